@@ -1,0 +1,38 @@
+// The roles of architecture.md §1, and where each one holds.
+
+export const roles = [
+  'administrator',
+  'secretariat',
+  'focal-point',
+  'applicant',
+  'screener',
+  'approver',
+  'judge',
+  'chair',
+  'deputy-chair',
+  'endorser',
+  'laureate-contact',
+  'presenter',
+  'forum-staff',
+  'delegate',
+  'auditor',
+  'public',
+  'process',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles a grant can give. Judges, chairs and presenters hold theirs by the panel's or talk's own events. */
+export const grantableRoles = [
+  'administrator',
+  'secretariat',
+  'focal-point',
+  'applicant',
+  'screener',
+  'approver',
+  'endorser',
+  'laureate-contact',
+  'forum-staff',
+  'delegate',
+  'auditor',
+] as const satisfies readonly Role[];
+export type GrantableRole = (typeof grantableRoles)[number];
