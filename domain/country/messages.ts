@@ -1,0 +1,33 @@
+// What is asked of one country's part in a cycle, and what happened to it.
+import { z } from 'zod';
+import { CountryPhase, CutOff, Id, Key, type Message, Reason, Signature } from '../messages.ts';
+
+export const SetCountryTimetable = z.strictObject({
+  closesAt: z
+    .partialRecord(CountryPhase, CutOff)
+    .refine((all) => Object.keys(all).length > 0, 'must name at least one phase'),
+});
+export const CloseCountryPhase = z.strictObject({ phase: CountryPhase });
+export const RankNominations = z.strictObject({ category: Key, order: z.array(Id).min(1).max(500) });
+export const SignForwarding = z.strictObject({ category: Key, signature: Signature });
+export const DeclareNoNominee = z.strictObject({ category: Key, reason: Reason });
+
+type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string; iso2: string };
+export type CountryCommand =
+  | Message<'SetCountryTimetable', Of<typeof SetCountryTimetable>>
+  | Message<'CloseCountryPhase', Of<typeof CloseCountryPhase>>
+  | Message<'RankNominations', Of<typeof RankNominations>>
+  /** `forwarded` is what the read model shows as forwarded in that category, in the country's ranking. */
+  | Message<'SignForwarding', Of<typeof SignForwarding> & { forwarded: string[] }>
+  | Message<'DeclareNoNominee', Of<typeof DeclareNoNominee>>;
+
+type In<Data> = Data & { cycleId: string; iso2: string };
+export type CountryEvent =
+  | Message<'CountryTimetableSet', In<{ closesAt: { [phase in CountryPhase]?: string } }>>
+  | Message<
+      'CountryPhaseClosed',
+      In<{ phase: CountryPhase; because: 'deadline' | 'approver' | 'all-signed' | 'panels-done' }>
+    >
+  | Message<'NominationsRanked', In<{ category: string; order: string[] }>>
+  | Message<'ForwardingSigned', In<{ category: string; nominations: string[]; signature: Signature }>>
+  | Message<'NoNomineeDeclared', In<{ category: string; reason: string }>>;

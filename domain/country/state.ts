@@ -1,0 +1,48 @@
+// Where one country stands in a cycle, folded from its events.
+
+import type { Cycle } from '../cycle/state.ts';
+import type { Fold, StreamRef } from '../decider.ts';
+import { countryRunPhases } from '../definition-queries.ts';
+import { type CountryPhase, type Phase, phases } from '../phases.ts';
+import type { CountryEvent } from './messages.ts';
+
+export type Forwarding = { status: 'signed'; nominations: string[] } | { status: 'no-nominee' };
+/** A country needs no founding event: every entitled country of a cycle starts with nothing set. */
+export type CountryState = {
+  closesAt: { [phase in CountryPhase]?: string };
+  closed: CountryPhase[];
+  ranking: { [category: string]: string[] };
+  forwarding: { [category: string]: Forwarding };
+};
+
+export const countryFold: Fold<CountryState, CountryEvent> = {
+  kind: 'country',
+  initial: { closesAt: {}, closed: [], ranking: {}, forwarding: {} },
+  evolve: (state) => state,
+};
+
+export const countryStream = (cycleId: string, iso2: string): StreamRef<CountryState> => ({
+  fold: countryFold,
+  id: `country/${cycleId}/${iso2}`,
+  cycleId,
+});
+
+/**
+ * The phase a country is in: the first country-run phase that neither it nor the cycle has closed, and after those the
+ * cycle's own. Null before nominations open, and once the cycle is cancelled or archived.
+ */
+export function countryPhase(cycle: Cycle, country: CountryState): Phase | null {
+  if (cycle.status !== 'running' || cycle.phases.nomination.status === 'pending') return null;
+  const own = countryRunPhases(cycle.definition).find(
+    (phase) => !country.closed.includes(phase) && cycle.phases[phase].status !== 'closed',
+  );
+  return own ?? phases.find((phase) => cycle.phases[phase].status === 'open') ?? null;
+}
+
+/** When a phase ends for a country: its own instant, else the cycle's; null where the cycle has none yet. */
+export function countryClosesAt(cycle: Cycle, country: CountryState, phase: Phase): Date | null {
+  const own = phase in country.closesAt ? country.closesAt[phase as CountryPhase] : undefined;
+  const ofCycle = cycle.phases[phase];
+  const at = own ?? (ofCycle.status === 'closed' ? null : ofCycle.closesAt);
+  return at === null ? null : new Date(at);
+}

@@ -1,0 +1,177 @@
+// What is asked of a cycle, and what happened to it.
+import { z } from 'zod';
+import type { AwardDefinition } from '../award-definition.ts';
+import {
+  CutOff,
+  Duration,
+  Id,
+  Instant,
+  Iso2,
+  Key,
+  type Message,
+  Phase,
+  Reason,
+  Stage,
+  Texts,
+  type Winner,
+  Zone,
+} from '../messages.ts';
+
+/** The cycle's own dates. What is left out comes from the award definition's durations. */
+export const Timetable = z.strictObject({
+  opensAt: CutOff,
+  closesAt: z
+    .strictObject({ nomination: CutOff, screening: CutOff, judging: CutOff, decision: CutOff })
+    .partial()
+    .default({}),
+  endorsement: Duration.optional(),
+  reminders: z.array(Duration).max(12).optional(),
+  correctionWorkingDays: z.int().min(1).max(60).optional(),
+  answers: z.strictObject({ laureate: Duration, presenter: Duration }).partial().optional(),
+});
+export const PlanCycle = z.strictObject({
+  award: Key,
+  slug: Key.max(60),
+  number: z.int().min(1).max(999),
+  year: z.int().min(1900).max(2400, 'is above 2400: is this a Buddhist Era year? Give the Gregorian one'),
+  title: Texts,
+  host: Iso2.nullable().default(null),
+  zone: Zone,
+  countries: z.array(Iso2).min(1).max(300),
+  timetable: Timetable,
+});
+export const OpenPhase = z.strictObject({ phase: Phase });
+export const ClosePhase = z.strictObject({ phase: Phase });
+export const MoveDeadline = z.strictObject({ closesAt: CutOff, reason: Reason });
+export const CancelCycle = z.strictObject({ reason: Reason });
+export const RequestEndorsement = z.strictObject({
+  groups: z
+    .array(Key.or(z.string().regex(/^[A-Z]{2}-[a-z0-9-]+$/)))
+    .min(1)
+    .max(1000),
+  dossiersVerified: z.literal(true, 'must be true: the secretariat says that it verified the dossiers'),
+  closesAt: CutOff.optional(),
+});
+const OnBehalf = z.strictObject({
+  letter: z.string().regex(/^[0-9a-f]{64}$/),
+  reference: z.string().trim().min(1).max(200),
+});
+export const EndorseResults = z.strictObject({
+  country: Iso2,
+  /** Left out: all that are before the endorsers. */
+  laureates: z.array(Id).min(1).max(1000).optional(),
+  onBehalf: OnBehalf.optional(),
+});
+export const ObjectToResult = z.strictObject({
+  country: Iso2,
+  laureateId: Id,
+  reason: Reason,
+  onBehalf: OnBehalf.optional(),
+});
+export const SettleObjection = z.strictObject({
+  country: Iso2,
+  laureateId: Id,
+  outcome: z.enum(['upheld', 'dismissed', 'withdrawn']),
+  reason: Reason,
+});
+export const ConcludeEndorsement = z.strictObject({ meetingReference: z.string().trim().min(1).max(200).optional() });
+export const PlanAnnouncement = z.strictObject({
+  stages: z
+    .array(z.strictObject({ stage: Stage, at: Instant }))
+    .min(1)
+    .max(4),
+});
+export const PublishStage = z.strictObject({ stage: Stage });
+export const ArchiveCycle = z.strictObject({});
+
+/** Every command names its cycle; a planned cycle brings its frozen definition and that definition's hash. */
+type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string };
+export type CycleCommand =
+  | Message<'PlanCycle', Of<typeof PlanCycle> & { definition: AwardDefinition; definitionHash: string }>
+  | Message<'OpenPhase', Of<typeof OpenPhase>>
+  | Message<'ClosePhase', Of<typeof ClosePhase>>
+  | Message<'MoveDeadline', Of<typeof MoveDeadline> & { phase: Phase }>
+  | Message<'CancelCycle', Of<typeof CancelCycle>>
+  | Message<'RequestEndorsement', Of<typeof RequestEndorsement>>
+  | Message<'EndorseResults', Of<typeof EndorseResults>>
+  | Message<'ObjectToResult', Of<typeof ObjectToResult>>
+  | Message<'SettleObjection', Of<typeof SettleObjection>>
+  | Message<'ConcludeEndorsement', Of<typeof ConcludeEndorsement>>
+  | Message<'PlanAnnouncement', Of<typeof PlanAnnouncement>>
+  | Message<'PublishStage', Of<typeof PublishStage>>
+  | Message<'ArchiveCycle', Of<typeof ArchiveCycle>>;
+
+/** Instants in events are UTC, ISO 8601 with milliseconds. */
+export type PlannedPhase = { opensAt: string; closesAt: string };
+export type CycleSettings = {
+  endorsement: string;
+  reminders: string[];
+  correctionWorkingDays: number;
+  answers: { laureate: string; presenter: string };
+};
+export type CycleEvent =
+  | Message<
+      'CyclePlanned',
+      {
+        cycleId: string;
+        slug: string;
+        number: number;
+        year: number;
+        title: Texts;
+        host: string | null;
+        zone: string;
+        countries: string[];
+        definition: AwardDefinition;
+        definitionHash: string;
+        timetable: Record<'nomination' | 'screening' | 'judging' | 'decision', PlannedPhase>;
+        settings: CycleSettings;
+        /** The rows of `capacities`: key and cap of each country and category. */
+        capacities: { key: string; cap: number }[];
+      }
+    >
+  | Message<'PhaseOpened', { cycleId: string; phase: Phase; closesAt: string | null; countries: string[] }>
+  | Message<'PhaseClosed', { cycleId: string; phase: Phase; because: 'deadline' | 'all-closed' | 'concluded' | 'done' }>
+  | Message<'DeadlineMoved', { cycleId: string; phase: Phase; from: string; closesAt: string; reason: string }>
+  | Message<'CycleCancelled', { cycleId: string; reason: string }>
+  | Message<'EndorsementRequested', { cycleId: string; groups: string[]; winners: Winner[]; closesAt: string }>
+  | Message<
+      'ResultsEndorsed',
+      { cycleId: string; country: string; laureates: string[]; onBehalf: { letter: string; reference: string } | null }
+    >
+  | Message<
+      'ResultObjected',
+      {
+        cycleId: string;
+        country: string;
+        laureateId: string;
+        group: string;
+        reason: string;
+        onBehalf: { letter: string; reference: string } | null;
+      }
+    >
+  | Message<
+      'ObjectionSettled',
+      {
+        cycleId: string;
+        country: string;
+        laureateId: string;
+        group: string;
+        outcome: 'upheld' | 'dismissed' | 'withdrawn';
+        reason: string;
+      }
+    >
+  | Message<
+      'EndorsementConcluded',
+      {
+        cycleId: string;
+        because: 'deadline' | 'all-answered' | 'meeting';
+        meetingReference: string | null;
+        endorsed: Winner[];
+        held: string[];
+        /** Countries that had not answered. */
+        silent: string[];
+      }
+    >
+  | Message<'AnnouncementPlanned', { cycleId: string; stages: { stage: Stage; at: string }[] }>
+  | Message<'StagePublished', { cycleId: string; stage: Stage; laureates: Winner[] }>
+  | Message<'CycleArchived', { cycleId: string }>;

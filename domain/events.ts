@@ -1,0 +1,24 @@
+// Every event there is, over all aggregates.
+import type { CountryEvent } from './country/messages.ts';
+import type { CycleEvent } from './cycle/messages.ts';
+import type { ForumEvent } from './forum/messages.ts';
+import type { JudgeEvent } from './judge/messages.ts';
+import type { MemberEvent } from './member/messages.ts';
+import type { NominationEvent } from './nomination/messages.ts';
+import type { PanelEvent } from './panel/messages.ts';
+import type { ScorecardEvent } from './scorecard/messages.ts';
+import type { TalkEvent } from './talk/messages.ts';
+
+export type AwardsEvent =
+  | CycleEvent
+  | CountryEvent
+  | NominationEvent
+  | JudgeEvent
+  | PanelEvent
+  | ScorecardEvent
+  | ForumEvent
+  | TalkEvent
+  | MemberEvent;
+export type EventType = AwardsEvent['type'];
+/** The event of one type. */
+export type EventOf<Type extends EventType> = Extract<AwardsEvent, { type: Type }>;

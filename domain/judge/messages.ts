@@ -1,0 +1,64 @@
+// What is asked of one judge's part in a cycle, and what happened to it.
+import { z } from 'zod';
+import { Id, Iso2, Key, Language, type Message, Reason } from '../messages.ts';
+
+const Group = z
+  .string()
+  .regex(/^([A-Z]{2}-)?[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a panel group such as ngo-cso or TH-ngo-cso');
+/** Over HTTP the person comes with mail address and name; the events hold the id alone. */
+export const InviteJudge = z.strictObject({
+  personId: Id,
+  groups: z.array(Group).min(1).max(50),
+  country: Iso2.nullable().default(null),
+});
+export const AcceptInvitation = z.strictObject({});
+export const DeclineInvitation = z.strictObject({ reason: Reason });
+export const AcceptTerms = z.strictObject({ version: z.string().trim().min(1).max(50) });
+export const SetProfile = z.strictObject({
+  languages: z.array(Language).max(20),
+  themes: z.array(Key).max(20).default([]),
+  capacity: z.int().min(1).max(500),
+});
+export const DeclareConflict = z.strictObject({
+  nominationId: Id,
+  kind: z.enum(['own-body', 'nominator', 'family', 'financial', 'adviser', 'other']),
+  reason: Reason,
+});
+export const SettleConflict = z.strictObject({
+  nominationId: Id,
+  outcome: z.enum(['upheld', 'dismissed']),
+  reason: Reason,
+});
+export const FinishScoring = z.strictObject({ group: Group });
+export const ReleaseJudge = z.strictObject({ reason: Reason });
+
+type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string; judgeId: string };
+export type JudgeCommand =
+  | Message<'InviteJudge', Omit<Of<typeof InviteJudge>, 'personId'>>
+  | Message<'AcceptInvitation', Of<typeof AcceptInvitation>>
+  | Message<'DeclineInvitation', Of<typeof DeclineInvitation>>
+  | Message<'AcceptTerms', Of<typeof AcceptTerms>>
+  | Message<'SetProfile', Of<typeof SetProfile>>
+  | Message<'DeclareConflict', Of<typeof DeclareConflict>>
+  | Message<'SettleConflict', Of<typeof SettleConflict>>
+  | Message<'FinishScoring', Of<typeof FinishScoring>>
+  | Message<'ReleaseJudge', Of<typeof ReleaseJudge>>;
+
+type In<Data> = Data & { cycleId: string; judgeId: string };
+/** `groups` stands in every event, so that a reader can wake the judge's panels. */
+export type JudgeEvent =
+  | Message<'JudgeInvited', In<{ groups: string[]; country: string | null }>>
+  | Message<'InvitationAccepted', In<{ groups: string[] }>>
+  | Message<'InvitationDeclined', In<{ groups: string[]; reason: string }>>
+  | Message<'TermsAccepted', In<{ groups: string[]; version: string }>>
+  | Message<'ProfileSet', In<{ groups: string[]; languages: string[]; themes: string[]; capacity: number }>>
+  | Message<
+      'ConflictDeclared',
+      In<{ groups: string[]; nominationId: string; kind: z.infer<typeof DeclareConflict>['kind']; reason: string }>
+    >
+  | Message<
+      'ConflictSettled',
+      In<{ groups: string[]; nominationId: string; outcome: 'upheld' | 'dismissed'; reason: string }>
+    >
+  | Message<'ScoringFinished', In<{ groups: string[]; group: string }>>
+  | Message<'JudgeReleased', In<{ groups: string[]; reason: string }>>;

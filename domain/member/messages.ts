@@ -1,0 +1,50 @@
+// What is asked of a person's roles, and what happened to them.
+import { z } from 'zod';
+import { Id, Instant, Iso2, Key, type Message, Reason } from '../messages.ts';
+import { grantableRoles } from '../roles.ts';
+
+/** Where a role holds; what is left out is not limited. */
+export const Scope = z.strictObject({
+  award: Key.optional(),
+  country: Iso2.optional(),
+  forum: Id.optional(),
+  nomination: Id.optional(),
+  laureate: Id.optional(),
+});
+export const GrantRole = z.strictObject({
+  personId: Id,
+  role: z.enum(grantableRoles),
+  scope: Scope.default({}),
+  from: Instant.optional(),
+  until: Instant.optional(),
+});
+export const RevokeRole = z.strictObject({ grantId: Id, reason: Reason });
+
+export type Scope = z.infer<typeof Scope>;
+export type MemberCommand =
+  | Message<'GrantRole', z.infer<typeof GrantRole> & { grantId: string }>
+  | Message<'RevokeRole', z.infer<typeof RevokeRole> & { personId: string }>;
+export type MemberEvent =
+  | Message<
+      'RoleGranted',
+      {
+        personId: string;
+        grantId: string;
+        role: z.infer<typeof GrantRole>['role'];
+        scope: Scope;
+        from: string;
+        until: string | null;
+        by: string;
+      }
+    >
+  | Message<
+      'RoleRevoked',
+      {
+        personId: string;
+        grantId: string;
+        role: z.infer<typeof GrantRole>['role'];
+        scope: Scope;
+        reason: string;
+        by: string;
+      }
+    >;

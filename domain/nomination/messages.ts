@@ -1,0 +1,55 @@
+// What is asked of a nomination, and what happened to it.
+import { z } from 'zod';
+import { Key, type Message, Reason, Sha256, type Texts } from '../messages.ts';
+
+/** Over HTTP a submission names the draft's version that the person saw; the server adds what the draft holds. */
+export const SubmitNomination = z.strictObject({ draftVersion: z.int().min(1) });
+export const CorrectNomination = z.strictObject({ draftVersion: z.int().min(1) });
+export const WithdrawNomination = z.strictObject({ reason: Reason });
+export const RecordCheck = z.strictObject({
+  item: Key,
+  outcome: z.enum(['passed', 'failed']),
+  note: z.string().trim().max(1000).default(''),
+});
+export const ReturnNomination = z.strictObject({
+  messages: z
+    .array(z.strictObject({ field: z.string().trim().min(1).max(100), message: Reason }))
+    .min(1)
+    .max(100),
+});
+export const RejectNomination = z.strictObject({ reason: Reason });
+export const ForwardNomination = z.strictObject({});
+
+/** What a submitted form amounts to in the record: hashes and public names, never its text. */
+export type Submitted = {
+  organisationId: string;
+  organisation: Texts;
+  title: Texts;
+  dossier: string;
+  files: string[];
+  draftVersion: number;
+};
+type Of<Schema extends z.ZodType> = z.infer<Schema> & { nominationId: string };
+export type NominationCommand =
+  | Message<
+      'SubmitNomination',
+      Submitted & { nominationId: string; cycleId: string; country: string; category: string }
+    >
+  | Message<'CorrectNomination', Submitted & { nominationId: string }>
+  | Message<'WithdrawNomination', Of<typeof WithdrawNomination>>
+  | Message<'RecordCheck', Of<typeof RecordCheck>>
+  | Message<'ReturnNomination', Of<typeof ReturnNomination>>
+  | Message<'RejectNomination', Of<typeof RejectNomination>>
+  | Message<'ForwardNomination', Of<typeof ForwardNomination>>;
+
+type In<Data> = Data & { nominationId: string; cycleId: string; country: string; category: string };
+export const DossierHash = Sha256;
+export type NominationEvent =
+  | Message<'NominationSubmitted', In<Submitted & { version: number }>>
+  | Message<'NominationCorrected', In<Submitted & { version: number }>>
+  | Message<'NominationWithdrawn', In<{ reason: string; wasForwarded: boolean }>>
+  | Message<'CheckRecorded', In<{ item: string; outcome: 'passed' | 'failed'; note: string; by: string }>>
+  | Message<'NominationReturned', In<{ messages: { field: string; message: string }[]; correctBy: string }>>
+  | Message<'RejectionProposed', In<{ reason: string; by: string }>>
+  | Message<'NominationRejected', In<{ reason: string; because: 'screening' | 'not-corrected' }>>
+  | Message<'NominationForwarded', In<{ organisation: Texts; version: number; by: string }>>;

@@ -1,0 +1,131 @@
+// What is asked of a panel, and what happened to it: from its forming to an accepted award.
+import { z } from 'zod';
+import { Id, Key, type Message, Reason, Sha256, Signature, type Texts, type Winner } from '../messages.ts';
+import type { TallyResult } from '../tally/tally.ts';
+
+export const FormPanel = z.strictObject({
+  judges: z.array(Id).max(200),
+  reserves: z.array(Id).max(50).default([]),
+  chair: Id.nullable().default(null),
+  deputyChair: Id.nullable().default(null),
+  round: Key.default('main'),
+});
+export const ChangePanel = z.strictObject({
+  addJudges: z.array(Id).max(200).default([]),
+  removeJudges: z.array(Id).max(200).default([]),
+  chair: Id.optional(),
+  deputyChair: Id.nullable().optional(),
+  reason: Reason,
+});
+export const RequestAssignment = z.strictObject({
+  pinned: z
+    .array(z.strictObject({ nominationId: Id, judgeId: Id }))
+    .max(5000)
+    .default([]),
+});
+export const AssignedPair = z.strictObject({ nominationId: Id, judgeId: Id });
+export const ProposeAssignment = z.strictObject({
+  proposalId: Id,
+  pairs: z.array(AssignedPair).max(20000),
+  emptySeats: z.int().min(0),
+});
+export const ReleaseAssignment = z.strictObject({});
+export const CloseScoring = z.strictObject({});
+export const RecordPanelVote = z.strictObject({
+  /** The tied entries that were voted on. */
+  entries: z.array(Id).min(2).max(100),
+  votes: z
+    .array(z.strictObject({ judgeId: Id, choice: Id.nullable() }))
+    .min(1)
+    .max(200),
+});
+export const RecordDecision = z.strictObject({
+  laureates: z.array(Id).max(20),
+  runnersUp: z.array(Id).max(20).default([]),
+  reasons: Reason,
+});
+/** A country that judges on paper: outcome and minutes, no scores. */
+export const RecordOutsideDecision = z.strictObject({
+  laureates: z.array(Id).max(20),
+  runnersUp: z.array(Id).max(20).default([]),
+  minutes: Sha256.nullable().default(null),
+  source: z.string().trim().min(3).max(500),
+});
+export const SignDecision = z.strictObject({ signature: Signature });
+export const ReopenDecision = z.strictObject({ laureateId: Id, reason: Reason });
+export const AcceptAward = z.strictObject({ laureateId: Id });
+export const DeclineAward = z.strictObject({ laureateId: Id, reason: Reason });
+export const ReplaceLaureate = z.strictObject({ laureateId: Id, reason: Reason });
+
+export type Pair = z.infer<typeof AssignedPair>;
+export type Entry = { nominationId: string; country: string; category: string; organisation: Texts; version: number };
+/** A counted sheet: points by criterion, and the scorecard's version that was counted. */
+export type CountedSheet = {
+  nominationId: string;
+  judgeId: string;
+  round: string;
+  version: number;
+  points: { [criterion: string]: number };
+};
+
+type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string; group: string };
+type Assignment = { sheets: CountedSheet[] };
+export type PanelCommand =
+  /** `entries` is what the read model shows as forwarded once screening is closed, null before that. */
+  | Message<'FormPanel', Of<typeof FormPanel> & { country: string | null; category: string; entries: Entry[] | null }>
+  | Message<'ChangePanel', Of<typeof ChangePanel>>
+  | Message<'RequestAssignment', Of<typeof RequestAssignment> & { proposalId: string }>
+  | Message<'ProposeAssignment', Of<typeof ProposeAssignment>>
+  | Message<'ReleaseAssignment', Of<typeof ReleaseAssignment>>
+  | Message<'CloseScoring', Of<typeof CloseScoring>>
+  | Message<'SealTally', { cycleId: string; group: string } & Assignment>
+  | Message<'RecordPanelVote', Of<typeof RecordPanelVote>>
+  | Message<'RecordDecision', Of<typeof RecordDecision>>
+  | Message<'RecordOutsideDecision', Of<typeof RecordOutsideDecision>>
+  | Message<'SignDecision', Of<typeof SignDecision>>
+  | Message<'ReopenDecision', Of<typeof ReopenDecision>>
+  | Message<'AcceptAward', Of<typeof AcceptAward>>
+  | Message<'DeclineAward', Of<typeof DeclineAward>>
+  | Message<'ReplaceLaureate', Of<typeof ReplaceLaureate>>;
+
+type In<Data> = Data & { cycleId: string; group: string };
+export type PanelEvent =
+  | Message<
+      'PanelFormed',
+      In<{
+        country: string | null;
+        category: string;
+        entries: Entry[];
+        judges: string[];
+        reserves: string[];
+        chair: string | null;
+        deputyChair: string | null;
+        round: string;
+      }>
+    >
+  | Message<
+      'PanelChanged',
+      In<{ judges: string[]; reserves: string[]; chair: string | null; deputyChair: string | null; reason: string }>
+    >
+  | Message<'AssignmentRequested', In<{ proposalId: string; pinned: Pair[] }>>
+  | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number }>>
+  | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string }>>
+  | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' }>>
+  | Message<'TallySealed', In<{ definitionHash: string; sheets: CountedSheet[]; result: TallyResult }>>
+  | Message<'PanelVoteRecorded', In<{ entries: string[]; votes: { judgeId: string; choice: string | null }[] }>>
+  | Message<
+      'DecisionRecorded',
+      In<{
+        number: number;
+        outside: boolean;
+        winners: Winner[];
+        reasons: string;
+        source: string | null;
+        minutes: string | null;
+      }>
+    >
+  | Message<'DecisionSigned', In<{ number: number; winners: Winner[]; signature: Signature; by: string }>>
+  | Message<'DecisionReopened', In<{ number: number; laureateId: string; reason: string }>>
+  | Message<'AwardAccepted', In<{ laureateId: string }>>
+  | Message<'AwardDeclined', In<{ laureateId: string; reason: string }>>
+  | Message<'LaureateReplaced', In<{ laureateId: string; by: Winner | null; reason: string }>>;

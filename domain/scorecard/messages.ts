@@ -1,0 +1,35 @@
+// What is asked of one judge's scorecard on one nomination, and what happened to it.
+import { z } from 'zod';
+import { Key, type Message, Reason, type Sha256 } from '../messages.ts';
+
+const Score = z.strictObject({ criterion: Key, points: z.int().min(0).max(100) });
+/** Over HTTP the comments come with the points; they are stored first, and the event holds their hash. */
+export const SubmitScorecard = z.strictObject({
+  scores: z
+    .array(Score.extend({ comment: z.string().trim().max(5000).default('') }))
+    .min(1)
+    .max(50),
+});
+export const RecuseFromEntry = z.strictObject({ reason: Reason });
+export const ReopenScorecard = z.strictObject({ reason: Reason });
+
+type Hash = z.infer<typeof Sha256>;
+export type ScorecardIds = { cycleId: string; group: string; nominationId: string; judgeId: string; round: string };
+export type ScorecardCommand =
+  | Message<
+      'AssignScorecard',
+      ScorecardIds & { country: string; category: string; dossierVersion: number; criteria: string[] }
+    >
+  | Message<
+      'SubmitScorecard',
+      { scores: { criterion: string; points: number; commented: boolean }[]; comments: Hash | null }
+    >
+  | Message<'RecuseFromEntry', z.infer<typeof RecuseFromEntry>>
+  | Message<'ReopenScorecard', z.infer<typeof ReopenScorecard>>;
+
+type In<Data> = Data & ScorecardIds & { dossierVersion: number };
+export type ScorecardEvent =
+  | Message<'ScorecardAssigned', In<{ country: string; category: string; criteria: string[] }>>
+  | Message<'ScorecardSubmitted', In<{ scores: { criterion: string; points: number }[]; comments: Hash | null }>>
+  | Message<'EntryRecused', In<{ reason: string }>>
+  | Message<'ScorecardReopened', In<{ reason: string }>>;
