@@ -1,7 +1,7 @@
 // Where one country stands in a cycle, folded from its events.
 
 import type { Cycle } from '../cycle/state.ts';
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import { countryRunPhases } from '../definition-queries.ts';
 import { type CountryPhase, type Phase, phases } from '../phases.ts';
 import type { CountryEvent } from './messages.ts';
@@ -18,8 +18,31 @@ export type CountryState = {
 export const countryFold: Fold<CountryState, CountryEvent> = {
   kind: 'country',
   initial: { closesAt: {}, closed: [], ranking: {}, forwarding: {} },
-  evolve: (state) => state,
+  evolve,
 };
+
+function evolve(state: CountryState, event: CountryEvent): CountryState {
+  switch (event.type) {
+    case 'CountryTimetableSet':
+      return { ...state, closesAt: { ...state.closesAt, ...event.data.closesAt } };
+    case 'CountryPhaseClosed':
+      return { ...state, closed: [...state.closed, event.data.phase] };
+    case 'NominationsRanked':
+      return { ...state, ranking: { ...state.ranking, [event.data.category]: event.data.order } };
+    case 'ForwardingSigned':
+      return {
+        ...state,
+        forwarding: {
+          ...state.forwarding,
+          [event.data.category]: { status: 'signed', nominations: event.data.nominations },
+        },
+      };
+    case 'NoNomineeDeclared':
+      return { ...state, forwarding: { ...state.forwarding, [event.data.category]: { status: 'no-nominee' } } };
+    default:
+      return unreachable(event);
+  }
+}
 
 export const countryStream = (cycleId: string, iso2: string): StreamRef<CountryState> => ({
   fold: countryFold,

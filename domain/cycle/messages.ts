@@ -29,6 +29,15 @@ export const Timetable = z.strictObject({
   correctionWorkingDays: z.int().min(1).max(60).optional(),
   answers: z.strictObject({ laureate: Duration, presenter: Duration }).partial().optional(),
 });
+
+function isKnownZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export const PlanCycle = z.strictObject({
   award: Key,
   slug: Key.max(60),
@@ -36,7 +45,7 @@ export const PlanCycle = z.strictObject({
   year: z.int().min(1900).max(2400, 'is above 2400: is this a Buddhist Era year? Give the Gregorian one'),
   title: Texts,
   host: Iso2.nullable().default(null),
-  zone: Zone,
+  zone: Zone.refine(isKnownZone, 'is no time zone that is known here'),
   countries: z.array(Iso2).min(1).max(300),
   timetable: Timetable,
 });
@@ -99,7 +108,7 @@ export type CycleCommand =
   | Message<'ConcludeEndorsement', Of<typeof ConcludeEndorsement>>
   | Message<'PlanAnnouncement', Of<typeof PlanAnnouncement>>
   | Message<'PublishStage', Of<typeof PublishStage>>
-  | Message<'ArchiveCycle', Of<typeof ArchiveCycle>>;
+  | Message<'ArchiveCycle', { cycleId: string }>;
 
 /** Instants in events are UTC, ISO 8601 with milliseconds. */
 export type PlannedPhase = { opensAt: string; closesAt: string };
@@ -109,22 +118,25 @@ export type CycleSettings = {
   correctionWorkingDays: number;
   answers: { laureate: string; presenter: string };
 };
+/** What a cycle is and when its phases are, as it was planned. */
+export type CyclePlan = {
+  slug: string;
+  number: number;
+  year: number;
+  title: Texts;
+  host: string | null;
+  zone: string;
+  countries: string[];
+  definitionHash: string;
+  timetable: Record<'nomination' | 'screening' | 'judging' | 'decision', PlannedPhase>;
+  settings: CycleSettings;
+};
 export type CycleEvent =
   | Message<
       'CyclePlanned',
-      {
+      CyclePlan & {
         cycleId: string;
-        slug: string;
-        number: number;
-        year: number;
-        title: Texts;
-        host: string | null;
-        zone: string;
-        countries: string[];
         definition: AwardDefinition;
-        definitionHash: string;
-        timetable: Record<'nomination' | 'screening' | 'judging' | 'decision', PlannedPhase>;
-        settings: CycleSettings;
         /** The rows of `capacities`: key and cap of each country and category. */
         capacities: { key: string; cap: number }[];
       }
@@ -133,7 +145,17 @@ export type CycleEvent =
   | Message<'PhaseClosed', { cycleId: string; phase: Phase; because: 'deadline' | 'all-closed' | 'concluded' | 'done' }>
   | Message<'DeadlineMoved', { cycleId: string; phase: Phase; from: string; closesAt: string; reason: string }>
   | Message<'CycleCancelled', { cycleId: string; reason: string }>
-  | Message<'EndorsementRequested', { cycleId: string; groups: string[]; winners: Winner[]; closesAt: string }>
+  | Message<
+      'EndorsementRequested',
+      {
+        cycleId: string;
+        groups: string[];
+        /** The number of each group's signed decision. */
+        decisions: { [group: string]: number };
+        winners: Winner[];
+        closesAt: string;
+      }
+    >
   | Message<
       'ResultsEndorsed',
       { cycleId: string; country: string; laureates: string[]; onBehalf: { letter: string; reference: string } | null }

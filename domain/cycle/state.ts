@@ -1,22 +1,25 @@
 // Where a cycle stands, folded from its events.
 import type { AwardDefinition } from '../award-definition.ts';
-import type { Fold, StreamRef } from '../decider.ts';
-import type { Texts, Winner } from '../messages.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
+import type { Winner } from '../messages.ts';
 import type { Phase, Stage } from '../phases.ts';
-import type { CycleEvent, CycleSettings } from './messages.ts';
+import type { CycleEvent, CyclePlan } from './messages.ts';
 
 export type PhaseState =
   | { status: 'pending'; opensAt: string | null; closesAt: string | null }
-  | { status: 'open'; openedAt: string | null; closesAt: string | null }
+  | { status: 'open'; closesAt: string | null }
   | { status: 'closed' };
 export type Objection = {
   country: string;
   laureateId: string;
   group: string;
-  status: 'open' | 'upheld' | 'dismissed' | 'withdrawn';
+  /** `lapsed`: a newer decision of the panel no longer names the laureate. */
+  status: 'open' | 'upheld' | 'dismissed' | 'withdrawn' | 'lapsed';
 };
 export type Endorsement = {
   groups: string[];
+  /** The number of the decision that each group put forward. */
+  decisions: { [group: string]: number };
   winners: Winner[];
   closesAt: string;
   /** laureate ids by the country that endorsed them */
@@ -25,29 +28,147 @@ export type Endorsement = {
   concluded: { endorsed: Winner[]; held: string[] } | null;
 };
 export type PlannedStage = { stage: Stage; at: string; published: boolean };
-export type Cycle = {
+/** `timetable` is as planned; what holds now stands in `phases`. */
+export type Cycle = CyclePlan & {
   status: 'running' | 'cancelled' | 'archived';
   cycleId: string;
-  slug: string;
-  number: number;
-  year: number;
-  title: Texts;
-  zone: string;
-  countries: string[];
   definition: AwardDefinition;
-  definitionHash: string;
-  settings: CycleSettings;
   phases: { [phase in Phase]: PhaseState };
   endorsement: Endorsement | null;
   announcement: PlannedStage[];
 };
 export type CycleState = { status: 'none' } | Cycle;
 
-export const cycleFold: Fold<CycleState, CycleEvent> = {
-  kind: 'cycle',
-  initial: { status: 'none' },
-  evolve: (state) => state,
-};
+export const cycleFold: Fold<CycleState, CycleEvent> = { kind: 'cycle', initial: { status: 'none' }, evolve };
+
+function evolve(state: CycleState, event: CycleEvent): CycleState {
+  if (event.type === 'CyclePlanned') return planned(event.data);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'PhaseOpened': {
+      const { closesAt } = event.data;
+      return withPhase(state, event.data.phase, { status: 'open', closesAt });
+    }
+    case 'PhaseClosed':
+      return withPhase(state, event.data.phase, { status: 'closed' });
+    case 'DeadlineMoved':
+      return moved(state, event.data);
+    case 'CycleCancelled':
+      return { ...state, status: 'cancelled' };
+    case 'CycleArchived':
+      return { ...state, status: 'archived' };
+    case 'EndorsementRequested':
+      return {
+        ...withPhase(state, 'endorsement', { status: 'open', closesAt: event.data.closesAt }),
+        endorsement: requested(state, event.data),
+      };
+    case 'ResultsEndorsed':
+      return onEndorsement(state, (endorsement) => {
+        const before = endorsement.replies[event.data.country] ?? [];
+        const given = [...new Set([...before, ...event.data.laureates])];
+        return { ...endorsement, replies: { ...endorsement.replies, [event.data.country]: given } };
+      });
+    case 'ResultObjected': {
+      const { country, laureateId, group } = event.data;
+      return onEndorsement(state, (endorsement) => ({
+        ...endorsement,
+        objections: [...endorsement.objections, { country, laureateId, group, status: 'open' }],
+      }));
+    }
+    case 'ObjectionSettled': {
+      const { country, laureateId, outcome } = event.data;
+      return onEndorsement(state, (endorsement) => ({
+        ...endorsement,
+        objections: endorsement.objections.map((objection) =>
+          objection.country === country && objection.laureateId === laureateId && objection.status === 'open'
+            ? { ...objection, status: outcome }
+            : objection,
+        ),
+      }));
+    }
+    case 'EndorsementConcluded': {
+      const { endorsed, held } = event.data;
+      return onEndorsement(state, (endorsement) => ({ ...endorsement, concluded: { endorsed, held } }));
+    }
+    case 'AnnouncementPlanned': {
+      const published = state.announcement.filter((stage) => stage.published).map(({ stage }) => stage);
+      const stages = event.data.stages.map(({ stage, at }) => ({ stage, at, published: published.includes(stage) }));
+      return { ...state, announcement: stages };
+    }
+    case 'StagePublished':
+      return {
+        ...state,
+        announcement: state.announcement.map((stage) =>
+          stage.stage === event.data.stage ? { ...stage, published: true } : stage,
+        ),
+      };
+    default:
+      return unreachable(event);
+  }
+}
+
+type Data<Type extends CycleEvent['type']> = Extract<CycleEvent, { type: Type }>['data'];
+
+function planned({ capacities: _, ...plan }: Data<'CyclePlanned'>): Cycle {
+  const { nomination, screening, judging, decision } = plan.timetable;
+  const pending = (dates: { opensAt: string | null; closesAt: string | null }): PhaseState => ({
+    status: 'pending',
+    opensAt: dates.opensAt,
+    closesAt: dates.closesAt,
+  });
+  const later = pending({ opensAt: null, closesAt: null });
+  const phases = {
+    nomination: pending(nomination),
+    screening: pending(screening),
+    judging: pending(judging),
+    decision: pending(decision),
+    endorsement: later,
+    announcement: later,
+    forum: later,
+  };
+  return { ...plan, status: 'running', phases, endorsement: null, announcement: [] };
+}
+
+const withPhase = (state: Cycle, phase: Phase, as: PhaseState): Cycle => ({
+  ...state,
+  phases: { ...state.phases, [phase]: as },
+});
+
+function moved(state: Cycle, { phase, closesAt }: Data<'DeadlineMoved'>): Cycle {
+  const now = state.phases[phase];
+  const next = now.status === 'closed' ? state : withPhase(state, phase, { ...now, closesAt });
+  return phase === 'endorsement' ? onEndorsement(next, (endorsement) => ({ ...endorsement, closesAt })) : next;
+}
+
+const onEndorsement = (state: Cycle, change: (endorsement: Endorsement) => Endorsement): Cycle =>
+  state.endorsement === null ? state : { ...state, endorsement: change(state.endorsement) };
+
+/** A group put forward again starts anew: its earlier winners and the replies to them are gone. What was said of others stands. */
+function requested({ endorsement }: Cycle, data: Data<'EndorsementRequested'>): Endorsement {
+  const { groups, decisions, winners, closesAt } = data;
+  if (endorsement === null)
+    return { groups, decisions, winners, closesAt, replies: {}, objections: [], concluded: null };
+  const kept = endorsement.winners.filter((winner) => !groups.includes(winner.group));
+  const replies = Object.entries(endorsement.replies).map(([country, laureates]) => [
+    country,
+    laureates.filter((id) => kept.some((winner) => winner.laureateId === id)),
+  ]);
+  const all = [...kept, ...winners];
+  return {
+    ...endorsement,
+    groups: [...new Set([...endorsement.groups, ...groups])],
+    decisions: { ...endorsement.decisions, ...decisions },
+    winners: all,
+    closesAt,
+    replies: Object.fromEntries(replies),
+    objections: endorsement.objections.map((objection) => lapse(objection, all)),
+  };
+}
+
+const lapse = (objection: Objection, winners: Winner[]): Objection =>
+  objection.status === 'open' && !winners.some((winner) => winner.laureateId === objection.laureateId)
+    ? { ...objection, status: 'lapsed' }
+    : objection;
 
 export const cycleStream = (cycleId: string): StreamRef<CycleState> => ({
   fold: cycleFold,

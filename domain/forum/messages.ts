@@ -35,7 +35,10 @@ export const PlanForum = z.strictObject({
     .max(30)
     .default([]),
 });
-export const RequestSchedule = z.strictObject({});
+export const RequestSchedule = z.strictObject({
+  /** The open request that this one takes the place of, because its run failed or was cancelled. */
+  replaces: Id.optional(),
+});
 /** `slot` counts from 0 inside the session of that block and room. */
 export const Place = z.strictObject({ block: Key, room: Key, slot: z.int().min(0).max(500) });
 export const Placement = z.strictObject({ talk: Id, ...Place.shape });

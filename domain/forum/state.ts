@@ -1,5 +1,5 @@
 // Where a forum's programme stands, folded from its events.
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { ForumEvent, ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
 
 export type Forum = {
@@ -9,20 +9,82 @@ export type Forum = {
   plan: ForumPlan;
   /** A schedule that was asked for and is not there yet. */
   requested: string | null;
+  /** The proposal that the working copy came from. */
+  proposed: string | null;
   talks: TalkFacts[];
   /** The working copy: the last proposal plus moves and pins. */
   placements: Placement[];
   unplaced: string[];
   pins: { [talk: string]: Place };
-  released: { number: number; name: string; placements: Placement[] } | null;
+  released: { number: number; name: string; placements: Placement[]; unplaced: string[] } | null;
 };
 export type ForumState = { status: 'none' } | Forum;
 
-export const forumFold: Fold<ForumState, ForumEvent> = {
-  kind: 'forum',
-  initial: { status: 'none' },
-  evolve: (state) => state,
-};
+export const forumFold: Fold<ForumState, ForumEvent> = { kind: 'forum', initial: { status: 'none' }, evolve };
+
+function evolve(state: ForumState, event: ForumEvent): ForumState {
+  if (event.type === 'ForumPlanned') {
+    const { forumId, cycleId, plan } = event.data;
+    return {
+      status: 'planned',
+      forumId,
+      cycleId,
+      plan,
+      requested: null,
+      proposed: null,
+      talks: [],
+      placements: [],
+      unplaced: [],
+      pins: {},
+      released: null,
+    };
+  }
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'ScheduleRequested':
+      return { ...state, requested: event.data.proposalId };
+    case 'ScheduleProposed':
+      return proposed(state, event.data);
+    case 'TalkMoved': {
+      const { talk, to } = event.data;
+      const others = state.placements.filter((placed) => placed.talk !== talk);
+      return {
+        ...state,
+        placements: [...others, { talk, ...to }],
+        unplaced: state.unplaced.filter((name) => name !== talk),
+      };
+    }
+    case 'TalkPinned':
+      return { ...state, pins: { ...state.pins, [event.data.talk]: event.data.place } };
+    case 'TalkUnpinned': {
+      const { [event.data.talk]: _gone, ...pins } = state.pins;
+      return { ...state, pins };
+    }
+    case 'ScheduleReleased': {
+      const { number, name, placements, unplaced } = event.data;
+      return { ...state, released: { number, name, placements, unplaced } };
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+/** The pin of a talk that is no longer given goes with it. */
+function proposed(state: Forum, data: Extract<ForumEvent, { type: 'ScheduleProposed' }>['data']): Forum {
+  const { proposalId, placements, unplaced, talks } = data;
+  const pins = Object.fromEntries(
+    Object.entries(state.pins).filter(([talk]) => talks.some((given) => given.talk === talk)),
+  );
+  return {
+    ...state,
+    requested: null,
+    proposed: proposalId,
+    placements,
+    unplaced: unplaced.map(({ talk }) => talk),
+    talks,
+    pins,
+  };
+}
 
 export const forumStream = (forumId: string, cycleId: string | null = null): StreamRef<ForumState> => ({
   fold: forumFold,

@@ -35,7 +35,7 @@ export const ReleaseJudge = z.strictObject({ reason: Reason });
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string; judgeId: string };
 export type JudgeCommand =
   | Message<'InviteJudge', Omit<Of<typeof InviteJudge>, 'personId'>>
-  | Message<'AcceptInvitation', Of<typeof AcceptInvitation>>
+  | Message<'AcceptInvitation', { cycleId: string; judgeId: string }>
   | Message<'DeclineInvitation', Of<typeof DeclineInvitation>>
   | Message<'AcceptTerms', Of<typeof AcceptTerms>>
   | Message<'SetProfile', Of<typeof SetProfile>>

@@ -1,31 +1,70 @@
 // Where one judge stands in a cycle, folded from its events.
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { JudgeEvent } from './messages.ts';
 
 export type ConflictStatus = 'declared' | 'upheld' | 'dismissed';
+export type JudgeProfile = { languages: string[]; themes: string[]; capacity: number };
 type Base = {
   cycleId: string;
   judgeId: string;
   groups: string[];
   country: string | null;
   terms: string | null;
-  profile: { languages: string[]; themes: string[]; capacity: number } | null;
+  profile: JudgeProfile | null;
   /** By nomination; a conflict that is not dismissed keeps judge and entry apart. */
   conflicts: { [nominationId: string]: ConflictStatus };
   finished: string[];
 };
-export type JudgeState =
-  | { status: 'none' }
+export type Judge =
   | (Base & { status: 'invited' })
   | (Base & { status: 'accepted' })
   | (Base & { status: 'declined' })
   | (Base & { status: 'released' });
+export type JudgeState = { status: 'none' } | Judge;
 
-export const judgeFold: Fold<JudgeState, JudgeEvent> = {
-  kind: 'judge',
-  initial: { status: 'none' },
-  evolve: (state) => state,
-};
+export const judgeFold: Fold<JudgeState, JudgeEvent> = { kind: 'judge', initial: { status: 'none' }, evolve };
+
+function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
+  if (event.type === 'JudgeInvited') return invited(state, event.data);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'InvitationAccepted':
+      return { ...state, status: 'accepted' };
+    case 'InvitationDeclined':
+      return { ...state, status: 'declined' };
+    case 'TermsAccepted':
+      return { ...state, terms: event.data.version };
+    case 'ProfileSet': {
+      const { languages, themes, capacity } = event.data;
+      return { ...state, profile: { languages, themes, capacity } };
+    }
+    case 'ConflictDeclared':
+      return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: 'declared' } };
+    case 'ConflictSettled':
+      return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: event.data.outcome } };
+    case 'ScoringFinished':
+      return { ...state, finished: [...state.finished, event.data.group] };
+    case 'JudgeReleased':
+      return { ...state, status: 'released' };
+    default:
+      return unreachable(event);
+  }
+}
+
+/**
+ * Who serves and is asked for further groups goes on serving. Who declined or was released is asked anew: what the judge
+ * declared still stands, the word "finished" does not.
+ */
+function invited(
+  state: JudgeState,
+  { cycleId, judgeId, groups, country }: Extract<JudgeEvent, { type: 'JudgeInvited' }>['data'],
+): Judge {
+  const asked = { cycleId, judgeId, groups, country };
+  if (state.status === 'none')
+    return { ...asked, status: 'invited', terms: null, profile: null, conflicts: {}, finished: [] };
+  if (state.status === 'invited' || state.status === 'accepted') return { ...state, ...asked };
+  return { ...state, ...asked, status: 'invited', finished: [] };
+}
 
 export const judgeStream = (cycleId: string, judgeId: string): StreamRef<JudgeState> => ({
   fold: judgeFold,

@@ -29,6 +29,8 @@ export type Submitted = {
   files: string[];
   draftVersion: number;
 };
+/** What is to be corrected, by the key of a field, an attachment or a checklist item. */
+export type FieldMessage = z.infer<typeof ReturnNomination>['messages'][number];
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { nominationId: string };
 export type NominationCommand =
   | Message<
@@ -40,7 +42,7 @@ export type NominationCommand =
   | Message<'RecordCheck', Of<typeof RecordCheck>>
   | Message<'ReturnNomination', Of<typeof ReturnNomination>>
   | Message<'RejectNomination', Of<typeof RejectNomination>>
-  | Message<'ForwardNomination', Of<typeof ForwardNomination>>;
+  | Message<'ForwardNomination', { nominationId: string }>;
 
 type In<Data> = Data & { nominationId: string; cycleId: string; country: string; category: string };
 export const DossierHash = Sha256;
@@ -48,8 +50,11 @@ export type NominationEvent =
   | Message<'NominationSubmitted', In<Submitted & { version: number }>>
   | Message<'NominationCorrected', In<Submitted & { version: number }>>
   | Message<'NominationWithdrawn', In<{ reason: string; wasForwarded: boolean }>>
-  | Message<'CheckRecorded', In<{ item: string; outcome: 'passed' | 'failed'; note: string; by: string }>>
-  | Message<'NominationReturned', In<{ messages: { field: string; message: string }[]; correctBy: string }>>
+  | Message<
+      'CheckRecorded',
+      In<{ version: number; item: string; outcome: 'passed' | 'failed'; note: string; by: string }>
+    >
+  | Message<'NominationReturned', In<{ messages: FieldMessage[]; correctBy: string }>>
   | Message<'RejectionProposed', In<{ reason: string; by: string }>>
   | Message<'NominationRejected', In<{ reason: string; because: 'screening' | 'not-corrected' }>>
   | Message<'NominationForwarded', In<{ organisation: Texts; version: number; by: string }>>;

@@ -1,8 +1,9 @@
 // Where a nomination stands, folded from its events.
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Texts } from '../messages.ts';
-import type { NominationEvent } from './messages.ts';
+import type { FieldMessage, NominationEvent } from './messages.ts';
 
+export type Check = { outcome: 'passed' | 'failed'; note: string; by: string };
 type Base = {
   nominationId: string;
   cycleId: string;
@@ -12,27 +13,63 @@ type Base = {
   organisationId: string;
   title: Texts;
   dossier: string;
+  files: string[];
   version: number;
   draftVersion: number;
-  /** The newest outcome of each checklist item, and who recorded it. A correction clears them. */
-  checks: { [item: string]: { outcome: 'passed' | 'failed'; by: string } };
-  /** Everyone who ever recorded a check. */
+  /** The newest outcome of each checklist item on this version: a newer version starts without. */
+  checks: { [item: string]: Check };
+  /** Everyone who ever recorded a check, on any version. */
   checkedBy: string[];
+  /** How often it was given back. What is submitted after that is a correction. */
+  returns: number;
 };
-export type NominationState =
-  | { status: 'none' }
+export type Nomination =
   | (Base & { status: 'submitted' })
-  | (Base & { status: 'returned'; correctBy: string })
+  | (Base & { status: 'returned'; correctBy: string; messages: FieldMessage[] })
   | (Base & { status: 'rejection-proposed'; proposedBy: string; reason: string })
   | (Base & { status: 'rejected' })
   | (Base & { status: 'withdrawn' })
   | (Base & { status: 'forwarded' });
+export type NominationState = { status: 'none' } | Nomination;
 
 export const nominationFold: Fold<NominationState, NominationEvent> = {
   kind: 'nomination',
   initial: { status: 'none' },
-  evolve: (state) => state,
+  evolve,
 };
+
+function evolve(state: NominationState, event: NominationEvent): NominationState {
+  if (event.type === 'NominationSubmitted' || event.type === 'NominationCorrected') return submitted(state, event.data);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'CheckRecorded': {
+      const { item, outcome, note, by } = event.data;
+      const checkedBy = [...new Set([...state.checkedBy, by])];
+      return { ...state, checks: { ...state.checks, [item]: { outcome, note, by } }, checkedBy };
+    }
+    case 'NominationReturned': {
+      const { correctBy, messages } = event.data;
+      return { ...state, status: 'returned', correctBy, messages, returns: state.returns + 1 };
+    }
+    case 'RejectionProposed':
+      return { ...state, status: 'rejection-proposed', proposedBy: event.data.by, reason: event.data.reason };
+    case 'NominationRejected':
+      return { ...state, status: 'rejected' };
+    case 'NominationWithdrawn':
+      return { ...state, status: 'withdrawn' };
+    case 'NominationForwarded':
+      return { ...state, status: 'forwarded' };
+    default:
+      return unreachable(event);
+  }
+}
+
+type SubmittedData = Extract<NominationEvent, { type: 'NominationSubmitted' | 'NominationCorrected' }>['data'];
+
+function submitted(state: NominationState, data: SubmittedData): Nomination {
+  const { checkedBy, returns } = state.status === 'none' ? { checkedBy: [], returns: 0 } : state;
+  return { ...data, status: 'submitted', checks: {}, checkedBy, returns };
+}
 
 export const nominationStream = (nominationId: string, cycleId: string | null = null): StreamRef<NominationState> => ({
   fold: nominationFold,

@@ -22,6 +22,8 @@ export const RequestAssignment = z.strictObject({
     .array(z.strictObject({ nominationId: Id, judgeId: Id }))
     .max(5000)
     .default([]),
+  /** The open request that this one takes the place of, because its run failed or was cancelled. */
+  replaces: Id.optional(),
 });
 export const AssignedPair = z.strictObject({ nominationId: Id, judgeId: Id });
 export const ProposeAssignment = z.strictObject({
@@ -122,10 +124,13 @@ export type PanelEvent =
         reasons: string;
         source: string | null;
         minutes: string | null;
+        /** Who recorded it: another person signs what was decided outside. */
+        by: string;
       }>
     >
   | Message<'DecisionSigned', In<{ number: number; winners: Winner[]; signature: Signature; by: string }>>
-  | Message<'DecisionReopened', In<{ number: number; laureateId: string; reason: string }>>
+  /** After an objection that was upheld, a later decision cannot name that laureate again. */
+  | Message<'DecisionReopened', In<{ number: number; laureateId: string; upheld: boolean; reason: string }>>
   | Message<'AwardAccepted', In<{ laureateId: string }>>
   | Message<'AwardDeclined', In<{ laureateId: string; reason: string }>>
   | Message<'LaureateReplaced', In<{ laureateId: string; by: Winner | null; reason: string }>>;

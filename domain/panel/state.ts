@@ -1,5 +1,5 @@
 // Where a panel stands, folded from its events.
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Winner } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
 import type { Entry, Pair, PanelEvent } from './messages.ts';
@@ -8,12 +8,23 @@ export type Assignment =
   | { status: 'none' }
   | { status: 'requested'; proposalId: string; pinned: Pair[] }
   | { status: 'proposed'; proposalId: string; pairs: Pair[]; emptySeats: number };
-export type Decision = { number: number; outside: boolean; winners: Winner[] };
-export type Award =
+export type Decision = {
+  number: number;
+  outside: boolean;
+  winners: Winner[];
+  reasons: string;
+  source: string | null;
+  minutes: string | null;
+  by: string;
+};
+/** `winner` is as whom the award is offered: a runner-up who follows takes the place of the one before. */
+export type Award = { winner: Winner } & (
   | { status: 'offered' }
   | { status: 'accepted' }
   | { status: 'declined' }
-  | { status: 'replaced'; by: string | null };
+  | { status: 'replaced'; by: string | null }
+);
+export type Vote = { entries: string[]; votes: { judgeId: string; choice: string | null }[] };
 type Base = {
   cycleId: string;
   group: string;
@@ -30,35 +41,165 @@ type Base = {
   /** What has been released; grows when a later assignment is released. */
   assigned: Pair[];
   assignment: Assignment;
+  /** Why the last signed decision was opened again; null until then, and once a new one is signed. */
+  reopened: { laureateId: string } | null;
+  /** Entries that an upheld objection has ruled out. */
+  barred: string[];
 };
-type Tallied = {
-  tally: TallyResult;
-  votes: { entries: string[]; votes: { judgeId: string; choice: string | null }[] }[];
-};
-export type PanelState =
-  | { status: 'none' }
+type Tallied = { tally: TallyResult; votes: Vote[] };
+/** `tally` is null after a decision taken outside. */
+type Decided = { decision: Decision; tally: TallyResult | null; votes: Vote[] };
+export type Panel =
   | (Base & { status: 'formed' })
   | (Base & { status: 'scoring' })
   | (Base & { status: 'closed' })
   | (Base & Tallied & { status: 'sealed' })
-  /** `tally` is null after a decision taken outside. */
-  | (Base & { status: 'decided'; decision: Decision; tally: TallyResult | null; votes: Tallied['votes'] })
-  | (Base & {
-      status: 'signed';
-      decision: Decision;
-      tally: TallyResult | null;
-      votes: Tallied['votes'];
-      awards: { [laureateId: string]: Award };
-    });
+  | (Base & Decided & { status: 'decided' })
+  | (Base & Decided & { status: 'signed'; awards: { [laureateId: string]: Award } });
+export type PanelState = { status: 'none' } | Panel;
+export type SignedPanel = Extract<Panel, { status: 'signed' }>;
 
-export const panelFold: Fold<PanelState, PanelEvent> = {
-  kind: 'panel',
-  initial: { status: 'none' },
-  evolve: (state) => state,
-};
+export const panelFold: Fold<PanelState, PanelEvent> = { kind: 'panel', initial: { status: 'none' }, evolve };
 
 export const panelStream = (cycleId: string, group: string): StreamRef<PanelState> => ({
   fold: panelFold,
   id: `panel/${cycleId}/${group}`,
   cycleId,
 });
+
+function evolve(state: PanelState, event: PanelEvent): PanelState {
+  if (event.type === 'PanelFormed') return formed(event.data);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'PanelChanged': {
+      const { judges, reserves, chair, deputyChair } = event.data;
+      return { ...state, judges, reserves, chair, deputyChair };
+    }
+    case 'AssignmentRequested': {
+      const { proposalId, pinned } = event.data;
+      return { ...state, assignment: { status: 'requested', proposalId, pinned } };
+    }
+    case 'AssignmentProposed': {
+      const { proposalId, pairs, emptySeats } = event.data;
+      return { ...state, assignment: { status: 'proposed', proposalId, pairs, emptySeats } };
+    }
+    case 'AssignmentReleased': {
+      const assigned = withPairs(state.assigned, event.data.pairs);
+      return { ...base(state), status: 'scoring', assigned, assignment: { status: 'none' } };
+    }
+    case 'ScoringClosed':
+      return { ...base(state), status: 'closed' };
+    case 'TallySealed':
+      return { ...base(state), status: 'sealed', tally: event.data.result, votes: [] };
+    case 'PanelVoteRecorded': {
+      const { entries, votes } = event.data;
+      return state.status === 'sealed' ? { ...state, votes: [...state.votes, { entries, votes }] } : state;
+    }
+    case 'DecisionRecorded': {
+      const { number, outside, winners, reasons, source, minutes, by } = event.data;
+      const decision = { number, outside, winners, reasons, source, minutes, by };
+      return { ...base(state), ...scores(state), status: 'decided', decisions: number, decision };
+    }
+    case 'DecisionSigned':
+      return signed(state, event.data.winners);
+    case 'DecisionReopened':
+      return reopened(state, event.data);
+    case 'AwardAccepted':
+      return withAward(state, event.data.laureateId, (award) => ({ winner: award.winner, status: 'accepted' }));
+    case 'AwardDeclined':
+      return withAward(state, event.data.laureateId, (award) => ({ winner: award.winner, status: 'declined' }));
+    case 'LaureateReplaced':
+      return replaced(state, event.data);
+    default:
+      return unreachable(event);
+  }
+}
+
+function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): PanelState {
+  return {
+    ...data,
+    status: 'formed',
+    decisions: 0,
+    assigned: [],
+    assignment: { status: 'none' },
+    reopened: null,
+    barred: [],
+  };
+}
+
+/** What holds in every status, without what the present one adds. */
+function base(state: Panel): Base {
+  const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
+  const { decisions, assigned, assignment, reopened, barred } = state;
+  const people = { judges, reserves, chair, deputyChair };
+  return {
+    ...{ cycleId, group, country, category, entries, ...people, round },
+    ...{ decisions, assigned, assignment, reopened, barred },
+  };
+}
+
+const scores = (state: Panel): { tally: TallyResult | null; votes: Vote[] } =>
+  'votes' in state ? { tally: state.tally, votes: state.votes } : { tally: null, votes: [] };
+
+const pairKey = ({ nominationId, judgeId }: Pair) => `${nominationId} ${judgeId}`;
+
+function withPairs(before: Pair[], pairs: Pair[]): Pair[] {
+  const known = new Set(before.map(pairKey));
+  return [...before, ...pairs.filter((pair) => !known.has(pairKey(pair)))];
+}
+
+function signed(state: Panel, winners: Winner[]): PanelState {
+  if (state.status !== 'decided') return state;
+  const laureates = winners.filter((winner) => winner.place === 'laureate');
+  const awards = Object.fromEntries(
+    laureates.map((winner): [string, Award] => [winner.laureateId, { winner, status: 'offered' }]),
+  );
+  return { ...state, status: 'signed', reopened: null, awards };
+}
+
+function reopened(state: Panel, { laureateId, upheld }: { laureateId: string; upheld: boolean }): PanelState {
+  if (state.status !== 'signed') return state;
+  const { tally, votes } = state;
+  const barred = upheld ? [...state.barred, laureateId] : state.barred;
+  const again = { ...base(state), reopened: { laureateId }, barred };
+  return tally === null ? { ...again, status: 'formed' } : { ...again, status: 'sealed', tally, votes };
+}
+
+function withAward(state: Panel, laureateId: string, change: (award: Award) => Award): PanelState {
+  const award = state.status === 'signed' ? state.awards[laureateId] : undefined;
+  if (state.status !== 'signed' || award === undefined) return state;
+  return { ...state, awards: { ...state.awards, [laureateId]: change(award) } };
+}
+
+function replaced(state: Panel, { laureateId, by }: { laureateId: string; by: Winner | null }): PanelState {
+  const after = withAward(state, laureateId, ({ winner }) => ({
+    winner,
+    status: 'replaced',
+    by: by?.laureateId ?? null,
+  }));
+  if (after.status !== 'signed' || by === null) return after;
+  return { ...after, awards: { ...after.awards, [by.laureateId]: { winner: by, status: 'offered' } } };
+}
+
+/** Who is laureate now, in order: as signed, less those who declined, with those who replaced them. Empty unless signed. */
+export function currentLaureates(state: PanelState | undefined): Winner[] {
+  if (state?.status !== 'signed') return [];
+  return Object.values(state.awards)
+    .filter((award) => award.status === 'offered' || award.status === 'accepted')
+    .map((award) => award.winner)
+    .sort((a, b) => a.order - b.order);
+}
+
+/** Runners-up who have not followed a laureate yet, in order. */
+export function waitingRunnersUp(state: PanelState | undefined): Winner[] {
+  if (state?.status !== 'signed') return [];
+  return state.decision.winners.filter(
+    (winner) => winner.place === 'runner-up' && state.awards[winner.laureateId] === undefined,
+  );
+}
+
+/** All whom the signed decision names, as they stand now: the laureates, then the runners-up who wait. */
+export const currentWinners = (state: PanelState | undefined): Winner[] => [
+  ...currentLaureates(state),
+  ...waitingRunnersUp(state),
+];

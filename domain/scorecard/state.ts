@@ -1,5 +1,5 @@
 // Where one scorecard stands, folded from its events.
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { ScorecardEvent, ScorecardIds } from './messages.ts';
 
 type Base = { ids: ScorecardIds; dossierVersion: number; country: string; category: string; criteria: string[] };
@@ -13,8 +13,35 @@ export type ScorecardState =
 export const scorecardFold: Fold<ScorecardState, ScorecardEvent> = {
   kind: 'scorecard',
   initial: { status: 'none' },
-  evolve: (state) => state,
+  evolve,
 };
+
+function evolve(state: ScorecardState, event: ScorecardEvent): ScorecardState {
+  if (event.type === 'ScorecardAssigned') {
+    const { cycleId, group, nominationId, judgeId, round, dossierVersion, country, category, criteria } = event.data;
+    return {
+      status: 'assigned',
+      ids: { cycleId, group, nominationId, judgeId, round },
+      dossierVersion,
+      country,
+      category,
+      criteria,
+    };
+  }
+  if (state.status === 'none') return state;
+  const { ids, dossierVersion, country, category, criteria } = state;
+  const base = { ids, dossierVersion, country, category, criteria };
+  switch (event.type) {
+    case 'ScorecardSubmitted':
+      return { ...base, status: 'submitted', scores: event.data.scores, comments: event.data.comments };
+    case 'EntryRecused':
+      return { ...base, status: 'recused' };
+    case 'ScorecardReopened':
+      return state.status === 'submitted' ? { ...state, status: 'reopened' } : state;
+    default:
+      return unreachable(event);
+  }
+}
 
 export const scorecardStream = (
   nominationId: string,

@@ -10,7 +10,11 @@ export const InvitePresenter = z.strictObject({
 export const ConfirmTalk = z.strictObject({});
 export const DeclineTalk = z.strictObject({ reason: Reason });
 export const LapseInvitation = z.strictObject({});
-export const ReplacePresenter = z.strictObject({ personId: Id, reason: Reason });
+export const ReplacePresenter = z.strictObject({
+  personId: Id,
+  reason: Reason,
+  answerBy: z.iso.datetime({ offset: true }).optional(),
+});
 export const Topic = z.strictObject({
   acronym: z.string().trim().max(30).optional(),
   title: Texts,
@@ -32,24 +36,25 @@ export const MarkAbsent = z.strictObject({ reason: z.string().trim().max(1000).d
 
 export type Topic = z.infer<typeof Topic>;
 export type Presenter = { personId: string; country: z.infer<typeof Iso2>; slides?: z.infer<typeof Sha256> };
-type Of<Schema extends z.ZodType> = z.infer<Schema> & { forumId: string; laureateId: string };
+type Ids = { forumId: string; laureateId: string };
+type Of<Schema extends z.ZodType> = z.infer<Schema> & Ids;
 export type TalkCommand =
-  /** The server adds who the laureate is, from the endorsed winners; `answerBy` falls back to the award's answer time. */
+  /** The server adds who the laureate is, from the endorsed winners, and may add the award's answer time. */
   | Message<
       'InvitePresenter',
       Of<typeof InvitePresenter> & { cycleId: string | null; country: string; category: string; organisation: Texts }
     >
-  | Message<'ConfirmTalk', Of<typeof ConfirmTalk>>
+  | Message<'ConfirmTalk', Ids>
   | Message<'DeclineTalk', Of<typeof DeclineTalk>>
-  | Message<'LapseInvitation', Of<typeof LapseInvitation>>
+  | Message<'LapseInvitation', Ids>
   | Message<'ReplacePresenter', Of<typeof ReplacePresenter>>
   | Message<'DescribeTalk', Of<typeof DescribeTalk>>
   | Message<'SetAvailability', Of<typeof SetAvailability>>
   | Message<'ReconfirmSlot', Of<typeof ReconfirmSlot>>
-  | Message<'MarkPresented', Of<typeof MarkPresented>>
+  | Message<'MarkPresented', Ids>
   | Message<'MarkAbsent', Of<typeof MarkAbsent>>;
 
-type In<Data> = Data & { forumId: string; laureateId: string; cycleId: string | null };
+type In<Data> = Data & Ids & { cycleId: string | null };
 export type TalkEvent =
   | Message<
       'PresenterInvited',

@@ -1,9 +1,9 @@
 // Where a laureate's talk stands, folded from its events.
-import type { Fold, StreamRef } from '../decider.ts';
+import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Texts } from '../messages.ts';
 import type { TalkEvent, Topic } from './messages.ts';
 
-type Base = {
+export type TalkBase = {
   forumId: string;
   laureateId: string;
   cycleId: string | null;
@@ -21,18 +21,72 @@ type Base = {
 };
 export type TalkState =
   | { status: 'none' }
-  | (Base & { status: 'invited' })
-  | (Base & { status: 'confirmed' })
-  | (Base & { status: 'declined' })
-  | (Base & { status: 'lapsed' })
-  | (Base & { status: 'presented' })
-  | (Base & { status: 'absent' });
+  | (TalkBase & { status: 'invited' })
+  | (TalkBase & { status: 'confirmed' })
+  | (TalkBase & { status: 'declined' })
+  | (TalkBase & { status: 'lapsed' })
+  | (TalkBase & { status: 'presented' })
+  | (TalkBase & { status: 'absent'; reason: string });
+export type Talk = Exclude<TalkState, { status: 'none' }>;
 
-export const talkFold: Fold<TalkState, TalkEvent> = {
-  kind: 'talk',
-  initial: { status: 'none' },
-  evolve: (state) => state,
-};
+export const talkFold: Fold<TalkState, TalkEvent> = { kind: 'talk', initial: { status: 'none' }, evolve };
+
+function evolve(state: TalkState, event: TalkEvent): TalkState {
+  if (event.type === 'PresenterInvited') {
+    const { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy } = event.data;
+    const facts = { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy };
+    return {
+      ...facts,
+      status: 'invited',
+      topics: [],
+      theme: null,
+      language: 'en',
+      mode: 'in-person',
+      windows: [],
+      reconfirmed: null,
+    };
+  }
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'TalkConfirmed':
+      return { ...state, status: 'confirmed' };
+    case 'TalkDeclined':
+      return { ...state, status: 'declined' };
+    case 'InvitationLapsed':
+      return { ...state, status: 'lapsed' };
+    case 'PresenterReplaced':
+      return {
+        ...state,
+        status: 'invited',
+        personId: event.data.personId,
+        answerBy: event.data.answerBy,
+        mode: 'in-person',
+        windows: [],
+        reconfirmed: null,
+      };
+    case 'TalkDescribed': {
+      const { topics, theme, language } = event.data;
+      return { ...state, topics, theme, language };
+    }
+    case 'AvailabilitySet':
+      return { ...state, mode: event.data.mode, windows: event.data.windows };
+    case 'SlotReconfirmed':
+      return { ...state, reconfirmed: event.data.release };
+    case 'TalkPresented':
+      return { ...baseOf(state), status: 'presented' };
+    case 'PresenterAbsent':
+      return { ...state, status: 'absent', reason: event.data.reason };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Without what holds for one status only. */
+function baseOf(state: Talk): TalkBase {
+  if (state.status !== 'absent') return state;
+  const { reason: _reason, ...base } = state;
+  return base;
+}
 
 export const talkStream = (
   forumId: string,

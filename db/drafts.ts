@@ -1,0 +1,88 @@
+// Half-written forms: one shared draft per form and subject, with the version that a save was based on.
+import type { Db } from './database.ts';
+import type { FileRef } from './tables.ts';
+
+export type Draft = {
+  form: string;
+  subjectId: string;
+  cycleId: string | null;
+  country: string | null;
+  category: string | null;
+  content: Record<string, unknown>;
+  files: FileRef[];
+  version: number;
+  savedBy: string;
+  savedAt: Date;
+};
+
+/** Starting again under the same id gives the draft that is there. */
+export async function startDraft(
+  db: Db,
+  draft: { form: string; subjectId: string; cycleId: string; country: string; category: string; personId: string },
+): Promise<void> {
+  const { form, subjectId, cycleId, country, category, personId } = draft;
+  await db.read
+    .insertInto('drafts')
+    .values({
+      form,
+      subject_id: subjectId,
+      cycle_id: cycleId,
+      country,
+      category,
+      content: '{}',
+      version: 1,
+      saved_by: personId,
+      created_by: personId,
+      editors: [personId],
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findDraft(db: Db, form: string, subjectId: string): Promise<Draft | undefined> {
+  const row = await db.read.selectFrom('drafts').selectAll().where('form', '=', form).where('subject_id', '=', subjectId).executeTakeFirst();
+  return (
+    row && {
+      form,
+      subjectId,
+      cycleId: row.cycle_id,
+      country: row.country,
+      category: row.category,
+      content: row.content,
+      files: row.files,
+      version: row.version,
+      savedBy: row.saved_by,
+      savedAt: row.saved_at,
+    }
+  );
+}
+
+/** Saves on top of the version that was read. @returns false when somebody else has saved since: nothing is overwritten. */
+export async function saveDraft(
+  db: Db,
+  draft: { form: string; subjectId: string; content: Record<string, unknown>; baseVersion: number; personId: string },
+): Promise<boolean> {
+  const { form, subjectId, content, baseVersion, personId } = draft;
+  const saved = await db.read
+    .updateTable('drafts')
+    .set({ content: JSON.stringify(content), version: baseVersion + 1, saved_by: personId, saved_at: new Date() })
+    .where('form', '=', form)
+    .where('subject_id', '=', subjectId)
+    .where('version', '=', baseVersion)
+    .executeTakeFirst();
+  return saved.numUpdatedRows === 1n;
+}
+
+/** Content-addressed and immutable: stored before the command that names it. */
+export async function storeDossier(db: Db, hash: string, content: object): Promise<void> {
+  await db.read
+    .insertInto('dossiers')
+    .values({ hash, content: JSON.stringify(content) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findDossier(db: Db, hash: string): Promise<Record<string, unknown> | undefined> {
+  const row = await db.read.selectFrom('dossiers').select('content').where('hash', '=', hash).executeTakeFirst();
+  return row?.content;
+}

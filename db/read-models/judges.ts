@@ -1,0 +1,75 @@
+// Judges of each cycle and the conflicts they declared.
+import type { AwardsEvent } from '../../domain/events.ts';
+import { kysely } from '../database.ts';
+import type { Recorded } from '../event-store.ts';
+import type { Compilable } from '../projections.ts';
+
+export function projectJudges(event: Recorded<AwardsEvent>): Compilable[] {
+  switch (event.type) {
+    case 'JudgeInvited': {
+      const facts = { groups: event.data.groups, country: event.data.country, status: 'invited' as const };
+      return [
+        kysely
+          .insertInto('judges')
+          .values({ cycle_id: event.data.cycleId, judge_id: event.data.judgeId, ...facts })
+          .onConflict((conflict) => conflict.columns(['cycle_id', 'judge_id']).doUpdateSet(facts)),
+      ];
+    }
+    case 'InvitationAccepted':
+      return [judge(event.data).set({ status: 'accepted' })];
+    case 'InvitationDeclined':
+      return [judge(event.data).set({ status: 'declined' })];
+    case 'TermsAccepted':
+      return [judge(event.data).set({ terms: event.data.version })];
+    case 'ProfileSet': {
+      const { languages, themes, capacity } = event.data;
+      return [judge(event.data).set({ languages, themes, capacity })];
+    }
+    case 'ScoringFinished': {
+      const { group } = event.data;
+      return [
+        judge(event.data).set((eb) => ({
+          finished: eb
+            .case()
+            .when(eb.val(group), '=', eb.fn.any('finished'))
+            .then(eb.ref('finished'))
+            .else(eb.fn<string[]>('array_append', ['finished', eb.val(group)]))
+            .end(),
+        })),
+      ];
+    }
+    case 'JudgeReleased':
+      return [judge(event.data).set({ status: 'released' })];
+    default:
+      return [];
+  }
+}
+
+export function projectConflicts(event: Recorded<AwardsEvent>): Compilable[] {
+  switch (event.type) {
+    case 'ConflictDeclared': {
+      const { cycleId, judgeId, nominationId, kind, reason } = event.data;
+      const facts = { kind, reason, status: 'declared' as const, declared_at: event.meta.at };
+      return [
+        kysely
+          .insertInto('judge_conflicts')
+          .values({ cycle_id: cycleId, judge_id: judgeId, nomination_id: nominationId, ...facts })
+          .onConflict((conflict) => conflict.columns(['cycle_id', 'judge_id', 'nomination_id']).doUpdateSet(facts)),
+      ];
+    }
+    case 'ConflictSettled':
+      return [
+        kysely
+          .updateTable('judge_conflicts')
+          .set({ status: event.data.outcome })
+          .where('cycle_id', '=', event.data.cycleId)
+          .where('judge_id', '=', event.data.judgeId)
+          .where('nomination_id', '=', event.data.nominationId),
+      ];
+    default:
+      return [];
+  }
+}
+
+const judge = (data: { cycleId: string; judgeId: string }) =>
+  kysely.updateTable('judges').where('cycle_id', '=', data.cycleId).where('judge_id', '=', data.judgeId);

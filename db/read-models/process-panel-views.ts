@@ -1,0 +1,136 @@
+// What the processes around one panel, one return and one endorsement look at. Ids, counts and instants only.
+import type { Endorsement } from '../../domain/cycle/state.ts';
+import { countryStream } from '../../domain/country/state.ts';
+import type { Pair } from '../../domain/panel/messages.ts';
+import { type Panel, panelStream } from '../../domain/panel/state.ts';
+import { judgesWithEntries } from '../../domain/panel/tallying.ts';
+import { calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
+import { nominationStream } from '../../domain/nomination/state.ts';
+import type { Db } from '../database.ts';
+import { loadState } from '../execute.ts';
+import { findRunningCycle, ms, remindersOf } from './process-views.ts';
+
+export type PanelView = {
+  reminders: number[];
+  status: Panel['status'];
+  judges: number;
+  /** Released pairs that wait for their scorecard and can have one: their judge serves and is not in conflict. */
+  unassigned: number;
+  everyoneFinished: boolean;
+  judgingClosesAt: number | null;
+  decisionClosesAt: number | null;
+};
+export type CorrectionView = { reminders: number[]; correctBy: number; returnedAt: number };
+export type EndorsementView = { reminders: number[]; closesAt: number; everyoneAnswered: boolean };
+
+/** Null once no decision can come of the panel any more. */
+export async function findPanelView(db: Db, cycleId: string, group: string): Promise<PanelView | null> {
+  const [cycle, { state: panel }] = await Promise.all([
+    findRunningCycle(db, cycleId),
+    loadState(db, panelStream(cycleId, group)),
+  ]);
+  if (cycle === null || panel.status === 'none') return null;
+  const calendar = calendarOf(cycle, await countryOf(db, panel));
+  const late = panel.reopened === null ? isOver(calendar, 'decision') : cycle.endorsement?.concluded != null;
+  if (late && panel.status !== 'signed') return null;
+  const scoring = panel.status === 'scoring';
+  return {
+    reminders: remindersOf(cycle),
+    status: panel.status,
+    judges: panel.judges.length,
+    unassigned: scoring ? (await findPairsToAssign(db, panel)).length : 0,
+    everyoneFinished: scoring && (isOver(calendar, 'judging') || (await haveFinished(db, panel))),
+    judgingClosesAt: ms(closingOf(calendar, 'judging')),
+    decisionClosesAt: ms(closingOf(calendar, 'decision')),
+  };
+}
+
+const countryOf = async (db: Db, { cycleId, country }: Panel) =>
+  country === null ? undefined : (await loadState(db, countryStream(cycleId, country))).state;
+
+/** What has been released and has no scorecard yet, less the pairs that cannot have one now. */
+export async function findPairsToAssign(db: Db, { cycleId, group, round, assigned }: Panel): Promise<Pair[]> {
+  const [scorecards, judges, conflicts] = await Promise.all([
+    db.read
+      .selectFrom('scorecards')
+      .select(['nomination_id', 'judge_id', 'round'])
+      .where('cycle_id', '=', cycleId)
+      .where('panel_group', '=', group)
+      .where('round', '=', round)
+      .execute(),
+    db.read
+      .selectFrom('judges')
+      .select('judge_id')
+      .where('cycle_id', '=', cycleId)
+      .where('status', '=', 'accepted')
+      .execute(),
+    db.read
+      .selectFrom('judge_conflicts')
+      .select(['nomination_id', 'judge_id'])
+      .where('cycle_id', '=', cycleId)
+      .where('status', 'in', ['declared', 'upheld'])
+      .execute(),
+  ]);
+  const serving = new Set(judges.map((judge) => judge.judge_id));
+  const excluded = new Set([...scorecards, ...conflicts].map((row) => `${row.nomination_id} ${row.judge_id}`));
+  return assigned.filter(
+    ({ nominationId, judgeId }) => serving.has(judgeId) && !excluded.has(`${nominationId} ${judgeId}`),
+  );
+}
+
+/** Every judge with entries has said "finished", or serves no more. */
+async function haveFinished(db: Db, panel: Panel): Promise<boolean> {
+  const judges = judgesWithEntries(panel);
+  if (judges.length === 0) return true;
+  const rows = await db.read
+    .selectFrom('judges')
+    .select(['judge_id', 'status', 'finished'])
+    .where('cycle_id', '=', panel.cycleId)
+    .where('judge_id', 'in', judges)
+    .execute();
+  return judges.every((judge) => {
+    const row = rows.find((candidate) => candidate.judge_id === judge);
+    if (row?.status === 'released' || row?.status === 'declined') return true;
+    return row?.status === 'accepted' && row.finished.includes(panel.group);
+  });
+}
+
+/** While the nomination is with its editors. */
+export async function findCorrectionView(db: Db, nominationId: string): Promise<CorrectionView | null> {
+  const { state } = await loadState(db, nominationStream(nominationId));
+  if (state.status !== 'returned') return null;
+  const [cycle, row] = await Promise.all([
+    findRunningCycle(db, state.cycleId),
+    db.read.selectFrom('nominations').select('updated_at').where('nomination_id', '=', nominationId).executeTakeFirst(),
+  ]);
+  if (cycle === null) return null;
+  const correctBy = new Date(state.correctBy).getTime();
+  return { reminders: remindersOf(cycle), correctBy, returnedAt: row?.updated_at.getTime() ?? 0 };
+}
+
+/** While something is before the endorsers. */
+export async function findEndorsementView(db: Db, cycleId: string): Promise<EndorsementView | null> {
+  const cycle = await findRunningCycle(db, cycleId);
+  if (cycle?.endorsement == null || cycle.endorsement.concluded !== null) return null;
+  const { endorsement } = cycle;
+  return {
+    reminders: remindersOf(cycle),
+    closesAt: new Date(endorsement.closesAt).getTime(),
+    everyoneAnswered:
+      cycle.countries.every((country) => owedReplies(endorsement, country).length === 0) && !isHeld(endorsement),
+  };
+}
+
+/** The laureates that a country has neither endorsed nor objected to. */
+export const owedReplies = ({ winners, replies, objections }: Endorsement, country: string): string[] =>
+  winners
+    .map(({ laureateId }) => laureateId)
+    .filter((laureateId) => !replies[country]?.includes(laureateId))
+    .filter((laureateId) => !objections.some((one) => one.country === country && one.laureateId === laureateId));
+
+/** An objection is to be settled, or the panel's next decision is awaited. */
+const isHeld = ({ winners, objections }: Endorsement): boolean =>
+  objections.some(
+    ({ laureateId, status }) =>
+      (status === 'open' || status === 'upheld') && winners.some((winner) => winner.laureateId === laureateId),
+  );

@@ -1,0 +1,28 @@
+// The read models that are written inside each command's transaction, and those that follow the feed.
+import type { AsyncProjection, InlineProjection } from './projections.ts';
+import { projectCountries, projectCycles } from './read-models/cycles.ts';
+import { projectForums, projectTalks } from './read-models/forums.ts';
+import { projectGrants } from './read-models/grants.ts';
+import { history } from './read-models/history.ts';
+import { projectConflicts, projectJudges } from './read-models/judges.ts';
+import { projectLaureates } from './read-models/laureates.ts';
+import { projectNominations } from './read-models/nominations.ts';
+import { projectPanels } from './read-models/panels.ts';
+import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
+import { projectScorecards } from './read-models/scorecards.ts';
+
+export const inlineProjections: InlineProjection[] = [
+  projectCycles,
+  projectCountries,
+  projectNominations,
+  projectJudges,
+  projectConflicts,
+  // Before panels: it reads the panel's source as it stood when the decision was recorded.
+  projectLaureates,
+  projectPanels,
+  projectScorecards,
+  projectGrants,
+  projectForums,
+  projectTalks,
+];
+export const asyncProjections: AsyncProjection[] = [history, publishedLaureates, publishedSchedules];

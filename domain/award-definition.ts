@@ -1,0 +1,174 @@
+// The schema of awards/*.yaml: everything that makes one award differ from another.
+import { z } from 'zod';
+import { definitionProblems } from './definition-rules.ts';
+import { Block, Room, Theme } from './forum/messages.ts';
+import { Duration, Iso2, Key, Language, Texts, Zone } from './messages.ts';
+import { stages } from './phases.ts';
+
+/** A text by language tag, in at least one language. */
+export const LocalizedText = Texts;
+
+const Country = z.strictObject({
+  iso2: Iso2,
+  names: Texts,
+  /** The day it became a member, where that decides who takes part. */
+  joined: z.iso.date().optional(),
+  /** The zone that governs its deadlines, and the others that its people live in. */
+  zone: Zone,
+  otherZones: z.array(Zone).default([]),
+  languages: z.array(Language).min(1),
+  focalPoint: z.string().nullable().default(null),
+  nominationMode: z.enum(['open-call', 'ministry', 'invitation']).default('ministry'),
+  selfNomination: z.boolean().default(false),
+  /** Days that are no working days, beside Saturday and Sunday. */
+  holidays: z.array(z.iso.date()).default([]),
+  /** Own quota by category, where it is not the award's. */
+  quota: z.record(Key, z.int().min(0).max(1000)).default({}),
+});
+
+/** Words hold where the script has spaces, characters where it has none. */
+const Limit = z.strictObject({ words: z.int().min(1), characters: z.int().min(1) });
+/** Left out: every category. */
+const ofCategories = z.array(Key).min(1).optional();
+const FormField = z.strictObject({
+  key: Key,
+  label: Texts,
+  help: Texts.optional(),
+  kind: z.enum(['text', 'long-text', 'localized-text', 'number', 'date', 'choice', 'email', 'phone', 'url', 'yes-no']),
+  required: z.boolean().default(false),
+  limit: Limit.optional(),
+  choices: z
+    .array(z.strictObject({ key: Key, label: Texts }))
+    .min(1)
+    .optional(),
+  /** Holds something about a person who can be contacted. */
+  personal: z.boolean().default(false),
+  categories: ofCategories,
+});
+const MediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'must be a media type such as application/pdf');
+const Attachment = z.strictObject({
+  key: Key,
+  label: Texts,
+  types: z.array(MediaType).min(1),
+  maxBytes: z.int().min(1),
+  maxCount: z.int().min(1).default(1),
+  required: z.boolean().default(false),
+  categories: ofCategories,
+});
+const Form = z.strictObject({
+  sections: z.array(z.strictObject({ key: Key, title: Texts, fields: z.array(FormField).min(1) })).min(1),
+  attachments: z.array(Attachment).default([]),
+  /** The fields whose content is the organisation's public name and the nomination's title. */
+  organisationField: Key,
+  titleField: Key,
+});
+
+const Rubric = z.strictObject({
+  category: Key,
+  criteria: z
+    .array(z.strictObject({ key: Key, label: Texts, weight: z.int().min(1).max(100), evidence: Texts.optional() }))
+    .min(1),
+  /** Points are whole numbers from 0 to `max`. */
+  scale: z.strictObject({
+    max: z.int().min(1).max(100),
+    anchors: z.array(z.strictObject({ points: z.int().min(0), label: Texts })).min(2),
+  }),
+  /** Points that need a comment. */
+  commentAt: z.array(z.int().min(0)).default([]),
+});
+
+const Judging = z.strictObject({
+  scope: z.enum(['national', 'regional']),
+  seats: z.int().min(1).max(50).default(3),
+  minimumSheets: z.int().min(1).max(50).default(3),
+  reserves: z.int().min(0).default(0),
+  conflictScope: z.enum(['body', 'country']).default('body'),
+  blind: z.strictObject({ nominee: z.boolean(), nominator: z.boolean() }).default({ nominee: false, nominator: false }),
+  aggregation: z.enum(['mean', 'judge-adjusted', 'trimmed', 'ranks']).default('mean'),
+  /** What parts equal scores, in this order. */
+  tieLadder: z
+    .array(
+      z.union([
+        z.strictObject({ rung: z.literal('criterion'), criterion: Key }),
+        z.strictObject({ rung: z.enum(['first-places', 'median-sheet', 'panel-vote']) }),
+      ]),
+    )
+    .min(1),
+  /** Of 100, and the least mean (on the scale) that one criterion needs. */
+  threshold: z.strictObject({
+    score: z.int().min(0).max(100),
+    criterion: Key.nullable().default(null),
+    criterionMean: z.int().min(0).default(0),
+  }),
+  rounds: z.array(Key).min(1).default(['main']),
+  terms: z.strictObject({ version: z.string().min(1), text: Texts }),
+  /** Whether a panel may decide on paper and record the outcome only. */
+  outsideDecision: z.boolean().default(true),
+});
+
+const Minute = z.int().min(0).max(1440);
+/** What a new forum starts from. Minutes from midnight at the venue; `slotMinutes` is the talk with its changeover. */
+const ForumShape = z.strictObject({
+  opensAt: Minute.default(570),
+  closesAt: Minute.default(960),
+  slotMinutes: z.int().min(1).max(240).default(12),
+  languages: z.array(Language).min(1).default(['en']),
+  themes: z.array(Theme).default([]),
+  rooms: z.array(Room).default([]),
+  blocks: z.array(Block).default([]),
+  protectedTimes: z.array(z.strictObject({ title: Texts, startsAt: Minute, endsAt: Minute })).default([]),
+});
+
+export const AwardDefinition = z
+  .strictObject({
+    key: Key,
+    version: z.string().min(1),
+    names: Texts,
+    zone: Zone,
+    categories: z.array(z.strictObject({ key: Key, names: Texts, quota: z.int().min(1).max(1000).optional() })).min(1),
+    /** In protocol order. */
+    countries: z.array(Country).min(1),
+    /** Nominations that a country may forward in one category; a category or a country may have its own. */
+    quota: z.int().min(1).max(1000).default(3),
+    /** Editions that a laureate waits before the next nomination. */
+    waitingEditions: z.int().min(0).default(2),
+    form: Form,
+    checklist: z.array(z.strictObject({ key: Key, label: Texts })).min(1),
+    rubrics: z.array(Rubric).min(1),
+    judging: Judging,
+    /** `laureates` and `runnersUp` count for each country in its group. */
+    awards: z
+      .strictObject({ laureates: z.int().min(1), runnersUp: z.int().min(0), noAward: z.boolean() })
+      .default({ laureates: 1, runnersUp: 2, noAward: true }),
+    endorsement: z.strictObject({
+      route: z.enum(['correspondence', 'meeting']),
+      silence: z.enum(['assent', 'none']),
+      /** How many countries must endorse, where silence is none. */
+      quorum: z.int().min(1).default(1),
+    }),
+    publishScores: z.enum(['none', 'laureates', 'all']).default('none'),
+    timetable: z.strictObject({
+      nomination: Duration,
+      screening: Duration,
+      judging: Duration,
+      decision: Duration,
+      endorsement: Duration,
+      /** How long before a deadline people are reminded. */
+      reminders: z.array(Duration).max(12).default(['P14D', 'P7D', 'P2D', 'PT24H']),
+      correctionWorkingDays: z.int().min(1).max(60),
+      answers: z.strictObject({ laureate: Duration, presenter: Duration }),
+    }),
+    announcement: z.strictObject({ stages: z.array(z.enum(stages)).min(1) }).default({ stages: [...stages] }),
+    forum: ForumShape.prefault({}),
+  })
+  .superRefine((definition, context) => {
+    for (const { path, message } of definitionProblems(definition)) context.addIssue({ code: 'custom', path, message });
+  });
+
+export type AwardDefinition = z.infer<typeof AwardDefinition>;
+export type FormField = z.infer<typeof FormField>;
+export type Attachment = z.infer<typeof Attachment>;
+export type Rubric = z.infer<typeof Rubric>;
+export type Judging = z.infer<typeof Judging>;
+export type Country = z.infer<typeof Country>;
+export type ForumShape = z.infer<typeof ForumShape>;

@@ -1,0 +1,41 @@
+// The rules of one country's part in a cycle: its timetable, its ranking, its signing.
+import { cycleStream } from '../cycle/state.ts';
+import type { Decider, StreamRef } from '../decider.ts';
+import { unreachable } from '../decider.ts';
+import { type PanelState, panelStream } from '../panel/state.ts';
+import { declareNoNominee, rankNominations, signForwarding } from './forwarding.ts';
+import type { CountryCommand, CountryEvent } from './messages.ts';
+import { type CountryGuards, requireCycle, signedCategories } from './rules.ts';
+import { type CountryState, countryFold } from './state.ts';
+import { closePhase, setTimetable } from './timetable.ts';
+
+export const country: Decider<CountryState, CountryCommand, CountryEvent, CountryGuards> = {
+  ...countryFold,
+  guards: (command, state) => ({ cycle: cycleStream(command.data.cycleId), ...panelsOf(command, state) }),
+  decide: (command, state, guards, meta) => {
+    const cycle = requireCycle(guards.cycle, command.data.iso2);
+    switch (command.type) {
+      case 'SetCountryTimetable':
+        return setTimetable(command.data, state, cycle, meta);
+      case 'CloseCountryPhase':
+        return closePhase(command.data, state, cycle, guards, meta);
+      case 'RankNominations':
+        return rankNominations(command.data, state, cycle, meta);
+      case 'SignForwarding':
+        return signForwarding(command.data, state, cycle, meta);
+      case 'DeclareNoNominee':
+        return declareNoNominee(command.data, state, cycle, meta);
+      default:
+        return unreachable(command);
+    }
+  },
+};
+
+/** A national judging or decision phase ends early when the panels of what was forwarded are done. */
+function panelsOf(command: CountryCommand, state: CountryState): { [name: `panel/${string}`]: StreamRef<PanelState> } {
+  if (command.type !== 'CloseCountryPhase') return {};
+  const { cycleId, iso2, phase } = command.data;
+  if (phase !== 'judging' && phase !== 'decision') return {};
+  const groups = signedCategories(state).map((category) => `${iso2}-${category}`);
+  return Object.fromEntries(groups.map((group) => [`panel/${group}` as const, panelStream(cycleId, group)]));
+}

@@ -1,0 +1,83 @@
+// What a country forwards: its ranking, its signature, or its word that there is no nominee.
+import type { Cycle } from '../cycle/state.ts';
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import type { CountryCommand, CountryEvent } from './messages.ts';
+import { requireBeforeScreeningEnds, requireCategory, requireOpenCategory, requirePhase } from './rules.ts';
+import type { CountryState } from './state.ts';
+
+type Data<Type extends CountryCommand['type']> = Extract<CountryCommand, { type: Type }>['data'];
+
+const sameOrder = (a: string[], b: string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
+
+export function rankNominations(
+  { cycleId, iso2, category, order }: Data<'RankNominations'>,
+  state: CountryState,
+  cycle: Cycle,
+  meta: Meta,
+): Decision<CountryEvent> {
+  requireCategory(cycle, category);
+  if (sameOrder(state.ranking[category] ?? [], order)) return { events: [] };
+  requirePhase(state, cycle, 'screening');
+  requireOpenCategory(state, category);
+  const inTime = requireBeforeScreeningEnds(state, cycle, meta);
+  const twice = order.find((id, index) => order.indexOf(id) !== index);
+  if (twice !== undefined) throw new Refusal('nomination-twice', `${twice} is ranked twice.`);
+  return { events: [{ type: 'NominationsRanked', data: { cycleId, iso2, category, order } }], ...inTime };
+}
+
+/** What is forwarded, in the order of the country's ranking where there is one. The last category closes screening. */
+export function signForwarding(
+  data: Data<'SignForwarding'>,
+  state: CountryState,
+  cycle: Cycle,
+  meta: Meta,
+): Decision<CountryEvent> {
+  const { cycleId, iso2, category, signature, forwarded } = data;
+  requireCategory(cycle, category);
+  const before = state.forwarding[category];
+  const ranking = state.ranking[category];
+  const nominations = ranking === undefined ? forwarded : ranking.filter((id) => forwarded.includes(id));
+  if (before?.status === 'signed' && sameOrder(before.nominations, nominations)) return { events: [] };
+  requireOpenCategory(state, category);
+  requirePhase(state, cycle, 'screening');
+  const inTime = requireBeforeScreeningEnds(state, cycle, meta);
+  if (forwarded.length === 0)
+    throw new Refusal(
+      'nothing-forwarded',
+      `Nothing is forwarded in ${category}: forward a nomination, or declare that there is no nominee.`,
+    );
+  const unranked = forwarded.filter((id) => !nominations.includes(id));
+  if (unranked.length > 0)
+    throw new Refusal('not-ranked', `Forwarded and not in the ranking: ${unranked.join(', ')}.`, { unranked });
+  const signed: CountryEvent = { type: 'ForwardingSigned', data: { cycleId, iso2, category, nominations, signature } };
+  return { events: [signed, ...closedByLast(data, state, cycle)], ...inTime };
+}
+
+export function declareNoNominee(
+  data: Data<'DeclareNoNominee'>,
+  state: CountryState,
+  cycle: Cycle,
+  meta: Meta,
+): Decision<CountryEvent> {
+  const { cycleId, iso2, category, reason } = data;
+  requireCategory(cycle, category);
+  if (state.forwarding[category]?.status === 'no-nominee') return { events: [] };
+  requireOpenCategory(state, category);
+  requirePhase(state, cycle, 'nomination', 'screening');
+  const inTime = requireBeforeScreeningEnds(state, cycle, meta);
+  const declared: CountryEvent = { type: 'NoNomineeDeclared', data: { cycleId, iso2, category, reason } };
+  return { events: [declared, ...closedByLast(data, state, cycle)], ...inTime };
+}
+
+/** With its last category the country has closed what is open of nomination and screening. */
+function closedByLast(
+  { cycleId, iso2, category }: { cycleId: string; iso2: string; category: string },
+  state: CountryState,
+  { definition, phases }: Cycle,
+): CountryEvent[] {
+  if (definition.categories.some(({ key }) => key !== category && state.forwarding[key] === undefined)) return [];
+  return (['nomination', 'screening'] as const)
+    .filter((phase) => !state.closed.includes(phase) && phases[phase].status !== 'closed')
+    .map((phase) => ({ type: 'CountryPhaseClosed', data: { cycleId, iso2, phase, because: 'all-signed' } }));
+}

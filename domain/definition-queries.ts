@@ -1,0 +1,47 @@
+// What rules ask of an award definition.
+import type { Attachment, AwardDefinition, Country, FormField, Rubric } from './award-definition.ts';
+import { type CountryPhase, countryPhases } from './phases.ts';
+
+export const findRubric = (definition: AwardDefinition, category: string): Rubric | undefined =>
+  definition.rubrics.find((rubric) => rubric.category === category);
+
+/** @throws Error for a category that the schema has let through without a rubric: a bug. */
+export function rubricOf(definition: AwardDefinition, category: string): Rubric {
+  const rubric = findRubric(definition, category);
+  if (rubric === undefined) throw new Error(`The definition has no rubric for ${category}.`);
+  return rubric;
+}
+
+export const findCountry = (definition: AwardDefinition, iso2: string): Country | undefined =>
+  definition.countries.find((country) => country.iso2 === iso2);
+
+export const hasCategory = (definition: AwardDefinition, category: string): boolean =>
+  definition.categories.some(({ key }) => key === category);
+
+/** How many nominations a country may forward in a category: its own number, else the category's, else the award's. */
+export const quotaOf = (definition: AwardDefinition, iso2: string, category: string): number =>
+  findCountry(definition, iso2)?.quota[category] ??
+  definition.categories.find(({ key }) => key === category)?.quota ??
+  definition.quota;
+
+const isFor = (category: string) => (item: { categories?: string[] | undefined }) =>
+  item.categories === undefined || item.categories.includes(category);
+
+/** The form's fields that a category asks for, in their order. */
+export const fieldsOf = (definition: AwardDefinition, category: string): FormField[] =>
+  definition.form.sections.flatMap((section) => section.fields).filter(isFor(category));
+
+export const attachmentsOf = (definition: AwardDefinition, category: string): Attachment[] =>
+  definition.form.attachments.filter(isFor(category));
+
+/** The group that a country's nomination is judged in. */
+export const groupOf = (definition: AwardDefinition, iso2: string, category: string): string =>
+  definition.judging.scope === 'national' ? `${iso2}-${category}` : category;
+
+/** The phases that each country runs by itself. */
+export const countryRunPhases = (definition: AwardDefinition): CountryPhase[] =>
+  definition.judging.scope === 'national' ? [...countryPhases] : ['nomination', 'screening'];
+
+/** The key of a quota in `capacities`. */
+export const forwardKey = (cycleId: string, iso2: string, category: string): string =>
+  `forward/${cycleId}/${iso2}/${category}`;

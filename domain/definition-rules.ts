@@ -1,0 +1,111 @@
+// What must hold between the parts of an award definition, beyond each part's own shape.
+import { type Stage, stages } from './phases.ts';
+import {
+  at,
+  type DefinitionProblem,
+  type Judged,
+  judgingProblems,
+  type Keyed,
+  rubricProblems,
+  strangers,
+  twins,
+} from './rubric-rules.ts';
+
+type ForCategories = Keyed & { categories?: string[] | undefined };
+type Field = ForCategories & { kind: string; required: boolean; choices?: Keyed[] | undefined };
+/** The parts that are held against each other. */
+export type Definition = Judged & {
+  countries: { iso2: string; zone: string; otherZones: string[]; quota: { [category: string]: number } }[];
+  zone: string;
+  form: {
+    sections: (Keyed & { fields: Field[] })[];
+    attachments: ForCategories[];
+    organisationField: string;
+    titleField: string;
+  };
+  checklist: Keyed[];
+  announcement: { stages: Stage[] };
+  forum: { themes: Keyed[]; blocks: (Keyed & { theme: string; startsAt: number; endsAt: number })[] };
+};
+
+/** Every rule that the definition breaks, and where; none for a sound one. */
+export function definitionProblems(definition: Definition): DefinitionProblem[] {
+  return [
+    ...twins(definition.categories, ['categories'], 'category'),
+    ...countryProblems(definition),
+    ...formProblems(definition),
+    ...rubricProblems(definition),
+    ...judgingProblems(definition),
+    ...programmeProblems(definition),
+  ];
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function countryProblems({ countries, categories, zone }: Definition): DefinitionProblem[] {
+  const unknownZones = (zones: string[], path: (string | number)[]) =>
+    zones.filter((name) => !isZone(name)).map((name) => at(path, `${name} is no time zone that is known here`));
+  return [
+    ...unknownZones([zone], ['zone']),
+    ...twins(
+      countries.map(({ iso2 }) => ({ key: iso2 })),
+      ['countries'],
+      'country',
+    ),
+    ...countries.flatMap((country, index) => [
+      ...unknownZones([country.zone, ...country.otherZones], ['countries', index, 'zone']),
+      ...strangers(Object.keys(country.quota), categories, ['countries', index, 'quota']),
+    ]),
+  ];
+}
+
+/** A return names fields, attachments and checklist items side by side, so no two may share a key. */
+function formProblems({ form, checklist, categories }: Definition): DefinitionProblem[] {
+  const fields = form.sections.flatMap((section) => section.fields);
+  const all = [...fields, ...form.attachments, ...checklist].map(({ key }) => key);
+  const twice = new Set(all.filter((key, index) => all.indexOf(key) !== index));
+  return [
+    ...twins(form.sections, ['form', 'sections'], 'section'),
+    ...[...twice].map((key) => at(['form'], `the key ${key} belongs to two fields, attachments or checklist items`)),
+    ...[...fields, ...form.attachments].flatMap(({ key, categories: own = [] }) =>
+      strangers(own, categories, ['form', key, 'categories']),
+    ),
+    ...fields
+      .filter(({ kind, choices }) => (kind === 'choice') !== (choices !== undefined))
+      .map(({ key, kind }) =>
+        at(['form', key, 'choices'], kind === 'choice' ? 'are missing' : `do not go with ${kind}`),
+      ),
+    ...nameProblems(form, fields),
+  ];
+}
+
+function nameProblems(form: Definition['form'], fields: Field[]): DefinitionProblem[] {
+  return (['organisationField', 'titleField'] as const).flatMap((name) => {
+    const field = fields.find(({ key }) => key === form[name]);
+    if (field === undefined) return [at(['form', name], `names ${form[name]}, which is no field of the form`)];
+    const fit = ['text', 'localized-text'].includes(field.kind) && field.required && field.categories === undefined;
+    return fit ? [] : [at(['form', name], `names ${form[name]}, which must be a required text of every category`)];
+  });
+}
+
+function programmeProblems({ announcement, forum }: Definition): DefinitionProblem[] {
+  const order = announcement.stages.map((stage) => stages.indexOf(stage));
+  const inOrder = order.every((place, index) => index === 0 || place > (order[index - 1] ?? -1));
+  return [
+    ...(inOrder ? [] : [at(['announcement', 'stages'], `must follow the order ${stages.join(', ')}`)]),
+    ...twins(forum.themes, ['forum', 'themes'], 'theme'),
+    ...twins(forum.blocks, ['forum', 'blocks'], 'block'),
+    ...forum.blocks.flatMap(({ key, theme, startsAt, endsAt }) => [
+      ...(forum.themes.some((known) => known.key === theme)
+        ? []
+        : [at(['forum', 'blocks', key], `has the theme ${theme}, which the forum does not have`)]),
+      ...(startsAt < endsAt ? [] : [at(['forum', 'blocks', key], 'must end after it starts')]),
+    ]),
+  ];
+}

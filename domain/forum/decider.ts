@@ -1,0 +1,73 @@
+// The rules of a forum: its plan, the schedule proposed for it, moves and pins by hand, and the releases.
+import { type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
+import { Refusal, unreachable } from '../decider.ts';
+import { moveTalk, pinTalk, unpinTalk } from './arranging.ts';
+import type { ForumCommand, ForumEvent, ForumPlan } from './messages.ts';
+import { checkProgramme } from './programme.ts';
+import { proposeSchedule, releaseSchedule, requestSchedule } from './schedules.ts';
+import { type Forum, type ForumState, forumFold } from './state.ts';
+
+/** The cycle stands here where the forum has one. */
+export type ForumGuards = { cycle?: CycleState };
+type GuardRefs = { cycle?: StreamRef<CycleState> };
+
+export const forum: Decider<ForumState, ForumCommand, ForumEvent, ForumGuards> = {
+  ...forumFold,
+  guards: (command, state): GuardRefs => {
+    const cycleId = cycleOf(command, state);
+    return cycleId === null ? {} : { cycle: cycleStream(cycleId) };
+  },
+  decide: (command, state, guards, meta) => {
+    if (cycleOf(command, state) !== null) requireOpenCycle(guards.cycle);
+    if (command.type === 'PlanForum') return planForum(command.data, state);
+    if (state.status === 'none') throw new Refusal('forum-unknown', 'There is no such forum.');
+    return decidePlanned(command, state, meta);
+  },
+};
+
+function cycleOf(command: ForumCommand, state: ForumState): string | null {
+  if (state.status !== 'none') return state.cycleId;
+  return command.type === 'PlanForum' ? command.data.cycleId : null;
+}
+
+function requireOpenCycle(cycle: CycleState | undefined): void {
+  if (cycle === undefined || cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');
+  if (cycle.status !== 'running') throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
+  if (cycle.phases.forum.status === 'closed')
+    throw new Refusal('phase-closed', 'The forum phase is closed: the programme stands as it was released.');
+}
+
+type PlanData = Extract<ForumCommand, { type: 'PlanForum' }>['data'];
+
+function planForum({ forumId, cycleId, ...given }: PlanData, state: ForumState): Decision<ForumEvent> {
+  const plan: ForumPlan = { ...given, purpose: given.purpose ?? null };
+  if (state.status === 'planned') {
+    if (state.cycleId === cycleId && JSON.stringify(state.plan) === JSON.stringify(plan)) return { events: [] };
+    throw new Refusal('forum-exists', 'This forum is planned already, in another way.');
+  }
+  const broken = checkProgramme(plan);
+  if (broken.length > 0) throw new Refusal('programme-invalid', broken.slice(0, 5).join(' '), { broken });
+  return { events: [{ type: 'ForumPlanned', data: { forumId, cycleId, plan } }] };
+}
+
+type PlannedCommand = Exclude<ForumCommand, { type: 'PlanForum' }>;
+
+function decidePlanned(command: PlannedCommand, state: Forum, meta: Meta): Decision<ForumEvent> {
+  switch (command.type) {
+    case 'RequestSchedule':
+      return requestSchedule(command.data, state);
+    case 'ProposeSchedule':
+      return proposeSchedule(command.data, state, meta);
+    case 'PinTalk':
+      return pinTalk(command.data, state);
+    case 'UnpinTalk':
+      return unpinTalk(command.data, state);
+    case 'MoveTalk':
+      return moveTalk(command.data, state);
+    case 'ReleaseSchedule':
+      return releaseSchedule(command.data, state);
+    default:
+      return unreachable(command);
+  }
+}

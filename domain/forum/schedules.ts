@@ -1,0 +1,81 @@
+// A schedule's way: asked for, proposed by a solver and checked here, released by a person.
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import { checkSchedule } from '../scheduling/schedule.ts';
+import type { ForumCommand, ForumEvent, Placement } from './messages.ts';
+import { samePlace } from './places.ts';
+import { scheduleProblem } from './schedule-problem.ts';
+import type { Forum } from './state.ts';
+
+type Data<Type extends ForumCommand['type']> = Extract<ForumCommand, { type: Type }>['data'];
+
+export function requestSchedule({ proposalId, replaces }: Data<'RequestSchedule'>, state: Forum): Decision<ForumEvent> {
+  const { forumId, cycleId, requested } = state;
+  if (requested === proposalId || state.proposed === proposalId) return { events: [] };
+  if (requested !== null && requested !== replaces)
+    throw new Refusal('schedule-requested', 'A schedule is being worked out: wait for it, or replace it.', {
+      replaces: requested,
+    });
+  return { events: [{ type: 'ScheduleRequested', data: { forumId, cycleId, proposalId } }] };
+}
+
+export function proposeSchedule(data: Data<'ProposeSchedule'>, state: Forum, meta: Meta): Decision<ForumEvent> {
+  const { proposalId, placements, unplaced, talks } = data;
+  const { forumId, cycleId, requested } = state;
+  if (meta.role !== 'process') throw new Refusal('process-only', 'Schedules are proposed by the solver: request one.');
+  if (requested === null && state.proposed === proposalId) return { events: [] };
+  if (requested !== proposalId)
+    throw new Refusal('proposal-stale', 'This proposal answers no open request.', { requested });
+  const broken = [...checkSchedule(scheduleProblem(state, talks), { placements }), ...checkComplete(data)];
+  requireSound(broken);
+  return {
+    events: [{ type: 'ScheduleProposed', data: { forumId, cycleId, proposalId, placements, unplaced, talks } }],
+  };
+}
+
+/** @throws Refusal that names every rule the schedule breaks. */
+export function requireSound(broken: string[]): void {
+  if (broken.length > 0)
+    throw new Refusal('schedule-invalid', broken.slice(0, 5).join(' '), { broken: broken.slice(0, 50) });
+}
+
+/** What the checker of placements does not see: a talk that is lost, or both placed and not. */
+function checkComplete({ placements, unplaced, talks }: Data<'ProposeSchedule'>): string[] {
+  const placed = new Set(placements.map(({ talk }) => talk));
+  const left = new Set(unplaced.map(({ talk }) => talk));
+  const known = new Set(talks.map(({ talk }) => talk));
+  return [
+    ...[...givenTwice(talks.map(({ talk }) => talk))].map((talk) => `Talk ${talk} is given twice.`),
+    ...[...left].filter((talk) => !known.has(talk)).map((talk) => `There is no talk ${talk}.`),
+    ...[...left].filter((talk) => placed.has(talk)).map((talk) => `Talk ${talk} is both placed and left out.`),
+    ...[...known]
+      .filter((talk) => !placed.has(talk) && !left.has(talk))
+      .map((talk) => `Talk ${talk} is neither placed nor left out.`),
+  ];
+}
+
+const givenTwice = (talks: string[]) => new Set(talks.filter((talk, index) => talks.indexOf(talk) !== index));
+
+export function releaseSchedule({ name, note }: Data<'ReleaseSchedule'>, state: Forum): Decision<ForumEvent> {
+  const { forumId, cycleId, requested, released } = state;
+  if (requested !== null)
+    throw new Refusal('schedule-requested', 'A schedule is being worked out: release when it is there.', {
+      requested,
+    });
+  if (state.proposed === null) throw new Refusal('no-schedule', 'There is no schedule to release: request one.');
+  const placements = [...state.placements].sort((a, b) => (a.talk < b.talk ? -1 : 1));
+  const unplaced = [...state.unplaced].sort();
+  const moved = placements.filter((placed) => !stands(released?.placements ?? [], placed)).map(({ talk }) => talk);
+  if (released !== null && moved.length === 0 && sameTalks(released, { placements, unplaced })) return { events: [] };
+  const number = (released?.number ?? 0) + 1;
+  return {
+    events: [{ type: 'ScheduleReleased', data: { forumId, cycleId, number, name, note, placements, unplaced, moved } }],
+  };
+}
+
+const stands = (before: Placement[], placed: Placement) =>
+  before.some((other) => other.talk === placed.talk && samePlace(other, placed));
+
+type Schedule = { placements: Placement[]; unplaced: string[] };
+const sameTalks = (a: Schedule, b: Schedule) =>
+  a.placements.length === b.placements.length && a.unplaced.join() === b.unplaced.join();

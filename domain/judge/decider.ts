@@ -1,0 +1,55 @@
+// The rules of a judge's part in a cycle: invitation, terms, profile, conflicts, and the word "finished".
+import { type Cycle, type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, Meta } from '../decider.ts';
+import { Refusal, unreachable } from '../decider.ts';
+import { accept, decline, invite, release } from './inviting.ts';
+import type { JudgeCommand, JudgeEvent } from './messages.ts';
+import { acceptTerms, declareConflict, finishScoring, setProfile, settleConflict } from './serving.ts';
+import { type JudgeState, judgeFold } from './state.ts';
+
+export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, { cycle: CycleState }> = {
+  ...judgeFold,
+  guards: (command) => ({ cycle: cycleStream(command.data.cycleId) }),
+  decide: (command, state, guards, meta) => {
+    const cycle = requireCycle(guards.cycle);
+    requireDesk(command, cycle, meta);
+    if (command.type === 'InviteJudge') return invite(command.data, state, cycle);
+    if (state.status === 'none') throw new Refusal('judge-unknown', 'There is no such judge in this cycle.');
+    switch (command.type) {
+      case 'AcceptInvitation':
+        return accept(state);
+      case 'DeclineInvitation':
+        return decline(command.data.reason, state);
+      case 'AcceptTerms':
+        return acceptTerms(command.data, state, cycle);
+      case 'SetProfile':
+        return setProfile(command.data, state);
+      case 'DeclareConflict':
+        return declareConflict(command.data, state);
+      case 'SettleConflict':
+        return settleConflict(command.data, state, meta);
+      case 'FinishScoring':
+        return finishScoring(command.data, state, cycle);
+      case 'ReleaseJudge':
+        return release(command.data.reason, state);
+      default:
+        return unreachable(command);
+    }
+  },
+};
+
+function requireCycle(cycle: CycleState): Cycle {
+  if (cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');
+  if (cycle.status !== 'running') throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
+  return cycle;
+}
+
+const deskCommands: JudgeCommand['type'][] = ['InviteJudge', 'SettleConflict', 'ReleaseJudge'];
+
+/** A focal point answers for its country's judges only; those of a regional panel, compatriots too, are the secretariat's. */
+function requireDesk({ type }: JudgeCommand, { definition }: Cycle, { role }: Meta): void {
+  if (role === 'focal-point' && definition.judging.scope === 'regional' && deskCommands.includes(type))
+    throw new Refusal('secretariat-only', 'Judging is regional: its judges are appointed by the secretariat.', {
+      roles: ['secretariat'],
+    });
+}

@@ -1,0 +1,14 @@
+// What several rules of a judge rest on.
+import { Refusal } from '../decider.ts';
+import type { Judge } from './state.ts';
+
+export type Ids = { cycleId: string; judgeId: string; groups: string[] };
+
+export const idsOf = ({ cycleId, judgeId, groups }: Judge): Ids => ({ cycleId, judgeId, groups });
+
+export function requireAccepted({ status }: Judge): void {
+  if (status !== 'accepted')
+    throw new Refusal('invitation-not-accepted', `The invitation is ${status}: only who has accepted serves.`, {
+      status,
+    });
+}

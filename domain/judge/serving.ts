@@ -1,0 +1,88 @@
+// What a judge does who has accepted: terms, profile, conflicts, and the word "finished".
+import type { Cycle } from '../cycle/state.ts';
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import { phases } from '../phases.ts';
+import type { JudgeCommand, JudgeEvent } from './messages.ts';
+import { idsOf, requireAccepted } from './rules.ts';
+import type { Judge } from './state.ts';
+
+type Data<Type extends JudgeCommand['type']> = Extract<JudgeCommand, { type: Type }>['data'];
+
+export function acceptTerms(
+  { version }: Data<'AcceptTerms'>,
+  state: Judge,
+  { definition }: Cycle,
+): Decision<JudgeEvent> {
+  requireAccepted(state);
+  const { terms } = definition.judging;
+  if (version !== terms.version)
+    throw new Refusal('terms-outdated', `The terms are version ${terms.version}.`, { version: terms.version });
+  if (state.terms === version) return { events: [] };
+  return { events: [{ type: 'TermsAccepted', data: { ...idsOf(state), version } }] };
+}
+
+export function setProfile({ languages, themes, capacity }: Data<'SetProfile'>, state: Judge): Decision<JudgeEvent> {
+  requireAccepted(state);
+  const profile = { languages, themes, capacity };
+  const { profile: before } = state;
+  const same =
+    before !== null &&
+    before.capacity === capacity &&
+    sameList(before.languages, languages) &&
+    sameList(before.themes, themes);
+  if (same) return { events: [] };
+  return { events: [{ type: 'ProfileSet', data: { ...idsOf(state), ...profile } }] };
+}
+
+const sameList = (a: string[], b: string[]) => a.length === b.length && a.every((item, index) => item === b[index]);
+
+/** Declared is enough to keep judge and entry apart, at any time of the judge's service. */
+export function declareConflict(
+  { nominationId, kind, reason }: Data<'DeclareConflict'>,
+  state: Judge,
+): Decision<JudgeEvent> {
+  requireAccepted(state);
+  const before = state.conflicts[nominationId];
+  if (before === 'dismissed')
+    throw new Refusal('conflict-settled', 'This conflict was dismissed: recuse yourself from the entry instead.', {
+      outcome: before,
+    });
+  if (before !== undefined) return { events: [] };
+  return { events: [{ type: 'ConflictDeclared', data: { ...idsOf(state), nominationId, kind, reason } }] };
+}
+
+export function settleConflict(
+  { nominationId, outcome, reason }: Data<'SettleConflict'>,
+  state: Judge,
+  meta: Meta,
+): Decision<JudgeEvent> {
+  const before = state.conflicts[nominationId];
+  if (before === undefined)
+    throw new Refusal('conflict-unknown', 'The judge has declared no such conflict.', {
+      nominations: Object.keys(state.conflicts),
+    });
+  if (before === outcome) return { events: [] };
+  if (before !== 'declared') throw new Refusal('conflict-settled', `This conflict was ${before}.`, { outcome: before });
+  if (meta.actor === state.judgeId) throw new Refusal('own-conflict', 'Nobody settles a conflict of their own.');
+  return { events: [{ type: 'ConflictSettled', data: { ...idsOf(state), nominationId, outcome, reason } }] };
+}
+
+export function finishScoring({ group }: Data<'FinishScoring'>, state: Judge, cycle: Cycle): Decision<JudgeEvent> {
+  requireAccepted(state);
+  const { groups, terms, finished } = state;
+  if (!groups.includes(group)) throw new Refusal('not-in-group', `The judge does not serve in ${group}.`, { groups });
+  const { version } = cycle.definition.judging.terms;
+  if (terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
+  if (finished.includes(group)) return { events: [] };
+  requireJudging(cycle);
+  return { events: [{ type: 'ScoringFinished', data: { ...idsOf(state), group } }] };
+}
+
+/** A country that judges may be ahead of its cycle, so there the cycle only says when judging is over. */
+function requireJudging({ definition, phases: states }: Cycle): void {
+  const { status } = states.judging;
+  if (status === 'open' || (status === 'pending' && definition.judging.scope === 'national')) return;
+  const open = phases.filter((phase) => states[phase].status === 'open');
+  throw new Refusal('phase-not-open', `Judging is ${status === 'closed' ? 'over' : 'not open yet'}.`, { open });
+}

@@ -1,0 +1,77 @@
+// The rules of a nomination: from its submission to its forwarding, or to one of its side exits.
+
+import { type CountryState, countryStream } from '../country/state.ts';
+import { type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, StreamRef } from '../decider.ts';
+import { Refusal, unreachable } from '../decider.ts';
+import { forwardKey } from '../definition-queries.ts';
+import { type PanelState, panelStream } from '../panel/state.ts';
+import type { NominationCommand, NominationEvent } from './messages.ts';
+import { reject } from './rejecting.ts';
+import { deskOf, type Ids, type NominationGuards } from './rules.ts';
+import { forward, giveBack, recordCheck } from './screening.ts';
+import { type NominationState, nominationFold } from './state.ts';
+import { correct, submit, withdraw } from './submitting.ts';
+
+type PanelRefs = { [name: `panel/${string}`]: StreamRef<PanelState> };
+type GuardRefs = PanelRefs & { cycle?: StreamRef<CycleState>; country?: StreamRef<CountryState> };
+
+export const nomination: Decider<NominationState, NominationCommand, NominationEvent, NominationGuards> = {
+  ...nominationFold,
+  guards: (command, state): GuardRefs => {
+    const about = subjectOf(command, state);
+    if (about === null) return {};
+    const { cycleId, country } = about;
+    return {
+      cycle: cycleStream(cycleId),
+      country: countryStream(cycleId, country),
+      ...(command.type === 'ForwardNomination' && panelsOf(about)),
+    };
+  },
+  decide: (command, state, guards, meta) => {
+    const about = subjectOf(command, state);
+    if (about === null) throw new Refusal('nomination-unknown', 'There is no such nomination.');
+    const desk = deskOf(guards, about.country);
+    if (command.type === 'SubmitNomination') return submit(command.data, state, desk, meta);
+    if (state.status === 'none') throw new Refusal('nomination-unknown', 'There is no such nomination.');
+    switch (command.type) {
+      case 'CorrectNomination':
+        return correct(command.data, state, meta);
+      case 'WithdrawNomination':
+        return withdraw(command.data, state, desk);
+      case 'RecordCheck':
+        return recordCheck(command.data, state, desk, meta);
+      case 'ReturnNomination':
+        return giveBack(command.data, state, desk, meta);
+      case 'RejectNomination':
+        return reject(command.data, state, desk, meta);
+      case 'ForwardNomination':
+        return forward(state, desk, guards, meta);
+      default:
+        return unreachable(command);
+    }
+  },
+  capacity: (event) => {
+    if (event.type === 'NominationForwarded') return slot(event.data, 1);
+    if (event.type === 'NominationWithdrawn' && event.data.wasForwarded) return slot(event.data, -1);
+    return undefined;
+  },
+};
+
+/** What is known stays where it is, whatever a command says. */
+function subjectOf(command: NominationCommand, state: NominationState): Ids | null {
+  if (state.status !== 'none') return state;
+  return command.type === 'SubmitNomination' ? command.data : null;
+}
+
+/** Only the definition, which the cycle holds, knows which of the two the nomination is judged in. */
+const panelsOf = ({ cycleId, country, category }: Ids): PanelRefs =>
+  Object.fromEntries(
+    [category, `${country}-${category}`].map((group) => [`panel/${group}` as const, panelStream(cycleId, group)]),
+  );
+
+const slot = ({ cycleId, country, category }: Ids, delta: 1 | -1) => ({
+  key: forwardKey(cycleId, country, category),
+  delta,
+  full: 'quota-full',
+});

@@ -1,0 +1,53 @@
+// How a nomination is rejected: by two persons, or because a correction never came.
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import { notDue } from '../not-due.ts';
+import type { NominationEvent } from './messages.ts';
+import {
+  type CommandData,
+  type Desk,
+  idsOf,
+  requireForeignChecks,
+  requireScreeningTime,
+  requireUndecided,
+} from './rules.ts';
+import type { Nomination } from './state.ts';
+
+/** One person proposes, a second one confirms. A return that nobody answered is ended by its process. */
+export function reject(
+  { reason }: CommandData<'RejectNomination'>,
+  state: Nomination,
+  desk: Desk,
+  meta: Meta,
+): Decision<NominationEvent> {
+  if (state.status === 'rejected') return { events: [] };
+  if (meta.role === 'process') return lapse(reason, state, meta);
+  requireUndecided(state);
+  if (state.status === 'rejection-proposed') {
+    requireSecondPerson(state, meta);
+    const data = { ...idsOf(state), reason: state.reason, because: 'screening' } as const;
+    return { events: [{ type: 'NominationRejected', data }] };
+  }
+  const inTime = requireScreeningTime(state, desk, meta);
+  return { events: [{ type: 'RejectionProposed', data: { ...idsOf(state), reason, by: meta.actor } }], ...inTime };
+}
+
+const confirming = ['approver', 'secretariat'];
+
+function requireSecondPerson(state: Extract<Nomination, { status: 'rejection-proposed' }>, meta: Meta): void {
+  if (state.proposedBy === meta.actor || !confirming.includes(meta.role))
+    throw new Refusal('second-person-needed', 'A rejection is confirmed by a second person, who is an approver.', {
+      roles: confirming,
+    });
+  requireForeignChecks(state, meta);
+}
+
+function lapse(reason: string, state: Nomination, meta: Meta): Decision<NominationEvent> {
+  if (state.status !== 'returned')
+    throw new Refusal('not-returned', `The nomination is ${state.status}: no correction is owed.`, {
+      status: state.status,
+    });
+  if (meta.at < new Date(state.correctBy)) throw notDue('The end of the correction', state.correctBy);
+  const data = { ...idsOf(state), reason, because: 'not-corrected' } as const;
+  return { events: [{ type: 'NominationRejected', data }] };
+}

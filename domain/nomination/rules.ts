@@ -1,0 +1,61 @@
+// What several rules of a nomination rest on: its desk, its ids, and when and by whom it is screened.
+import { requireBeforeScreeningEnds, requireCycle, requireOpenCategory, requirePhase } from '../country/rules.ts';
+import { type CountryState, countryFold } from '../country/state.ts';
+import { type Cycle, type CycleState, cycleFold } from '../cycle/state.ts';
+import type { Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import type { PanelState } from '../panel/state.ts';
+import type { NominationCommand, Submitted } from './messages.ts';
+import type { Nomination } from './state.ts';
+
+/** Cycle and country are there once the nomination is known, or is being submitted; panels, for its forwarding only. */
+export type NominationGuards = { cycle?: CycleState; country?: CountryState; [name: `panel/${string}`]: PanelState };
+export type CommandData<Type extends NominationCommand['type']> = Extract<NominationCommand, { type: Type }>['data'];
+/** Where a country's nominations are handled: its cycle, which is running, and how far the country is. */
+export type Desk = { cycle: Cycle; country: CountryState };
+export type Ids = { nominationId: string; cycleId: string; country: string; category: string };
+
+/** @throws Refusal when the cycle is not running, or the country has no part in it. */
+export const deskOf = (guards: NominationGuards, iso2: string): Desk => ({
+  cycle: requireCycle(guards.cycle ?? cycleFold.initial, iso2),
+  country: guards.country ?? countryFold.initial,
+});
+
+export const idsOf = ({ nominationId, cycleId, country, category }: Ids): Ids => ({
+  nominationId,
+  cycleId,
+  country,
+  category,
+});
+
+export const sameContent = (state: Nomination, data: Submitted): boolean =>
+  state.dossier === data.dossier &&
+  state.organisationId === data.organisationId &&
+  state.files.length === data.files.length &&
+  state.files.every((file, index) => file === data.files[index]);
+
+export type Undecided = Extract<Nomination, { status: 'submitted' | 'rejection-proposed' }>;
+
+/** A proposed rejection settles nothing yet: its second person may find otherwise, and check and forward. */
+export function requireUndecided(state: Nomination): asserts state is Undecided {
+  if (state.status !== 'submitted' && state.status !== 'rejection-proposed')
+    throw new Refusal('not-submitted', `The nomination is ${state.status}: there is nothing to screen.`, {
+      status: state.status,
+    });
+}
+
+/**
+ * In the country's screening phase, until the category is closed. What was returned in time and corrected is seen to its
+ * end, after the close of screening too.
+ */
+export function requireScreeningTime(state: Undecided, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
+  requireOpenCategory(country, state.category);
+  if (state.returns > 0) return {};
+  requirePhase(country, cycle, 'screening');
+  return requireBeforeScreeningEnds(country, cycle, meta);
+}
+
+export function requireForeignChecks({ checkedBy }: Nomination, meta: Meta): void {
+  if (checkedBy.includes(meta.actor))
+    throw new Refusal('own-checks', 'Who recorded a check on a nomination does not decide on it.');
+}

@@ -1,0 +1,82 @@
+// Which judge reads which entry: asked for, proposed by a solver, released by a person.
+import { type AssignmentProblem, checkAssignment, emptySeats } from '../assignment/assignment.ts';
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import type { Pair, PanelCommand, PanelEvent } from './messages.ts';
+import type { Panel } from './state.ts';
+import { type Calendar, requirePhase } from './timing.ts';
+
+type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
+
+function requireBeforeClose(state: Panel): void {
+  if (state.status !== 'formed' && state.status !== 'scoring')
+    throw new Refusal('scoring-closed', 'Scoring is closed: nothing is assigned any more.');
+}
+
+export function requestAssignment(
+  data: Data<'RequestAssignment'>,
+  state: Panel,
+  calendar: Calendar,
+  meta: Meta,
+): Decision<PanelEvent> {
+  const { cycleId, group, proposalId, pinned, replaces } = data;
+  const { assignment } = state;
+  if (assignment.status !== 'none' && assignment.proposalId === proposalId) return { events: [] };
+  requireBeforeClose(state);
+  const phase = requirePhase(calendar, ['judging'], meta);
+  if (state.judges.length === 0) throw new Refusal('judges-needed', 'The panel has no judges to assign.');
+  if (assignment.status === 'requested' && assignment.proposalId !== replaces)
+    throw new Refusal('assignment-requested', 'An assignment is being worked out: wait for it, or replace it.', {
+      replaces: assignment.proposalId,
+    });
+  requireSound(checkAssignment(problemOf(state, []), pinned));
+  return { events: [{ type: 'AssignmentRequested', data: { cycleId, group, proposalId, pinned } }], ...phase };
+}
+
+/** Conflicts and capacities stand with the judges: the solver reads them, and each scorecard asks its judge again. */
+const problemOf = ({ entries, judges }: Panel, pinned: Pair[]): AssignmentProblem => ({
+  entries,
+  judges: judges.map((judgeId) => ({ judgeId, capacity: null, country: null })),
+  conflicts: [],
+  pinned,
+});
+
+function requireSound(broken: string[]): void {
+  if (broken.length > 0)
+    throw new Refusal('assignment-invalid', broken.slice(0, 5).join(' '), { broken: broken.slice(0, 50) });
+}
+
+export function proposeAssignment(
+  data: Data<'ProposeAssignment'>,
+  state: Panel,
+  { cycle }: Calendar,
+): Decision<PanelEvent> {
+  const { cycleId, group, proposalId, pairs } = data;
+  const { assignment } = state;
+  if (assignment.status === 'proposed' && assignment.proposalId === proposalId) return { events: [] };
+  requireBeforeClose(state);
+  if (assignment.status !== 'requested' || assignment.proposalId !== proposalId)
+    throw new Refusal('proposal-stale', 'This proposal answers no open request.', {
+      requested: assignment.status === 'requested' ? assignment.proposalId : null,
+    });
+  const problem = problemOf(state, assignment.pinned);
+  requireSound(checkAssignment(problem, pairs));
+  // Counted here: what a solver says of its own plan is not taken on trust.
+  const empty = emptySeats(problem, pairs, cycle.definition.judging.seats);
+  return {
+    events: [{ type: 'AssignmentProposed', data: { cycleId, group, proposalId, pairs, emptySeats: empty } }],
+  };
+}
+
+export function releaseAssignment(state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
+  const { cycleId, group, assignment, round } = state;
+  if (state.status === 'scoring' && assignment.status === 'none') return { events: [] };
+  requireBeforeClose(state);
+  const phase = requirePhase(calendar, ['judging'], meta);
+  if (assignment.status !== 'proposed')
+    throw new Refusal('no-proposal', 'There is no proposed assignment to release: request one first.');
+  const { pairs } = assignment;
+  if (pairs.length === 0) throw new Refusal('no-pairs', 'The proposal gives no entry to any judge.');
+  requireSound(checkAssignment(problemOf(state, []), pairs));
+  return { events: [{ type: 'AssignmentReleased', data: { cycleId, group, pairs, round } }], ...phase };
+}

@@ -1,0 +1,86 @@
+// The rules of a panel: its forming, assignment, scoring's end, tally, decision and awards.
+import { type CountryState, countryStream } from '../country/state.ts';
+import { type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
+import { Refusal, unreachable } from '../decider.ts';
+import { type JudgeState, judgeStream } from '../judge/state.ts';
+import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
+import { acceptAward, declineAward, replaceLaureate } from './awarding.ts';
+import { recordDecision, recordOutsideDecision } from './deciding.ts';
+import { changePanel, formPanel } from './forming.ts';
+import type { PanelCommand, PanelEvent } from './messages.ts';
+import { reopenDecision, signDecision } from './signing.ts';
+import { type Panel, type PanelState, panelFold } from './state.ts';
+import { closeScoring, judgesWithEntries, recordVote, sealTally } from './tallying.ts';
+import { type Calendar, calendarOf } from './timing.ts';
+
+/** The country stands here where the panel is national; judges, for the closing of scoring only. */
+export type PanelGuards = { cycle: CycleState; country?: CountryState; [name: `judge/${string}`]: JudgeState };
+type GuardRefs = {
+  cycle: StreamRef<CycleState>;
+  country?: StreamRef<CountryState>;
+  [name: `judge/${string}`]: StreamRef<JudgeState>;
+};
+
+export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> = {
+  ...panelFold,
+  guards: (command, state): GuardRefs => {
+    const { cycleId } = command.data;
+    const country = countryOf(command, state);
+    return {
+      cycle: cycleStream(cycleId),
+      ...(country !== null && { country: countryStream(cycleId, country) }),
+      ...(command.type === 'CloseScoring' && state.status === 'scoring' && judgesOf(cycleId, state)),
+    };
+  },
+  decide: (command, state, guards, meta) => {
+    const calendar = calendarOf(guards.cycle, guards.country);
+    if (command.type === 'FormPanel') return formPanel(command.data, state, calendar);
+    if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
+    if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
+    return decideFormed(command, state, calendar, meta);
+  },
+};
+
+function countryOf(command: PanelCommand, state: PanelState): string | null {
+  if (state.status !== 'none') return state.country;
+  return command.type === 'FormPanel' ? command.data.country : null;
+}
+
+const judgesOf = (cycleId: string, state: Panel): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
+  Object.fromEntries(judgesWithEntries(state).map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
+
+type FormedCommand = Exclude<PanelCommand, { type: 'FormPanel' | 'CloseScoring' }>;
+
+function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
+  switch (command.type) {
+    case 'ChangePanel':
+      return changePanel(command.data, state, calendar);
+    case 'RequestAssignment':
+      return requestAssignment(command.data, state, calendar, meta);
+    case 'ProposeAssignment':
+      return proposeAssignment(command.data, state, calendar);
+    case 'ReleaseAssignment':
+      return releaseAssignment(state, calendar, meta);
+    case 'SealTally':
+      return sealTally(command.data, state, calendar);
+    case 'RecordPanelVote':
+      return recordVote(command.data, state, calendar, meta);
+    case 'RecordDecision':
+      return recordDecision(command.data, state, calendar, meta);
+    case 'RecordOutsideDecision':
+      return recordOutsideDecision(command.data, state, calendar, meta);
+    case 'SignDecision':
+      return signDecision(command.data, state, calendar, meta);
+    case 'ReopenDecision':
+      return reopenDecision(command.data, state, calendar, meta);
+    case 'AcceptAward':
+      return acceptAward(command.data, state, calendar.cycle);
+    case 'DeclineAward':
+      return declineAward(command.data, state, calendar.cycle);
+    case 'ReplaceLaureate':
+      return replaceLaureate(command.data, state, calendar.cycle);
+    default:
+      return unreachable(command);
+  }
+}

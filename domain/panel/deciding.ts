@@ -1,0 +1,133 @@
+// The decision: recorded from the ranking, or from a country's own minutes.
+import type { AwardDefinition } from '../award-definition.ts';
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import type { Winner } from '../messages.ts';
+import type { PanelCommand, PanelEvent } from './messages.ts';
+import { ranking, requireOrder } from './ranking.ts';
+import type { Decision as Decided, Panel } from './state.ts';
+import { type Calendar, requireDecisionTime } from './timing.ts';
+
+type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
+type Names = { laureates: string[]; runnersUp: string[] };
+
+/** Stands beside the scores and never over them: it says how many are honoured, the ranking says who. */
+export function recordDecision(
+  data: Data<'RecordDecision'>,
+  state: Panel,
+  calendar: Calendar,
+  meta: Meta,
+): Decision<PanelEvent> {
+  const decision = decisionOf(state, data, meta, { outside: false, reasons: data.reasons });
+  if (isRecorded(state, decision)) return { events: [] };
+  requireUnsigned(state);
+  if (!('tally' in state) || state.tally === null)
+    throw new Refusal('not-sealed', 'There is no sealed tally to decide from.');
+  const phase = requireDecisionTime(state, calendar, meta);
+  const { definition } = calendar.cycle;
+  requireNames(data, state, definition);
+  const order = ranking(state.tally, state.votes);
+  requireRanking(data, order, state, definition);
+  const mayTake = order.flat().some((entry) => !state.barred.includes(entry));
+  if (mayTake) requireAward(data, definition);
+  return { events: [recorded(state, decision)], ...phase };
+}
+
+/** What a country judged on paper: no scores, so nothing to hold the order against. */
+export function recordOutsideDecision(
+  data: Data<'RecordOutsideDecision'>,
+  state: Panel,
+  calendar: Calendar,
+  meta: Meta,
+): Decision<PanelEvent> {
+  const { source, minutes } = data;
+  const decision = decisionOf(state, data, meta, { outside: true, source, minutes });
+  if (isRecorded(state, decision)) return { events: [] };
+  requireUnsigned(state);
+  const { definition } = calendar.cycle;
+  if (!definition.judging.outsideDecision)
+    throw new Refusal('outside-not-allowed', 'This award is decided on scores alone.');
+  const untouched = state.status === 'formed' || (state.status === 'decided' && state.decision.outside);
+  if (!untouched) throw new Refusal('scoring-started', 'This panel scores: its decision follows the tally.');
+  const phase = requireDecisionTime(state, calendar, meta);
+  requireNames(data, state, definition);
+  requireAward(data, definition);
+  return { events: [recorded(state, decision)], ...phase };
+}
+
+type About = { outside: boolean; reasons?: string; source?: string; minutes?: string | null };
+
+function decisionOf(state: Panel, names: Names, meta: Meta, about: About): Decided {
+  const { outside, reasons = '', source = null, minutes = null } = about;
+  const number = state.decisions + 1;
+  return { number, outside, winners: winnersOf(state, names), reasons, source, minutes, by: meta.actor };
+}
+
+const recorded = ({ cycleId, group }: Panel, decision: Decided): PanelEvent => ({
+  type: 'DecisionRecorded',
+  data: { cycleId, group, ...decision },
+});
+
+/** The same outcome on the same grounds, whoever asks. */
+function isRecorded(state: Panel, decision: Decided): boolean {
+  if (state.status !== 'decided' && state.status !== 'signed') return false;
+  return contentOf(state.decision) === contentOf(decision);
+}
+
+const contentOf = ({ outside, winners, reasons, source, minutes }: Decided): string =>
+  JSON.stringify([outside, winners.map(({ place, laureateId }) => [place, laureateId]), reasons, source, minutes]);
+
+function requireUnsigned(state: Panel): void {
+  if (state.status === 'signed')
+    throw new Refusal('decision-signed', 'The decision is signed: it would have to be opened again.');
+}
+
+function winnersOf(state: Panel, { laureates, runnersUp }: Names): Winner[] {
+  const winner = (laureateId: string, place: Winner['place'], order: number): Winner => {
+    const entry = state.entries.find((candidate) => candidate.nominationId === laureateId);
+    if (entry === undefined) throw new Refusal('entry-unknown', `${laureateId} is not before this panel.`);
+    const { country, category, organisation } = entry;
+    return { laureateId, group: state.group, country, category, organisation, place, order };
+  };
+  return [
+    ...laureates.map((id, index) => winner(id, 'laureate', index + 1)),
+    ...runnersUp.map((id, index) => winner(id, 'runner-up', index + 1)),
+  ];
+}
+
+/** Awards are counted for each country in its group: where judging is national, that is the whole group. */
+function requireNames({ laureates, runnersUp }: Names, state: Panel, { awards }: AwardDefinition): void {
+  const all = [...laureates, ...runnersUp];
+  const twice = all.find((id, index) => all.indexOf(id) !== index);
+  if (twice !== undefined) throw new Refusal('entry-twice', `${twice} is named twice.`);
+  const ruledOut = all.find((id) => state.barred.includes(id));
+  if (ruledOut !== undefined)
+    throw new Refusal('laureate-barred', `An objection to ${ruledOut} was upheld: it cannot be named again.`);
+  for (const country of new Set(state.entries.map((entry) => entry.country)))
+    if (count(laureates, country, state) > awards.laureates || count(runnersUp, country, state) > awards.runnersUp)
+      throw new Refusal('too-many-awards', `${country} has more names than the award has places.`, {
+        laureates: awards.laureates,
+        runnersUp: awards.runnersUp,
+      });
+}
+
+const count = (ids: string[], country: string, { entries }: Panel) =>
+  entries.filter((entry) => entry.country === country && ids.includes(entry.nominationId)).length;
+
+function requireRanking(names: Names, order: string[][], state: Panel, { awards }: AwardDefinition): void {
+  const hasPlace = (entry: string, named: string[], places: number) => {
+    const country = state.entries.find((candidate) => candidate.nominationId === entry)?.country;
+    return country !== undefined && count(named, country, state) < places && !state.barred.includes(entry);
+  };
+  requireOrder(names.laureates, order, (entry, named) => hasPlace(entry, named, awards.laureates));
+  requireOrder(
+    names.runnersUp,
+    order,
+    (entry, named) => !names.laureates.includes(entry) && hasPlace(entry, named, awards.runnersUp),
+  );
+}
+
+function requireAward({ laureates }: Names, { awards }: AwardDefinition): void {
+  if (laureates.length === 0 && !awards.noAward)
+    throw new Refusal('award-needed', 'This award is not withheld: name a laureate.');
+}

@@ -1,0 +1,163 @@
+// The rules of one judge's scorecard on one nomination.
+import { type CountryState, countryStream } from '../country/state.ts';
+import { type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
+import { Refusal, unreachable } from '../decider.ts';
+import { rubricOf } from '../definition-queries.ts';
+import { type JudgeState, judgeStream } from '../judge/state.ts';
+import type { Entry } from '../panel/messages.ts';
+import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
+import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
+import type { ScorecardCommand, ScorecardEvent } from './messages.ts';
+import { requireAnswers } from './points.ts';
+import { type ScorecardState, scorecardFold } from './state.ts';
+
+/** All but the country are there once the scorecard is known; the country, where judging is national. */
+export type ScorecardGuards = { cycle?: CycleState; judge?: JudgeState; panel?: PanelState; country?: CountryState };
+type GuardRefs = { [name in keyof ScorecardGuards]: StreamRef<NonNullable<ScorecardGuards[name]>> };
+type Data<Type extends ScorecardCommand['type']> = Extract<ScorecardCommand, { type: Type }>['data'];
+type Known = Exclude<ScorecardState, { status: 'none' }>;
+type Circle = { calendar: Calendar; panel: Panel; judge: JudgeState | undefined };
+
+export const scorecard: Decider<ScorecardState, ScorecardCommand, ScorecardEvent, ScorecardGuards> = {
+  ...scorecardFold,
+  guards: (command, state): GuardRefs => {
+    if (command.type === 'AssignScorecard') return circleOf(command.data, command.data.country);
+    return state.status === 'none' ? {} : circleOf(state.ids, state.country);
+  },
+  decide: (command, state, guards, meta) => {
+    if (command.type !== 'AssignScorecard' && state.status === 'none')
+      throw new Refusal('scorecard-unknown', 'There is no such scorecard.');
+    const { panel, judge } = guards;
+    const calendar = calendarOf(guards.cycle, guards.country);
+    if (panel === undefined || panel.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
+    const circle = { calendar, panel, judge };
+    if (command.type === 'AssignScorecard') return assign(command.data, state, circle, meta);
+    if (state.status === 'none') throw new Refusal('scorecard-unknown', 'There is no such scorecard.');
+    switch (command.type) {
+      case 'SubmitScorecard':
+        return submit(command.data, state, circle, meta);
+      case 'RecuseFromEntry':
+        return recuse(command.data, state, circle);
+      case 'ReopenScorecard':
+        return reopen(command.data, state, circle, meta);
+      default:
+        return unreachable(command);
+    }
+  },
+};
+
+type Ids = { cycleId: string; group: string; judgeId: string };
+const circleOf = ({ cycleId, group, judgeId }: Ids, country: string): GuardRefs => ({
+  cycle: cycleStream(cycleId),
+  judge: judgeStream(cycleId, judgeId),
+  panel: panelStream(cycleId, group),
+  // A group that is named after a country is that country's own.
+  ...(group.startsWith(`${country}-`) && { country: countryStream(cycleId, country) }),
+});
+
+function assign(
+  data: Data<'AssignScorecard'>,
+  state: ScorecardState,
+  { calendar, panel, judge }: Circle,
+  meta: Meta,
+): Decision<ScorecardEvent> {
+  if (state.status !== 'none') return { events: [] };
+  if (meta.role !== 'process') throw new Refusal('process-only', 'Scorecards follow from a released assignment.');
+  requireScoring(panel);
+  const { cycleId, group, nominationId, judgeId, round, country } = data;
+  const entry = requirePair(data, panel);
+  requireFree(judge, nominationId);
+  const criteria = rubricOf(calendar.cycle.definition, entry.category).criteria.map(({ key }) => key);
+  const facts = { country, category: entry.category, dossierVersion: entry.version, criteria };
+  const said = [data.category, data.dossierVersion, [...data.criteria].sort()];
+  if (JSON.stringify(said) !== JSON.stringify([entry.category, entry.version, [...criteria].sort()]))
+    throw new Refusal('entry-differs', `${nominationId} is before the panel in another version.`, {
+      category: entry.category,
+      dossierVersion: entry.version,
+      criteria,
+    });
+  return {
+    events: [{ type: 'ScorecardAssigned', data: { cycleId, group, nominationId, judgeId, round, ...facts } }],
+  };
+}
+
+function requireScoring(panel: Panel): void {
+  if (panel.status !== 'scoring')
+    throw new Refusal(
+      'scoring-closed',
+      panel.status === 'formed' ? 'Scoring has not begun.' : 'Judging of this nomination has ended.',
+    );
+}
+
+function requirePair({ nominationId, judgeId, round, country }: Data<'AssignScorecard'>, panel: Panel): Entry {
+  const assigned =
+    round === panel.round &&
+    panel.assigned.some((pair) => pair.nominationId === nominationId && pair.judgeId === judgeId);
+  const entry = panel.entries.find((candidate) => candidate.nominationId === nominationId);
+  if (!assigned || entry === undefined || entry.country !== country)
+    throw new Refusal('pair-not-released', 'This judge was not assigned this entry.');
+  return entry;
+}
+
+/** The judge has accepted, and no conflict stands between judge and entry: declared is enough. */
+function requireFree(judge: JudgeState | undefined, nominationId: string): Extract<JudgeState, { status: 'accepted' }> {
+  if (judge?.status !== 'accepted')
+    throw new Refusal('invitation-not-accepted', 'The judge has not accepted, or serves no more.');
+  const conflict = judge.conflicts[nominationId];
+  if (conflict === 'declared' || conflict === 'upheld')
+    throw new Refusal('conflict', 'A conflict stands between this judge and this entry.');
+  return judge;
+}
+
+/** Replaces what was handed in before, until scoring ends. */
+function submit(
+  data: Data<'SubmitScorecard'>,
+  state: Known,
+  { calendar, panel, judge }: Circle,
+  meta: Meta,
+): Decision<ScorecardEvent> {
+  const { definition } = calendar.cycle;
+  const accepted = requireFree(judge, state.ids.nominationId);
+  if (state.status === 'recused') throw new Refusal('recused', 'The judge is recused from this entry.');
+  requireScoring(panel);
+  const phase = requirePhase(calendar, ['judging'], meta);
+  const { version } = definition.judging.terms;
+  if (accepted.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
+  requireAnswers(data.scores, state.criteria, rubricOf(definition, state.category));
+  const scores = state.criteria.flatMap((criterion) =>
+    data.scores.filter((score) => score.criterion === criterion).map(({ points }) => ({ criterion, points })),
+  );
+  const { comments } = data;
+  if (state.status === 'submitted' && samePoints(state.scores, scores) && state.comments === comments)
+    return { events: [] };
+  return { events: [{ type: 'ScorecardSubmitted', data: { ...idsOf(state), scores, comments } }], ...phase };
+}
+
+const samePoints = (a: { points: number }[], b: { points: number }[]) =>
+  a.length === b.length && a.every(({ points }, index) => points === b[index]?.points);
+
+const idsOf = ({ ids, dossierVersion }: Known) => ({ ...ids, dossierVersion });
+
+/** Lowers the number of sheets of the entry; it is never a zero. */
+function recuse({ reason }: Data<'RecuseFromEntry'>, state: Known, { panel }: Circle): Decision<ScorecardEvent> {
+  if (state.status === 'recused') return { events: [] };
+  requireScoring(panel);
+  return { events: [{ type: 'EntryRecused', data: { ...idsOf(state), reason } }] };
+}
+
+/** Only while there is time to hand it in again. */
+function reopen(
+  { reason }: Data<'ReopenScorecard'>,
+  state: Known,
+  { calendar, panel }: Circle,
+  meta: Meta,
+): Decision<ScorecardEvent> {
+  if (state.status === 'reopened') return { events: [] };
+  requireScoring(panel);
+  if (meta.actor !== panel.chair && meta.actor !== panel.deputyChair)
+    throw new Refusal('not-chair', 'The chair or the deputy returns a scorecard to its judge.');
+  if (state.status !== 'submitted') throw new Refusal('not-submitted', `The scorecard is ${state.status}.`);
+  const phase = requirePhase(calendar, ['judging'], meta);
+  return { events: [{ type: 'ScorecardReopened', data: { ...idsOf(state), reason } }], ...phase };
+}

@@ -1,0 +1,31 @@
+// What the commands of a talk ask first: who speaks for it, and whether it is still to be given.
+import type { Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import type { Talk } from './state.ts';
+
+export const idsOf = ({ forumId, laureateId, cycleId }: Talk) => ({ forumId, laureateId, cycleId });
+
+/** The presenter, or the forum's desk on the presenter's behalf. */
+export function requirePresenter({ personId }: Talk, { actor, role }: Meta): void {
+  if (actor !== personId && role !== 'secretariat' && role !== 'forum-staff')
+    throw new Refusal('not-the-presenter', 'Only the presenter, or the secretariat on behalf, may do this.');
+}
+
+type Standing = Extract<Talk, { status: 'invited' | 'confirmed' }>;
+
+/** @returns the talk, invited or confirmed; otherwise throws what has become of it. */
+export function requireStanding(state: Talk): Standing {
+  switch (state.status) {
+    case 'declined':
+      throw new Refusal('talk-declined', 'The presenter has declined: another may be named instead.');
+    case 'lapsed':
+      throw new Refusal('invitation-lapsed', 'The invitation has lapsed: the presenter may be invited anew.', {
+        lapsedAt: state.answerBy,
+      });
+    case 'presented':
+    case 'absent':
+      throw new Refusal('talk-over', `The talk is marked as ${state.status}: only that mark may be corrected.`);
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,75 @@
+// The ways to make one score of an entry's sheets.
+import type { Judging } from '../award-definition.ts';
+import { type Fraction, fraction, mean } from './fraction.ts';
+import { judgeAdjusted } from './judge-adjusted.ts';
+import { judgesOf, plainMean, type Table } from './sheets.ts';
+
+export type Method = Judging['aggregation'];
+/** Why a method would not be fair to these sheets. */
+export type MethodRefusal = 'panel-not-connected' | 'sheets-uneven' | 'ranking-incomplete';
+
+/** What a method asks of the sheets; null where it may be used. The plain mean may always be. */
+export function refusalOf(method: Method, table: Table): MethodRefusal | null {
+  const counts = [...table.values()].map((sheets) => sheets.length);
+  switch (method) {
+    case 'mean':
+      return null;
+    case 'judge-adjusted':
+      return isConnected(table) ? null : 'panel-not-connected';
+    case 'trimmed':
+      return counts.every((count) => count >= 5 && count === counts[0]) ? null : 'sheets-uneven';
+    case 'ranks': {
+      const judges = judgesOf(table).length;
+      return counts.every((count) => count === judges) ? null : 'ranking-incomplete';
+    }
+  }
+}
+
+/** The score of each entry: 0 … 100 × the scale's maximum; for `ranks`, the mean of the points by rank. */
+export function scoresOf(method: Method, table: Table): Map<string, Fraction> {
+  switch (method) {
+    case 'mean':
+      return new Map([...table].map(([entry, sheets]) => [entry, plainMean(sheets)]));
+    case 'judge-adjusted':
+      return judgeAdjusted(table);
+    case 'trimmed':
+      return new Map([...table].map(([entry, sheets]) => [entry, trimmedMean(sheets.map(({ total }) => total))]));
+    case 'ranks':
+      return borda(table);
+  }
+}
+
+/** Without the highest and the lowest `drop` values. Throws RangeError where nothing is left. */
+export function trimmedMean(values: readonly number[], drop = 1): Fraction {
+  const sorted = [...values].sort((a, b) => a - b);
+  return mean(sorted.slice(drop, sorted.length - drop).map((value) => fraction(value)));
+}
+
+/** Each judge gives n−1 … 0 points by rank, equals sharing theirs; an entry gets the mean. */
+function borda(table: Table): Map<string, Fraction> {
+  const sheets = [...table.values()].flat();
+  const byJudge = Map.groupBy(sheets, ({ judgeId }) => judgeId);
+  const pointsOf = ({ judgeId, total }: { judgeId: string; total: number }) => {
+    const own = byJudge.get(judgeId) ?? [];
+    const beaten = own.filter((other) => other.total < total).length;
+    const equal = own.filter((other) => other.total === total).length - 1;
+    return fraction(2 * beaten + equal, 2);
+  };
+  return new Map([...table].map(([entry, own]) => [entry, mean(own.map(pointsOf))]));
+}
+
+/** Whether any two judges are linked by entries that were read together. */
+export function isConnected(table: Table): boolean {
+  const [first, ...waiting] = [...table.values()].map((sheets) => sheets.map(({ judgeId }) => judgeId));
+  const reached = new Set(first);
+  let left = waiting;
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    left = left.filter((judges) => {
+      if (!judges.some((judge) => reached.has(judge))) return true;
+      for (const judge of judges) reached.add(judge);
+      return false;
+    });
+  }
+  return left.length === 0;
+}

@@ -1,0 +1,70 @@
+// Dates, working days and durations as UTC instants.
+import { describe, expect, it } from 'vitest';
+import { addDuration, addWorkingDays, cutOff, durationMs, inZone } from '../../domain/deadlines.ts';
+
+const iso = (instant: Date) => instant.toISOString();
+
+describe('cutOff', () => {
+  it('takes a bare date as 23:59:59 of that day in the zone', () => {
+    expect(iso(cutOff('2025-07-31', 'Asia/Yangon'))).toBe('2025-07-31T17:29:59.000Z');
+    expect(iso(cutOff('2025-07-31', 'Asia/Dili'))).toBe('2025-07-31T14:59:59.000Z');
+  });
+
+  it('keeps an instant as it is', () => {
+    expect(iso(cutOff('2025-07-31T12:00:00+07:00', 'Asia/Tokyo'))).toBe('2025-07-31T05:00:00.000Z');
+  });
+
+  it('refuses what is no date, and a zone that is none', () => {
+    expect(() => cutOff('2025-02-30', 'Asia/Bangkok')).toThrow(RangeError);
+    expect(() => cutOff('soon', 'Asia/Bangkok')).toThrow(RangeError);
+    expect(() => cutOff('2025-02-28', 'Asia/Atlantis')).toThrow(RangeError);
+  });
+});
+
+describe('addWorkingDays', () => {
+  const friday = new Date('2025-04-11T03:00:00Z');
+
+  it('ends with the last working day, weekends and holidays not counted', () => {
+    expect(iso(addWorkingDays(friday, 1, 'Asia/Bangkok', []))).toBe('2025-04-14T16:59:59.000Z');
+    const holidays = ['2025-04-14', '2025-04-15', '2025-04-16'];
+    expect(iso(addWorkingDays(friday, 2, 'Asia/Bangkok', holidays))).toBe('2025-04-18T16:59:59.000Z');
+  });
+
+  it('starts from the day it is in the zone', () => {
+    const late = new Date('2025-04-13T16:30:00Z');
+    expect(iso(addWorkingDays(late, 1, 'Asia/Bangkok', []))).toBe('2025-04-14T16:59:59.000Z');
+    expect(iso(addWorkingDays(late, 1, 'Asia/Dili', []))).toBe('2025-04-15T14:59:59.000Z');
+  });
+});
+
+describe('addDuration', () => {
+  it('keeps the local time of day where a zone changes its clocks', () => {
+    const before = new Date('2025-03-29T11:00:00Z');
+    expect(iso(addDuration(before, 'P1D', 'Europe/Paris'))).toBe('2025-03-30T10:00:00.000Z');
+    expect(iso(addDuration(before, 'PT24H', 'Europe/Paris'))).toBe('2025-03-30T11:00:00.000Z');
+  });
+
+  it('counts calendar months', () => {
+    expect(iso(addDuration(new Date('2025-01-31T00:00:00Z'), 'P1M', 'Asia/Jakarta'))).toBe('2025-02-28T00:00:00.000Z');
+  });
+
+  it('goes back with a minus', () => {
+    expect(iso(addDuration(new Date('2025-01-10T00:00:00Z'), 'P14D', 'Asia/Jakarta', -1))).toBe(
+      '2024-12-27T00:00:00.000Z',
+    );
+  });
+});
+
+describe('durationMs', () => {
+  it('takes a day as 24 hours', () => {
+    expect(durationMs('P14D')).toBe(14 * 86_400_000);
+    expect(durationMs('PT24H')).toBe(durationMs('P1D'));
+    expect(durationMs('P2W')).toBe(durationMs('P14D'));
+  });
+});
+
+describe('inZone', () => {
+  it('shows local date, time, zone and offset', () => {
+    expect(inZone(new Date('2025-07-31T17:29:59Z'), 'Asia/Yangon')).toBe('2025-07-31 23:59 Asia/Yangon (UTC+06:30)');
+  });
+});

@@ -1,0 +1,30 @@
+// A database of its own for a test file: a copy of the migrated one that database-setup.ts has made.
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { sibling, template } from './database-names.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The maintenance database of the server that all test files share. */
+    databaseUrl: string;
+  }
+}
+
+/** @returns its address, and how to drop it, whoever is still connected. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject('databaseUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await ask(server, `create database ${name} template ${template}`);
+  return { url: sibling(server, name), drop: () => ask(server, `drop database ${name} with (force)`) };
+}
+
+async function ask(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,53 @@
+// The test projects, in the order of their groups: what disturbs the feed of the whole server runs alone.
+import { defineConfig } from 'vitest/config';
+
+const fast = ['test/architecture.test.ts', 'test/compose.test.ts', 'test/{domain,files,documents}/**/*.test.ts'];
+const db = ['test/{db,api,activities,worker}/**/*.test.ts'];
+const races = ['test/races/**/*.test.ts'];
+const live = ['test/{workflows,local,replay}/**/*.test.ts'];
+const database = 'test/support/database-setup.ts';
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'fast', include: fast, sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: db,
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'races',
+          include: races,
+          globalSetup: database,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'live',
+          include: live,
+          globalSetup: [database],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
