@@ -1,5 +1,6 @@
 // Half-written forms: one shared draft per form and subject, with the version that a save was based on.
-import type { Db } from './database.ts';
+import type { Transaction } from 'kysely';
+import type { Db, Tables } from './database.ts';
 import type { FileRef } from './tables.ts';
 
 export type Draft = {
@@ -40,7 +41,12 @@ export async function startDraft(
 }
 
 export async function findDraft(db: Db, form: string, subjectId: string): Promise<Draft | undefined> {
-  const row = await db.read.selectFrom('drafts').selectAll().where('form', '=', form).where('subject_id', '=', subjectId).executeTakeFirst();
+  const row = await db.read
+    .selectFrom('drafts')
+    .selectAll()
+    .where('form', '=', form)
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst();
   return (
     row && {
       form,
@@ -65,13 +71,66 @@ export async function saveDraft(
   const { form, subjectId, content, baseVersion, personId } = draft;
   const saved = await db.read
     .updateTable('drafts')
-    .set({ content: JSON.stringify(content), version: baseVersion + 1, saved_by: personId, saved_at: new Date() })
+    .set({ content: JSON.stringify(content), ...savedBy(personId, baseVersion + 1) })
     .where('form', '=', form)
     .where('subject_id', '=', subjectId)
     .where('version', '=', baseVersion)
     .executeTakeFirst();
   return saved.numUpdatedRows === 1n;
 }
+
+type Editing = { form: string; subjectId: string; personId: string };
+
+/**
+ * Registers an upload by what is known before its bytes arrive, and attaches it to the draft, as its next version.
+ * The same file under the same field is attached once.
+ */
+export const attachFile = (
+  db: Db,
+  editing: Editing,
+  { language, ...ref }: FileRef & { language: string | null },
+): Promise<void> =>
+  changeFiles(db, editing, async (files, tx) => {
+    if (files.some(({ field, hash }) => field === ref.field && hash === ref.hash)) return files;
+    const { fileId: file_id, field: _field, ...facts } = ref;
+    const { subjectId: subject_id, personId: owner } = editing;
+    await tx
+      .insertInto('files')
+      .values({ file_id, ...facts, language, subject_id, owner, state: 'registered' })
+      .execute();
+    return [...files, ref];
+  });
+
+/** Takes a file off the draft, as its next version; what was submitted with it keeps it. */
+export const detachFile = (db: Db, editing: Editing, fileId: string): Promise<void> =>
+  changeFiles(db, editing, async (files) => {
+    const kept = files.filter((ref) => ref.fileId !== fileId);
+    return kept.length === files.length ? files : kept;
+  });
+
+type Change = (files: FileRef[], tx: Transaction<Tables>) => Promise<FileRef[]>;
+
+async function changeFiles(db: Db, { form, subjectId, personId }: Editing, change: Change): Promise<void> {
+  await db.read.transaction().execute(async (tx) => {
+    const { files, version } = await tx
+      .selectFrom('drafts')
+      .select(['files', 'version'])
+      .where('form', '=', form)
+      .where('subject_id', '=', subjectId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const changed = await change(files, tx);
+    if (changed === files) return;
+    await tx
+      .updateTable('drafts')
+      .set({ files: JSON.stringify(changed), ...savedBy(personId, version + 1) })
+      .where('form', '=', form)
+      .where('subject_id', '=', subjectId)
+      .execute();
+  });
+}
+
+const savedBy = (personId: string, version: number) => ({ version, saved_by: personId, saved_at: new Date() });
 
 /** Content-addressed and immutable: stored before the command that names it. */
 export async function storeDossier(db: Db, hash: string, content: object): Promise<void> {

@@ -138,22 +138,36 @@ export async function readStream(client: Client, streamId: string, after = 0): P
 // The cycle comes from a subquery, not a join: no estimate may turn this into a scan of all streams.
 const recordedColumns = `e.tx::text, e.position, e.stream_id, e.version, e.event_id, e.type, e.schema_version, e.data, e.meta,
   (select cycle_id from streams s where s.stream_id = e.stream_id)
-  from events e where (e.tx, e.position) > ($1::xid8, $2::int8)`;
+  from events e`;
+const after = 'where (e.tx, e.position) > ($1::xid8, $2::int8)';
 const inOrder = 'order by e.tx, e.position limit $3::int8';
 type RecordedRow = [string, number, string, number, string, string, number, object, RecordedMeta, string | null];
 
 /** The events after a place that no open transaction can still get in front of, in `(tx, position)` order. */
-export const readFeed = (db: Db, after: Place, limit: number): Promise<Recorded<AwardsEvent>[]> =>
-  readRecorded(db.readPool, `and e.tx < pg_snapshot_xmin(pg_current_snapshot()) ${inOrder}`, after, limit);
+export const readFeed = (db: Db, { tx, position }: Place, limit: number): Promise<Recorded<AwardsEvent>[]> =>
+  readRecorded(db.readPool, `${after} and e.tx < pg_snapshot_xmin(pg_current_snapshot()) ${inOrder}`, [
+    tx,
+    position,
+    limit,
+  ]);
 
 /** The whole log page by page, for a client that keeps every writer out: nothing open can get in front. */
-export const readLog = (client: Client, after: Place, limit: number): Promise<Recorded<AwardsEvent>[]> =>
-  readRecorded(client, inOrder, after, limit);
+export const readLog = (client: Client, { tx, position }: Place, limit: number): Promise<Recorded<AwardsEvent>[]> =>
+  readRecorded(client, `${after} ${inOrder}`, [tx, position, limit]);
 
-async function readRecorded(client: Client, rest: string, after: Place, limit: number) {
+/** One event of a stream, by its id. */
+export async function findEvent(db: Db, streamId: string, id: string): Promise<Recorded<AwardsEvent> | undefined> {
+  const [event] = await readRecorded(db.readPool, 'where e.stream_id = $1::text and e.event_id = $2::uuid', [
+    streamId,
+    id,
+  ]);
+  return event;
+}
+
+async function readRecorded(client: Client, rest: string, values: unknown[]) {
   const { rows } = await client.query<RecordedRow>({
     ...named(`select ${recordedColumns} ${rest}`),
-    values: [after.tx, after.position, limit],
+    values,
     rowMode: 'array',
   });
   return rows.map((row) => {

@@ -5,6 +5,7 @@ import type { CycleSettings } from '../domain/cycle/messages.ts';
 import type { ForumPlan } from '../domain/forum/messages.ts';
 import type { Texts, Winner } from '../domain/messages.ts';
 import type { Entry } from '../domain/panel/messages.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
 
@@ -80,7 +81,7 @@ export type ReadModelTables = {
   grants: {
     grant_id: string;
     person_id: string;
-    role: string;
+    role: Role;
     award: string | null;
     country: string | null;
     forum_id: string | null;

@@ -34,6 +34,12 @@ export const durationMs = (duration: string): number =>
     relativeTo: Temporal.PlainDateTime.from('2024-01-01T00:00'),
   });
 
+/** The instant at which clocks in the zone show that many minutes after midnight of the day. */
+export const minuteOfDay = (day: string, minute: number, zone: string): Date =>
+  new Date(
+    Temporal.PlainDate.from(day).toPlainDateTime().add({ minutes: minute }).toZonedDateTime(zone).epochMilliseconds,
+  );
+
 /** An instant as people read it: local date and time with the zone's name. */
 export function inZone(instant: Date, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);

@@ -1,5 +1,6 @@
 // The roles of architecture.md §1, and where each one holds.
 
+/** In this order: who holds several acts in the first of them that an operation is for. */
 export const roles = [
   'administrator',
   'secretariat',
@@ -7,9 +8,9 @@ export const roles = [
   'applicant',
   'screener',
   'approver',
-  'judge',
   'chair',
   'deputy-chair',
+  'judge',
   'endorser',
   'laureate-contact',
   'presenter',

@@ -4,6 +4,6 @@ declare module 'ms' {
   export type StringValue =
     | `${number}`
     | `${number}${Unit}`
-    | `${number} ${Unit | 'second' | 'seconds' | 'minute' | 'minutes' | 'hour' | 'hours' | 'day' | 'days'}`;
+    | `${number} ${Unit | 'second' | 'seconds' | 'min' | 'minute' | 'minutes' | 'hour' | 'hours' | 'day' | 'days'}`;
   export default function ms(value: StringValue | number): number;
 }

@@ -20,6 +20,7 @@ create table people_audit (
 create index people_audit_person on people_audit (person_id, at);
 create table invitations (
   token_hash bytea primary key, person_id uuid not null, expires_at timestamptz not null, used_at timestamptz);
+create index invitations_person on invitations (person_id);
 create table drafts (
   form text not null, subject_id uuid not null, cycle_id uuid, country text, category text, content json not null, files json not null default '[]',
   version int not null, saved_by uuid not null, saved_at timestamptz not null default clock_timestamp(), created_by uuid not null, editors uuid[] not null,

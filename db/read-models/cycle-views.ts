@@ -4,7 +4,12 @@ import type { Texts } from '../../domain/messages.ts';
 import { phases } from '../../domain/phases.ts';
 import type { Db } from '../database.ts';
 
-export type PhaseView = { phase: string; status: 'pending' | 'open' | 'closed'; opensAt: string | null; closesAt: string | null };
+export type PhaseView = {
+  phase: string;
+  status: 'pending' | 'open' | 'closed';
+  opensAt: string | null;
+  closesAt: string | null;
+};
 /** Instants are UTC; `zone` governs what is said of them. */
 export type CycleOverview = {
   cycleId: string;
@@ -29,29 +34,53 @@ export type CycleOverview = {
  */
 export async function findCycles(
   db: Db,
-  { awards, cycles, limit, after }: { awards: string[] | null; cycles: string[]; limit: number; after: string[] | undefined },
+  {
+    awards,
+    cycles,
+    limit,
+    after,
+  }: { awards: string[] | null; cycles: string[]; limit: number; after: string[] | undefined },
 ): Promise<CycleOverview[]> {
-  let query = db.read.selectFrom('cycles').selectAll().orderBy('planned_at', 'desc').orderBy('cycle_id', 'desc').limit(limit);
+  let query = db.read
+    .selectFrom('cycles')
+    .selectAll()
+    .orderBy('planned_at', 'desc')
+    .orderBy('cycle_id', 'desc')
+    .limit(limit);
   if (awards !== null)
     query = query.where((eb) =>
-      eb.or([eb('award', '=', sql<string>`any(${awards}::text[])`), eb('cycle_id', '=', sql<string>`any(${cycles}::uuid[])`)]),
+      eb.or([
+        eb('award', '=', sql<string>`any(${awards}::text[])`),
+        eb('cycle_id', '=', sql<string>`any(${cycles}::uuid[])`),
+      ]),
     );
   if (after !== undefined)
     query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('planned_at', 'cycle_id'), '<', tuple(sql<Date>`${after[0]}::timestamptz`, sql<string>`${after[1]}::uuid`)),
+      eb(
+        refTuple('planned_at', 'cycle_id'),
+        '<',
+        tuple(sql<Date>`${after[0]}::timestamptz`, sql<string>`${after[1]}::uuid`),
+      ),
     );
   const rows = await query.execute();
   return withPhases(db, rows);
 }
 
 type CycleRow = Awaited<ReturnType<typeof cycleRow>>;
-const cycleRow = (db: Db, cycleId: string) => db.read.selectFrom('cycles').selectAll().where('cycle_id', '=', cycleId).executeTakeFirstOrThrow();
+const cycleRow = (db: Db, cycleId: string) =>
+  db.read.selectFrom('cycles').selectAll().where('cycle_id', '=', cycleId).executeTakeFirstOrThrow();
 
 /** @throws NoResultError when there is none: check with `cycleTarget` first. */
 export async function getCycle(db: Db, cycleId: string): Promise<CycleOverview> {
   const [view] = await withPhases(db, [await cycleRow(db, cycleId)]);
   if (view === undefined) throw new Error('A row gives a view.');
   return view;
+}
+
+/** @throws NoResultError when there is no such cycle: check with `cycleTarget` first. */
+export async function getDefinition(db: Db, cycleId: string) {
+  const { definition, definition_hash: hash } = await cycleRow(db, cycleId);
+  return { hash, definition };
 }
 
 async function withPhases(db: Db, rows: CycleRow[]): Promise<CycleOverview[]> {
@@ -79,7 +108,14 @@ async function withPhases(db: Db, rows: CycleRow[]): Promise<CycleOverview[]> {
       const found = all.find((one) => one.cycle_id === row.cycle_id && one.phase === phase);
       if (found === undefined) return [];
       const { status, opens_at, opened_at, closes_at } = found;
-      return [{ phase, status, opensAt: (opened_at ?? opens_at)?.toISOString() ?? null, closesAt: closes_at?.toISOString() ?? null }];
+      return [
+        {
+          phase,
+          status,
+          opensAt: (opened_at ?? opens_at)?.toISOString() ?? null,
+          closesAt: closes_at?.toISOString() ?? null,
+        },
+      ];
     }),
   }));
 }

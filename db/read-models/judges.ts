@@ -7,12 +7,15 @@ import type { Compilable } from '../projections.ts';
 export function projectJudges(event: Recorded<AwardsEvent>): Compilable[] {
   switch (event.type) {
     case 'JudgeInvited': {
-      const facts = { groups: event.data.groups, country: event.data.country, status: 'invited' as const };
+      const { cycleId, judgeId, groups, country } = event.data;
+      const facts = { groups, country };
       return [
         kysely
           .insertInto('judges')
-          .values({ cycle_id: event.data.cycleId, judge_id: event.data.judgeId, ...facts })
+          .values({ cycle_id: cycleId, judge_id: judgeId, ...facts, status: 'invited' })
           .onConflict((conflict) => conflict.columns(['cycle_id', 'judge_id']).doUpdateSet(facts)),
+        // Who had declined or was released begins anew; who serves goes on serving.
+        judge(event.data).set({ status: 'invited', finished: [] }).where('status', 'in', ['declined', 'released']),
       ];
     }
     case 'InvitationAccepted':

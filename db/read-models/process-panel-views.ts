@@ -1,11 +1,13 @@
 // What the processes around one panel, one return and one endorsement look at. Ids, counts and instants only.
-import type { Endorsement } from '../../domain/cycle/state.ts';
+
 import { countryStream } from '../../domain/country/state.ts';
+import type { Endorsement } from '../../domain/cycle/state.ts';
+import { judgeStream } from '../../domain/judge/state.ts';
+import { nominationStream } from '../../domain/nomination/state.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
-import { judgesWithEntries } from '../../domain/panel/tallying.ts';
+import { hasFinished } from '../../domain/panel/tallying.ts';
 import { calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
-import { nominationStream } from '../../domain/nomination/state.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { findRunningCycle, ms, remindersOf } from './process-views.ts';
@@ -49,7 +51,10 @@ const countryOf = async (db: Db, { cycleId, country }: Panel) =>
   country === null ? undefined : (await loadState(db, countryStream(cycleId, country))).state;
 
 /** What has been released and has no scorecard yet, less the pairs that cannot have one now. */
-export async function findPairsToAssign(db: Db, { cycleId, group, round, assigned }: Panel): Promise<Pair[]> {
+export async function findPairsToAssign(
+  db: Db,
+  { cycleId, group, round, judges: members, assigned }: Panel,
+): Promise<Pair[]> {
   const [scorecards, judges, conflicts] = await Promise.all([
     db.read
       .selectFrom('scorecards')
@@ -74,25 +79,15 @@ export async function findPairsToAssign(db: Db, { cycleId, group, round, assigne
   const serving = new Set(judges.map((judge) => judge.judge_id));
   const excluded = new Set([...scorecards, ...conflicts].map((row) => `${row.nomination_id} ${row.judge_id}`));
   return assigned.filter(
-    ({ nominationId, judgeId }) => serving.has(judgeId) && !excluded.has(`${nominationId} ${judgeId}`),
+    ({ nominationId, judgeId }) =>
+      members.includes(judgeId) && serving.has(judgeId) && !excluded.has(`${nominationId} ${judgeId}`),
   );
 }
 
-/** Every judge with entries has said "finished", or serves no more. */
+/** Every judge of the panel has said "finished", or serves no more. */
 async function haveFinished(db: Db, panel: Panel): Promise<boolean> {
-  const judges = judgesWithEntries(panel);
-  if (judges.length === 0) return true;
-  const rows = await db.read
-    .selectFrom('judges')
-    .select(['judge_id', 'status', 'finished'])
-    .where('cycle_id', '=', panel.cycleId)
-    .where('judge_id', 'in', judges)
-    .execute();
-  return judges.every((judge) => {
-    const row = rows.find((candidate) => candidate.judge_id === judge);
-    if (row?.status === 'released' || row?.status === 'declined') return true;
-    return row?.status === 'accepted' && row.finished.includes(panel.group);
-  });
+  const judges = await Promise.all(panel.judges.map((id) => loadState(db, judgeStream(panel.cycleId, id))));
+  return judges.every(({ state }, index) => hasFinished(state, panel, panel.judges[index] ?? ''));
 }
 
 /** While the nomination is with its editors. */

@@ -1,6 +1,7 @@
 // What the processes of a cycle look at: where its phases, its countries and its panels stand. Ids, counts and instants only.
+
+import { openCategories, signedCategories } from '../../domain/country/rules.ts';
 import { type CountryState, countryClosesAt, countryStream } from '../../domain/country/state.ts';
-import { signedCategories } from '../../domain/country/rules.ts';
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import { durationMs } from '../../domain/deadlines.ts';
 import { countryRunPhases, groupOf } from '../../domain/definition-queries.ts';
@@ -149,9 +150,9 @@ function countryPhaseView(
   };
 }
 
-/** Of what the country forwards; so a country that forwards nobody is done. */
+/** Of what the country forwards; so a country that has declared that it forwards nobody is done. */
 function panelsAreDone(
-  { definition }: Cycle,
+  cycle: Cycle,
   country: CountryState,
   phase: CountryPhase,
   panels: Map<string, string>,
@@ -159,6 +160,7 @@ function panelsAreDone(
 ): boolean {
   if (phase !== 'judging' && phase !== 'decision') return false;
   const done = phase === 'judging' ? ['sealed', 'decided', 'signed'] : ['signed'];
-  const groups = signedCategories(country).map((category) => groupOf(definition, iso2, category));
+  if (openCategories(country, cycle).length > 0) return false;
+  const groups = signedCategories(country).map((category) => groupOf(cycle.definition, iso2, category));
   return groups.every((group) => done.includes(panels.get(group) ?? 'none'));
 }

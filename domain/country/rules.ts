@@ -53,6 +53,10 @@ export function requireOpenCategory({ forwarding }: CountryState, category: stri
     throw new Refusal('category-without-nominee', `The country has declared that it has no nominee in ${category}.`);
 }
 
+/** The categories of which the country has said nothing: what was forwarded there unsigned, or late, is judged too. */
+export const openCategories = ({ forwarding }: CountryState, { definition }: Cycle): string[] =>
+  definition.categories.map(({ key }) => key).filter((category) => forwarding[category] === undefined);
+
 /** The categories in which the country forwards somebody. */
 export const signedCategories = ({ forwarding }: CountryState): string[] =>
   Object.keys(forwarding).filter((category) => forwarding[category]?.status === 'signed');

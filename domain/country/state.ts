@@ -52,14 +52,18 @@ export const countryStream = (cycleId: string, iso2: string): StreamRef<CountryS
 
 /**
  * The phase a country is in: the first country-run phase that neither it nor the cycle has closed, and after those the
- * cycle's own. Null before nominations open, and once the cycle is cancelled or archived.
+ * cycle's own. Null before nominations open, while a country that is ahead waits for the others, and once the cycle is
+ * cancelled or archived.
  */
 export function countryPhase(cycle: Cycle, country: CountryState): Phase | null {
   if (cycle.status !== 'running' || cycle.phases.nomination.status === 'pending') return null;
-  const own = countryRunPhases(cycle.definition).find(
-    (phase) => !country.closed.includes(phase) && cycle.phases[phase].status !== 'closed',
-  );
-  return own ?? phases.find((phase) => cycle.phases[phase].status === 'open') ?? null;
+  const run: readonly Phase[] = countryRunPhases(cycle.definition);
+  const closed: readonly Phase[] = country.closed;
+  const isOpen = (phase: Phase) =>
+    run.includes(phase)
+      ? !closed.includes(phase) && cycle.phases[phase].status !== 'closed'
+      : cycle.phases[phase].status === 'open';
+  return phases.find(isOpen) ?? null;
 }
 
 /** When a phase ends for a country: its own instant, else the cycle's; null where the cycle has none yet. */

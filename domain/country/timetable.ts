@@ -7,7 +7,7 @@ import { countryRunPhases, findCountry, groupOf } from '../definition-queries.ts
 import { notDue } from '../not-due.ts';
 import type { CountryPhase } from '../phases.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
-import { type CountryGuards, requirePhase, signedCategories } from './rules.ts';
+import { type CountryGuards, openCategories, requirePhase, signedCategories } from './rules.ts';
 import { type CountryState, countryClosesAt, countryPhase } from './state.ts';
 
 type Data<Type extends CountryCommand['type']> = Extract<CountryCommand, { type: Type }>['data'];
@@ -110,16 +110,16 @@ function whyEarlier(
   return 'approver';
 }
 
-/** None for a country that forwards nobody. */
+/** None for a country that has declared that it forwards nobody; a category that was left open is waited for. */
 function panelsAtWork(
   phase: 'judging' | 'decision',
   iso2: string,
   state: CountryState,
-  { definition }: Cycle,
+  cycle: Cycle,
   guards: CountryGuards,
 ): string[] {
   const done = phase === 'judging' ? ['sealed', 'decided', 'signed'] : ['signed'];
-  return signedCategories(state)
-    .map((category) => groupOf(definition, iso2, category))
+  return [...signedCategories(state), ...openCategories(state, cycle)]
+    .map((category) => groupOf(cycle.definition, iso2, category))
     .filter((group) => !done.includes(guards[`panel/${group}`]?.status ?? 'none'));
 }

@@ -1,15 +1,23 @@
 // The rules of a judge's part in a cycle: invitation, terms, profile, conflicts, and the word "finished".
 import { type Cycle, type CycleState, cycleStream } from '../cycle/state.ts';
-import type { Decider, Meta } from '../decider.ts';
+import type { Decider, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
+import { type PanelState, panelFold, panelStream } from '../panel/state.ts';
 import { accept, decline, invite, release } from './inviting.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
 import { acceptTerms, declareConflict, finishScoring, setProfile, settleConflict } from './serving.ts';
 import { type JudgeState, judgeFold } from './state.ts';
 
-export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, { cycle: CycleState }> = {
+/** The panel stands here for the word "finished" only. */
+export type JudgeGuards = { cycle: CycleState; panel?: PanelState };
+type GuardRefs = { cycle: StreamRef<CycleState>; panel?: StreamRef<PanelState> };
+
+export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> = {
   ...judgeFold,
-  guards: (command) => ({ cycle: cycleStream(command.data.cycleId) }),
+  guards: ({ type, data }): GuardRefs => ({
+    cycle: cycleStream(data.cycleId),
+    ...(type === 'FinishScoring' && { panel: panelStream(data.cycleId, data.group) }),
+  }),
   decide: (command, state, guards, meta) => {
     const cycle = requireCycle(guards.cycle);
     requireDesk(command, cycle, meta);
@@ -29,7 +37,7 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, { cycle: Cycle
       case 'SettleConflict':
         return settleConflict(command.data, state, meta);
       case 'FinishScoring':
-        return finishScoring(command.data, state, cycle);
+        return finishScoring(command.data, state, cycle, guards.panel ?? panelFold.initial);
       case 'ReleaseJudge':
         return release(command.data.reason, state);
       default:

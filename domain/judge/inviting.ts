@@ -4,7 +4,7 @@ import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { groupOf } from '../definition-queries.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
-import { type Ids, idsOf } from './rules.ts';
+import { idsOf } from './rules.ts';
 import type { Judge, JudgeState } from './state.ts';
 
 type Invitation = Extract<JudgeCommand, { type: 'InviteJudge' }>['data'];

@@ -60,5 +60,6 @@ export type JudgeEvent =
       'ConflictSettled',
       In<{ groups: string[]; nominationId: string; outcome: 'upheld' | 'dismissed'; reason: string }>
     >
-  | Message<'ScoringFinished', In<{ groups: string[]; group: string }>>
+  /** `entries` says on how many entries: the word does not hold for one that is assigned later. */
+  | Message<'ScoringFinished', In<{ groups: string[]; group: string; entries: number }>>
   | Message<'JudgeReleased', In<{ groups: string[]; reason: string }>>;

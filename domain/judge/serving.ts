@@ -2,7 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { phases } from '../phases.ts';
+import { entriesOf, type PanelState } from '../panel/state.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
 import { idsOf, requireAccepted } from './rules.ts';
 import type { Judge } from './state.ts';
@@ -68,21 +68,22 @@ export function settleConflict(
   return { events: [{ type: 'ConflictSettled', data: { ...idsOf(state), nominationId, outcome, reason } }] };
 }
 
-export function finishScoring({ group }: Data<'FinishScoring'>, state: Judge, cycle: Cycle): Decision<JudgeEvent> {
+/** While the panel scores; said again for entries that came later, and withdrawn by nothing else. */
+export function finishScoring(
+  { group }: Data<'FinishScoring'>,
+  state: Judge,
+  cycle: Cycle,
+  panel: PanelState,
+): Decision<JudgeEvent> {
   requireAccepted(state);
-  const { groups, terms, finished } = state;
+  const { groups, terms, finished, judgeId } = state;
   if (!groups.includes(group)) throw new Refusal('not-in-group', `The judge does not serve in ${group}.`, { groups });
   const { version } = cycle.definition.judging.terms;
   if (terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
-  if (finished.includes(group)) return { events: [] };
-  requireJudging(cycle);
-  return { events: [{ type: 'ScoringFinished', data: { ...idsOf(state), group } }] };
-}
-
-/** A country that judges may be ahead of its cycle, so there the cycle only says when judging is over. */
-function requireJudging({ definition, phases: states }: Cycle): void {
-  const { status } = states.judging;
-  if (status === 'open' || (status === 'pending' && definition.judging.scope === 'national')) return;
-  const open = phases.filter((phase) => states[phase].status === 'open');
-  throw new Refusal('phase-not-open', `Judging is ${status === 'closed' ? 'over' : 'not open yet'}.`, { open });
+  const entries = entriesOf(panel, judgeId);
+  if (finished[group] === entries) return { events: [] };
+  if (panel.status === 'none' || panel.status === 'formed')
+    throw new Refusal('scoring-not-started', `Scoring in ${group} has not begun.`);
+  if (panel.status !== 'scoring') throw new Refusal('scoring-closed', `Scoring in ${group} has ended.`);
+  return { events: [{ type: 'ScoringFinished', data: { ...idsOf(state), group, entries } }] };
 }

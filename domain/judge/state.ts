@@ -13,7 +13,8 @@ type Base = {
   profile: JudgeProfile | null;
   /** By nomination; a conflict that is not dismissed keeps judge and entry apart. */
   conflicts: { [nominationId: string]: ConflictStatus };
-  finished: string[];
+  /** By group, with how many entries the judge had there when saying so. */
+  finished: { [group: string]: number };
 };
 export type Judge =
   | (Base & { status: 'invited' })
@@ -43,7 +44,7 @@ function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
     case 'ConflictSettled':
       return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: event.data.outcome } };
     case 'ScoringFinished':
-      return { ...state, finished: [...state.finished, event.data.group] };
+      return { ...state, finished: { ...state.finished, [event.data.group]: event.data.entries } };
     case 'JudgeReleased':
       return { ...state, status: 'released' };
     default:
@@ -61,9 +62,15 @@ function invited(
 ): Judge {
   const asked = { cycleId, judgeId, groups, country };
   if (state.status === 'none')
-    return { ...asked, status: 'invited', terms: null, profile: null, conflicts: {}, finished: [] };
+    return { ...asked, status: 'invited', terms: null, profile: null, conflicts: {}, finished: {} };
   if (state.status === 'invited' || state.status === 'accepted') return { ...state, ...asked };
-  return { ...state, ...asked, status: 'invited', finished: [] };
+  return { ...state, ...asked, status: 'invited', finished: {} };
+}
+
+/** Declared is enough; only what was dismissed keeps nobody apart. */
+export function hasConflict(state: JudgeState | undefined, nominationId: string): boolean {
+  const conflict = state === undefined || state.status === 'none' ? undefined : state.conflicts[nominationId];
+  return conflict === 'declared' || conflict === 'upheld';
 }
 
 export const judgeStream = (cycleId: string, judgeId: string): StreamRef<JudgeState> => ({

@@ -4,7 +4,7 @@ import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { Pair, PanelCommand, PanelEvent } from './messages.ts';
 import type { Panel } from './state.ts';
-import { type Calendar, requirePhase } from './timing.ts';
+import { type Calendar, requirePhase, requireProcess } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 
@@ -50,7 +50,12 @@ export function proposeAssignment(
   data: Data<'ProposeAssignment'>,
   state: Panel,
   { cycle }: Calendar,
+  meta: Meta,
 ): Decision<PanelEvent> {
+  requireProcess(
+    meta,
+    'An assignment is proposed by the solver: request one, with the pairs that must be in it pinned.',
+  );
   const { cycleId, group, proposalId, pairs } = data;
   const { assignment } = state;
   if (assignment.status === 'proposed' && assignment.proposalId === proposalId) return { events: [] };

@@ -53,7 +53,10 @@ function requireOffered(award: Award, cycle: Cycle): void {
     throw new Refusal('not-endorsed', `${laureateId} is not endorsed, or endorsement is not concluded.`);
 }
 
-/** The next endorsed runner-up whose country has a place free takes the place; nobody, where there is none. */
+/**
+ * The next endorsed runner-up whose country has a place free takes the place; nobody, where there is none. A laureate who
+ * has declined holds the place of their own country until they are replaced themselves.
+ */
 export function replaceLaureate(
   { laureateId, reason }: Data<'ReplaceLaureate'>,
   state: Panel,
@@ -65,15 +68,16 @@ export function replaceLaureate(
   if (award.status !== 'declined')
     throw new Refusal('award-not-declined', `The award is ${award.status}: only who has declined is replaced.`);
   const { cycleId, group } = state;
-  const next = following(state, cycle);
+  const next = following(award, state, cycle);
   const by: Winner | null = next === undefined ? null : { ...next, place: 'laureate', order: award.winner.order };
   return { events: [{ type: 'LaureateReplaced', data: { cycleId, group, laureateId, by, reason } }] };
 }
 
-function following(state: SignedPanel, cycle: Cycle): Winner | undefined {
+function following(declined: Award, state: SignedPanel, cycle: Cycle): Winner | undefined {
   const endorsed = endorsedOf(cycle);
   const places = cycle.definition.awards.laureates;
-  const held = (country: string) => currentLaureates(state).filter((winner) => winner.country === country).length;
+  const holding = Object.values(state.awards).filter((award) => award.status !== 'replaced' && award !== declined);
+  const held = (country: string) => holding.filter(({ winner }) => winner.country === country).length;
   return waitingRunnersUp(state).find(
     (winner) => endorsed.includes(winner.laureateId) && held(winner.country) < places,
   );

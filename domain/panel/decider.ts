@@ -11,10 +11,10 @@ import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { reopenDecision, signDecision } from './signing.ts';
 import { type Panel, type PanelState, panelFold } from './state.ts';
-import { closeScoring, judgesWithEntries, recordVote, sealTally } from './tallying.ts';
+import { closeScoring, recordVote, sealTally } from './tallying.ts';
 import { type Calendar, calendarOf } from './timing.ts';
 
-/** The country stands here where the panel is national; judges, for the closing of scoring only. */
+/** The country stands here where the panel is national; judges, for the closing of scoring and the tally. */
 export type PanelGuards = { cycle: CycleState; country?: CountryState; [name: `judge/${string}`]: JudgeState };
 type GuardRefs = {
   cycle: StreamRef<CycleState>;
@@ -30,7 +30,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     return {
       cycle: cycleStream(cycleId),
       ...(country !== null && { country: countryStream(cycleId, country) }),
-      ...(command.type === 'CloseScoring' && state.status === 'scoring' && judgesOf(cycleId, state)),
+      ...judgesOf(cycleId, judgesAskedIn(command, state)),
     };
   },
   decide: (command, state, guards, meta) => {
@@ -38,6 +38,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (command.type === 'FormPanel') return formPanel(command.data, state, calendar);
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
+    if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
     return decideFormed(command, state, calendar, meta);
   },
 };
@@ -47,10 +48,18 @@ function countryOf(command: PanelCommand, state: PanelState): string | null {
   return command.type === 'FormPanel' ? command.data.country : null;
 }
 
-const judgesOf = (cycleId: string, state: Panel): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
-  Object.fromEntries(judgesWithEntries(state).map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
+/** Scoring ends when its judges have finished; a sheet counts when nothing stands between its judge and the entry. */
+function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
+  if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
+  if (command.type === 'SealTally' && state.status === 'closed')
+    return command.data.sheets.map(({ judgeId }) => judgeId);
+  return [];
+}
 
-type FormedCommand = Exclude<PanelCommand, { type: 'FormPanel' | 'CloseScoring' }>;
+const judgesOf = (cycleId: string, judges: string[]): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
+  Object.fromEntries(judges.map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
+
+type FormedCommand = Exclude<PanelCommand, { type: 'FormPanel' | 'CloseScoring' | 'SealTally' }>;
 
 function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
   switch (command.type) {
@@ -59,11 +68,9 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
     case 'RequestAssignment':
       return requestAssignment(command.data, state, calendar, meta);
     case 'ProposeAssignment':
-      return proposeAssignment(command.data, state, calendar);
+      return proposeAssignment(command.data, state, calendar, meta);
     case 'ReleaseAssignment':
       return releaseAssignment(state, calendar, meta);
-    case 'SealTally':
-      return sealTally(command.data, state, calendar);
     case 'RecordPanelVote':
       return recordVote(command.data, state, calendar, meta);
     case 'RecordDecision':

@@ -17,7 +17,7 @@ export function formPanel(data: Data<'FormPanel'>, state: PanelState, calendar: 
   }
   requireGroup(data, calendar.cycle);
   const entries = requireEntries(data, calendar);
-  requirePeople(data, calendar.cycle);
+  requirePeople(data, calendar.cycle, false);
   return { events: [{ type: 'PanelFormed', data: { ...data, entries } }] };
 }
 
@@ -56,16 +56,20 @@ function requireEntries({ entries, group }: Data<'FormPanel'>, calendar: Calenda
   return entries;
 }
 
-/** A panel without judges is one that decides outside. */
-function requirePeople({ judges, reserves, chair, deputyChair }: People, { definition }: Cycle): void {
+/** A panel without judges is one that decides outside; once it scores it cannot become one. */
+function requirePeople({ judges, reserves, chair, deputyChair }: People, { definition }: Cycle, scores: boolean): void {
   const all = [...judges, ...reserves];
   const twice = all.find((judge, index) => all.indexOf(judge) !== index);
   if (twice !== undefined) throw new Refusal('judge-twice', `${twice} is named twice.`);
   const { minimumSheets } = definition.judging;
-  if (judges.length > 0 && judges.length < minimumSheets)
-    throw new Refusal('too-few-judges', `An entry needs ${minimumSheets} sheets: name as many judges, or none.`, {
-      minimum: minimumSheets,
-    });
+  if ((scores || judges.length > 0) && judges.length < minimumSheets)
+    throw new Refusal(
+      'too-few-judges',
+      `An entry needs ${minimumSheets} sheets: name as many judges${scores ? '' : ', or none'}.`,
+      {
+        minimum: minimumSheets,
+      },
+    );
   for (const person of [chair, deputyChair])
     if (person !== null && !judges.includes(person))
       throw new Refusal('chair-not-member', `${person} leads the panel and is none of its judges.`, { judges });
@@ -89,7 +93,7 @@ export function changePanel(data: Data<'ChangePanel'>, state: Panel, { cycle }: 
   if (state.status === 'signed') throw new Refusal('decision-signed', 'The decision is signed: the panel stands.');
   if (!sameList(state.judges, judges) && state.status !== 'formed' && state.status !== 'scoring')
     throw new Refusal('scoring-closed', 'Scoring is closed: its judges stand; chair and deputy may still change.');
-  requirePeople(people, cycle);
+  requirePeople(people, cycle, state.status !== 'formed');
   const { cycleId, group } = state;
   return { events: [{ type: 'PanelChanged', data: { cycleId, group, ...people, reason: data.reason } }] };
 }

@@ -70,17 +70,17 @@ export type CountedSheet = {
   points: { [criterion: string]: number };
 };
 
-type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string; group: string };
-type Assignment = { sheets: CountedSheet[] };
+type Ids = { cycleId: string; group: string };
+type Of<Schema extends z.ZodType> = z.infer<Schema> & Ids;
 export type PanelCommand =
   /** `entries` is what the read model shows as forwarded once screening is closed, null before that. */
   | Message<'FormPanel', Of<typeof FormPanel> & { country: string | null; category: string; entries: Entry[] | null }>
   | Message<'ChangePanel', Of<typeof ChangePanel>>
   | Message<'RequestAssignment', Of<typeof RequestAssignment> & { proposalId: string }>
   | Message<'ProposeAssignment', Of<typeof ProposeAssignment>>
-  | Message<'ReleaseAssignment', Of<typeof ReleaseAssignment>>
-  | Message<'CloseScoring', Of<typeof CloseScoring>>
-  | Message<'SealTally', { cycleId: string; group: string } & Assignment>
+  | Message<'ReleaseAssignment', Ids>
+  | Message<'CloseScoring', Ids>
+  | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
   | Message<'RecordPanelVote', Of<typeof RecordPanelVote>>
   | Message<'RecordDecision', Of<typeof RecordDecision>>
   | Message<'RecordOutsideDecision', Of<typeof RecordOutsideDecision>>
@@ -90,7 +90,7 @@ export type PanelCommand =
   | Message<'DeclineAward', Of<typeof DeclineAward>>
   | Message<'ReplaceLaureate', Of<typeof ReplaceLaureate>>;
 
-type In<Data> = Data & { cycleId: string; group: string };
+type In<Data> = Data & Ids;
 export type PanelEvent =
   | Message<
       'PanelFormed',

@@ -181,6 +181,10 @@ function replaced(state: Panel, { laureateId, by }: { laureateId: string; by: Wi
   return { ...after, awards: { ...after.awards, [by.laureateId]: { winner: by, status: 'offered' } } };
 }
 
+/** How many entries were released to a judge so far. */
+export const entriesOf = (state: PanelState, judgeId: string): number =>
+  state.status === 'none' ? 0 : state.assigned.filter((pair) => pair.judgeId === judgeId).length;
+
 /** Who is laureate now, in order: as signed, less those who declined, with those who replaced them. Empty unless signed. */
 export function currentLaureates(state: PanelState | undefined): Winner[] {
   if (state?.status !== 'signed') return [];

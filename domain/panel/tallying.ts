@@ -3,20 +3,16 @@ import type { Rubric } from '../award-definition.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { rubricOf } from '../definition-queries.ts';
-import type { JudgeState } from '../judge/state.ts';
+import { hasConflict, type JudgeState } from '../judge/state.ts';
 import { notDue } from '../not-due.ts';
 import { tally } from '../tally/tally.ts';
 import type { CountedSheet, PanelCommand, PanelEvent } from './messages.ts';
 import { openTies, ranking } from './ranking.ts';
-import type { Panel, Vote } from './state.ts';
-import { type Calendar, closingOf, isOver, requireDecisionTime } from './timing.ts';
+import { entriesOf, type Panel, type Vote } from './state.ts';
+import { type Calendar, closingOf, isOver, requireDecisionTime, requireProcess } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 export type JudgeGuards = { [name: `judge/${string}`]: JudgeState };
-
-/** Whose word "finished" ends scoring before its instant. */
-export const judgesWithEntries = (state: Panel): string[] =>
-  state.judges.filter((judge) => state.assigned.some((pair) => pair.judgeId === judge));
 
 export function closeScoring(state: Panel, calendar: Calendar, judges: JudgeGuards, meta: Meta): Decision<PanelEvent> {
   const { cycleId, group } = state;
@@ -26,8 +22,7 @@ export function closeScoring(state: Panel, calendar: Calendar, judges: JudgeGuar
   const close = (because: 'all-finished' | 'deadline'): Decision<PanelEvent> => ({
     events: [{ type: 'ScoringClosed', data: { cycleId, group, because } }],
   });
-  if (judgesWithEntries(state).every((judge) => hasFinished(judges[`judge/${judge}`], group)))
-    return close('all-finished');
+  if (state.judges.every((judge) => hasFinished(judges[`judge/${judge}`], state, judge))) return close('all-finished');
   if (isOver(calendar, 'judging')) return close('deadline');
   const closesAt = closingOf(calendar, 'judging');
   if (closesAt !== null && meta.at >= closesAt) return close('deadline');
@@ -35,19 +30,28 @@ export function closeScoring(state: Panel, calendar: Calendar, judges: JudgeGuar
   throw notDue('A judge has not finished; the end of scoring', closesAt);
 }
 
-const hasFinished = (judge: JudgeState | undefined, group: string) =>
+/** Serves no more, or has said "finished" of all entries that were released to the judge so far. */
+export const hasFinished = (judge: JudgeState | undefined, panel: Panel, judgeId: string): boolean =>
   judge?.status === 'released' ||
   judge?.status === 'declined' ||
-  (judge?.status === 'accepted' && judge.finished.includes(group));
+  (judge?.status === 'accepted' && judge.finished[panel.group] === entriesOf(panel, judgeId));
 
 /** Counts what was handed in; what is missing or recused lowers the divisor. */
-export function sealTally({ sheets }: Data<'SealTally'>, state: Panel, { cycle }: Calendar): Decision<PanelEvent> {
+export function sealTally(
+  { sheets }: Data<'SealTally'>,
+  state: Panel,
+  { cycle }: Calendar,
+  judges: JudgeGuards,
+  meta: Meta,
+): Decision<PanelEvent> {
+  requireProcess(meta, 'The tally is sealed by the process of the panel, on what was handed in.');
   if ('tally' in state && state.tally !== null) return { events: [] };
   if (state.status !== 'closed') throw new Refusal('scoring-not-closed', 'The tally is sealed once scoring is closed.');
   const { cycleId, group, category, entries } = state;
   const { definition, definitionHash } = cycle;
   const rubric = rubricOf(definition, category);
   requireAssigned(sheets, state);
+  requireNoConflict(sheets, judges);
   for (const sheet of sheets) requirePoints(sheet, rubric);
   const result = tally({
     rubric,
@@ -68,6 +72,14 @@ function requireAssigned(sheets: CountedSheet[], { assigned, round }: Panel): vo
     if (seen.has(name)) throw new Refusal('sheet-twice', `The sheet ${name} is counted twice.`);
     seen.add(name);
   }
+}
+
+function requireNoConflict(sheets: CountedSheet[], judges: JudgeGuards): void {
+  const barred = sheets.filter(({ nominationId, judgeId }) => hasConflict(judges[`judge/${judgeId}`], nominationId));
+  if (barred.length > 0)
+    throw new Refusal('conflict', 'A conflict stands between the judge and the entry of a sheet: it does not count.', {
+      sheets: barred.map(sheetName),
+    });
 }
 
 function requirePoints(sheet: CountedSheet, { criteria, scale }: Rubric): void {

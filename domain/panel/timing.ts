@@ -48,6 +48,11 @@ function until(calendar: Calendar, last: CountryPhase | undefined, meta: Meta): 
   return { notAfter: closesAt };
 }
 
+/** What follows from a panel's state by itself is no person's act. */
+export function requireProcess({ role }: Meta, message: string): void {
+  if (role !== 'process') throw new Refusal('process-only', message);
+}
+
 /** A panel decides while judging or decision is open; once its decision was opened again, until endorsement is concluded. */
 export function requireDecisionTime(
   { reopened }: { reopened: object | null },

@@ -1,10 +1,10 @@
 // The rules of one judge's scorecard on one nomination.
 import { type CountryState, countryStream } from '../country/state.ts';
-import { type CycleState, cycleStream } from '../cycle/state.ts';
+import { type Cycle, type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { rubricOf } from '../definition-queries.ts';
-import { type JudgeState, judgeStream } from '../judge/state.ts';
+import { hasConflict, type JudgeState, judgeStream } from '../judge/state.ts';
 import type { Entry } from '../panel/messages.ts';
 import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
 import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
@@ -67,7 +67,8 @@ function assign(
   requireScoring(panel);
   const { cycleId, group, nominationId, judgeId, round, country } = data;
   const entry = requirePair(data, panel);
-  requireFree(judge, nominationId);
+  requireMember(panel, judgeId);
+  requireFree(judge, entry, calendar.cycle);
   const criteria = rubricOf(calendar.cycle.definition, entry.category).criteria.map(({ key }) => key);
   const facts = { country, category: entry.category, dossierVersion: entry.version, criteria };
   const said = [data.category, data.dossierVersion, [...data.criteria].sort()];
@@ -90,6 +91,11 @@ function requireScoring(panel: Panel): void {
     );
 }
 
+/** A sheet that was handed in before stands; nothing more is handed in. */
+function requireMember({ judges, group }: Panel, judgeId: string): void {
+  if (!judges.includes(judgeId)) throw new Refusal('not-on-panel', `The judge sits on the panel ${group} no more.`);
+}
+
 function requirePair({ nominationId, judgeId, round, country }: Data<'AssignScorecard'>, panel: Panel): Entry {
   const assigned =
     round === panel.round &&
@@ -100,12 +106,18 @@ function requirePair({ nominationId, judgeId, round, country }: Data<'AssignScor
   return entry;
 }
 
-/** The judge has accepted, and no conflict stands between judge and entry: declared is enough. */
-function requireFree(judge: JudgeState | undefined, nominationId: string): Extract<JudgeState, { status: 'accepted' }> {
+type Subject = { nominationId: string; country: string };
+
+/** The judge has accepted, and no conflict stands between judge and entry; a compatriot is one where the award says so. */
+function requireFree(
+  judge: JudgeState | undefined,
+  { nominationId, country }: Subject,
+  { definition }: Cycle,
+): Extract<JudgeState, { status: 'accepted' }> {
   if (judge?.status !== 'accepted')
     throw new Refusal('invitation-not-accepted', 'The judge has not accepted, or serves no more.');
-  const conflict = judge.conflicts[nominationId];
-  if (conflict === 'declared' || conflict === 'upheld')
+  const compatriot = definition.judging.conflictScope === 'country' && judge.country === country;
+  if (compatriot || hasConflict(judge, nominationId))
     throw new Refusal('conflict', 'A conflict stands between this judge and this entry.');
   return judge;
 }
@@ -118,9 +130,11 @@ function submit(
   meta: Meta,
 ): Decision<ScorecardEvent> {
   const { definition } = calendar.cycle;
-  const accepted = requireFree(judge, state.ids.nominationId);
+  const { nominationId } = state.ids;
+  const accepted = requireFree(judge, { nominationId, country: state.country }, calendar.cycle);
   if (state.status === 'recused') throw new Refusal('recused', 'The judge is recused from this entry.');
   requireScoring(panel);
+  requireMember(panel, state.ids.judgeId);
   const phase = requirePhase(calendar, ['judging'], meta);
   const { version } = definition.judging.terms;
   if (accepted.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });

@@ -1,4 +1,5 @@
 // Who gives a talk: invitation, answer, silence, and another presenter instead.
+import { durationMs } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { Forum } from '../forum/state.ts';
@@ -9,11 +10,9 @@ import type { Talk, TalkState } from './state.ts';
 
 type Data<Type extends TalkCommand['type']> = Extract<TalkCommand, { type: Type }>['data'];
 
-/** Unless the invitation says otherwise: seven days. */
-const answerTime = 7 * 24 * 3_600_000;
-
-function answerInstant(given: string | undefined, { at }: Meta): string {
-  const answerBy = given === undefined ? new Date(at.getTime() + answerTime) : new Date(given);
+/** Unless the invitation or the award says otherwise: seven days. */
+function answerInstant(given: string | undefined, { at }: Meta, answerTime = 'P7D'): string {
+  const answerBy = given === undefined ? new Date(at.getTime() + durationMs(answerTime)) : new Date(given);
   if (answerBy <= at)
     throw new Refusal('deadline-past', 'The time to answer would be over already.', { now: at.toISOString() });
   return answerBy.toISOString();
@@ -33,7 +32,7 @@ export function invitePresenter(
       status: state.status,
     });
   }
-  const answerBy = answerInstant(data.answerBy, meta);
+  const answerBy = answerInstant(data.answerBy, meta, data.answerTime);
   const invited = { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy };
   return { events: [{ type: 'PresenterInvited', data: invited }] };
 }
@@ -77,7 +76,7 @@ export function replacePresenter(data: Data<'ReplacePresenter'>, state: Talk, me
   const { personId, reason } = data;
   const given = state.status !== 'declined' && state.status !== 'lapsed';
   if (given && requireStanding(state).personId === personId) return { events: [] };
-  const answerBy = answerInstant(data.answerBy, meta);
+  const answerBy = answerInstant(data.answerBy, meta, data.answerTime);
   return {
     events: [
       { type: 'PresenterReplaced', data: { ...idsOf(state), from: state.personId, personId, answerBy, reason } },

@@ -42,12 +42,18 @@ export type TalkCommand =
   /** The server adds who the laureate is, from the endorsed winners, and may add the award's answer time. */
   | Message<
       'InvitePresenter',
-      Of<typeof InvitePresenter> & { cycleId: string | null; country: string; category: string; organisation: Texts }
+      Of<typeof InvitePresenter> & {
+        cycleId: string | null;
+        country: string;
+        category: string;
+        organisation: Texts;
+        answerTime?: string;
+      }
     >
   | Message<'ConfirmTalk', Ids>
   | Message<'DeclineTalk', Of<typeof DeclineTalk>>
   | Message<'LapseInvitation', Ids>
-  | Message<'ReplacePresenter', Of<typeof ReplacePresenter>>
+  | Message<'ReplacePresenter', Of<typeof ReplacePresenter> & { answerTime?: string }>
   | Message<'DescribeTalk', Of<typeof DescribeTalk>>
   | Message<'SetAvailability', Of<typeof SetAvailability>>
   | Message<'ReconfirmSlot', Of<typeof ReconfirmSlot>>

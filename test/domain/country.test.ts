@@ -1,8 +1,10 @@
 // A country's own instants, and the end of the phases that it runs.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { country } from '../../domain/country/decider.ts';
 import type { CountryCommand, CountryEvent } from '../../domain/country/messages.ts';
+import { countryFold, countryPhase } from '../../domain/country/state.ts';
 import type { CycleEvent } from '../../domain/cycle/messages.ts';
+import { cycleFold } from '../../domain/cycle/state.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import type { PanelEvent } from '../../domain/panel/messages.ts';
 import type { CountryPhase } from '../../domain/phases.ts';
@@ -16,6 +18,7 @@ import {
   moments,
   panelFormed,
   phaseClosed,
+  phaseOpened,
   plannedCycle,
   sampleDefinition,
   signedPanel,
@@ -210,10 +213,11 @@ describe('CloseCountryPhase of national judging', () => {
     type: 'ForwardingSigned',
     data: { cycleId, iso2: 'TH', category, nominations: [ids.nomination(1)], signature: { kind: 'in-person' } },
   });
-  const none: CountryEvent = {
+  const noneIn = (category: string): CountryEvent => ({
     type: 'NoNomineeDeclared',
-    data: { cycleId, iso2: 'TH', category: 'private', reason: 'Nobody applied.' },
-  };
+    data: { cycleId, iso2: 'TH', category, reason: 'Nobody applied.' },
+  });
+  const none = noneIn('private');
   const { judging: policy } = sampleDefinition();
   const result = tally({ rubric: rubricOf(sampleDefinition(), 'ngo'), policy, entries: [], sheets: [] });
   const sealed: PanelEvent[] = [
@@ -267,8 +271,53 @@ describe('CloseCountryPhase of national judging', () => {
     judging(signed('ngo')).when(close('judging'), { at: timetable.judging.closesAt }).then(closed('judging'));
   });
 
-  it('closes at once for a country that forwards nobody', () => {
-    judging(none).when(close('judging'), at).then(closed('judging', 'panels-done'));
-    deciding(none).when(close('decision'), at).then(closed('decision', 'panels-done'));
+  it('closes at once for a country that has declared that it forwards nobody', () => {
+    const nobody = [noneIn('ngo'), none];
+    judging(...nobody)
+      .when(close('judging'), at)
+      .then(closed('judging', 'panels-done'));
+    deciding(...nobody)
+      .when(close('decision'), at)
+      .then(closed('decision', 'panels-done'));
+  });
+
+  it('waits where screening ended with a category neither signed nor declared: what was forwarded there is judged', () => {
+    for (const history of [[none], []]) {
+      const groups = history.length === 0 ? ['TH-ngo', 'TH-private'] : ['TH-ngo'];
+      judging(...history)
+        .when(close('judging'), at)
+        .refused('panels-not-done', { groups });
+      judging(...history)
+        .when(close('judging'), { ...at, role: 'process' })
+        .refused('not-due', { dueAt: Date.parse(timetable.judging.closesAt) });
+    }
+  });
+});
+
+describe('the phase of a country', () => {
+  const phaseOf = (cycle: CycleEvent[], ...events: CountryEvent[]) => {
+    const state = cycle.reduce(cycleFold.evolve, cycleFold.initial);
+    if (state.status === 'none') throw new Error('The cycle is not planned.');
+    return countryPhase(state, events.reduce(countryFold.evolve, countryFold.initial));
+  };
+  const ahead = [closed('nomination'), closed('screening'), closed('judging'), closed('decision')];
+
+  it('is the first that neither it nor the cycle has closed', () => {
+    expect(phaseOf([plannedCycle()])).toBe(null);
+    expect(phaseOf(cycleIn('nomination'))).toBe('nomination');
+    expect(phaseOf(cycleIn('nomination'), closed('nomination'))).toBe('screening');
+    expect(phaseOf(cycleIn('judging'), closed('nomination'))).toBe('judging');
+  });
+
+  it("is none once it has closed all that it runs, and then the cycle's own", () => {
+    expect(phaseOf(cycleIn('nomination'), ...ahead)).toBe(null);
+    expect(phaseOf(cycleIn('decision'), ...ahead)).toBe(null);
+    expect(phaseOf([...decidedCycle(), phaseOpened('endorsement', null)], ...ahead)).toBe('endorsement');
+  });
+
+  it('is none where judging is regional and the country has closed its screening, until judging opens', () => {
+    const both = [closed('nomination'), closed('screening')];
+    expect(phaseOf(cycleIn('nomination', regional), ...both)).toBe(null);
+    expect(phaseOf(cycleIn('judging', regional), ...both)).toBe('judging');
   });
 });

@@ -1,6 +1,6 @@
 // Dates, working days and durations as UTC instants.
 import { describe, expect, it } from 'vitest';
-import { addDuration, addWorkingDays, cutOff, durationMs, inZone } from '../../domain/deadlines.ts';
+import { addDuration, addWorkingDays, cutOff, durationMs, inZone, minuteOfDay } from '../../domain/deadlines.ts';
 
 const iso = (instant: Date) => instant.toISOString();
 
@@ -60,6 +60,17 @@ describe('durationMs', () => {
     expect(durationMs('P14D')).toBe(14 * 86_400_000);
     expect(durationMs('PT24H')).toBe(durationMs('P1D'));
     expect(durationMs('P2W')).toBe(durationMs('P14D'));
+  });
+});
+
+describe('minuteOfDay', () => {
+  it('counts from midnight as the clocks of the zone do', () => {
+    expect(iso(minuteOfDay('2023-11-21', 570, 'Asia/Singapore'))).toBe('2023-11-21T01:30:00.000Z');
+    expect(iso(minuteOfDay('2023-11-21', 1440, 'Asia/Singapore'))).toBe('2023-11-21T16:00:00.000Z');
+  });
+
+  it('counts what the clocks show where they change that night', () => {
+    expect(iso(minuteOfDay('2025-03-30', 570, 'Europe/Berlin'))).toBe('2025-03-30T07:30:00.000Z');
   });
 });
 

@@ -100,6 +100,16 @@ describe('InvitePresenter', () => {
       .when(invite(personId, '2023-11-10T22:00:00+07:00'), desk)
       .then({ type: 'PresenterInvited', data: { ...talkIds, personId, ...laureate, answerBy } });
   });
+  it("asks for an answer within the award's own time", () => {
+    const command: TalkCommand = {
+      type: 'InvitePresenter',
+      data: { forumId, laureateId, cycleId, personId, ...laureate, answerTime: 'P5D' },
+    };
+    const inFiveDays = new Date(new Date(inAWeek).getTime() - 2 * 86_400_000).toISOString();
+    givenTalk()
+      .when(command, desk)
+      .then({ type: 'PresenterInvited', data: { ...talkIds, personId, ...laureate, answerBy: inFiveDays } });
+  });
   it("belongs to the forum's own cycle", () => {
     given(talk)
       .guard('forum', forumPlanned(null))

@@ -1,0 +1,85 @@
+// The assignment of a panel: the problem from the store, the plain method's plan.
+import type { Db } from '../db/database.ts';
+import { loadState } from '../db/execute.ts';
+import { assignAll } from '../domain/assignment/assign-all.ts';
+import {
+  type AssignmentProblem,
+  checkAssignment,
+  countryConflicts,
+  type Pair,
+} from '../domain/assignment/assignment.ts';
+import { cycleStream } from '../domain/cycle/state.ts';
+import { type Panel, panelStream } from '../domain/panel/state.ts';
+import { findProposal } from './proposals.ts';
+import { type Solved, solve } from './solve.ts';
+
+export const solveAssignment = (db: Db, { proposalId }: { proposalId: string }): Promise<void> =>
+  solve(db, proposalId, async () => {
+    const row = await findProposal(db, proposalId);
+    return row?.cycle_id == null || row.panel_group === null
+      ? null
+      : propose(db, proposalId, row.cycle_id, row.panel_group);
+  });
+
+async function propose(db: Db, proposalId: string, cycleId: string, group: string): Promise<Solved> {
+  const [{ state: cycle }, { state: panel }] = await Promise.all([
+    loadState(db, cycleStream(cycleId)),
+    loadState(db, panelStream(cycleId, group)),
+  ]);
+  if (cycle.status === 'none' || panel.status === 'none') return null;
+  const { assignment } = panel;
+  if (assignment.status === 'none' || assignment.proposalId !== proposalId) return null;
+  // Put forward already: said again, word for word.
+  if (assignment.status === 'proposed') return proposal(cycleId, group, proposalId, assignment);
+  const { seats, conflictScope } = cycle.definition.judging;
+  const problem = await problemOf(db, panel, assignment.pinned, conflictScope === 'country');
+  const plan = assignAll(problem, seats);
+  const broken = checkAssignment(problem, plan.pairs);
+  if (broken.length > 0) throw new Error(`The plan breaks ${broken.length} rules: ${broken[0]}`);
+  return proposal(cycleId, group, proposalId, plan);
+}
+
+const proposal = (
+  cycleId: string,
+  group: string,
+  proposalId: string,
+  { pairs, emptySeats }: { pairs: Pair[]; emptySeats: number },
+): Solved => ({
+  command: { type: 'ProposeAssignment', data: { cycleId, group, proposalId, pairs, emptySeats } },
+  objective: emptySeats,
+});
+
+/** Judges who serve or may still accept; what was released before stays, and so do pins, unless a conflict stands by now. */
+async function problemOf(
+  db: Db,
+  { cycleId, entries, judges, assigned }: Panel,
+  pinned: Pair[],
+  byCountry: boolean,
+): Promise<AssignmentProblem> {
+  const [rows, declared] = await Promise.all([
+    db.read
+      .selectFrom('judges')
+      .select(['judge_id', 'capacity', 'country', 'status'])
+      .where('cycle_id', '=', cycleId)
+      .where('status', 'in', ['invited', 'accepted'])
+      .execute(),
+    db.read
+      .selectFrom('judge_conflicts')
+      .select(['nomination_id', 'judge_id'])
+      .where('cycle_id', '=', cycleId)
+      .where('status', 'in', ['declared', 'upheld'])
+      .execute(),
+  ]);
+  const serving = rows
+    .filter((row) => judges.includes(row.judge_id))
+    .map(({ judge_id, capacity, country }) => ({ judgeId: judge_id, capacity, country }));
+  const own = declared.map((row) => ({ nominationId: row.nomination_id, judgeId: row.judge_id }));
+  const conflicts = byCountry ? [...own, ...countryConflicts({ entries, judges: serving })] : own;
+  const may = ({ nominationId, judgeId }: Pair) =>
+    serving.some((judge) => judge.judgeId === judgeId) &&
+    !conflicts.some((pair) => pair.nominationId === nominationId && pair.judgeId === judgeId);
+  const kept = assigned.filter((pair) => may(pair) && !pinned.some((pin) => isSame(pin, pair)));
+  return { entries, judges: serving, conflicts, pinned: [...pinned, ...kept] };
+}
+
+const isSame = (a: Pair, b: Pair) => a.nominationId === b.nominationId && a.judgeId === b.judgeId;

@@ -1,0 +1,109 @@
+// Forums as lists, and the working copy of a schedule for its makers.
+import { sql } from 'kysely';
+import type { ForumPlan } from '../../domain/forum/messages.ts';
+import { type Forum, forumStream } from '../../domain/forum/state.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+import { loadState } from '../execute.ts';
+import { type Placed, placedIn } from './places.ts';
+import { findTalks, type TalkView } from './talk-views.ts';
+
+export type ForumLine = {
+  forumId: string;
+  cycleId: string | null;
+  number: number;
+  name: Texts;
+  host: string;
+  venue: Texts;
+  zone: string;
+  day: string;
+  /** How many releases the schedule has had. */
+  releases: number;
+};
+type Arranged = { talk: TalkView; place: Placed; pinned: boolean };
+export type WorkingForum = ForumLine & {
+  plan: ForumPlan;
+  /** The proposal that is being worked out, or null. */
+  requested: string | null;
+  placements: Arranged[];
+  unplaced: { talk: TalkView; reasons: string[] }[];
+};
+
+export const lineOf = (row: {
+  forum_id: string;
+  cycle_id: string | null;
+  plan: ForumPlan;
+  releases: number;
+}): ForumLine => {
+  const { number, name, host, venue, zone, day } = row.plan;
+  const { forum_id: forumId, cycle_id: cycleId, releases } = row;
+  return { forumId, cycleId, number, name, host, venue, zone, day, releases };
+};
+
+/** Of the awards named (null: of all) and the forums named. `after` is the id of the last one seen. */
+export async function findForums(
+  db: Db,
+  asked: { awards: string[] | null; forums: string[]; limit: number; after: string | undefined },
+): Promise<ForumLine[]> {
+  let query = db.read
+    .selectFrom('forums')
+    .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
+    .select(['forums.forum_id', 'forums.cycle_id', 'forums.plan', 'forums.releases'])
+    .orderBy('forums.forum_id')
+    .limit(asked.limit);
+  const { awards, forums, after } = asked;
+  if (awards !== null)
+    query = query.where((eb) =>
+      eb.or([
+        eb('cycles.award', '=', sql<string>`any(${awards}::text[])`),
+        eb('forums.forum_id', '=', sql<string>`any(${forums}::uuid[])`),
+      ]),
+    );
+  if (after !== undefined) query = query.where('forums.forum_id', '>', after);
+  return (await query.execute()).map(lineOf);
+}
+
+/** The last proposal plus moves and pins, with the version that it stands at. */
+export async function findWorkingForum(
+  db: Db,
+  forumId: string,
+): Promise<{ view: WorkingForum; version: number } | undefined> {
+  const [{ state, version }, talks] = await Promise.all([
+    loadState(db, forumStream(forumId)),
+    findTalks(db, forumId, { limit: 100_000, after: undefined }),
+  ]);
+  if (state.status === 'none') return undefined;
+  const reasons = await reasonsOf(db, forumId);
+  const { plan, cycleId, requested } = state;
+  const releases = state.released?.number ?? 0;
+  const view = {
+    ...lineOf({ forum_id: forumId, cycle_id: cycleId, plan, releases }),
+    plan,
+    requested,
+    placements: arranged(state, talks),
+    unplaced: talks
+      .filter(({ status }) => status !== 'declined' && status !== 'lapsed')
+      .filter(({ laureateId }) => !state.placements.some((placed) => placed.talk === laureateId))
+      .map((talk) => ({ talk, reasons: reasons.get(talk.laureateId) ?? [] })),
+  };
+  return { view, version };
+}
+
+const arranged = ({ plan, placements, pins }: Forum, talks: TalkView[]): Arranged[] =>
+  placements
+    .flatMap((placement) => {
+      const talk = talks.find(({ laureateId }) => laureateId === placement.talk);
+      if (talk === undefined) return [];
+      return [{ talk, place: placedIn(plan, placement), pinned: pins[placement.talk] !== undefined }];
+    })
+    .sort((a, b) => (a.place.startsAt + a.place.room < b.place.startsAt + b.place.room ? -1 : 1));
+
+async function reasonsOf(db: Db, forumId: string): Promise<Map<string, string[]>> {
+  const rows = await db.read
+    .selectFrom('working_placements')
+    .select(['talk', 'reasons'])
+    .where('forum_id', '=', forumId)
+    .where('block', 'is', null)
+    .execute();
+  return new Map(rows.map(({ talk, reasons }) => [talk, reasons ?? []]));
+}

@@ -1,0 +1,71 @@
+// Judges of a cycle as their desk sees them, and what keeps a judge from an entry.
+import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { Db } from '../database.ts';
+
+export type JudgeLine = {
+  cycleId: string;
+  judgeId: string;
+  name: string;
+  groups: string[];
+  country: string | null;
+  status: 'invited' | 'accepted' | 'declined' | 'released';
+  terms: string | null;
+  languages: string[];
+  themes: string[];
+  capacity: number | null;
+  finished: string[];
+  conflicts: { nominationId: string; kind: string; reason: string; status: string }[];
+};
+type Filter = {
+  judgeId?: string;
+  country?: string | null;
+  group?: string | null;
+  /** Keeps to the judges of one country's own panels: regional judges are no country's. */
+  desk?: string | null;
+  limit?: number;
+  after?: string | undefined;
+};
+type Column = RawBuilder<unknown> | Expression<unknown>;
+
+/**
+ * A condition of SQL: judge and entry are kept apart. Declared is enough, only what was dismissed keeps nobody apart; a
+ * compatriot is in conflict where the award says so.
+ */
+export const inConflict = (at: { cycle: Column; judge: Column; entry: Column; country: Column }) => sql<boolean>`(
+  exists (select 1 from judge_conflicts k where k.cycle_id = ${at.cycle} and k.judge_id = ${at.judge}
+    and k.nomination_id = ${at.entry} and k.status <> 'dismissed')
+  or exists (select 1 from judges j join cycles c using (cycle_id) where j.cycle_id = ${at.cycle} and j.judge_id = ${at.judge}
+    and j.country = ${at.country} and c.definition -> 'judging' ->> 'conflictScope' = 'country'))`;
+
+/** In the order of their ids; `after` is the last one seen. The names of erased persons are gone. */
+export async function findJudges(db: Db, cycleId: string, filter: Filter): Promise<JudgeLine[]> {
+  const { judgeId = null, country = null, group = null, desk = null, limit = 1, after = null } = filter;
+  const { rows } = await sql<JudgeLine>`
+    select j.cycle_id as "cycleId", j.judge_id as "judgeId", coalesce(p.name, '') as name, j.groups, j.country, j.status, j.terms,
+      j.languages, j.themes, j.capacity, j.finished, coalesce(k.conflicts, '[]') as conflicts
+    from judges j left join people p on p.person_id = j.judge_id and p.erased_at is null
+      left join lateral (select json_agg(json_build_object('nominationId', nomination_id, 'kind', kind, 'reason', reason, 'status', status)
+          order by declared_at, nomination_id) as conflicts
+        from judge_conflicts where cycle_id = j.cycle_id and judge_id = j.judge_id) k on true
+    where j.cycle_id = ${cycleId} and (${judgeId}::uuid is null or j.judge_id = ${judgeId}::uuid)
+      and (${country}::text is null or j.country = ${country}) and (${group}::text is null or ${group} = any (j.groups))
+      and (${desk}::text is null or j.country = ${desk}
+        and exists (select 1 from cycles c where c.cycle_id = j.cycle_id and c.scope = 'national'))
+      and (${after}::uuid is null or j.judge_id > ${after}::uuid)
+    order by j.judge_id limit ${limit}`.execute(db.read);
+  return rows;
+}
+
+/** Those of the persons named who are asked to serve in the group, or serve there. */
+export async function findServing(db: Db, cycleId: string, group: string, judges: string[]): Promise<string[]> {
+  if (judges.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('judges')
+    .select('judge_id')
+    .where('cycle_id', '=', cycleId)
+    .where('judge_id', 'in', judges)
+    .where('status', 'in', ['invited', 'accepted'])
+    .where((eb) => eb(eb.val(group), '=', eb.fn.any('groups')))
+    .execute();
+  return rows.map((row) => row.judge_id);
+}

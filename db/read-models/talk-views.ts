@@ -1,0 +1,106 @@
+// Talks with their presenters, for the forum's makers and for each presenter; and whom one may be asked of.
+import type { Texts } from '../../domain/messages.ts';
+import type { Topic } from '../../domain/talk/messages.ts';
+import type { Db } from '../database.ts';
+import { type Placed, placedIn } from './places.ts';
+
+export type TalkView = {
+  id: string;
+  forumId: string;
+  laureateId: string;
+  country: string;
+  category: string;
+  organisation: Texts;
+  status: 'invited' | 'confirmed' | 'declined' | 'lapsed' | 'presented' | 'absent';
+  /** Null once the person was erased. */
+  presenter: { personId: string; name: string } | null;
+  answerBy: string;
+  topics: Topic[];
+  theme: string | null;
+  language: string;
+  mode: 'in-person' | 'remote';
+  windows: { from: number; to: number }[];
+  /** The release whose place the presenter has confirmed. */
+  reconfirmed: number | null;
+};
+/** The place that the newest release gives a talk; `moved` names the last release that gave it a new one. */
+export type Slot = { release: number; name: string; place: Placed; moved: number };
+
+const talks = (db: Db) =>
+  db.read
+    .selectFrom('talks')
+    .leftJoin('people', (join) =>
+      join.onRef('people.person_id', '=', 'talks.person_id').on('people.erased_at', 'is', null),
+    )
+    .selectAll('talks')
+    .select('people.name as presenter');
+type Row = Awaited<ReturnType<ReturnType<typeof talks>['executeTakeFirstOrThrow']>>;
+
+const view = (row: Row): TalkView => ({
+  id: `${row.forum_id}~${row.laureate_id}`,
+  forumId: row.forum_id,
+  laureateId: row.laureate_id,
+  country: row.country,
+  category: row.category,
+  organisation: row.organisation,
+  status: row.status,
+  presenter: row.presenter === null ? null : { personId: row.person_id, name: row.presenter },
+  answerBy: row.answer_by.toISOString(),
+  topics: row.topics,
+  theme: row.theme,
+  language: row.language,
+  mode: row.mode,
+  windows: row.windows,
+  reconfirmed: row.reconfirmed,
+});
+
+/** `after` is the laureate of the last one seen. */
+export async function findTalks(
+  db: Db,
+  forumId: string,
+  { limit, after }: { limit: number; after: string | undefined },
+): Promise<TalkView[]> {
+  let query = talks(db).where('forum_id', '=', forumId).orderBy('laureate_id').limit(limit);
+  if (after !== undefined) query = query.where('laureate_id', '>', after);
+  return (await query.execute()).map(view);
+}
+
+export async function findTalk(db: Db, forumId: string, laureateId: string): Promise<TalkView | undefined> {
+  const row = await talks(db).where('forum_id', '=', forumId).where('laureate_id', '=', laureateId).executeTakeFirst();
+  return row && view(row);
+}
+
+/** Null while no release places the talk. */
+export async function findSlot(db: Db, forumId: string, laureateId: string): Promise<Slot | null> {
+  const releases = await db.read
+    .selectFrom('published_schedules')
+    .innerJoin('forums', 'forums.forum_id', 'published_schedules.forum_id')
+    .select(['published_schedules.number', 'published_schedules.name', 'placements', 'moved', 'plan'])
+    .where('published_schedules.forum_id', '=', forumId)
+    .orderBy('published_schedules.number', 'desc')
+    .execute();
+  const [newest] = releases;
+  const placement = newest?.placements.find(({ talk }) => talk === laureateId);
+  if (newest === undefined || placement === undefined) return null;
+  const moved = releases.find((release) => release.moved.includes(laureateId))?.number ?? newest.number;
+  return { release: newest.number, name: newest.name, place: placedIn(newest.plan, placement), moved };
+}
+
+/** Who the laureate is, and how long a presenter has to answer: only for one who is endorsed and has not declined. */
+export async function findInvitable(db: Db, forumId: string, laureateId: string) {
+  const row = await db.read
+    .selectFrom('forums')
+    .innerJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
+    .innerJoin('laureates', 'laureates.cycle_id', 'forums.cycle_id')
+    .select(['cycles.cycle_id', 'country', 'category', 'organisation', 'settings', 'cycles.zone'])
+    .where('forums.forum_id', '=', forumId)
+    .where('laureate_id', '=', laureateId)
+    .where('current', '=', true)
+    .where('place', '=', 'laureate')
+    .where('endorsed_at', 'is not', null)
+    .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '<>', 'declined')]))
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { cycle_id: cycleId, country, category, organisation, settings, zone } = row;
+  return { cycleId, country, category, organisation, answerTime: settings.answers.presenter, zone };
+}

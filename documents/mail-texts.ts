@@ -1,0 +1,186 @@
+// What mails say, by kind and language. Words in braces are facts; a language without a text of its own reads English.
+import { reminderTexts } from './reminder-texts.ts';
+
+export type MailText = { subject: string; body: string };
+type Translations = { en: MailText; [language: string]: MailText };
+
+const cycleTexts = {
+  'nominations-open': {
+    en: {
+      subject: '{cycle}: nominations are open',
+      body: 'Nominations for {cycle} are open until {deadline}.\n\nYour desk: {url}',
+    },
+    th: {
+      subject: '{cycle}: เปิดรับการเสนอชื่อแล้ว',
+      body: 'เปิดรับการเสนอชื่อสำหรับ {cycle} ถึง {deadline}\n\nหน้างานของท่าน: {url}',
+    },
+  },
+  'cycle-planned': {
+    en: {
+      subject: '{cycle} is planned',
+      body: '{cycle} is planned. Nominations open on {opening} and close on {deadline}.\n\nThe timetable: {url}',
+    },
+  },
+  'phase-opened': {
+    en: {
+      subject: '{cycle}: {phase} has begun',
+      body: 'In {cycle} the phase "{phase}" has begun.\n\nYour desk: {url}',
+    },
+  },
+  'phase-closed': {
+    en: {
+      subject: '{cycle}: {phase} has ended',
+      body: 'In {cycle} the phase "{phase}" has ended.\n\nYour desk: {url}',
+    },
+  },
+  'deadline-moved': {
+    en: {
+      subject: '{cycle}: a later deadline for {phase}',
+      body: 'In {cycle} the deadline of the phase "{phase}" has moved, for all, to {deadline}.\nReason: {reason}\n\nYour desk: {url}',
+    },
+  },
+  'cycle-cancelled': {
+    en: {
+      subject: '{cycle} is cancelled',
+      body: '{cycle} is cancelled.\nReason: {reason}\n\nNothing more is asked of you.',
+    },
+  },
+  'cycle-archived': {
+    en: { subject: '{cycle} is closed', body: '{cycle} is complete and archived. Thank you for your part in it.' },
+  },
+  'country-progress': {
+    en: {
+      subject: '{cycle}: {country}, {what}',
+      body: '{country} has an update in {cycle}: {what}.\n\nYour desk: {url}',
+    },
+  },
+} satisfies { [kind: string]: Translations };
+
+const nominationTexts = {
+  'nomination-receipt': {
+    en: {
+      subject: 'Received: {organisation}',
+      body: 'The nomination of {organisation} was received on {received}.\nNumber: {number}, version {version}\nFingerprint of the form: {fingerprint}\nFiles: {files}\n\nIt may be replaced until the cut-off.\n{url}',
+    },
+    th: {
+      subject: 'ได้รับแล้ว: {organisation}',
+      body: 'ได้รับการเสนอชื่อ {organisation} เมื่อ {received}\nเลขที่: {number} ฉบับที่ {version}\nลายนิ้วมือของแบบฟอร์ม: {fingerprint}\nเอกสารแนบ: {files}\n\nแก้ไขและส่งใหม่ได้จนถึงเวลาปิดรับ\n{url}',
+    },
+  },
+  'nomination-returned': {
+    en: {
+      subject: 'Please correct: {organisation}',
+      body: 'The nomination of {organisation} has come back for correction. Please submit it again by {deadline}.\n\n{messages}\n\n{url}',
+    },
+    th: {
+      subject: 'โปรดแก้ไข: {organisation}',
+      body: 'การเสนอชื่อ {organisation} ถูกส่งกลับเพื่อแก้ไข โปรดส่งอีกครั้งภายใน {deadline}\n\n{messages}\n\n{url}',
+    },
+  },
+  'nomination-news': {
+    en: {
+      subject: '{organisation}: {what}',
+      body: 'The nomination of {organisation} in {cycle}: {what}.\n\n{url}',
+    },
+  },
+} satisfies { [kind: string]: Translations };
+
+const judgingTexts = {
+  'judge-invited': {
+    en: {
+      subject: 'Invitation to judge: {cycle}',
+      body: 'You are invited to serve as a judge of {cycle}. Please accept or decline:\n\n{url}',
+    },
+  },
+  'judge-news': {
+    en: { subject: '{cycle}: a judge, {what}', body: 'In {cycle}, a judge of {panels}: {what}.\n\n{url}' },
+  },
+  'assignment-released': {
+    en: { subject: 'Your entries: {cycle}', body: 'The entries that you read for {cycle} are ready.\n\n{url}' },
+  },
+  'panel-news': {
+    en: { subject: '{cycle}: panel {panels}, {what}', body: 'Panel {panels} of {cycle}: {what}.\n\n{url}' },
+  },
+} satisfies { [kind: string]: Translations };
+
+const resultTexts = {
+  'endorsement-requested': {
+    en: {
+      subject: '{cycle}: for your endorsement',
+      body: 'The results of {cycle} are before you for endorsement. Please reply by {deadline}.\n\nThe circulation note: {url}',
+    },
+  },
+  'result-objected': {
+    en: {
+      subject: '{cycle}: an objection',
+      body: 'An objection was made to one result of {cycle} that concerns {country}. The secretariat will settle it with you.\n\n{url}',
+    },
+  },
+  'endorsement-concluded': {
+    en: {
+      subject: '{cycle}: endorsement is concluded',
+      body: 'Endorsement of the results of {cycle} is concluded.\n\n{url}',
+    },
+  },
+  'award-answered': {
+    en: { subject: '{organisation}: {what}', body: '{organisation}, {cycle}: {what}.\n\n{url}' },
+  },
+  'stage-published': {
+    en: {
+      subject: '{cycle}: {stage}',
+      body: 'The results of {cycle} have been made known: {stage}.\n{embargo}\n\n{url}',
+    },
+  },
+} satisfies { [kind: string]: Translations };
+
+const forumTexts = {
+  'presenter-invited': {
+    en: {
+      subject: 'Invitation to speak: {forum}',
+      body: 'You are invited to present {organisation} at {forum}. Please confirm or decline by {deadline}.\n\n{url}',
+    },
+  },
+  'talk-news': {
+    en: { subject: '{forum}: {organisation}, {what}', body: 'The talk of {organisation} at {forum}: {what}.\n\n{url}' },
+  },
+  'schedule-released': {
+    en: {
+      subject: '{forum}: when you speak',
+      body: 'In the programme "{release}" of {forum} your talk has a new place: {place}.\n{note}\n\nPlease confirm it: {url}',
+    },
+  },
+} satisfies { [kind: string]: Translations };
+
+const accountTexts = {
+  'role-granted': {
+    en: { subject: 'You have a new role: {role}', body: 'You act as {role}.\n\n{url}' },
+  },
+  'account-invited': {
+    en: {
+      subject: 'Your access to Laureate',
+      body: 'You are asked to take part as {role}. Choose a password here; the link holds until {deadline} and works once:\n\n{link}',
+    },
+    th: {
+      subject: 'การเข้าใช้งาน Laureate ของท่าน',
+      body: 'ขอเชิญท่านเข้าร่วมในฐานะ {role} โปรดตั้งรหัสผ่านที่ลิงก์นี้ ใช้ได้ครั้งเดียวถึง {deadline}:\n\n{link}',
+    },
+  },
+} satisfies { [kind: string]: Translations };
+
+const texts = {
+  ...cycleTexts,
+  ...nominationTexts,
+  ...judgingTexts,
+  ...resultTexts,
+  ...forumTexts,
+  ...accountTexts,
+  ...reminderTexts,
+};
+export type MailKind = keyof typeof texts;
+
+/** The text in the language asked for, else in English, with the language that it is in. */
+export function mailText(kind: MailKind, language: string): MailText & { language: string } {
+  const translations: Translations = texts[kind];
+  const own = translations[language];
+  return own === undefined ? { language: 'en', ...translations.en } : { language, ...own };
+}

@@ -1,0 +1,74 @@
+// Mail to people: each in the own language, with instants in the governing zone and the own.
+import type { Db } from '../db/database.ts';
+import { writeMails } from '../db/mails.ts';
+import { textOf } from '../domain/localized-text.ts';
+import type { Texts } from '../domain/messages.ts';
+import { type MailKind, mailText } from './mail-texts.ts';
+
+/** An instant with the zone that governs it. */
+export type Moment = { at: string | number | Date; zone: string };
+/** What stands in a text's braces: words, a text in several languages, or an instant. */
+export type Facts = { [name: string]: string | Texts | Moment };
+export type Letter = {
+  kind: MailKind;
+  /** With each reader's id it makes the mail's key: the event's id, or what is reminded of and when. */
+  key: string;
+  to: string[];
+  facts: Facts;
+  cycleId?: string | null;
+  forumId?: string | null;
+  country?: string | null;
+  /** The token of a link that only this mail holds, for its one reader; the text says `{link}`. */
+  secret?: string;
+};
+
+/** Those who have been erased get none. Sent again it does nothing. @returns how many mails were new. */
+export async function sendMail(db: Db, letter: Letter): Promise<number> {
+  const to = [...new Set(letter.to)];
+  if (to.length === 0) return 0;
+  const people = await db.read
+    .selectFrom('people')
+    .select(['person_id', 'name', 'language', 'zone'])
+    .where('person_id', 'in', to)
+    .where('erased_at', 'is', null)
+    .execute();
+  const { kind, key, facts, cycleId = null, forumId = null, country = null, secret = null } = letter;
+  return writeMails(
+    db,
+    people.map(({ person_id: personId, name, language, zone }) => {
+      const { language: written, subject, body } = mailText(kind, language);
+      const said = Object.entries({ name, ...facts }).map(
+        ([fact, value]) => [fact, say(value, written, zone)] as const,
+      );
+      const fill = filler(kind, new Map([...said, ['link', '{link}']]));
+      return {
+        ...{ key: `${key}:${personId}`, kind, personId, cycleId, forumId, country, secret },
+        ...{ language: written, subject: fill(subject), body: fill(body) },
+      };
+    }),
+  );
+}
+
+/** @throws Error for a fact that the text needs and nobody gave: a bug. */
+const filler = (kind: MailKind, facts: Map<string, string>) => (text: string) =>
+  text.replaceAll(/\{([a-zA-Z]+)\}/g, (_found, name: string) => {
+    const value = facts.get(name);
+    if (value === undefined) throw new Error(`A mail of kind ${kind} needs the fact ${name}.`);
+    return value;
+  });
+
+function say(fact: Facts[string], language: string, ownZone: string | null): string {
+  if (typeof fact === 'string') return fact;
+  return isMoment(fact) ? sayMoment(fact, language, ownZone) : textOf(fact, language);
+}
+
+const isMoment = (fact: Texts | Moment): fact is Moment => 'at' in fact && 'zone' in fact;
+
+/** In the governing zone, and in the reader's where that is another; each with its name. */
+export function sayMoment({ at, zone }: Moment, language: string, ownZone: string | null): string {
+  const inZone = (timeZone: string) => {
+    const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+    return `${format.format(new Date(at))} (${timeZone})`;
+  };
+  return ownZone === null || ownZone === zone ? inZone(zone) : `${inZone(zone)} = ${inZone(ownZone)}`;
+}

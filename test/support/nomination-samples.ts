@@ -1,0 +1,75 @@
+// A Thai nomination for the NGO category at each step of its way, which tests of nominations start from.
+import type { EventOf } from '../../domain/events.ts';
+import type { NominationEvent, Submitted } from '../../domain/nomination/messages.ts';
+import { ids } from './samples.ts';
+
+export const subject = { nominationId: ids.nomination(1), cycleId: ids.cycle, country: 'TH', category: 'ngo' };
+export const [screener, approver, secondApprover] = [ids.person(3), ids.person(4), ids.person(5)];
+
+/** The content of version `number`, with a dossier of its own. */
+export const content = (number = 1, changes: Partial<Submitted> = {}): Submitted => ({
+  organisationId: ids.organisation(1),
+  organisation: { en: 'Sample organisation 1', th: 'องค์กรตัวอย่าง 1' },
+  title: { en: 'Water for the hills' },
+  dossier: String(number).repeat(64).slice(0, 64),
+  files: ['f'.repeat(64)],
+  draftVersion: number,
+  ...changes,
+});
+
+export const nominationSubmitted = (version = 1, changes: Partial<Submitted> = {}): EventOf<'NominationSubmitted'> => ({
+  type: 'NominationSubmitted',
+  data: { ...subject, ...content(version, changes), version },
+});
+
+export const nominationCorrected = (version = 2): EventOf<'NominationCorrected'> => ({
+  type: 'NominationCorrected',
+  data: { ...subject, ...content(version), version },
+});
+
+/** The samples of one check: by the screener, on the first version, passed, unless changed. */
+export const checkRecorded = (
+  item: string,
+  changes: Partial<EventOf<'CheckRecorded'>['data']> = {},
+): EventOf<'CheckRecorded'> => ({
+  type: 'CheckRecorded',
+  data: { ...subject, version: 1, item, outcome: 'passed', note: '', by: screener, ...changes },
+});
+
+/** Every item of the checklist passed. */
+export const allPassed = (version = 1): NominationEvent[] => [
+  checkRecorded('in-time', { version }),
+  checkRecorded('registered', { version }),
+];
+
+/** What the sample return asks for. */
+export const askedFor = [{ field: 'certificate', message: 'The scan cannot be read.' }];
+/** Ten working days after the fifteenth of March 2025, a Saturday. */
+export const correctBy = '2025-03-28T16:59:59.000Z';
+
+export const nominationReturned = (
+  changes: Partial<EventOf<'NominationReturned'>['data']> = {},
+): EventOf<'NominationReturned'> => ({
+  type: 'NominationReturned',
+  data: { ...subject, messages: askedFor, correctBy, ...changes },
+});
+
+export const rejectionProposed = (by = screener): EventOf<'RejectionProposed'> => ({
+  type: 'RejectionProposed',
+  data: { ...subject, reason: 'Not registered in the country.', by },
+});
+
+export const nominationRejected = (
+  because: EventOf<'NominationRejected'>['data']['because'] = 'screening',
+  reason = 'Not registered in the country.',
+): EventOf<'NominationRejected'> => ({ type: 'NominationRejected', data: { ...subject, reason, because } });
+
+export const nominationForwarded = (version = 1, by = approver): EventOf<'NominationForwarded'> => ({
+  type: 'NominationForwarded',
+  data: { ...subject, organisation: content().organisation, version, by },
+});
+
+export const nominationWithdrawn = (wasForwarded = false): EventOf<'NominationWithdrawn'> => ({
+  type: 'NominationWithdrawn',
+  data: { ...subject, reason: 'The project has ended.', wasForwarded },
+});
