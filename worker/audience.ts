@@ -1,0 +1,111 @@
+// Who is written to: people by their part in a cycle, a nomination, a panel or a forum.
+import type { Db } from '../db/database.ts';
+import { findHolders } from '../db/read-models/holders.ts';
+import type { Phase } from '../domain/phases.ts';
+import type { Role } from '../domain/roles.ts';
+
+/** The cycle as letters speak of it. */
+export type CycleFacts = Awaited<ReturnType<typeof getCycleFacts>>;
+
+/** @throws NoResultError for a cycle that is not there: every event of a cycle comes after its planning. */
+export const getCycleFacts = (db: Db, cycleId: string) =>
+  db.read
+    .selectFrom('cycles')
+    .select(['cycle_id', 'award', 'title', 'zone', 'countries', 'scope', 'definition'])
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirstOrThrow();
+
+export const findSecretariat = (db: Db, { award }: CycleFacts) => findHolders(db, ['secretariat'], { award });
+
+/** Holders of the roles in one country, or in every country of the cycle. */
+export async function findDesks(db: Db, cycle: CycleFacts, roles: Role[], country?: string): Promise<string[]> {
+  const { award, countries } = cycle;
+  if (country !== undefined) return findHolders(db, roles, { award, country });
+  return (await Promise.all(countries.map((each) => findHolders(db, roles, { award, country: each })))).flat();
+}
+
+/** Whose work a phase is. */
+export async function findWorkers(db: Db, cycle: CycleFacts, phase: Phase): Promise<string[]> {
+  switch (phase) {
+    case 'nomination':
+    case 'announcement':
+    case 'forum':
+      return findDesks(db, cycle, ['focal-point']);
+    case 'screening':
+      return findDesks(db, cycle, ['focal-point', 'screener', 'approver']);
+    case 'judging':
+      return [...(await findDesks(db, cycle, ['focal-point'])), ...(await findJudges(db, cycle))];
+    case 'decision':
+      return findDesks(db, cycle, ['focal-point', 'approver']);
+    case 'endorsement':
+      return findDesks(db, cycle, ['endorser']);
+  }
+}
+
+export async function findJudges(db: Db, cycle: CycleFacts): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom('judges')
+    .select('judge_id')
+    .where('cycle_id', '=', cycle.cycle_id)
+    .where('status', 'in', ['invited', 'accepted'])
+    .execute();
+  return rows.map((row) => row.judge_id);
+}
+
+/** Those who keep a panel: its country's focal points, or the secretariat where it judges for all. */
+export function findKeepers(db: Db, cycle: CycleFacts, group: string): Promise<string[]> {
+  const country = /^([A-Z]{2})-/.exec(group)?.[1];
+  return country === undefined ? findSecretariat(db, cycle) : findDesks(db, cycle, ['focal-point'], country);
+}
+
+export async function findChairs(db: Db, cycleId: string, group: string): Promise<string[]> {
+  const row = await db.read
+    .selectFrom('panels')
+    .select(['chair', 'deputy_chair'])
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', '=', group)
+    .executeTakeFirst();
+  return [row?.chair, row?.deputy_chair].flatMap((person) => person ?? []);
+}
+
+/** Those who work on the nomination: the editors of its draft, and who submitted it. */
+export async function findEditors(db: Db, nominationId: string): Promise<string[]> {
+  const [draft, row] = await Promise.all([
+    db.read
+      .selectFrom('drafts')
+      .select('editors')
+      .where('form', '=', 'nomination')
+      .where('subject_id', '=', nominationId)
+      .executeTakeFirst(),
+    db.read
+      .selectFrom('nominations')
+      .select('submitted_by')
+      .where('nomination_id', '=', nominationId)
+      .executeTakeFirst(),
+  ]);
+  return [...(draft?.editors ?? []), ...(row === undefined ? [] : [row.submitted_by])];
+}
+
+/** Those who answer for laureates: their contacts, and who has worked on their nominations. */
+export async function findLaureateContacts(db: Db, laureates: string[]): Promise<string[]> {
+  if (laureates.length === 0) return [];
+  const [contacts, editors] = await Promise.all([
+    db.read
+      .selectFrom('grants')
+      .select('person_id')
+      .where('role', '=', 'laureate-contact')
+      .where('laureate_id', 'in', laureates)
+      .where('revoked_at', 'is', null)
+      .execute(),
+    Promise.all(laureates.map((laureate) => findEditors(db, laureate))),
+  ]);
+  return [...contacts.map((row) => row.person_id), ...editors.flat()];
+}
+
+/** The laureate as the signed decision named it; undefined before that. */
+export const findLaureate = (db: Db, laureateId: string) =>
+  db.read
+    .selectFrom('laureates')
+    .select(['country', 'organisation'])
+    .where('laureate_id', '=', laureateId)
+    .executeTakeFirst();

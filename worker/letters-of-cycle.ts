@@ -1,0 +1,159 @@
+// Letters about a cycle as a whole, about a country's part in it, and about endorsement and announcement.
+import { findCountry } from '../domain/definition-queries.ts';
+import type { Texts } from '../domain/messages.ts';
+import type { Stage } from '../domain/phases.ts';
+import {
+  type CycleFacts,
+  findDesks,
+  findJudges,
+  findLaureate,
+  findLaureateContacts,
+  findSecretariat,
+  findWorkers,
+  getCycleFacts,
+} from './audience.ts';
+import type { Desk, Draft, Told } from './letters.ts';
+
+export const cycleUrl = ({ publicUrl }: Desk, cycle: CycleFacts) => `${publicUrl}/cycles/${cycle.cycle_id}`;
+export const countryName = ({ definition }: CycleFacts, iso2: string): Texts =>
+  findCountry(definition, iso2)?.names ?? { en: iso2 };
+
+export async function lettersOfCycle(
+  desk: Desk,
+  event: Told<'CyclePlanned' | 'PhaseOpened' | 'PhaseClosed' | 'DeadlineMoved' | 'CycleCancelled' | 'CycleArchived'>,
+): Promise<Draft[]> {
+  const { db } = desk;
+  const cycle = await getCycleFacts(db, event.data.cycleId);
+  const { zone } = cycle;
+  const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
+  switch (event.type) {
+    case 'CyclePlanned': {
+      const { opensAt, closesAt } = event.data.timetable.nomination;
+      const to = await findDesks(db, cycle, ['focal-point']);
+      return [
+        {
+          kind: 'cycle-planned',
+          to,
+          facts: { ...facts, opening: { at: opensAt, zone }, deadline: { at: closesAt, zone } },
+        },
+      ];
+    }
+    case 'PhaseOpened': {
+      const { phase, closesAt } = event.data;
+      // The endorsers get the request itself.
+      if (phase === 'endorsement') return [];
+      const to = await findWorkers(db, cycle, phase);
+      if (phase === 'nomination' && closesAt !== null)
+        return [{ kind: 'nominations-open', to, facts: { ...facts, deadline: { at: closesAt, zone } } }];
+      return [{ kind: 'phase-opened', to, facts: { ...facts, phase } }];
+    }
+    case 'PhaseClosed':
+      return [
+        { kind: 'phase-closed', to: await findSecretariat(db, cycle), facts: { ...facts, phase: event.data.phase } },
+      ];
+    case 'DeadlineMoved': {
+      const { phase, closesAt, reason } = event.data;
+      const to = [...(await findWorkers(db, cycle, phase)), ...(await findSecretariat(db, cycle))];
+      return [{ kind: 'deadline-moved', to, facts: { ...facts, phase, reason, deadline: { at: closesAt, zone } } }];
+    }
+    case 'CycleCancelled':
+      return [
+        {
+          kind: 'cycle-cancelled',
+          to: await findEveryone(desk, cycle),
+          facts: { ...facts, reason: event.data.reason },
+        },
+      ];
+    case 'CycleArchived':
+      return [{ kind: 'cycle-archived', to: await findEveryone(desk, cycle), facts }];
+  }
+}
+
+/** All who have a part in the cycle by their role or as judges. */
+async function findEveryone({ db }: Desk, cycle: CycleFacts): Promise<string[]> {
+  const found = await Promise.all([
+    findSecretariat(db, cycle),
+    findDesks(db, cycle, ['focal-point', 'screener', 'approver', 'endorser']),
+    findJudges(db, cycle),
+  ]);
+  return found.flat();
+}
+
+export async function lettersOfCountry(
+  desk: Desk,
+  event: Told<'CountryTimetableSet' | 'CountryPhaseClosed' | 'ForwardingSigned' | 'NoNomineeDeclared'>,
+): Promise<Draft[]> {
+  const { cycleId, iso2 } = event.data;
+  const cycle = await getCycleFacts(desk.db, cycleId);
+  const facts = {
+    cycle: cycle.title,
+    country: countryName(cycle, iso2),
+    what: progressOf(event),
+    url: cycleUrl(desk, cycle),
+  };
+  return [{ kind: 'country-progress', to: await findSecretariat(desk.db, cycle), facts, country: iso2 }];
+}
+
+function progressOf(event: Parameters<typeof lettersOfCountry>[1]): string {
+  switch (event.type) {
+    case 'CountryTimetableSet':
+      return 'its own timetable is set';
+    case 'CountryPhaseClosed':
+      return `its ${event.data.phase} is closed`;
+    case 'ForwardingSigned':
+      return `its nominations in ${event.data.category} are signed`;
+    case 'NoNomineeDeclared':
+      return `it names nobody in ${event.data.category}`;
+  }
+}
+
+export async function lettersOfEndorsement(
+  desk: Desk,
+  event: Told<'EndorsementRequested' | 'ResultObjected' | 'EndorsementConcluded' | 'StagePublished'>,
+): Promise<Draft[]> {
+  const { db } = desk;
+  const cycle = await getCycleFacts(db, event.data.cycleId);
+  const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
+  switch (event.type) {
+    case 'EndorsementRequested': {
+      const deadline = { at: event.data.closesAt, zone: cycle.zone };
+      return [
+        { kind: 'endorsement-requested', to: await findDesks(db, cycle, ['endorser']), facts: { ...facts, deadline } },
+      ];
+    }
+    case 'ResultObjected': {
+      const laureate = await findLaureate(db, event.data.laureateId);
+      if (laureate === undefined) return [];
+      const { country } = laureate;
+      const to = [...(await findDesks(db, cycle, ['focal-point'], country)), ...(await findSecretariat(db, cycle))];
+      return [{ kind: 'result-objected', to, facts: { ...facts, country: countryName(cycle, country) }, country }];
+    }
+    case 'EndorsementConcluded':
+      return [{ kind: 'endorsement-concluded', to: await findDesks(db, cycle, ['focal-point']), facts }];
+    case 'StagePublished': {
+      const { stage, laureates } = event.data;
+      const to = await findAudience(
+        desk,
+        cycle,
+        stage,
+        laureates.map(({ laureateId }) => laureateId),
+      );
+      return [{ kind: 'stage-published', to, facts: { ...facts, ...stageWords[stage] } }];
+    }
+  }
+}
+
+const confidential = 'Please keep them to yourself until the public stage.';
+const stageWords: { [name in Stage]: { stage: string; embargo: string } } = {
+  country: { stage: 'to the countries', embargo: confidential },
+  laureate: { stage: 'to the laureates', embargo: confidential },
+  press: { stage: 'to the press', embargo: 'They are under embargo until the public stage.' },
+  public: { stage: 'to the public', embargo: 'Everyone may speak of them now.' },
+};
+
+/** Each stage reaches those it is for; the press and the public read it where it is published, and the desks hear of it. */
+async function findAudience({ db }: Desk, cycle: CycleFacts, stage: Stage, laureates: string[]): Promise<string[]> {
+  if (stage === 'country') return findDesks(db, cycle, ['focal-point', 'endorser']);
+  if (stage === 'laureate') return findLaureateContacts(db, laureates);
+  return [...(await findDesks(db, cycle, ['focal-point'])), ...(await findSecretariat(db, cycle))];
+}

@@ -1,0 +1,92 @@
+// Letters about judges, panels and what the awarded answer.
+import { findChairs, findDesks, findKeepers, findLaureate, findSecretariat, getCycleFacts } from './audience.ts';
+import type { Desk, Draft, Told } from './letters.ts';
+import { cycleUrl } from './letters-of-cycle.ts';
+
+type OfJudge = Told<
+  | 'JudgeInvited'
+  | 'InvitationAccepted'
+  | 'InvitationDeclined'
+  | 'ConflictDeclared'
+  | 'ScoringFinished'
+  | 'JudgeReleased'
+>;
+
+export async function lettersOfJudge(desk: Desk, event: OfJudge): Promise<Draft[]> {
+  const { cycleId, judgeId, groups } = event.data;
+  const cycle = await getCycleFacts(desk.db, cycleId);
+  const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
+  if (event.type === 'JudgeInvited') return [{ kind: 'judge-invited', to: [judgeId], facts }];
+  const panels = event.type === 'ScoringFinished' ? [event.data.group] : groups;
+  const keepers = await Promise.all(panels.map((group) => findKeepers(desk.db, cycle, group)));
+  return [
+    { kind: 'judge-news', to: keepers.flat(), facts: { ...facts, panels: panels.join(', '), what: newsOf(event) } },
+  ];
+}
+
+function newsOf(event: Exclude<OfJudge, { type: 'JudgeInvited' }>): string {
+  switch (event.type) {
+    case 'InvitationAccepted':
+      return 'has accepted the invitation';
+    case 'InvitationDeclined':
+      return 'has declined the invitation';
+    case 'ConflictDeclared':
+      return 'has declared a conflict of interest';
+    case 'ScoringFinished':
+      return 'has finished scoring';
+    case 'JudgeReleased':
+      return 'is released';
+  }
+}
+
+type OfPanel = Told<
+  | 'AssignmentReleased'
+  | 'TallySealed'
+  | 'PanelVoteRecorded'
+  | 'DecisionRecorded'
+  | 'DecisionSigned'
+  | 'DecisionReopened'
+>;
+
+export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[]> {
+  const { db } = desk;
+  const { cycleId, group } = event.data;
+  const cycle = await getCycleFacts(db, cycleId);
+  const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
+  if (event.type === 'AssignmentReleased') {
+    const judges = event.data.pairs.map(({ judgeId }) => judgeId);
+    return [{ kind: 'assignment-released', to: judges, facts }];
+  }
+  const to = event.type === 'DecisionSigned' ? await findSecretariat(db, cycle) : await findChairs(db, cycleId, group);
+  return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what: panelNews[event.type] } }];
+}
+
+const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: string } = {
+  TallySealed: 'scoring has ended and the tally is sealed',
+  PanelVoteRecorded: 'a vote is recorded',
+  DecisionRecorded: 'a decision is recorded and waits for its signature',
+  DecisionSigned: 'the decision is signed',
+  DecisionReopened: 'the decision is open again',
+};
+
+export async function lettersOfAward(
+  desk: Desk,
+  event: Told<'AwardAccepted' | 'AwardDeclined' | 'LaureateReplaced'>,
+): Promise<Draft[]> {
+  const { db } = desk;
+  const { cycleId, laureateId } = event.data;
+  const [cycle, laureate] = await Promise.all([getCycleFacts(db, cycleId), findLaureate(db, laureateId)]);
+  if (laureate === undefined) return [];
+  const { country, organisation } = laureate;
+  const desks = await findDesks(db, cycle, ['focal-point'], country);
+  // What was accepted asks nothing of the secretariat.
+  const to = event.type === 'AwardAccepted' ? desks : [...desks, ...(await findSecretariat(db, cycle))];
+  const facts = { cycle: cycle.title, organisation, what: answers[event.type], url: cycleUrl(desk, cycle) };
+  return [{ kind: 'award-answered', to, facts, country }];
+}
+
+const answers = {
+  AwardAccepted: 'the award is accepted',
+  AwardDeclined: 'the award is declined',
+  LaureateReplaced: 'another follows as laureate',
+};

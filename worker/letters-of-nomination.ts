@@ -1,0 +1,66 @@
+// Letters about one nomination, to those who work on it.
+import type { Texts } from '../domain/messages.ts';
+import { findDesks, findEditors, getCycleFacts } from './audience.ts';
+import type { Desk, Draft, Told } from './letters.ts';
+
+type About = Told<
+  | 'NominationSubmitted'
+  | 'NominationCorrected'
+  | 'NominationReturned'
+  | 'RejectionProposed'
+  | 'NominationRejected'
+  | 'NominationWithdrawn'
+  | 'NominationForwarded'
+>;
+
+export async function lettersOfNomination(desk: Desk, event: About): Promise<Draft[]> {
+  const { cycleId, nominationId, country } = event.data;
+  const cycle = await getCycleFacts(desk.db, cycleId);
+  const organisation = await findOrganisation(desk, nominationId);
+  const facts = { organisation, cycle: cycle.title, url: `${desk.publicUrl}/nominations/${nominationId}` };
+  const to = await findEditors(desk.db, nominationId);
+  const { zone } = cycle;
+  switch (event.type) {
+    case 'NominationSubmitted':
+    case 'NominationCorrected': {
+      const { version, dossier, files } = event.data;
+      const received = { at: event.meta.at, zone };
+      const content = { number: nominationId, version: String(version), fingerprint: dossier, files: listOf(files) };
+      return [{ kind: 'nomination-receipt', to, facts: { ...facts, received, ...content }, country }];
+    }
+    case 'NominationReturned': {
+      const messages = event.data.messages.map(({ field, message }) => `${field}: ${message}`).join('\n');
+      const deadline = { at: event.data.correctBy, zone };
+      return [{ kind: 'nomination-returned', to, facts: { ...facts, messages, deadline }, country }];
+    }
+    case 'RejectionProposed': {
+      const approvers = (await findDesks(desk.db, cycle, ['approver'], country)).filter((one) => one !== event.data.by);
+      const what = 'its rejection waits for a second person';
+      return [{ kind: 'nomination-news', to: approvers, facts: { ...facts, what }, country }];
+    }
+    default:
+      return [{ kind: 'nomination-news', to, facts: { ...facts, what: newsOf(event) }, country }];
+  }
+}
+
+function newsOf(event: Told<'NominationRejected' | 'NominationWithdrawn' | 'NominationForwarded'>): string {
+  switch (event.type) {
+    case 'NominationRejected':
+      return `it was rejected. Reason: ${event.data.reason}`;
+    case 'NominationWithdrawn':
+      return 'it was withdrawn';
+    case 'NominationForwarded':
+      return 'it goes before its panel';
+  }
+}
+
+const listOf = (files: string[]) => (files.length === 0 ? 'none' : files.join(', '));
+
+async function findOrganisation({ db }: Desk, nominationId: string): Promise<Texts> {
+  const row = await db.read
+    .selectFrom('nominations')
+    .select('organisation')
+    .where('nomination_id', '=', nominationId)
+    .executeTakeFirstOrThrow();
+  return row.organisation;
+}

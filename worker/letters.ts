@@ -1,0 +1,123 @@
+// What people are told because of an event: each kind of letter with its readers and its facts.
+import type { Db } from '../db/database.ts';
+import type { Recorded } from '../db/event-store.ts';
+import type { Letter } from '../documents/mail.ts';
+import { unreachable } from '../domain/decider.ts';
+import type { AwardsEvent, EventOf } from '../domain/events.ts';
+import { lettersOfCountry, lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
+import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
+import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
+import { lettersOfNomination } from './letters-of-nomination.ts';
+
+/** What a letter is made with: where people look things up, and where the links of letters lead. */
+export type Desk = { db: Db; publicUrl: string };
+/** A letter without what every letter of the event has in common. */
+export type Draft = Omit<Letter, 'key'> & { key?: string };
+export type Told<Type extends AwardsEvent['type']> = Recorded<AwardsEvent> & EventOf<Type>;
+
+/** One of an event's letters may add to the key, so that a person can get several. */
+export async function lettersFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Letter[]> {
+  const drafts = await draftsFor(desk, event);
+  return drafts.map(({ key, ...draft }) => ({
+    cycleId: event.cycleId,
+    ...draft,
+    key: key === undefined ? event.eventId : `${event.eventId}:${key}`,
+  }));
+}
+
+function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
+  switch (event.type) {
+    case 'CyclePlanned':
+    case 'PhaseOpened':
+    case 'PhaseClosed':
+    case 'DeadlineMoved':
+    case 'CycleCancelled':
+    case 'CycleArchived':
+      return lettersOfCycle(desk, event);
+    case 'EndorsementRequested':
+    case 'ResultObjected':
+    case 'EndorsementConcluded':
+    case 'StagePublished':
+      return lettersOfEndorsement(desk, event);
+    case 'CountryTimetableSet':
+    case 'CountryPhaseClosed':
+    case 'ForwardingSigned':
+    case 'NoNomineeDeclared':
+      return lettersOfCountry(desk, event);
+    case 'NominationSubmitted':
+    case 'NominationCorrected':
+    case 'NominationReturned':
+    case 'RejectionProposed':
+    case 'NominationRejected':
+    case 'NominationWithdrawn':
+    case 'NominationForwarded':
+      return lettersOfNomination(desk, event);
+    case 'JudgeInvited':
+    case 'InvitationAccepted':
+    case 'InvitationDeclined':
+    case 'ConflictDeclared':
+    case 'ScoringFinished':
+    case 'JudgeReleased':
+      return lettersOfJudge(desk, event);
+    case 'AssignmentReleased':
+    case 'TallySealed':
+    case 'PanelVoteRecorded':
+    case 'DecisionRecorded':
+    case 'DecisionSigned':
+    case 'DecisionReopened':
+      return lettersOfPanel(desk, event);
+    case 'AwardAccepted':
+    case 'AwardDeclined':
+    case 'LaureateReplaced':
+      return lettersOfAward(desk, event);
+    case 'PresenterInvited':
+    case 'PresenterReplaced':
+    case 'TalkDeclined':
+    case 'InvitationLapsed':
+      return lettersOfTalk(desk, event);
+    case 'ScheduleReleased':
+      return lettersOfForum(desk, event);
+    case 'RoleGranted':
+      return Promise.resolve([
+        {
+          kind: 'role-granted',
+          to: [event.data.personId],
+          facts: { role: event.data.role.replaceAll('-', ' '), url: desk.publicUrl },
+          country: event.data.scope.country ?? null,
+        },
+      ]);
+    case 'ResultsEndorsed':
+    case 'ObjectionSettled':
+    case 'AnnouncementPlanned':
+    case 'NominationsRanked':
+    case 'CheckRecorded':
+    case 'TermsAccepted':
+    case 'ProfileSet':
+    case 'ConflictSettled':
+    case 'PanelFormed':
+    case 'PanelChanged':
+    case 'AssignmentRequested':
+    case 'AssignmentProposed':
+    case 'ScoringClosed':
+    case 'ScorecardAssigned':
+    case 'ScorecardSubmitted':
+    case 'EntryRecused':
+    case 'ScorecardReopened':
+    case 'ForumPlanned':
+    case 'ScheduleRequested':
+    case 'ScheduleProposed':
+    case 'TalkPinned':
+    case 'TalkUnpinned':
+    case 'TalkMoved':
+    case 'TalkConfirmed':
+    case 'TalkDescribed':
+    case 'AvailabilitySet':
+    case 'SlotReconfirmed':
+    case 'TalkPresented':
+    case 'PresenterAbsent':
+    case 'RoleRevoked':
+      return Promise.resolve([]);
+    default:
+      return unreachable(event);
+  }
+}
