@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'live',
           include: live,
-          globalSetup: [database],
+          globalSetup: [database, 'test/support/temporal-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -215,7 +215,11 @@ async function disturbed(
   const client = new pg.Client({ connectionString: store.url });
   await client.connect();
   const lock = () => client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockedId]);
-  const unlock = () => client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockedId]);
+  // Not before the flush has come and waits: it would find the lock taken anew.
+  const unlock = async () => {
+    while ((await client.query(waiters)).rowCount === 0) await setTimeout(2);
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockedId]);
+  };
   let happening: Promise<unknown> = lock();
   await happening;
   let decided = 0;
@@ -232,6 +236,9 @@ async function disturbed(
   await client.end();
   return { decided, answer: answer.status === 'fulfilled' ? answer.value : answer.reason };
 }
+
+const waiters = `select from pg_locks join pg_database on pg_database.oid = pg_locks.database
+  where locktype = 'advisory' and not granted and datname = current_database()`;
 
 /** Another writer: one more event on the stream. */
 const bump = (client: pg.Client, id: string) =>

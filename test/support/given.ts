@@ -18,6 +18,8 @@ export type Given<Command, G extends Guards> = {
 export type Then = {
   /** Exactly these events, and the instant after which they may not be written, where the rule sets one. */
   then(...events: AwardsEvent[]): { notAfter(at: string | undefined): void };
+  /** Some event, whichever: for rules that hold for many commands alike. */
+  accepted(): void;
   /** Already so: no event. */
   nothing(): void;
   refused(code: string, allowed?: Refusal['allowed']): void;
@@ -89,6 +91,7 @@ function outcome(decided: Outcome): Then {
       expect(made).toEqual(events);
       return { notAfter: (at) => expect(notAfter?.toISOString()).toEqual(at) };
     },
+    accepted: () => expect(accepted().events).not.toEqual([]),
     nothing: () => expect(accepted().events).toEqual([]),
     refused: (code, allowed) => {
       if (!(decided instanceof Refusal)) expect.fail(`accepted, instead of refused as ${code}`);

@@ -1,0 +1,90 @@
+// One running installation per home: the file running.json says which, and where it answers.
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ifMissing } from './home.ts';
+import { beginningOf } from './processes.ts';
+
+export const Running = z.object({
+  pid: z.number(),
+  /** When the process began, by the system's count: its id may be another's by now. */
+  beginning: z.string(),
+  startedAt: z.string(),
+  /** Not there while it is starting. */
+  url: z.string().nullable(),
+  opsUrl: z.string().nullable(),
+});
+export type Running = z.infer<typeof Running>;
+export type Lock = {
+  /** Says where it answers, now that it does. */
+  tell(urls: { url: string; opsUrl: string }): Promise<void>;
+  release(): Promise<void>;
+};
+
+const fileIn = (home: string) => join(home, 'running.json');
+
+/** The installation that runs in this home, or null. A file that a killed one left behind counts as none. */
+export async function findRunning(home: string): Promise<Running | null> {
+  const text = await readFile(fileIn(home), 'utf8').catch(ifMissing(''));
+  const read = Running.safeParse(parse(text));
+  if (!read.success) return null;
+  return (await beginningOf(read.data.pid)) === read.data.beginning ? read.data : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @throws Error that says where another one is running. */
+export async function takeLock(home: string): Promise<Lock> {
+  const own: Running = {
+    pid: process.pid,
+    beginning: (await beginningOf(process.pid)) ?? '',
+    startedAt: new Date().toISOString(),
+    url: null,
+    opsUrl: null,
+  };
+  await take(home, own);
+  const tell: Lock['tell'] = async (urls) => {
+    const next = await write(home, { ...own, ...urls });
+    await rename(next, fileIn(home));
+  };
+  return { tell, release: () => rm(fileIn(home), { force: true }) };
+}
+
+/** The file is there complete or not at all, and only the first makes it. */
+async function take(home: string, own: Running): Promise<void> {
+  const made = await write(home, own);
+  try {
+    for (;;) {
+      const other = await findRunning(home);
+      if (other !== null) throw new Error(describe(home, other));
+      await rm(fileIn(home), { force: true });
+      if (await linked(made, fileIn(home))) return;
+    }
+  } finally {
+    await rm(made, { force: true });
+  }
+}
+
+async function write(home: string, running: Running): Promise<string> {
+  const made = `${fileIn(home)}.${process.pid}`;
+  await writeFile(made, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
+  return made;
+}
+
+const linked = (from: string, to: string): Promise<boolean> =>
+  link(from, to).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+
+const describe = (home: string, { pid, url }: Running) =>
+  `Laureate is already ${url === null ? 'starting' : `running at ${url}`} (process ${pid}, home ${home}). Use that one, stop it, or set LAUREATE_HOME to another folder.`;

@@ -1,0 +1,128 @@
+// The API on a database of its own, with people of every role who are signed in by a header.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { createApp } from '../../api/app.ts';
+import { createAccount, makeAuth, migrateAuth } from '../../api/auth.ts';
+import { makeLog } from '../../api/log.ts';
+import { type Db, openDatabase } from '../../db/database.ts';
+import { execute } from '../../db/execute.ts';
+import { ensurePerson } from '../../db/people.ts';
+import { runProjections } from '../../db/projections.ts';
+import { asyncProjections } from '../../db/registry.ts';
+import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { member } from '../../domain/member/decider.ts';
+import type { Scope } from '../../domain/member/messages.ts';
+import { memberStream } from '../../domain/member/state.ts';
+import type { GrantableRole } from '../../domain/roles.ts';
+import { hashOf } from '../../domain/verify/canonical.ts';
+import { by } from './acts.ts';
+import { freshDatabase } from './database.ts';
+import { sampleDefinition } from './samples.ts';
+
+/** `body` is null where the answer has none that is JSON; the test says what it takes it for. */
+export type Answer<Body> = { status: number; headers: Headers; body: Body };
+type Sent = { [name: string]: string };
+/** What a command answers, or a problem. */
+export type Told = {
+  id: string;
+  version: number;
+  position: string;
+  type: string;
+  detail: string;
+  [name: string]: unknown;
+};
+export type TestClient = {
+  personId: string | null;
+  get<Body = Told>(path: string, headers?: Sent): Promise<Answer<Body>>;
+  post<Body = Told>(path: string, body?: unknown, headers?: Sent): Promise<Answer<Body>>;
+  put<Body = Told>(path: string, body?: unknown, headers?: Sent): Promise<Answer<Body>>;
+  delete<Body = Told>(path: string): Promise<Answer<Body>>;
+};
+export type TestApi = {
+  db: Db;
+  url: string;
+  definition: AwardDefinition;
+  /** One who is signed in, or nobody. Paths start behind /api/v1. */
+  as(personId: string | null): TestClient;
+  /** A person of its own, known by name and address. */
+  person(name?: string): Promise<string>;
+  /** Gives the role, to a new person unless one is named. */
+  grant(role: GrantableRole, scope: Scope, personId?: string): Promise<TestClient>;
+  /** The API is told to stop: what goes on ends. */
+  stopping: AbortController;
+  close(): Promise<void>;
+};
+
+export async function openTestApi(definition: AwardDefinition = sampleDefinition()): Promise<TestApi> {
+  const database = await freshDatabase();
+  const db = openDatabase({ url: database.url });
+  const pool = new pg.Pool({ connectionString: database.url, max: 5 });
+  const [stopping, projecting] = [new AbortController(), new AbortController()];
+  const projected = runProjections(db, asyncProjections, { signal: projecting.signal });
+  await migrateAuth(pool);
+  const log = makeLog('test', 'error');
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
+  const auth = makeAuth({ pool, settings: { AUTH_SECRET: 'a secret of the tests: 0123456789', PUBLIC_URL: url }, log });
+  const services = {
+    db,
+    definitions: new Map([[definition.key, { definition, hash: hashOf(definition) }]]),
+    personOf: async (req: Parameters<typeof auth.personOf>[0]) =>
+      req.get('x-person') ?? (await auth.personOf(req))?.personId ?? null,
+    hasAccount: async (personId: string) =>
+      (await (await auth.library.$context).internalAdapter.findUserById(personId)) !== null,
+    giveAccount: (account: Parameters<typeof createAccount>[1]) => createAccount(auth, account),
+    publicUrl: url,
+    stopping: stopping.signal,
+    log,
+  };
+  server.on('request', createApp(services, auth.handler));
+  const as = (personId: string | null) => clientOf(`${url}/api/v1`, personId);
+  const person = (name = 'Sample person') =>
+    ensurePerson(db, { email: `${randomUUID()}@example.org`, name }, 'installation');
+  const grant: TestApi['grant'] = async (role, scope, given) => {
+    const personId = given ?? (await person());
+    const data = { personId, grantId: randomUUID(), role, scope };
+    await execute(db, member, memberStream(personId), { type: 'GrantRole', data }, by('administrator'));
+    return as(personId);
+  };
+  const close = async () => {
+    stopping.abort();
+    server.close();
+    server.closeAllConnections();
+    projecting.abort();
+    await Promise.all([projected, auth.close()]);
+    await Promise.all([pool.end(), db.close()]);
+    await database.drop();
+  };
+  return { db, url, definition, as, person, grant, stopping, close };
+}
+
+function clientOf(base: string, personId: string | null): TestClient {
+  const ask = async <Body>(method: string, path: string, body: unknown, headers: Sent = {}): Promise<Answer<Body>> => {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(personId !== null && { 'x-person': personId }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : null };
+  };
+  return {
+    personId,
+    get: (path, headers) => ask('GET', path, undefined, headers),
+    post: (path, body = {}, headers = {}) => ask('POST', path, body, headers),
+    put: (path, body = {}, headers = {}) => ask('PUT', path, body, headers),
+    delete: (path) => ask('DELETE', path, undefined),
+  };
+}
