@@ -4,7 +4,7 @@ import type { AwardDefinition } from '../domain/award-definition.ts';
 import type { CycleSettings } from '../domain/cycle/messages.ts';
 import type { ForumPlan } from '../domain/forum/messages.ts';
 import type { Texts, Winner } from '../domain/messages.ts';
-import type { Entry } from '../domain/panel/messages.ts';
+import type { CountedSheet, Entry } from '../domain/panel/messages.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
@@ -208,6 +208,8 @@ export type ReadModelTables = {
     deputy_chair: string | null;
     round: string;
     tally: JSONColumnType<TallyResult | null, string | null | undefined, string | null>;
+    /** What the sealed tally counted. */
+    sheets: JSONColumnType<CountedSheet[] | null, string | null | undefined, string | null>;
     decision: JSONColumnType<Winner[] | null, string | null | undefined, string | null>;
     decision_number: Generated<number>;
     reasons: Maybe<string>;

@@ -15,7 +15,8 @@ export async function scheduleAudit(temporal: Temporal): Promise<void> {
     return within(temporal, () => handle.update((previous) => ({ ...optionsOf(temporal), state: previous.state })));
   });
   await endOtherAudits(temporal);
-  await within(temporal, () => handle.trigger(ScheduleOverlapPolicy.SKIP));
+  // Where one runs still, this one follows it: what the running one has looked at already may have changed since.
+  await within(temporal, () => handle.trigger(ScheduleOverlapPolicy.BUFFER_ONE));
 }
 
 const optionsOf = ({ codeVersion }: Temporal) =>

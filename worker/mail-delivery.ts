@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import type { Db } from '../db/database.ts';
-import { uuidv5 } from '../db/ids.ts';
 import { findPerson } from '../db/people.ts';
 import { isOutage } from '../db/statements.ts';
 import { pause } from '../db/wake.ts';
@@ -18,7 +17,6 @@ export type MailParts = {
 };
 type Due = {
   mail_id: string;
-  key: string;
   kind: string;
   person_id: string;
   language: string;
@@ -53,7 +51,7 @@ const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 function openPost(db: Db, { url, from }: { url: string; from: string }, publicUrl: string) {
   const transport = createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
-  const send: Send = async ({ key, person_id, language, subject, body, secret }) => {
+  const send: Send = async ({ mail_id, person_id, language, subject, body, secret }) => {
     const person = await findPerson(db, person_id);
     if (person === undefined)
       throw Object.assign(new Error('The person has no address any more.'), { code: noAddress });
@@ -62,8 +60,8 @@ function openPost(db: Db, { url, from }: { url: string; from: string }, publicUr
       to: { name: person.name, address: person.email },
       subject,
       text: withLink(body, secret, publicUrl),
-      // A mail that is sent twice, after a crash between sending and noting it, is the same mail.
-      messageId: `<${uuidv5(`mail:${key}`)}@${domain}>`,
+      // The id follows from the key: a mail that is sent twice, after a crash between sending and noting it, is the same mail.
+      messageId: `<${mail_id}@${domain}>`,
       headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
     });
   };
@@ -98,7 +96,7 @@ async function claimDue(db: Db): Promise<Due[]> {
       for update skip locked)
     update mails m set next_at = now() + interval '5 minutes', attempts = m.attempts + 1
     from due where m.mail_id = due.mail_id
-    returning m.mail_id, m.key, m.kind, m.person_id, m.language, m.subject, m.body, m.secret`.execute(db.read);
+    returning m.mail_id, m.kind, m.person_id, m.language, m.subject, m.body, m.secret`.execute(db.read);
   return rows;
 }
 

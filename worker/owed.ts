@@ -45,12 +45,12 @@ const owedCycles = (db: Db) =>
 const owedCountries = (db: Db) =>
   find(
     db,
-    sql`select k.cycle_id, iso2 as country, k.cycle_id as id, iso2 as name from cycles k, unnest(k.countries) iso2
+    sql`select k.cycle_id, entitled as country, k.cycle_id as id, entitled as name from cycles k, unnest(k.countries) entitled
       where ${running}
         and exists (select 1 from cycle_phases p where p.cycle_id = k.cycle_id and p.phase = 'nomination' and p.opened_at is not null)
-        and exists (select 1 from unnest(array['nomination', 'screening', 'judging', 'decision']) phase
-          where (k.scope = 'national' or phase in ('nomination', 'screening'))
-            and ${isOpen(sql`phase`)} and not ${closedFor(sql`iso2`, sql`phase`)})`,
+        and exists (select 1 from unnest(array['nomination', 'screening', 'judging', 'decision']) own
+          where (k.scope = 'national' or own in ('nomination', 'screening'))
+            and ${isOpen(sql`own`)} and not ${closedFor(sql`entitled`, sql`own`)})`,
     ({ id, name }) => ({ type: 'countryTrack', cycleId: id, iso2: name }),
   );
 

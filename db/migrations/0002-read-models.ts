@@ -84,7 +84,7 @@ create table judge_conflicts (
   declared_at timestamptz not null, primary key (cycle_id, judge_id, nomination_id));
 create table panels (
   cycle_id uuid not null, panel_group text not null, country text, category text not null, status text not null, entries json not null,
-  judges uuid[] not null, reserves uuid[] not null, chair uuid, deputy_chair uuid, round text not null, tally json, decision json,
+  judges uuid[] not null, reserves uuid[] not null, chair uuid, deputy_chair uuid, round text not null, tally json, sheets json, decision json,
   decision_number int not null default 0, reasons text, source text, formed_at timestamptz not null, signed_at timestamptz,
   primary key (cycle_id, panel_group));
 create table scorecards (

@@ -40,7 +40,11 @@ export async function getCountry(db: Db, cycleId: string, iso2: string): Promise
 }
 
 async function desks(db: Db, cycleId: string, only: string | null): Promise<CountryDesk[]> {
-  const cycle = await db.read.selectFrom('cycles').selectAll().where('cycle_id', '=', cycleId).executeTakeFirstOrThrow();
+  const cycle = await db.read
+    .selectFrom('cycles')
+    .selectAll()
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirstOrThrow();
   const [cyclePhases, own, categories, counts, slots, panels] = await Promise.all([
     db.read.selectFrom('cycle_phases').selectAll().where('cycle_id', '=', cycleId).execute(),
     db.read.selectFrom('country_phases').selectAll().where('cycle_id', '=', cycleId).execute(),
@@ -51,20 +55,19 @@ async function desks(db: Db, cycleId: string, only: string | null): Promise<Coun
       .where('cycle_id', '=', cycleId)
       .groupBy(['country', 'category', 'status'])
       .execute(),
-    db.read
-      .selectFrom('capacities')
-      .selectAll()
-      .where('key', 'like', `forward/${cycleId}/%`)
-      .execute(),
+    db.read.selectFrom('capacities').selectAll().where('key', 'like', `forward/${cycleId}/%`).execute(),
     db.read.selectFrom('panels').select(['panel_group', 'status']).where('cycle_id', '=', cycleId).execute(),
   ]);
   const run = cycle.scope === 'national' ? countryPhases : countryPhases.slice(0, 2);
-  const wanted = cycle.definition.countries.map(({ iso2 }) => iso2).filter((iso2) => cycle.countries.includes(iso2) && (only === null || only === iso2));
+  const wanted = cycle.definition.countries
+    .map(({ iso2 }) => iso2)
+    .filter((iso2) => cycle.countries.includes(iso2) && (only === null || only === iso2));
   return wanted.map((iso2) => {
     const country = findCountry(cycle.definition, iso2);
     const mine = own.filter((row) => row.iso2 === iso2);
     const ofCycle = (phase: string) => cyclePhases.find((row) => row.phase === phase);
-    const isClosed = (phase: string) => ofCycle(phase)?.status === 'closed' || mine.some((row) => row.phase === phase && row.closed_at !== null);
+    const isClosed = (phase: string) =>
+      ofCycle(phase)?.status === 'closed' || mine.some((row) => row.phase === phase && row.closed_at !== null);
     const started = ofCycle('nomination')?.status !== 'pending' && cycle.status === 'running';
     return {
       iso2,
@@ -89,9 +92,12 @@ async function desks(db: Db, cycleId: string, only: string | null): Promise<Coun
             quota: { used: slot?.used ?? 0, cap: slot?.cap ?? 0 },
             ranking: row.ranking,
             counts: Object.fromEntries(
-              counts.filter((one) => one.country === iso2 && one.category === row.category).map((one) => [one.status, Number(one.n)]),
+              counts
+                .filter((one) => one.country === iso2 && one.category === row.category)
+                .map((one) => [one.status, Number(one.n)]),
             ),
-            panel: panels.find((one) => one.panel_group === groupOf(cycle.definition, iso2, row.category))?.status ?? null,
+            panel:
+              panels.find((one) => one.panel_group === groupOf(cycle.definition, iso2, row.category))?.status ?? null,
           };
         }),
     };
@@ -117,7 +123,13 @@ export async function findForwarded(db: Db, cycleId: string, iso2: string, categ
  * nothing more can be forwarded.
  */
 export async function findEntries(db: Db, cycleId: string, country: string | null, category: string) {
-  const { rows } = await sql<{ closed: boolean; nominationId: string | null; country: string; organisation: Texts; version: number }>`
+  const { rows } = await sql<{
+    closed: boolean;
+    nominationId: string | null;
+    country: string;
+    organisation: Texts;
+    version: number;
+  }>`
     with screening as (
       select exists (select 1 from cycle_phases where cycle_id = ${cycleId} and phase = 'screening' and status = 'closed')
         or exists (select 1 from country_phases where cycle_id = ${cycleId} and iso2 = ${country} and phase = 'screening' and closed_at is not null) as closed)

@@ -3,7 +3,14 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 
-type Filter = { country: string | null; category: string | null; status: string | null; editor: string | null; limit: number; after: string | undefined };
+type Filter = {
+  country: string | null;
+  category: string | null;
+  status: string | null;
+  editor: string | null;
+  limit: number;
+  after: string | undefined;
+};
 export type NominationLine = {
   nominationId: string;
   cycleId: string;
@@ -20,7 +27,15 @@ export type NominationLine = {
 
 /** In the order of their ids; `after` is the last one seen. `editor` keeps to the nominations that a person edits. */
 export async function findNominations(db: Db, cycleId: string, filter: Filter): Promise<NominationLine[]> {
-  const { rows } = await sql<Omit<NominationLine, 'submittedAt' | 'correctBy' | 'checks'> & { submittedAt: Date; correctBy: Date | null; passed: number; failed: number; items: number }>`
+  const { rows } = await sql<
+    Omit<NominationLine, 'submittedAt' | 'correctBy' | 'checks'> & {
+      submittedAt: Date;
+      correctBy: Date | null;
+      passed: number;
+      failed: number;
+      items: number;
+    }
+  >`
     select n.nomination_id as "nominationId", n.cycle_id as "cycleId", n.country, n.category, n.status, n.version, n.organisation, n.title,
       n.submitted_at as "submittedAt", n.correct_by as "correctBy", k.passed, k.failed, json_array_length(c.definition -> 'checklist') as items
     from nominations n join cycles c using (cycle_id)
@@ -51,11 +66,21 @@ export async function getNomination(db: Db, nominationId: string, { blindFor }: 
     .where('nomination_id', '=', nominationId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const checks = await db.read.selectFrom('nomination_checks').selectAll().where('nomination_id', '=', nominationId).orderBy('item').execute();
+  const checks = await db.read
+    .selectFrom('nomination_checks')
+    .selectAll()
+    .where('nomination_id', '=', nominationId)
+    .orderBy('item')
+    .execute();
   const { definition } = row;
   const blind = blindFor !== null && definition.judging.blind.nominee;
-  const personal = definition.form.sections.flatMap((section) => section.fields.filter((field) => field.personal).map((field) => field.key));
-  const hidden = new Set([...(blindFor === null ? [] : personal), ...(blind ? [definition.form.organisationField] : [])]);
+  const personal = definition.form.sections.flatMap((section) =>
+    section.fields.filter((field) => field.personal).map((field) => field.key),
+  );
+  const hidden = new Set([
+    ...(blindFor === null ? [] : personal),
+    ...(blind ? [definition.form.organisationField] : []),
+  ]);
   const stored = (row.content?.content ?? {}) as Record<string, unknown>;
   const nobody: Texts = { en: '—' };
   return {
@@ -77,6 +102,9 @@ export async function getNomination(db: Db, nominationId: string, { blindFor }: 
     content: Object.fromEntries(Object.entries(stored).filter(([field]) => !hidden.has(field))),
     files: row.files,
     returned: row.returned,
-    recorded: blindFor === null ? checks.map(({ item, outcome, note, recorded_at }) => ({ item, outcome, note, at: recorded_at.toISOString() })) : [],
+    recorded:
+      blindFor === null
+        ? checks.map(({ item, outcome, note, recorded_at }) => ({ item, outcome, note, at: recorded_at.toISOString() }))
+        : [],
   };
 }

@@ -38,7 +38,13 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
     case 'ScoringClosed':
       return [panel(event.data).set({ status: 'closed' })];
     case 'TallySealed':
-      return [panel(event.data).set({ status: 'sealed', tally: JSON.stringify(event.data.result) })];
+      return [
+        panel(event.data).set({
+          status: 'sealed',
+          tally: JSON.stringify(event.data.result),
+          sheets: JSON.stringify(event.data.sheets),
+        }),
+      ];
     case 'DecisionRecorded': {
       const { winners, number, reasons, source } = event.data;
       return [

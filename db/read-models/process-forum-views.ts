@@ -7,8 +7,8 @@ import type { Db } from '../database.ts';
 import { lastPlace } from '../event-store.ts';
 import { loadState } from '../execute.ts';
 import { waitFor } from '../projections.ts';
-import { publishedSchedules } from './published.ts';
 import { findRunningCycle, remindersOf } from './process-views.ts';
+import { publishedSchedules } from './published.ts';
 
 export type ForumView = {
   reminders: number[];

@@ -1,4 +1,5 @@
 // Talks with their presenters, for the forum's makers and for each presenter; and whom one may be asked of.
+import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
@@ -15,6 +16,8 @@ export type TalkView = {
   /** Null once the person was erased. */
   presenter: { personId: string; name: string } | null;
   answerBy: string;
+  /** The venue's. */
+  zone: string;
   topics: Topic[];
   theme: string | null;
   language: string;
@@ -32,8 +35,9 @@ const talks = (db: Db) =>
     .leftJoin('people', (join) =>
       join.onRef('people.person_id', '=', 'talks.person_id').on('people.erased_at', 'is', null),
     )
+    .innerJoin('forums', 'forums.forum_id', 'talks.forum_id')
     .selectAll('talks')
-    .select('people.name as presenter');
+    .select(['people.name as presenter', sql<string>`plan ->> 'zone'`.as('zone')]);
 type Row = Awaited<ReturnType<ReturnType<typeof talks>['executeTakeFirstOrThrow']>>;
 
 const view = (row: Row): TalkView => ({
@@ -46,6 +50,7 @@ const view = (row: Row): TalkView => ({
   status: row.status,
   presenter: row.presenter === null ? null : { personId: row.person_id, name: row.presenter },
   answerBy: row.answer_by.toISOString(),
+  zone: row.zone,
   topics: row.topics,
   theme: row.theme,
   language: row.language,
@@ -60,13 +65,16 @@ export async function findTalks(
   forumId: string,
   { limit, after }: { limit: number; after: string | undefined },
 ): Promise<TalkView[]> {
-  let query = talks(db).where('forum_id', '=', forumId).orderBy('laureate_id').limit(limit);
+  let query = talks(db).where('talks.forum_id', '=', forumId).orderBy('laureate_id').limit(limit);
   if (after !== undefined) query = query.where('laureate_id', '>', after);
   return (await query.execute()).map(view);
 }
 
 export async function findTalk(db: Db, forumId: string, laureateId: string): Promise<TalkView | undefined> {
-  const row = await talks(db).where('forum_id', '=', forumId).where('laureate_id', '=', laureateId).executeTakeFirst();
+  const row = await talks(db)
+    .where('talks.forum_id', '=', forumId)
+    .where('laureate_id', '=', laureateId)
+    .executeTakeFirst();
   return row && view(row);
 }
 

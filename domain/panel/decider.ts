@@ -14,7 +14,7 @@ import { type Panel, type PanelState, panelFold } from './state.ts';
 import { closeScoring, recordVote, sealTally } from './tallying.ts';
 import { type Calendar, calendarOf } from './timing.ts';
 
-/** The country stands here where the panel is national; judges, for the closing of scoring and the tally. */
+/** The country stands here where the panel is national; judges, for the close of scoring, the tally and votes. */
 export type PanelGuards = { cycle: CycleState; country?: CountryState; [name: `judge/${string}`]: JudgeState };
 type GuardRefs = {
   cycle: StreamRef<CycleState>;
@@ -39,6 +39,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
+    if (command.type === 'RecordPanelVote') return recordVote(command.data, state, calendar, guards, meta);
     return decideFormed(command, state, calendar, meta);
   },
 };
@@ -48,18 +49,20 @@ function countryOf(command: PanelCommand, state: PanelState): string | null {
   return command.type === 'FormPanel' ? command.data.country : null;
 }
 
-/** Scoring ends when its judges have finished; a sheet counts when nothing stands between its judge and the entry. */
+/** Scoring ends when its judges have finished; a sheet or a vote counts when nothing stands between judge and entry. */
 function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
   if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
   if (command.type === 'SealTally' && state.status === 'closed')
     return command.data.sheets.map(({ judgeId }) => judgeId);
+  if (command.type === 'RecordPanelVote' && state.status === 'sealed')
+    return command.data.votes.map(({ judgeId }) => judgeId);
   return [];
 }
 
 const judgesOf = (cycleId: string, judges: string[]): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
   Object.fromEntries(judges.map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
 
-type FormedCommand = Exclude<PanelCommand, { type: 'FormPanel' | 'CloseScoring' | 'SealTally' }>;
+type FormedCommand = Exclude<PanelCommand, { type: 'FormPanel' | 'CloseScoring' | 'SealTally' | 'RecordPanelVote' }>;
 
 function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
   switch (command.type) {
@@ -71,8 +74,6 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return proposeAssignment(command.data, state, calendar, meta);
     case 'ReleaseAssignment':
       return releaseAssignment(state, calendar, meta);
-    case 'RecordPanelVote':
-      return recordVote(command.data, state, calendar, meta);
     case 'RecordDecision':
       return recordDecision(command.data, state, calendar, meta);
     case 'RecordOutsideDecision':

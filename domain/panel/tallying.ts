@@ -102,6 +102,7 @@ export function recordVote(
   { entries, votes }: Data<'RecordPanelVote'>,
   state: Panel,
   calendar: Calendar,
+  judges: JudgeGuards,
   meta: Meta,
 ): Decision<PanelEvent> {
   if (state.status !== 'sealed') throw new Refusal('not-sealed', 'The panel votes between the tally and the decision.');
@@ -115,19 +116,27 @@ export function recordVote(
     throw new Refusal('vote-not-needed', 'These entries are not the ones that stand equal.', {
       equal: ties.map((tie) => tie.join(' ')),
     });
-  requireVoters(votes, tied, state.judges);
+  requireVoters(votes, tied, state.judges, judges);
   return { events: [{ type: 'PanelVoteRecorded', data: { cycleId, group, entries, votes } }], ...phase };
 }
 
 const contentOf = ({ entries, votes }: Vote): string =>
   JSON.stringify([entries, votes.map(({ judgeId, choice }) => [judgeId, choice])]);
 
-function requireVoters(votes: Data<'RecordPanelVote'>['votes'], entries: string[], judges: string[]): void {
+function requireVoters(
+  votes: Data<'RecordPanelVote'>['votes'],
+  entries: string[],
+  members: string[],
+  judges: JudgeGuards,
+): void {
   const voters = votes.map((vote) => vote.judgeId);
-  const stranger = voters.find((voter) => !judges.includes(voter));
-  if (stranger !== undefined) throw new Refusal('voter-not-member', `${stranger} is no member.`, { judges });
+  const stranger = voters.find((voter) => !members.includes(voter));
+  if (stranger !== undefined) throw new Refusal('voter-not-member', `${stranger} is no member.`, { judges: members });
   const twice = voters.find((voter, index) => voters.indexOf(voter) !== index);
   if (twice !== undefined) throw new Refusal('voter-twice', `${twice} has two votes.`);
+  const barred = voters.find((voter) => entries.some((entry) => hasConflict(judges[`judge/${voter}`], entry)));
+  if (barred !== undefined)
+    throw new Refusal('conflict', `A conflict stands between ${barred} and one of these entries.`);
   const unknown = votes.find((vote) => vote.choice !== null && !entries.includes(vote.choice));
   if (unknown !== undefined)
     throw new Refusal('choice-unknown', `${unknown.choice} is none of the equal entries.`, { entries });

@@ -1,7 +1,6 @@
 // Which talk is given where and when: the problem, its places, and the checker that any schedule must pass.
-// Times are whole minutes from midnight at the venue.
 
-/** Half-open: what ends at a minute does not meet what begins at it. */
+/** In whole minutes from midnight at the venue. Half-open: what ends at a minute does not meet what begins at it. */
 export type Span = { from: number; to: number };
 export type ScheduleProblem = {
   blocks: readonly { key: string; theme: string; startsAt: number; endsAt: number }[];

@@ -1,15 +1,15 @@
 // The rules of one judge's scorecard on one nomination.
 import { type CountryState, countryStream } from '../country/state.ts';
-import { type Cycle, type CycleState, cycleStream } from '../cycle/state.ts';
+import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { rubricOf } from '../definition-queries.ts';
-import { hasConflict, type JudgeState, judgeStream } from '../judge/state.ts';
-import type { Entry } from '../panel/messages.ts';
+import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
 import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
 import type { ScorecardCommand, ScorecardEvent } from './messages.ts';
 import { requireAnswers } from './points.ts';
+import { requireFree, requireMember, requirePair, requireScoring } from './rules.ts';
 import { type ScorecardState, scorecardFold } from './state.ts';
 
 /** All but the country are there once the scorecard is known; the country, where judging is national. */
@@ -81,45 +81,6 @@ function assign(
   return {
     events: [{ type: 'ScorecardAssigned', data: { cycleId, group, nominationId, judgeId, round, ...facts } }],
   };
-}
-
-function requireScoring(panel: Panel): void {
-  if (panel.status !== 'scoring')
-    throw new Refusal(
-      'scoring-closed',
-      panel.status === 'formed' ? 'Scoring has not begun.' : 'Judging of this nomination has ended.',
-    );
-}
-
-/** A sheet that was handed in before stands; nothing more is handed in. */
-function requireMember({ judges, group }: Panel, judgeId: string): void {
-  if (!judges.includes(judgeId)) throw new Refusal('not-on-panel', `The judge sits on the panel ${group} no more.`);
-}
-
-function requirePair({ nominationId, judgeId, round, country }: Data<'AssignScorecard'>, panel: Panel): Entry {
-  const assigned =
-    round === panel.round &&
-    panel.assigned.some((pair) => pair.nominationId === nominationId && pair.judgeId === judgeId);
-  const entry = panel.entries.find((candidate) => candidate.nominationId === nominationId);
-  if (!assigned || entry === undefined || entry.country !== country)
-    throw new Refusal('pair-not-released', 'This judge was not assigned this entry.');
-  return entry;
-}
-
-type Subject = { nominationId: string; country: string };
-
-/** The judge has accepted, and no conflict stands between judge and entry; a compatriot is one where the award says so. */
-function requireFree(
-  judge: JudgeState | undefined,
-  { nominationId, country }: Subject,
-  { definition }: Cycle,
-): Extract<JudgeState, { status: 'accepted' }> {
-  if (judge?.status !== 'accepted')
-    throw new Refusal('invitation-not-accepted', 'The judge has not accepted, or serves no more.');
-  const compatriot = definition.judging.conflictScope === 'country' && judge.country === country;
-  if (compatriot || hasConflict(judge, nominationId))
-    throw new Refusal('conflict', 'A conflict stands between this judge and this entry.');
-  return judge;
 }
 
 /** Replaces what was handed in before, until scoring ends. */

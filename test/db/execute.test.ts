@@ -215,9 +215,9 @@ async function disturbed(
   const client = new pg.Client({ connectionString: store.url });
   await client.connect();
   const lock = () => client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockedId]);
-  // Not before the flush has come and waits: it would find the lock taken anew.
+  // Not before the flush has come and waits, or it would find the lock taken anew; where no flush comes, after a while.
   const unlock = async () => {
-    while ((await client.query(waiters)).rowCount === 0) await setTimeout(2);
+    for (let look = 0; look < 150 && (await client.query(waiters)).rowCount === 0; look += 1) await setTimeout(2);
     await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockedId]);
   };
   let happening: Promise<unknown> = lock();

@@ -329,6 +329,18 @@ describe('RecordPanelVote', () => {
       .refused('choice-unknown', { entries: both });
   });
 
+  it('is no matter for a judge in conflict with one of the entries', () => {
+    const judge = `judge/${ids.judge(3)}` as const;
+    judging(...tied)
+      .guard(judge, ...servingJudge(3), conflictDeclared(3, 1))
+      .when(vote(forFirst), at)
+      .refused('conflict');
+    judging(...tied)
+      .guard(judge, ...servingJudge(3), conflictDeclared(3, 3))
+      .when(vote(forFirst), at)
+      .then(voted(forFirst));
+  });
+
   it('is refused before the tally and after the decision', () => {
     judging(...closed)
       .when(vote(forFirst), at)

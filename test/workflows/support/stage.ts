@@ -1,7 +1,7 @@
 // A database, a way to the Temporal server, and workers on a queue of this test's own.
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { inject } from 'vitest';
 import { type Db, openDatabase } from '../../../db/database.ts';
 import { startWorker } from '../../../worker/main.ts';
@@ -57,9 +57,13 @@ export async function openStage(address: string = inject('temporalAddress')): Pr
   };
   return {
     ...{ db, url, client, codeVersion: own, work, close },
-    status: async (ref) => (await handle(ref).describe()).status.name,
+    status: async (ref) => (await handle(ref).describe().catch(unlessMissing))?.status.name ?? 'MISSING',
     step: async (ref) => (await handle(ref).query(progress)).step,
   };
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof WorkflowNotFoundError)) throw error;
 }
 
 /** Looks again until it is so. @throws Error that says what did not come about. */

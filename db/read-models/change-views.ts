@@ -1,0 +1,93 @@
+// What has changed, of what the viewer may see: types and ids, never content. A role that sees more also hears of more.
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../database.ts';
+import type { Place } from '../event-store.ts';
+
+/** One role of the viewer and where it holds, as requests are checked. */
+type Held = {
+  role: string;
+  award: string | null;
+  country: string | null;
+  cycleId: string | null;
+  group: string | null;
+  forum: string | null;
+  laureate: string | null;
+};
+export type Listener = { personId: string; roles: Held[] };
+export type Change = {
+  place: Place;
+  at: string;
+  type: string;
+  cycleId: string | null;
+  country: string | null;
+  category: string | null;
+  group: string | null;
+  nominationId: string | null;
+  forumId: string | null;
+};
+type Row = Omit<Change, 'place' | 'at'> & { tx: string; position: number; at: Date };
+
+/** Oldest first, after a place in the feed. */
+export async function findChanges(db: Db, listener: Listener, after: Place, limit: number): Promise<Change[]> {
+  const seen = [selfOnly(listener), ...listener.roles.map((held) => heardBy(held, listener.personId))];
+  const { rows } = await sql<Row>`
+    select h.tx::text as tx, h.position, h.at, h.type, h.cycle_id as "cycleId", h.country, h.category,
+      h.panel_group as "group", h.nomination_id as "nominationId", h.forum_id as "forumId"
+    from history h left join cycles c on c.cycle_id = h.cycle_id
+    where (h.tx, h.position) > (${after.tx}::xid8, ${after.position}::int8) and (${sql.join(seen, sql` or `)})
+    order by h.tx, h.position limit ${limit}`.execute(db.read);
+  return rows.map(({ tx, position, at, ...change }) => ({ ...change, place: { tx, position }, at: at.toISOString() }));
+}
+
+type Rule = RawBuilder<boolean>;
+const none: Rule = sql<boolean>`false`;
+
+/** What a cycle tells everyone in it: its phases and their instants. */
+const timetable: Rule = sql<boolean>`h.type in ('CyclePlanned', 'PhaseOpened', 'PhaseClosed', 'DeadlineMoved',
+  'CycleCancelled', 'CycleArchived', 'StagePublished')`;
+
+const selfOnly = ({ personId }: Listener): Rule =>
+  sql<boolean>`(h.person_id = ${personId} and h.type in ('RoleGranted', 'RoleRevoked'))`;
+
+function heardBy(held: Held, personId: string): Rule {
+  const { award, country, cycleId, group, forum, laureate } = held;
+  const inAward = (rule: Rule) => sql<boolean>`(c.award = ${award} and (${rule}))`;
+  const inCycle = (rule: Rule) => sql<boolean>`(h.cycle_id = ${cycleId} and (${rule}))`;
+  switch (held.role) {
+    case 'administrator':
+      return sql<boolean>`h.stream_id like 'member/%'`;
+    case 'secretariat':
+    case 'auditor':
+      return inAward(sql<boolean>`true`);
+    case 'focal-point':
+    case 'screener':
+    case 'approver':
+      return inAward(sql<boolean>`${timetable} or (h.country = ${country}
+        and (h.stream_id like 'country/%' or h.stream_id like 'nomination/%'))
+        or (h.panel_group like ${`${country}-%`} and h.stream_id like 'panel/%')`);
+    case 'applicant':
+      return inAward(sql<boolean>`${timetable} or (h.stream_id like 'nomination/%' and h.type <> 'RejectionProposed'
+        and exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = h.nomination_id
+          and ${personId}::uuid = any (d.editors)))`);
+    case 'judge':
+      return inCycle(sql<boolean>`${timetable} or (h.judge_id = ${personId} and not exists (
+          select 1 from judge_conflicts x where x.judge_id = h.judge_id and x.nomination_id = h.nomination_id
+          and x.cycle_id = h.cycle_id and x.status <> 'dismissed'))`);
+    case 'chair':
+    case 'deputy-chair':
+      return inCycle(sql<boolean>`h.panel_group = ${group} and h.stream_id like 'panel/%'`);
+    case 'endorser':
+      return inAward(sql<boolean>`${timetable} or h.type in ('EndorsementRequested', 'EndorsementConcluded')
+        or (h.country = ${country} and h.type in ('ResultsEndorsed', 'ResultObjected', 'ObjectionSettled'))`);
+    case 'laureate-contact':
+      return sql<boolean>`(h.nomination_id = ${laureate} and h.type in ('AwardAccepted', 'AwardDeclined'))`;
+    case 'forum-staff':
+      return sql<boolean>`h.forum_id = ${forum}`;
+    case 'presenter':
+      return sql<boolean>`(h.forum_id = ${forum} and (h.type = 'ScheduleReleased' or exists (
+        select 1 from talks t where t.forum_id = h.forum_id and t.laureate_id = h.nomination_id
+        and t.person_id = ${personId})))`;
+    default:
+      return none;
+  }
+}

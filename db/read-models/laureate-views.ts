@@ -1,0 +1,36 @@
+// Laureates and runners-up of a cycle, for those who may know of them before the public does.
+import { sql } from 'kysely';
+import type { Winner } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+
+export type LaureateLine = Winner & {
+  endorsedAt: string | null;
+  held: boolean;
+  answer: 'accepted' | 'declined' | null;
+  replacedBy: string | null;
+  current: boolean;
+  source: string | null;
+};
+type Row = Omit<LaureateLine, 'endorsedAt'> & { endorsedAt: Date | null };
+type Filter = {
+  country: string | null;
+  /** Keeps to what a country's desk may know: its own decisions, and where judging is regional what it has been told. */
+  desk: boolean;
+  limit: number;
+  after: string[] | undefined;
+};
+
+/** By group, place and order. `after` is the key of the last one seen: [group, place, order, laureateId]. */
+export async function findLaureates(db: Db, cycleId: string, filter: Filter): Promise<LaureateLine[]> {
+  const { country, desk, limit, after } = filter;
+  const [group = null, place = null, order = null, last = null] = after ?? [];
+  const { rows } = await sql<Row>`
+    select l.laureate_id as "laureateId", l.panel_group as "group", l.country, l.category, l.organisation, l.place, l.ord as "order",
+      l.endorsed_at as "endorsedAt", l.held, l.answer, l.replaced_by as "replacedBy", l.current, l.source
+    from laureates l join cycles c using (cycle_id)
+    where l.cycle_id = ${cycleId} and (${country}::text is null or l.country = ${country})
+      and (not ${desk} or c.scope = 'national' or exists (select 1 from published_laureates p where p.laureate_id = l.laureate_id))
+      and (${group}::text is null or (l.panel_group, l.place, l.ord, l.laureate_id) > (${group}, ${place}, ${order}::int, ${last}::uuid))
+    order by l.panel_group, l.place, l.ord, l.laureate_id limit ${limit}`.execute(db.read);
+  return rows.map(({ endorsedAt, ...row }) => ({ ...row, endorsedAt: endorsedAt?.toISOString() ?? null }));
+}

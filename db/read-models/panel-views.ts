@@ -1,0 +1,67 @@
+// Panels as those who run, lead or sit on them see them. Who judges does not get what is in conflict with them.
+import { sql } from 'kysely';
+import type { Texts, Winner } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+import { inConflict } from './judge-views.ts';
+
+export type PanelLine = {
+  id: string;
+  cycleId: string;
+  group: string;
+  country: string | null;
+  category: string;
+  status: 'formed' | 'scoring' | 'closed' | 'sealed' | 'decided' | 'signed';
+  chair: string | null;
+  deputyChair: string | null;
+  judges: string[];
+  reserves: string[];
+  round: string;
+  entries: { nominationId: string; country: string; organisation: Texts }[];
+  decision: Winner[] | null;
+  source: string | null;
+  signedAt: string | null;
+};
+/** Through whose eyes: a judge's, with the decision or without, or those of a desk that keeps nothing from itself. */
+export type Eyes = { judge: string | null; decision: boolean };
+type Filter = { group?: string; country?: string | null; limit?: number; after?: string | undefined };
+
+const nobody = JSON.stringify({ en: '—' } satisfies Texts);
+
+/**
+ * One entry or winner of a panel `p` in cycle `c`, under the alias `x.e`: whether the judge may see it, and as what. The
+ * name is left out where the award is judged blind.
+ */
+export const seenBy = (judge: string | null, idField: 'nominationId' | 'laureateId') => ({
+  visible: sql<boolean>`(${judge}::uuid is null or not ${inConflict({
+    cycle: sql.ref('p.cycle_id'),
+    judge: sql`${judge}::uuid`,
+    entry: sql`(x.e ->> ${sql.lit(idField)})::uuid`,
+    country: sql`x.e ->> 'country'`,
+  })})`,
+  organisation: sql`case when ${judge}::uuid is not null and c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true'
+    then ${nobody}::json else x.e -> 'organisation' end`,
+});
+
+/** In the order of their groups; `after` is the last one seen. `country` keeps to a country's own panels. */
+export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Filter): Promise<PanelLine[]> {
+  const { group = null, country = null, limit = 1, after = null } = filter;
+  const entry = seenBy(eyes.judge, 'nominationId');
+  const winner = seenBy(eyes.judge, 'laureateId');
+  const { rows } = await sql<PanelLine & { signedAt: Date | null }>`
+    select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
+      p.status, p.chair, p.deputy_chair as "deputyChair", p.judges, p.reserves, p.round,
+      (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
+          'organisation', ${entry.organisation}) order by x.place), '[]')
+        from json_array_elements(p.entries) with ordinality as x(e, place) where ${entry.visible}) as entries,
+      case when ${eyes.decision} and p.status in ('decided', 'signed') then
+        (select coalesce(json_agg(json_build_object('laureateId', x.e ->> 'laureateId', 'group', x.e ->> 'group',
+            'country', x.e ->> 'country', 'category', x.e ->> 'category', 'organisation', ${winner.organisation},
+            'place', x.e ->> 'place', 'order', (x.e ->> 'order')::int) order by x.place), '[]')
+          from json_array_elements(p.decision) with ordinality as x(e, place) where ${winner.visible}) end as decision,
+      case when ${eyes.decision} and p.status in ('decided', 'signed') then p.source end as source, p.signed_at as "signedAt"
+    from panels p join cycles c using (cycle_id)
+    where p.cycle_id = ${cycleId} and (${group}::text is null or p.panel_group = ${group})
+      and (${country}::text is null or p.country = ${country}) and (${after}::text is null or p.panel_group > ${after})
+    order by p.panel_group limit ${limit}`.execute(db.read);
+  return rows.map((row) => ({ ...row, signedAt: row.signedAt?.toISOString() ?? null }));
+}

@@ -1,0 +1,194 @@
+// What anybody may read. What is not published yet is left out by the queries themselves.
+import { sql } from 'kysely';
+import type { ForumPlan } from '../../domain/forum/messages.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Topic } from '../../domain/talk/messages.ts';
+import type { Db } from '../database.ts';
+import { type Placed, placedIn } from './places.ts';
+
+export type PublicCycle = {
+  cycleId: string;
+  slug: string;
+  award: string;
+  awardNames: Texts;
+  number: number;
+  year: number;
+  title: Texts;
+  host: string | null;
+  zone: string;
+  categories: { key: string; names: Texts }[];
+  countries: { iso2: string; names: Texts }[];
+  /** Whether laureates are published to everybody. */
+  published: boolean;
+  forums: { forumId: string; number: number; name: Texts; day: string; released: boolean }[];
+};
+export type PublicLaureate = {
+  laureateId: string;
+  country: string;
+  category: string;
+  organisation: Texts;
+  publishedAt: string;
+};
+/** Null parts are under embargo: the laureate is not published yet. */
+export type PublicTalk = {
+  laureateId: string | null;
+  country: string;
+  category: string;
+  organisation: Texts | null;
+  presenter: string | null;
+  topics: Topic[] | null;
+};
+export type PublicSchedule = {
+  forumId: string;
+  plan: ForumPlan;
+  release: { number: number; name: string; note: string; releasedAt: string };
+  placements: { talk: PublicTalk; place: Placed }[];
+  unplaced: PublicTalk[];
+};
+
+/** Cycles whose call has opened, newest first. `after` is the key of the last one seen: [plannedAt, cycleId]. */
+export async function findPublicCycles(
+  db: Db,
+  { limit, after }: { limit: number; after: string[] | undefined },
+): Promise<(PublicCycle & { plannedAt: string })[]> {
+  const [plannedAt = null, lastId = null] = after ?? [];
+  const rows = await db.read
+    .selectFrom('cycles')
+    .selectAll('cycles')
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('published_laureates as p')
+            .select('p.laureate_id')
+            .whereRef('p.cycle_id', '=', 'cycles.cycle_id')
+            .where('p.stage', '=', 'public'),
+        )
+        .as('published'),
+    )
+    .where('status', '<>', 'cancelled')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('cycle_phases as c')
+          .select('c.phase')
+          .whereRef('c.cycle_id', '=', 'cycles.cycle_id')
+          .where('c.phase', '=', 'nomination')
+          .where('c.status', '<>', 'pending'),
+      ),
+    )
+    .where(
+      sql<boolean>`${lastId}::uuid is null or (planned_at, cycles.cycle_id) < (${plannedAt}::timestamptz, ${lastId}::uuid)`,
+    )
+    .orderBy('planned_at', 'desc')
+    .orderBy('cycles.cycle_id', 'desc')
+    .limit(limit)
+    .execute();
+  const forums = await findForumsOf(
+    db,
+    rows.map((row) => row.cycle_id),
+  );
+  return rows.map((row) => ({
+    cycleId: row.cycle_id,
+    slug: row.slug,
+    award: row.award,
+    awardNames: row.definition.names,
+    number: row.number,
+    year: row.year,
+    title: row.title,
+    host: row.host,
+    zone: row.zone,
+    categories: row.definition.categories.map(({ key, names }) => ({ key, names })),
+    countries: row.definition.countries
+      .filter(({ iso2 }) => row.countries.includes(iso2))
+      .map(({ iso2, names }) => ({ iso2, names })),
+    published: Boolean(row.published),
+    plannedAt: row.planned_at.toISOString(),
+    forums: forums.filter(({ cycleId }) => cycleId === row.cycle_id).map(({ cycleId: _of, ...forum }) => forum),
+  }));
+}
+
+async function findForumsOf(db: Db, cycleIds: string[]) {
+  const rows = await db.read
+    .selectFrom('forums')
+    .select(['forum_id', 'cycle_id', 'plan', 'releases'])
+    .where('cycle_id', '=', sql<string>`any(${cycleIds}::uuid[])`)
+    .orderBy('planned_at')
+    .execute();
+  return rows.map(({ forum_id: forumId, cycle_id: cycleId, plan: { number, name, day }, releases }) => {
+    return { forumId, cycleId, number, name, day, released: releases > 0 };
+  });
+}
+
+/** By the cycle's slug or id; null where there is no such cycle for the public. In the order of countries and categories. */
+export async function findPublicLaureates(db: Db, slugOrId: string): Promise<PublicLaureate[] | null> {
+  const cycle = await db.read
+    .selectFrom('cycles')
+    .select(['cycle_id', 'countries'])
+    .where((eb) => eb.or([eb('slug', '=', slugOrId), eb(sql`cycle_id::text`, '=', slugOrId)]))
+    .where('status', '<>', 'cancelled')
+    .executeTakeFirst();
+  if (cycle === undefined) return null;
+  const rows = await db.read
+    .selectFrom('published_laureates')
+    .selectAll()
+    .where('cycle_id', '=', cycle.cycle_id)
+    .where('stage', '=', 'public')
+    .orderBy('category')
+    .orderBy('laureate_id')
+    .execute();
+  return rows
+    .sort((a, b) => cycle.countries.indexOf(a.country) - cycle.countries.indexOf(b.country))
+    .map((row) => ({
+      laureateId: row.laureate_id,
+      country: row.country,
+      category: row.category,
+      organisation: row.organisation,
+      publishedAt: row.published_at.toISOString(),
+    }));
+}
+
+/** The newest release; null while there is none. */
+export async function findPublicSchedule(db: Db, forumId: string): Promise<PublicSchedule | null> {
+  const release = await db.read
+    .selectFrom('published_schedules as s')
+    .innerJoin('forums', 'forums.forum_id', 's.forum_id')
+    .selectAll('s')
+    .select('plan')
+    .where('s.forum_id', '=', forumId)
+    .orderBy('s.number', 'desc')
+    .executeTakeFirst();
+  if (release === undefined) return null;
+  const { plan, placements, unplaced, number, name, note, released_at } = release;
+  const talks = await findPublicTalks(db, forumId);
+  const placed = placements
+    .flatMap((placement) => {
+      const talk = talks.get(placement.talk);
+      return talk === undefined ? [] : [{ talk, place: placedIn(plan, placement) }];
+    })
+    .sort((a, b) => (a.place.startsAt + a.place.room < b.place.startsAt + b.place.room ? -1 : 1));
+  return {
+    forumId,
+    plan,
+    release: { number, name, note, releasedAt: released_at.toISOString() },
+    placements: placed,
+    unplaced: unplaced.flatMap((id) => talks.get(id) ?? []),
+  };
+}
+
+/** By laureate. Who is not published has a country and a category, and nothing else. */
+async function findPublicTalks(db: Db, forumId: string): Promise<Map<string, PublicTalk>> {
+  const { rows } = await sql<PublicTalk & { id: string }>`
+    with shown as (
+      select t.*, t.cycle_id is null or exists (
+        select 1 from published_laureates p where p.laureate_id = t.laureate_id and p.stage = 'public') as open
+      from talks t where t.forum_id = ${forumId})
+    select s.laureate_id as id, country, category,
+      case when open then s.laureate_id end as "laureateId",
+      case when open then organisation end as organisation,
+      case when open then topics end as topics,
+      case when open and s.status in ('confirmed', 'presented') then (
+        select name from people where person_id = s.person_id and erased_at is null) end as presenter
+    from shown s`.execute(db.read);
+  return new Map(rows.map(({ id, ...talk }) => [id, talk]));
+}

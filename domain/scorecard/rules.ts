@@ -1,0 +1,48 @@
+// What a scorecard's rules ask of its panel and its judge.
+import type { Cycle } from '../cycle/state.ts';
+import { Refusal } from '../decider.ts';
+import { hasConflict, type JudgeState } from '../judge/state.ts';
+import type { Entry } from '../panel/messages.ts';
+import type { Panel } from '../panel/state.ts';
+import type { ScorecardIds } from './messages.ts';
+
+export function requireScoring(panel: Panel): void {
+  if (panel.status !== 'scoring')
+    throw new Refusal(
+      'scoring-closed',
+      panel.status === 'formed' ? 'Scoring has not begun.' : 'Judging of this nomination has ended.',
+    );
+}
+
+/** A sheet that was handed in before stands; nothing more is handed in. */
+export function requireMember({ judges, group }: Panel, judgeId: string): void {
+  if (!judges.includes(judgeId)) throw new Refusal('not-on-panel', `The judge sits on the panel ${group} no more.`);
+}
+
+type Assignment = ScorecardIds & { country: string };
+
+export function requirePair({ nominationId, judgeId, round, country }: Assignment, panel: Panel): Entry {
+  const assigned =
+    round === panel.round &&
+    panel.assigned.some((pair) => pair.nominationId === nominationId && pair.judgeId === judgeId);
+  const entry = panel.entries.find((candidate) => candidate.nominationId === nominationId);
+  if (!assigned || entry === undefined || entry.country !== country)
+    throw new Refusal('pair-not-released', 'This judge was not assigned this entry.');
+  return entry;
+}
+
+type Subject = { nominationId: string; country: string };
+
+/** The judge has accepted, and no conflict stands between judge and entry; a compatriot is one where the award says so. */
+export function requireFree(
+  judge: JudgeState | undefined,
+  { nominationId, country }: Subject,
+  { definition }: Cycle,
+): Extract<JudgeState, { status: 'accepted' }> {
+  if (judge?.status !== 'accepted')
+    throw new Refusal('invitation-not-accepted', 'The judge has not accepted, or serves no more.');
+  const compatriot = definition.judging.conflictScope === 'country' && judge.country === country;
+  if (compatriot || hasConflict(judge, nominationId))
+    throw new Refusal('conflict', 'A conflict stands between this judge and this entry.');
+  return judge;
+}

@@ -1,0 +1,215 @@
+// Who is told what: every kind of letter has its readers and all its facts, and nobody is told twice.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Db, openDatabase } from '../../db/database.ts';
+import { sendMail } from '../../documents/mail.ts';
+import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
+import { lettersFor } from '../../worker/letters.ts';
+import { freshDatabase } from '../support/database.ts';
+import { scheduleReleased } from '../support/forum-samples.ts';
+import { approver, nominationSubmitted, screener } from '../support/nomination-samples.ts';
+import { cycleIn, ids, phaseOpened, signedPanel, winner } from '../support/samples.ts';
+import { everyEvent } from './every-event.ts';
+import { project, recorded } from './support.ts';
+
+const person = {
+  secretariat: ids.person(9),
+  focalTH: ids.person(21),
+  focalSG: ids.person(22),
+  endorserTH: ids.person(23),
+  screenerTH: screener,
+  approverTH: approver,
+  contact: ids.person(24),
+  staff: ids.person(25),
+  editor: ids.person(26),
+  presenter: ids.person(1),
+  nextPresenter: ids.person(2),
+  judge: ids.judge(1),
+  otherJudge: ids.judge(2),
+  thirdJudge: ids.judge(3),
+};
+type Name = keyof typeof person;
+const names = new Map(Object.entries(person).map(([name, id]) => [id, name]));
+
+let db: Db;
+let drop: () => Promise<void>;
+
+let grants = 0;
+const grant = (of: Name, role: EventOf<'RoleGranted'>['data']['role'], scope: object): AwardsEvent => {
+  grants += 1;
+  const data = { personId: person[of], grantId: ids.organisation(100 + grants), role, scope };
+  return {
+    type: 'RoleGranted',
+    data: { ...data, from: '2024-01-01T00:00:00.000Z', until: null, by: person.secretariat },
+  };
+};
+
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  db = openDatabase({ url: fresh.url });
+  const award = cycleAward();
+  const sample = <Type extends EventType>(type: Type) => everyEvent.filter((event) => event.type === type);
+  await project(db, [
+    grant('secretariat', 'secretariat', { award }),
+    grant('focalTH', 'focal-point', { award, country: 'TH' }),
+    grant('focalSG', 'focal-point', { award, country: 'SG' }),
+    grant('endorserTH', 'endorser', { award, country: 'TH' }),
+    grant('screenerTH', 'screener', { award, country: 'TH' }),
+    grant('approverTH', 'approver', { award, country: 'TH' }),
+    grant('contact', 'laureate-contact', { laureate: ids.nomination(1) }),
+    grant('staff', 'forum-staff', { forum: ids.forum }),
+    ...cycleIn('nomination'),
+    nominationSubmitted(),
+    ...sample('JudgeInvited'),
+    ...signedPanel('TH-ngo', [winner(1)]),
+    ...sample('ForumPlanned'),
+    ...sample('PresenterInvited'),
+  ]);
+  for (const [name, id] of Object.entries(person))
+    await db.read
+      .insertInto('people')
+      .values({ person_id: id, email: `${name}@example.org`, name: `Sample ${name}`, language: 'en' })
+      .execute();
+  const editors = [person.editor];
+  await db.read
+    .insertInto('drafts')
+    .values({
+      ...{ form: 'nomination', subject_id: ids.nomination(1), cycle_id: ids.cycle, country: 'TH', category: 'ngo' },
+      ...{ content: '{}', version: 1, saved_by: person.editor, created_by: person.editor, editors },
+    })
+    .execute();
+});
+afterAll(async () => {
+  await db.close();
+  await drop();
+});
+
+function cycleAward(): string {
+  const [planned] = cycleIn('nomination');
+  return planned?.type === 'CyclePlanned' ? planned.data.definition.key : '';
+}
+
+/** `kind: readers` of each letter, as it is written. */
+async function written(event: AwardsEvent): Promise<string[]> {
+  const told = recorded(event, { cycleId: ids.cycle });
+  const letters = await lettersFor({ db, publicUrl: 'https://award.example.org' }, told);
+  for (const letter of letters) await sendMail(db, letter);
+  const rows = await db.read
+    .selectFrom('mails')
+    .select(['kind', 'person_id'])
+    .where('key', 'like', `${told.eventId}:%`)
+    .execute();
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return [...byKind]
+    .map(
+      ([kind, all]) =>
+        `${kind}: ${all
+          .map((row) => names.get(row.person_id))
+          .sort()
+          .join(' ')}`,
+    )
+    .sort();
+}
+
+const keepers = 'focalTH';
+const everyone = 'approverTH endorserTH focalSG focalTH judge screenerTH secretariat';
+const expected: { [type in EventType]?: string[] } = {
+  CyclePlanned: ['cycle-planned: focalSG focalTH'],
+  PhaseOpened: ['phase-opened: approverTH focalSG focalTH screenerTH'],
+  PhaseClosed: ['phase-closed: secretariat'],
+  DeadlineMoved: ['deadline-moved: focalSG focalTH judge secretariat'],
+  CycleCancelled: [`cycle-cancelled: ${everyone}`],
+  CycleArchived: [`cycle-archived: ${everyone}`],
+  EndorsementRequested: ['endorsement-requested: endorserTH'],
+  ResultObjected: ['result-objected: focalTH secretariat'],
+  EndorsementConcluded: ['endorsement-concluded: focalSG focalTH'],
+  StagePublished: ['stage-published: focalSG focalTH secretariat'],
+  CountryTimetableSet: ['country-progress: secretariat'],
+  CountryPhaseClosed: ['country-progress: secretariat'],
+  ForwardingSigned: ['country-progress: secretariat'],
+  NoNomineeDeclared: ['country-progress: secretariat'],
+  NominationSubmitted: ['nomination-receipt: editor secretariat'],
+  NominationCorrected: ['nomination-receipt: editor secretariat'],
+  NominationReturned: ['nomination-returned: editor secretariat'],
+  RejectionProposed: ['nomination-news: approverTH'],
+  NominationRejected: ['nomination-news: editor secretariat'],
+  NominationWithdrawn: ['nomination-news: editor secretariat'],
+  NominationForwarded: ['nomination-news: editor secretariat'],
+  JudgeInvited: ['judge-invited: judge'],
+  InvitationAccepted: [`judge-news: ${keepers}`],
+  InvitationDeclined: [`judge-news: ${keepers}`],
+  ConflictDeclared: [`judge-news: ${keepers}`],
+  ScoringFinished: [`judge-news: ${keepers}`],
+  JudgeReleased: [`judge-news: ${keepers}`],
+  AssignmentReleased: ['assignment-released: judge otherJudge thirdJudge'],
+  TallySealed: ['panel-news: judge'],
+  PanelVoteRecorded: ['panel-news: judge'],
+  DecisionRecorded: ['panel-news: judge'],
+  DecisionSigned: ['panel-news: secretariat'],
+  DecisionReopened: ['panel-news: judge'],
+  AwardAccepted: ['award-answered: focalTH'],
+  AwardDeclined: ['award-answered: focalTH secretariat'],
+  LaureateReplaced: ['award-answered: focalTH secretariat'],
+  PresenterInvited: ['presenter-invited: presenter'],
+  PresenterReplaced: ['presenter-invited: nextPresenter'],
+  TalkDeclined: ['talk-news: secretariat staff'],
+  InvitationLapsed: ['talk-news: secretariat staff'],
+  ScheduleReleased: ['schedule-released: presenter'],
+  RoleGranted: ['role-granted: presenter'],
+};
+
+describe('lettersFor', () => {
+  for (const event of everyEvent)
+    it(`tells ${expected[event.type]?.join(', ') ?? 'nobody'} of ${event.type}`, async () => {
+      expect(await written(event)).toEqual(expected[event.type] ?? []);
+    });
+
+  it('tells focal points until when nominations are open, by the cycle’s clock', async () => {
+    expect(await written(phaseOpened('nomination'))).toEqual(['nominations-open: focalSG focalTH']);
+    const { body } = await db.read
+      .selectFrom('mails')
+      .select('body')
+      .where('kind', '=', 'nominations-open')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(body).toContain('March 1, 2025 at 7:00 AM (Asia/Jakarta)');
+    expect(body).toContain(`https://award.example.org/cycles/${ids.cycle}`);
+  });
+
+  it('says nothing of the endorsement phase beside its request', async () => {
+    expect(await written(phaseOpened('endorsement'))).toEqual([]);
+  });
+
+  it('tells each stage those it is for', async () => {
+    const published = (stage: EventOf<'StagePublished'>['data']['stage']): AwardsEvent => ({
+      type: 'StagePublished',
+      data: { cycleId: ids.cycle, stage, laureates: [winner(1)] },
+    });
+    expect(await written(published('country'))).toEqual(['stage-published: endorserTH focalSG focalTH']);
+    expect(await written(published('laureate'))).toEqual(['stage-published: contact editor secretariat']);
+  });
+
+  it('does not ask the one who proposed a rejection to confirm it', async () => {
+    const proposed = everyEvent.find((event) => event.type === 'RejectionProposed');
+    if (proposed?.type !== 'RejectionProposed') throw new Error('There is a sample of it.');
+    expect(await written({ ...proposed, data: { ...proposed.data, by: person.approverTH } })).toEqual([]);
+  });
+
+  it('tells a presenter the new place by the venue’s clock', async () => {
+    await written(scheduleReleased({ name: 'Second', note: 'Rooms have changed.' }));
+    const { body } = await db.read
+      .selectFrom('mails')
+      .select('body')
+      .where('subject', 'like', 'Twelfth forum: when you speak')
+      .where('body', 'like', '%Second%')
+      .executeTakeFirstOrThrow();
+    expect(body).toContain('Main room, 2023-11-21, 09:45 (Asia/Singapore)');
+  });
+
+  it('says it once, however often the event is handled', async () => {
+    const told = recorded(phaseOpened('nomination'), { cycleId: ids.cycle });
+    const [letter] = await lettersFor({ db, publicUrl: 'https://award.example.org' }, told);
+    if (letter === undefined) throw new Error('There is a letter.');
+    expect([await sendMail(db, letter), await sendMail(db, letter)]).toEqual([2, 0]);
+  });
+});

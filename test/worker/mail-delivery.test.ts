@@ -1,0 +1,211 @@
+// Mail delivery against a real mail server: sent once, tried again, given up after a day, kept where there is no server.
+import { randomUUID } from 'node:crypto';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Db, openDatabase } from '../../db/database.ts';
+import { uuidv5 } from '../../db/ids.ts';
+import { writeMails } from '../../db/mails.ts';
+import { deliverMails } from '../../worker/mail-delivery.ts';
+import { freshDatabase } from '../support/database.ts';
+import { ids } from '../support/samples.ts';
+import { eventually, memoryLog } from './support.ts';
+
+const personId = ids.person(1);
+let db: Db;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  db = openDatabase({ url: fresh.url });
+});
+beforeEach(async () => {
+  await db.read.deleteFrom('mails').execute();
+  await db.read.deleteFrom('people').execute();
+  const values = { person_id: personId, email: 'wipa@example.org', name: 'Dr Wipa สมมุติ', language: 'en' };
+  await db.read.insertInto('people').values(values).execute();
+});
+afterAll(async () => {
+  await db.close();
+  await drop();
+});
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** A mail server that refuses the first `refusals` messages with 451. */
+async function mailServer(refusals = 0): Promise<{ url: string; received: string[]; asked(): number }> {
+  const received: string[] = [];
+  let asked = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        asked += 1;
+        if (asked <= refusals)
+          return done(Object.assign(new Error('Try later, wipa@example.org'), { responseCode: 451 }));
+        received.push(Buffer.concat(chunks).toString());
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address() as AddressInfo;
+  closers.push(() => new Promise((resolve) => server.close(() => resolve())));
+  return { url: `smtp://127.0.0.1:${address.port}`, received, asked: () => asked };
+}
+
+function deliver(smtpUrl: string | null) {
+  const stop = new AbortController();
+  const log = memoryLog();
+  const smtp = smtpUrl === null ? null : { url: smtpUrl, from: 'The award <award@award.example.org>' };
+  const ended = deliverMails({ db, smtp, publicUrl: 'https://award.example.org', log }, { signal: stop.signal });
+  closers.push(async () => {
+    stop.abort();
+    await ended;
+  });
+  return { log };
+}
+
+const write = (body = 'Text', secret: string | null = null, key: string = randomUUID()) =>
+  writeMails(db, [
+    {
+      ...{ key, kind: 'sample', personId, cycleId: null, forumId: null, country: null, language: 'en' },
+      ...{ subject: 'On water', body, secret },
+    },
+  ]);
+const mails = () => db.read.selectFrom('mails').selectAll().orderBy('created_at').execute();
+const states = async () => (await mails()).map(({ state, attempts, problem }) => ({ state, attempts, problem }));
+const dueNow = () =>
+  db.read
+    .updateTable('mails')
+    .set({ next_at: new Date(0) })
+    .execute();
+
+describe('deliverMails', () => {
+  it('sends what is due to the person, with the link that only the mail holds, and forgets the link', async () => {
+    const { url, received } = await mailServer();
+    await write('Choose a password: {link}', 'a+b');
+    deliver(url);
+    await eventually(async () => (await states())[0]?.state === 'sent');
+    const [text = ''] = received;
+    expect(text).toContain('From: The award <award@award.example.org>');
+    expect(text).toMatch(/^To: .*<wipa@example\.org>/m);
+    expect(text).toContain('Subject: On water');
+    expect(text.replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(
+      'https://award.example.org/accept?token=a%2Bb',
+    );
+    expect((await mails())[0]).toMatchObject({ state: 'sent', secret: null, attempts: 1, problem: null });
+    expect((await mails())[0]?.sent_at).toBeInstanceOf(Date);
+  });
+
+  it('tries again after 10 seconds, then twice as long, by a message id that follows from the key, and names no address in its notes', async () => {
+    const { url, received, asked } = await mailServer(2);
+    await write('Text', null, 'key-of-this-mail');
+    const { log } = deliver(url);
+    await eventually(async () => (await states())[0]?.problem !== null);
+    const waits = async () => Number((await mails())[0]?.next_at.getTime()) - Date.now();
+    expect(await states()).toEqual([{ state: 'due', attempts: 1, problem: 'SMTP 451' }]);
+    expect(await waits()).toBeGreaterThan(8_000);
+    expect(await waits()).toBeLessThan(10_500);
+    await dueNow();
+    await eventually(async () => (await states())[0]?.attempts === 2 && (await waits()) < 60_000);
+    expect(await waits()).toBeGreaterThan(18_000);
+    await dueNow();
+    await eventually(async () => (await states())[0]?.state === 'sent');
+    expect(asked()).toBe(3);
+    expect(received).toHaveLength(1);
+    expect(received[0]).toContain(`Message-ID: <${uuidv5('mail:key-of-this-mail')}@award.example.org>`);
+    expect(log.lines).toEqual(['A mail could not be sent.', 'A mail could not be sent.']);
+  });
+
+  it('waits at most 15 minutes, and gives up after a day', async () => {
+    const { url } = await mailServer(10);
+    await write();
+    await db.read.updateTable('mails').set({ attempts: 30 }).execute();
+    deliver(url);
+    await eventually(async () => (await states())[0]?.problem !== null);
+    const [mail] = await mails();
+    expect(mail?.state).toBe('due');
+    expect(Number(mail?.next_at.getTime()) - Date.now()).toBeLessThanOrEqual(900_000);
+    await db.read
+      .updateTable('mails')
+      .set({ created_at: new Date(Date.now() - 25 * 3_600_000), next_at: new Date(0) })
+      .execute();
+    await eventually(async () => (await states())[0]?.state === 'undeliverable');
+  });
+
+  it('does not give up at the first try because it was itself away for a day', async () => {
+    const { url } = await mailServer(1);
+    await write();
+    await db.read
+      .updateTable('mails')
+      .set({ created_at: new Date(Date.now() - 72 * 3_600_000) })
+      .execute();
+    deliver(url);
+    await eventually(async () => (await states())[0]?.problem !== null);
+    expect((await states())[0]?.state).toBe('due');
+  });
+
+  it('gives up at once on a person who was erased', async () => {
+    const { url, asked } = await mailServer();
+    await write();
+    await db.read.updateTable('people').set({ erased_at: new Date() }).execute();
+    deliver(url);
+    await eventually(async () => (await states())[0]?.state === 'undeliverable');
+    expect(await states()).toEqual([{ state: 'undeliverable', attempts: 1, problem: 'no-address' }]);
+    expect(asked()).toBe(0);
+  });
+
+  it('sends each mail once, however many deliver', async () => {
+    const { url, received } = await mailServer();
+    for (let number = 0; number < 40; number += 1) await write(`Text ${number}.`);
+    deliver(url);
+    deliver(url);
+    deliver(url);
+    await eventually(async () => (await states()).every(({ state }) => state === 'sent'));
+    expect(received).toHaveLength(40);
+    expect((await states()).every(({ attempts }) => attempts === 1)).toBe(true);
+  });
+
+  it('holds no transaction open while a server keeps it waiting', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => void sockets.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    await write();
+    deliver(`smtp://127.0.0.1:${port}`);
+    await eventually(() => sockets.length > 0);
+    const { rows } = await db.readPool.query(
+      "select count(*) as open from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+    );
+    expect(rows).toEqual([{ open: 0 }]);
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+    await eventually(async () => (await states())[0]?.problem !== null);
+    expect((await states())[0]?.state).toBe('due');
+  });
+
+  it('keeps mails, links and all, where there is no server', async () => {
+    await write('{link}', 'token');
+    deliver(null);
+    await eventually(async () => (await states())[0]?.state === 'kept');
+    expect((await mails())[0]).toMatchObject({ state: 'kept', secret: 'token', sent_at: null, attempts: 0 });
+  });
+
+  it('leaves alone what is due later', async () => {
+    await write();
+    await db.read
+      .updateTable('mails')
+      .set({ next_at: new Date(Date.now() + 60_000) })
+      .execute();
+    deliver(null);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await states())[0]?.state).toBe('due');
+  });
+});

@@ -1,0 +1,153 @@
+// What follows each event there is: a type that is missing here does not compile.
+import { describe, expect, it } from 'vitest';
+import type { EventType } from '../../domain/events.ts';
+import { reactionTo } from '../../worker/reactions.ts';
+import { type ProcessRef, workflowIdOf } from '../../workflows/messages.ts';
+import { scheduleRequested } from '../support/forum-samples.ts';
+import { scoringClosed } from '../support/judging-samples.ts';
+import { ids, phaseOpened } from '../support/samples.ts';
+import { everyEvent } from './every-event.ts';
+import { recorded } from './support.ts';
+
+const cycleId = ids.cycle;
+const cycle = `cycle:${cycleId}`;
+const [track, panel, round] = [`${cycle}:country:TH`, `${cycle}:panel:TH-ngo`, `${cycle}:endorsement`];
+const everyone = `everyone of ${cycle}`;
+const correction = `nomination:${ids.nomination(1)}:correction`;
+const forum = `forum:${ids.forum}`;
+const slot = (number: number) => `${forum}:talk:${ids.nomination(number)}`;
+const forums = `forums of ${cycle}`;
+
+const judgesPanels = [panel, `${cycle}:panel:TH-media`];
+const upwards = [panel, cycle, track];
+
+const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = {
+  CyclePlanned: { starts: [cycle] },
+  PhaseOpened: { wakes: [everyone] },
+  PhaseClosed: { wakes: [everyone] },
+  DeadlineMoved: { wakes: [everyone] },
+  CycleCancelled: { wakes: [everyone] },
+  CycleArchived: { wakes: [everyone] },
+  EndorsementRequested: { starts: [round], wakes: [cycle] },
+  ResultsEndorsed: { wakes: [round] },
+  ResultObjected: { wakes: [round] },
+  ObjectionSettled: { wakes: [round] },
+  EndorsementConcluded: { wakes: [round, cycle] },
+  AnnouncementPlanned: { wakes: [cycle] },
+  StagePublished: { wakes: [cycle] },
+  CountryTimetableSet: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
+  CountryPhaseClosed: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
+  NominationsRanked: {},
+  ForwardingSigned: { wakes: [track, cycle] },
+  NoNomineeDeclared: { wakes: [track, cycle] },
+  NominationSubmitted: { wakes: [track] },
+  NominationCorrected: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
+  NominationWithdrawn: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
+  CheckRecorded: {},
+  NominationReturned: { starts: [correction], wakes: [track] },
+  RejectionProposed: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
+  NominationRejected: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
+  NominationForwarded: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
+  JudgeInvited: {},
+  InvitationAccepted: { wakes: judgesPanels },
+  InvitationDeclined: { wakes: judgesPanels },
+  TermsAccepted: {},
+  ProfileSet: {},
+  ConflictDeclared: { wakes: [panel] },
+  ConflictSettled: { wakes: [panel] },
+  ScoringFinished: { wakes: [`${cycle}:panel:TH-media`] },
+  JudgeReleased: { wakes: [panel] },
+  PanelFormed: { starts: [panel], wakes: [cycle, track] },
+  PanelChanged: { wakes: [panel] },
+  AssignmentRequested: { starts: [`proposal:${ids.proposal(1)}`] },
+  AssignmentProposed: { wakes: [panel] },
+  AssignmentReleased: { wakes: [panel] },
+  ScoringClosed: { wakes: upwards },
+  TallySealed: { wakes: upwards },
+  PanelVoteRecorded: { wakes: [panel] },
+  DecisionRecorded: { wakes: upwards },
+  DecisionSigned: { wakes: upwards },
+  DecisionReopened: { starts: [panel], wakes: [cycle, track] },
+  AwardAccepted: { wakes: [cycle, forums, `talks of ${ids.nomination(1)}`] },
+  AwardDeclined: { wakes: [cycle, forums, `talks of ${ids.nomination(1)}`] },
+  LaureateReplaced: { wakes: [cycle, forums, `talks of ${ids.nomination(1)}`] },
+  ScorecardAssigned: {},
+  ScorecardSubmitted: { wakes: [panel] },
+  EntryRecused: { wakes: [panel] },
+  ScorecardReopened: { wakes: [panel] },
+  ForumPlanned: { starts: [forum] },
+  ScheduleRequested: { starts: [`proposal:${ids.proposal(1)}`] },
+  ScheduleProposed: {},
+  TalkPinned: {},
+  TalkUnpinned: {},
+  TalkMoved: {},
+  ScheduleReleased: { wakes: [forum, slot(1), slot(2)] },
+  PresenterInvited: { starts: [slot(1)], wakes: [forum] },
+  TalkConfirmed: { wakes: [slot(1), forum] },
+  TalkDeclined: { wakes: [slot(1), forum] },
+  InvitationLapsed: { wakes: [slot(1), forum] },
+  PresenterReplaced: { starts: [slot(1)], wakes: [forum] },
+  TalkDescribed: {},
+  AvailabilitySet: { wakes: [slot(1), forum] },
+  SlotReconfirmed: { wakes: [slot(1), forum] },
+  TalkPresented: { wakes: [slot(1), forum] },
+  PresenterAbsent: { wakes: [slot(1), forum] },
+  RoleGranted: {},
+  RoleRevoked: {},
+};
+
+const shown = (each: ReturnType<typeof reactionTo>['wake'][number]): string => {
+  if (!('circle' in each)) return workflowIdOf(each);
+  switch (each.circle) {
+    case 'cycle':
+      return `everyone of cycle:${each.cycleId}`;
+    case 'forums':
+      return `forums of cycle:${each.cycleId}`;
+    case 'talks':
+      return `talks of ${each.laureateId}`;
+    case 'panels':
+      return `panels of ${each.country} ${each.category ?? 'all'} in cycle:${each.cycleId}`;
+  }
+};
+
+describe('reactionTo', () => {
+  for (const event of everyEvent)
+    it(`knows what follows ${event.type}`, () => {
+      const { starts = [], wakes = [] } = table[event.type];
+      const { start, wake } = reactionTo(recorded(event));
+      expect({ start: start.map(workflowIdOf), wake: wake.map(shown) }).toEqual({ start: starts, wake: wakes });
+    });
+
+  it('starts a track for each entitled country when nominations open', () => {
+    const { start, wake } = reactionTo(recorded(phaseOpened('nomination')));
+    expect(start.map(workflowIdOf)).toEqual(['MM', 'SG', 'TH'].map((iso2) => `${cycle}:country:${iso2}`));
+    expect(wake.map(shown)).toEqual([cycle]);
+  });
+
+  it('wakes no country for a panel that judges for all', () => {
+    const { wake } = reactionTo(recorded({ ...scoringClosed(), data: { ...scoringClosed().data, group: 'ngo' } }));
+    expect(wake.map(shown)).toEqual([`${cycle}:panel:ngo`, cycle]);
+  });
+
+  it('tells a proposal what was asked for, since its run may come before the row', () => {
+    const [assignment] = reactionTo(
+      recorded({
+        type: 'AssignmentRequested',
+        data: { cycleId, group: 'TH-ngo', proposalId: ids.proposal(1), pinned: [] },
+      }),
+    ).start;
+    const [schedule] = reactionTo(recorded(scheduleRequested(2))).start;
+    expect([assignment, schedule]).toEqual([
+      {
+        type: 'proposalRun',
+        proposalId: ids.proposal(1),
+        request: { kind: 'assignment', cycleId, group: 'TH-ngo', forumId: null },
+      },
+      {
+        type: 'proposalRun',
+        proposalId: ids.proposal(2),
+        request: { kind: 'schedule', cycleId, group: null, forumId: ids.forum },
+      },
+    ] satisfies ProcessRef[]);
+  });
+});
