@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 const fast = ['test/architecture.test.ts', 'test/compose.test.ts', 'test/{domain,files,documents}/**/*.test.ts'];
 const db = ['test/{db,api,activities,worker}/**/*.test.ts'];
 const races = ['test/races/**/*.test.ts'];
-const live = ['test/{workflows,local,replay}/**/*.test.ts'];
+/** `npm run replay:record` runs the recorder alone. */
+const recording = process.env.npm_lifecycle_event === 'replay:record';
+const live = recording ? ['test/replay/record.ts'] : ['test/{workflows,local,replay}/**/*.test.ts'];
 const database = 'test/support/database-setup.ts';
 
 export default defineConfig({

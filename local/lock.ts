@@ -13,11 +13,12 @@ export const Running = z.object({
   /** Not there while it is starting. */
   url: z.string().nullable(),
   opsUrl: z.string().nullable(),
+  temporalAddress: z.string().nullable(),
 });
 export type Running = z.infer<typeof Running>;
 export type Lock = {
   /** Says where it answers, now that it does. */
-  tell(urls: { url: string; opsUrl: string }): Promise<void>;
+  tell(where: { url: string; opsUrl: string; temporalAddress: string }): Promise<void>;
   release(): Promise<void>;
 };
 
@@ -47,10 +48,11 @@ export async function takeLock(home: string): Promise<Lock> {
     startedAt: new Date().toISOString(),
     url: null,
     opsUrl: null,
+    temporalAddress: null,
   };
   await take(home, own);
-  const tell: Lock['tell'] = async (urls) => {
-    const next = await write(home, { ...own, ...urls });
+  const tell: Lock['tell'] = async (where) => {
+    const next = await write(home, { ...own, ...where });
     await rename(next, fileIn(home));
   };
   return { tell, release: () => rm(fileIn(home), { force: true }) };

@@ -14,9 +14,9 @@ export const namespace = 'awards';
 
 export type TemporalOptions = {
   supervisor: Supervisor;
-  /** An absolute path: where its log goes, and its data. */
+  /** An absolute path: where its log and its data are. */
   home: string;
-  /** Where the program is kept and remembered; the home if not given. */
+  /** Where the program is kept if it is fetched, and remembered; the home if not given. */
   programs?: string;
   env?: NodeJS.ProcessEnv;
   /** The port to answer on; a free one if not given. */
@@ -69,6 +69,9 @@ async function launch(program: string, options: TemporalOptions): Promise<Tempor
 const dataIn = (home: string) => join(home, 'temporal.db');
 const noteIn = (home: string) => join(home, 'temporal.pid');
 
+/** A run whose own code fails is to be found after its second failure, not only after its fifth. */
+const failures = ['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'];
+
 function programOf(command: string, port: number, { home, throwaway = false, env = process.env }: TemporalOptions) {
   const attributes = searchAttributes.flatMap(({ name, type }) => [
     '--search-attribute',
@@ -79,7 +82,7 @@ function programOf(command: string, port: number, { home, throwaway = false, env
   return {
     name: 'Temporal',
     command,
-    args: ['server', 'start-dev', ...place, ...data, ...attributes, '--log-level', 'error'],
+    args: ['server', 'start-dev', ...place, ...data, ...attributes, ...failures, '--log-level', 'error'],
     env: { PATH: env.PATH ?? '/usr/bin:/bin', HOME: home },
     stopSignal: 'SIGTERM' as const,
     grace: 10_000,

@@ -1,12 +1,14 @@
 // The schedule of the audit: every hour, and at once when a worker starts.
 import { ScheduleAlreadyRunning, type ScheduleOptions, ScheduleOverlapPolicy } from '@temporalio/client';
 import { taskQueueOf } from '../workflows/version.ts';
-import { endOtherAudits } from './audit.ts';
 import { type Temporal, within } from './starts.ts';
 
 const scheduleId = 'process-audit';
 
-/** Makes the schedule this version's, and has the audit run now. */
+/**
+ * Makes the schedule this version's, and has an audit run now. One that runs already is ended for it: it may belong to a queue
+ * that nobody polls, or be past the step that finds what was lost before this worker came.
+ */
 export async function scheduleAudit(temporal: Temporal): Promise<void> {
   const { schedule } = temporal.client;
   const handle = schedule.getHandle(scheduleId);
@@ -14,9 +16,7 @@ export async function scheduleAudit(temporal: Temporal): Promise<void> {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     return within(temporal, () => handle.update((previous) => ({ ...optionsOf(temporal), state: previous.state })));
   });
-  await endOtherAudits(temporal);
-  // Where one runs still, this one follows it: what the running one has looked at already may have changed since.
-  await within(temporal, () => handle.trigger(ScheduleOverlapPolicy.BUFFER_ONE));
+  await within(temporal, () => handle.trigger(ScheduleOverlapPolicy.TERMINATE_OTHER));
 }
 
 const optionsOf = ({ codeVersion }: Temporal) =>

@@ -51,26 +51,22 @@ const onOtherQueues = ({ codeVersion }: Temporal) =>
 export async function takeOver({ db, temporal, log }: Parts): Promise<{ replaced: number }> {
   const runs = await list(temporal, onOtherQueues(temporal));
   let replaced = 0;
-  await forEachOf(runs, async ({ workflowId, about }) => {
+  await forEachOf(runs, async ({ workflowId, type, about }) => {
+    // One left on a queue that nobody polls would make the schedule skip the next ones.
+    if (type === auditType) return endAudit(temporal, workflowId);
     const ref = refOf(workflowId);
     if (ref === undefined) return;
     await clearAttention(db, workflowId);
     await restartProcess(temporal, ref, about);
     replaced += 1;
   });
-  await endOtherAudits(temporal, runs);
   if (replaced > 0) log.info({ replaced }, 'Processes of another version of the code were started anew.');
   return { replaced };
 }
 
-/** One left on a queue that nobody polls would make the schedule skip all later ones. */
-export async function endOtherAudits(temporal: Temporal, runs?: Run[]): Promise<void> {
-  const query = `${onOtherQueues(temporal)} and WorkflowType = '${auditType}'`;
-  const audits = (runs ?? (await list(temporal, query))).filter(({ type }) => type === auditType);
-  await forEachOf(audits, async ({ workflowId }) => {
-    const handle = temporal.client.workflow.getHandle(workflowId);
-    await within(temporal, () => handle.terminate('Another version of the code has taken over.')).catch(unlessEnded);
-  });
+async function endAudit(temporal: Temporal, workflowId: string): Promise<void> {
+  const handle = temporal.client.workflow.getHandle(workflowId);
+  await within(temporal, () => handle.terminate('Another version of the code has taken over.')).catch(unlessEnded);
 }
 
 function unlessEnded(error: unknown): void {

@@ -43,12 +43,14 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     await connection.close();
     await db.close();
   };
+  const work = new AbortController();
   const temporal: Temporal = {
     client: new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }),
     codeVersion: settings.CODE_VERSION ?? codeVersion,
+    signal: work.signal,
   };
   try {
-    const running = await runParts({ settings, db, temporal, bundle, log });
+    const running = await runParts({ settings, db, temporal, bundle, log, work });
     log.info({ ops: running.opsUrl, codeVersion: temporal.codeVersion }, 'The worker runs.');
     return { opsUrl: running.opsUrl, stop: () => running.stop().finally(close) };
   } catch (error) {
@@ -57,9 +59,17 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   }
 }
 
-type Foundation = { settings: WorkerSettings; db: Db; temporal: Temporal; bundle: string; log: Log };
+type Foundation = {
+  settings: WorkerSettings;
+  db: Db;
+  temporal: Temporal;
+  bundle: string;
+  log: Log;
+  /** Ends all but the projections, which what is under way may wait for. */
+  work: AbortController;
+};
 
-async function runParts({ settings, db, temporal, bundle, log }: Foundation): Promise<RunningWorker> {
+async function runParts({ settings, db, temporal, bundle, log, work }: Foundation): Promise<RunningWorker> {
   const audit = createAudit({ db, temporal, log });
   const desk = { db, publicUrl: settings.PUBLIC_URL };
   const relay = { db, log, takeOver: audit.takeOver, handle: (event: AnyEvent) => react(desk, temporal, event) };
@@ -75,7 +85,7 @@ async function runParts({ settings, db, temporal, bundle, log }: Foundation): Pr
   };
   const operations = createOperations({ ...relay, temporal, isPolling: () => polling.isPolling });
   const ops = await listen(operations, settings.OPS_HOST, settings.OPS_PORT);
-  const [work, reading] = [new AbortController(), new AbortController()];
+  const reading = new AbortController();
   const keep = (part: string, run: Run, { signal } = work) => keepRunning(part, run, { signal, log });
   const projecting = keep('projections', (options) => runProjections(db, asyncProjections, options), reading);
   const working = [
@@ -90,7 +100,6 @@ async function runParts({ settings, db, temporal, bundle, log }: Foundation): Pr
   const stop = async () => {
     work.abort();
     await Promise.all(working);
-    // What was under way may have waited for a projection.
     reading.abort();
     await projecting;
     await ops.close();

@@ -10,9 +10,10 @@ import { NamespaceNotFoundError, type SearchAttributePair } from '@temporalio/co
 import { changed, type ProcessRef, workflowIdOf } from '../workflows/messages.ts';
 import { countryKey, cycleIdKey } from '../workflows/search-attributes.ts';
 import { taskQueueOf } from '../workflows/version.ts';
+import { isAborted, orAborted } from './or-aborted.ts';
 
-/** A way to the Temporal server, and the version of the workflows' code that runs are started on. */
-export type Temporal = { client: Client; codeVersion: string };
+/** A way to the Temporal server, and the version of the workflows' code that runs are started on. The signal ends every call. */
+export type Temporal = { client: Client; codeVersion: string; signal?: AbortSignal };
 /** What operators find a run by, where its id does not say it. */
 export type About = { cycleId?: string | null; country?: string | null };
 
@@ -54,12 +55,15 @@ export async function signalProcess(temporal: Temporal, ref: ProcessRef): Promis
   }
 }
 
-/** No call to Temporal waits for ever. */
-export const within = <Result>(
-  { client }: Temporal,
+/** No call to Temporal waits for ever, nor longer than the one who asks. */
+export async function within<Result>(
+  { client, signal }: Temporal,
   call: () => Promise<Result>,
   timeoutMs = callTimeoutMs,
-): Promise<Result> => client.withDeadline(Date.now() + timeoutMs, call);
+): Promise<Result> {
+  const running = client.withDeadline(Date.now() + timeoutMs, call);
+  return signal === undefined ? running : orAborted(running, signal);
+}
 
 function optionsOf({ codeVersion }: Temporal, ref: ProcessRef, about: About) {
   const { type: _type, ...ids } = ref;
@@ -111,9 +115,9 @@ function summaryOf(ref: ProcessRef): string {
 // Cancelled, unknown, deadline exceeded, permission denied, resource exhausted, aborted, internal, unavailable, unauthenticated.
 const away = [1, 2, 4, 7, 8, 10, 13, 14, 16];
 
-/** Temporal is away, busy, or does not know us yet: nothing is wrong with what was asked. */
+/** Temporal is away, busy, or does not know us yet, or this worker stops: nothing is wrong with what was asked. */
 export function isTemporalAway(error: unknown): boolean {
-  if (error instanceof NamespaceNotFoundError) return true;
+  if (error instanceof NamespaceNotFoundError || isAborted(error)) return true;
   if (isGrpcServiceError(error)) return away.includes(error.code);
   return error instanceof Error && error.cause !== undefined && isTemporalAway(error.cause);
 }

@@ -5,6 +5,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { pause } from '../db/wake.ts';
 import { taskQueueOf } from '../workflows/version.ts';
 import { type Log, problemOf } from './log.ts';
+import { isAborted, orAborted } from './or-aborted.ts';
 
 export type PollingParts = {
   address: string;
@@ -59,10 +60,12 @@ export async function pollForWork(parts: PollingParts, { signal }: { signal: Abo
 /** Tries until the server is there. @returns undefined when the signal came first. */
 async function connect({ address, log }: PollingParts, signal: AbortSignal): Promise<NativeConnection | undefined> {
   for (let wait = 250; !signal.aborted; wait = Math.min(wait * 2, 10_000)) {
+    const connecting = NativeConnection.connect({ address });
     try {
-      return await NativeConnection.connect({ address });
+      return await orAborted(connecting, signal);
     } catch (error) {
-      log.warn({ address, problem: problemOf(error) }, 'Temporal cannot be reached yet.');
+      if (isAborted(error)) connecting.then((late) => late.close()).catch(() => {});
+      else log.warn({ address, problem: problemOf(error) }, 'Temporal cannot be reached yet.');
       await pause(wait, signal);
     }
   }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Place } from '../event-store.ts';
+import { inConflict } from './judge-views.ts';
 
 /** One role of the viewer and where it holds, as requests are checked. */
 type Held = {
@@ -39,6 +40,14 @@ export async function findChanges(db: Db, listener: Listener, after: Place, limi
   return rows.map(({ tx, position, at, ...change }) => ({ ...change, place: { tx, position }, at: at.toISOString() }));
 }
 
+/** The entry of a line of history, seen by the judge of that line. */
+const entry = {
+  cycle: sql.ref('h.cycle_id'),
+  judge: sql.ref('h.judge_id'),
+  entry: sql.ref('h.nomination_id'),
+  country: sql<string>`(select country from drafts where form = 'nomination' and subject_id = h.nomination_id)`,
+};
+
 type Rule = RawBuilder<boolean>;
 const none: Rule = sql<boolean>`false`;
 
@@ -70,9 +79,9 @@ function heardBy(held: Held, personId: string): Rule {
         and exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = h.nomination_id
           and ${personId}::uuid = any (d.editors)))`);
     case 'judge':
-      return inCycle(sql<boolean>`${timetable} or (h.judge_id = ${personId} and not exists (
-          select 1 from judge_conflicts x where x.judge_id = h.judge_id and x.nomination_id = h.nomination_id
-          and x.cycle_id = h.cycle_id and x.status <> 'dismissed'))`);
+      return inCycle(
+        sql<boolean>`${timetable} or (h.judge_id = ${personId} and (h.nomination_id is null or not ${inConflict(entry)}))`,
+      );
     case 'chair':
     case 'deputy-chair':
       return inCycle(sql<boolean>`h.panel_group = ${group} and h.stream_id like 'panel/%'`);

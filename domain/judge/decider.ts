@@ -21,7 +21,7 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
   decide: (command, state, guards, meta) => {
     const cycle = requireCycle(guards.cycle);
     requireDesk(command, cycle, meta);
-    if (command.type === 'InviteJudge') return invite(command.data, state, cycle);
+    if (command.type === 'InviteJudge') return invite(command.data, state, cycle, meta);
     if (state.status === 'none') throw new Refusal('judge-unknown', 'There is no such judge in this cycle.');
     switch (command.type) {
       case 'AcceptInvitation':

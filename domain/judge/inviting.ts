@@ -1,6 +1,6 @@
 // Who is asked to judge what, and the judge's answer.
 import type { Cycle } from '../cycle/state.ts';
-import type { Decision } from '../decider.ts';
+import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { groupOf } from '../definition-queries.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
@@ -14,7 +14,9 @@ export function invite(
   { cycleId, judgeId, groups, country }: Invitation,
   state: JudgeState,
   cycle: Cycle,
+  meta: Meta,
 ): Decision<JudgeEvent> {
+  if (meta.actor === judgeId) throw new Refusal('self-invitation', 'Nobody invites themselves to judge.');
   requireGroups(groups, country, cycle);
   const before = state.status !== 'none' && state.country === country ? state.groups : [];
   const all = [...new Set([...before, ...groups])];

@@ -127,6 +127,12 @@ describe('InviteJudge', () => {
     });
   });
 
+  it('is refused to somebody who asks themselves', () => {
+    judging()
+      .when(invite(['TH-ngo']), { role: 'focal-point', actor: about.judgeId })
+      .refused('self-invitation');
+  });
+
   it('is refused where judging is national and the country is missing or takes no part', () => {
     const countries = { countries: ['MM', 'SG', 'TH'] };
     judging()

@@ -41,8 +41,8 @@ describe('with Temporal away', () => {
   afterAll(() => supervisor.stop());
 
   it('commands go on, and what followed from them is caught up with when it is back', async () => {
-    const programs = fileURLToPath(new URL('../../.laureate', import.meta.url));
-    const first = await startTemporal({ supervisor, home, programs });
+    const env = { ...process.env, TEMPORAL_CLI_PATH: inject('temporalProgram') };
+    const first = await startTemporal({ supervisor, home, env });
     const stage = await openStage(first.address);
     await stage.work();
     const sample = await planned(stage);
@@ -50,7 +50,7 @@ describe('with Temporal away', () => {
     await first.stop();
     await closeNominations(sample);
     const port = Number(first.address.split(':')[1]);
-    await startTemporal({ supervisor, home, programs, port });
+    await startTemporal({ supervisor, home, env, port });
     await phaseIs(sample, 'screening', 'open');
     expect(await processEvents(sample)).toEqual(oneOpening);
     await stage.close();

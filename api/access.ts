@@ -1,0 +1,257 @@
+// Who may do and see what: one table, from command or view to role and scope.
+import { type Role, roles } from '../domain/roles.ts';
+import { notFound, notSignedIn, wrongRole } from './problem.ts';
+import type { Target } from './targets.ts';
+import type { HeldRole, Viewer } from './viewer.ts';
+
+type ScopeRule = (held: HeldRole, target: Target, viewer: Viewer) => boolean;
+
+const ofAward: ScopeRule = (held, target) => held.award !== null && held.award === target.award;
+const ofCountry: ScopeRule = (held, target, viewer) =>
+  ofAward(held, target, viewer) && held.country !== null && held.country === target.country;
+const ofPanel: ScopeRule = (held, target) =>
+  held.cycleId === target.cycleId && held.group !== null && held.group === target.group;
+const isConflicted = (target: Target, viewer: Viewer) => target.conflicted?.includes(viewer.personId) === true;
+
+/** Where a role holds, seen from what is acted on. */
+const scopes = {
+  anywhere: () => true,
+  award: ofAward,
+  country: ofCountry,
+  ownNomination: (held, target, viewer) =>
+    ofCountry(held, target, viewer) && target.editors?.includes(viewer.personId) === true,
+  self: (_held, target, viewer) => target.personId === viewer.personId,
+  ownJudge: (held, target, viewer) => held.cycleId === target.cycleId && target.judgeId === viewer.personId,
+  /** An entry that the judge is assigned and not in conflict with. */
+  assignedEntry: (held, target, viewer) =>
+    ofPanel(held, target, viewer) &&
+    target.assignedTo?.includes(viewer.personId) === true &&
+    !isConflicted(target, viewer),
+  ownSheet: (held, target, viewer) =>
+    ofPanel(held, target, viewer) && target.judgeId === viewer.personId && !isConflicted(target, viewer),
+  judgedCycle: (held, target) => held.cycleId !== null && held.cycleId === target.cycleId,
+  ownPanel: ofPanel,
+  /** The chair's own panel; what is in conflict is the deputy's. */
+  ownPanelEntry: (held, target, viewer) => ofPanel(held, target, viewer) && !isConflicted(target, viewer),
+  ownLaureate: (held, target) => held.laureate !== null && held.laureate === target.laureateId,
+  ownTalk: (_held, target, viewer) => target.presenter === viewer.personId,
+  /** Of the award, where no country has a panel of its own. */
+  regionalPanel: (held, target, viewer) => ofAward(held, target, viewer) && target.country === null,
+  forum: (held, target) => held.forum !== null && held.forum === target.forumId,
+} satisfies { [name: string]: ScopeRule };
+
+export type ScopeName = keyof typeof scopes;
+type Rules = { [role in Role]?: ScopeName };
+
+const countryDesk: Rules = {
+  secretariat: 'award',
+  'focal-point': 'country',
+  screener: 'country',
+  approver: 'country',
+  auditor: 'award',
+};
+const everyoneInTheAward: Rules = {
+  administrator: 'anywhere',
+  secretariat: 'award',
+  'focal-point': 'award',
+  applicant: 'award',
+  screener: 'award',
+  approver: 'award',
+  judge: 'judgedCycle',
+  chair: 'judgedCycle',
+  'deputy-chair': 'judgedCycle',
+  endorser: 'award',
+  auditor: 'award',
+};
+const signedIn: Rules = {
+  administrator: 'anywhere',
+  secretariat: 'anywhere',
+  'focal-point': 'anywhere',
+  applicant: 'anywhere',
+  screener: 'anywhere',
+  approver: 'anywhere',
+  judge: 'anywhere',
+  chair: 'anywhere',
+  'deputy-chair': 'anywhere',
+  endorser: 'anywhere',
+  'laureate-contact': 'anywhere',
+  presenter: 'anywhere',
+  'forum-staff': 'anywhere',
+  delegate: 'anywhere',
+  auditor: 'anywhere',
+};
+const everyone: Rules = { public: 'anywhere' };
+const panelMakers: Rules = { secretariat: 'award', 'focal-point': 'country' };
+/** Deliberation and decision are the deputy's where the chair is in conflict with an entry. */
+const leaders: Rules = { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry' };
+const presenters: Rules = { presenter: 'ownTalk', secretariat: 'award', 'forum-staff': 'forum' };
+const forumMakers: Rules = { secretariat: 'award', 'forum-staff': 'forum' };
+
+export const access = {
+  // cycle
+  ListDefinitions: signedIn,
+  PlanCycle: { secretariat: 'award' },
+  ListCycles: signedIn,
+  ViewCycle: everyoneInTheAward,
+  ViewDefinition: everyoneInTheAward,
+  OpenPhase: { secretariat: 'award' },
+  ClosePhase: { secretariat: 'award' },
+  MoveDeadline: { secretariat: 'award' },
+  CancelCycle: { secretariat: 'award' },
+  ArchiveCycle: { secretariat: 'award' },
+  RequestEndorsement: { secretariat: 'award' },
+  ViewEndorsement: { secretariat: 'award', endorser: 'award', auditor: 'award' },
+  EndorseResults: { endorser: 'country', secretariat: 'award' },
+  ObjectToResult: { endorser: 'country', secretariat: 'award' },
+  SettleObjection: { secretariat: 'award' },
+  ConcludeEndorsement: { secretariat: 'award' },
+  PlanAnnouncement: { secretariat: 'award' },
+  PublishStage: { secretariat: 'award' },
+  ViewAnnouncement: { secretariat: 'award', auditor: 'award' },
+  ViewBoard: { secretariat: 'award', chair: 'ownPanel', 'deputy-chair': 'ownPanel', auditor: 'award' },
+  ViewHistory: { secretariat: 'award', auditor: 'award' },
+  ListMails: { secretariat: 'award', auditor: 'award' },
+  // country
+  ListCountries: { secretariat: 'award', auditor: 'award' },
+  ViewCountry: countryDesk,
+  SetCountryTimetable: { 'focal-point': 'country' },
+  CloseCountryPhase: { approver: 'country' },
+  RankNominations: { approver: 'country' },
+  SignForwarding: { approver: 'country' },
+  DeclareNoNominee: { approver: 'country' },
+  // nomination
+  StartNomination: { applicant: 'country', 'focal-point': 'country' },
+  ListNominations: { ...countryDesk, applicant: 'country' },
+  ViewNomination: {
+    ...countryDesk,
+    applicant: 'ownNomination',
+    judge: 'assignedEntry',
+    chair: 'ownPanelEntry',
+    'deputy-chair': 'ownPanelEntry',
+  },
+  ViewNominationHistory: { ...countryDesk, applicant: 'ownNomination' },
+  ViewDraft: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  SaveDraft: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  RegisterFile: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  RemoveFile: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  SubmitNomination: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  CorrectNomination: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  WithdrawNomination: { applicant: 'ownNomination', 'focal-point': 'country' },
+  RecordCheck: { screener: 'country' },
+  ReturnNomination: { screener: 'country' },
+  RejectNomination: { screener: 'country', approver: 'country' },
+  ForwardNomination: { approver: 'country' },
+  // judge
+  InviteJudge: panelMakers,
+  ListJudges: { secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
+  ViewJudge: { judge: 'ownJudge', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
+  AcceptInvitation: { judge: 'ownJudge' },
+  DeclineInvitation: { judge: 'ownJudge' },
+  AcceptTerms: { judge: 'ownJudge' },
+  SetProfile: { judge: 'ownJudge' },
+  DeclareConflict: { judge: 'ownJudge' },
+  SettleConflict: { secretariat: 'award', 'focal-point': 'country' },
+  FinishScoring: { judge: 'ownJudge' },
+  ReleaseJudge: panelMakers,
+  // panel
+  FormPanel: { secretariat: 'award', 'focal-point': 'country', approver: 'country' },
+  ListPanels: { secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
+  ViewPanel: {
+    secretariat: 'award',
+    'focal-point': 'country',
+    approver: 'country',
+    chair: 'ownPanel',
+    'deputy-chair': 'ownPanel',
+    judge: 'ownPanel',
+    auditor: 'award',
+  },
+  ChangePanel: panelMakers,
+  RequestAssignment: panelMakers,
+  ReleaseAssignment: panelMakers,
+  CloseScoring: panelMakers,
+  RecordPanelVote: leaders,
+  RecordDecision: leaders,
+  RecordOutsideDecision: { 'focal-point': 'country', secretariat: 'regionalPanel' },
+  SignDecision: { ...leaders, approver: 'country', secretariat: 'award' },
+  ReopenDecision: { ...leaders, 'focal-point': 'country', secretariat: 'award' },
+  AcceptAward: { 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },
+  DeclineAward: { 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },
+  ReplaceLaureate: { secretariat: 'award' },
+  ListLaureates: { secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
+  // scorecard
+  ListScorecards: { judge: 'anywhere' },
+  ViewScorecard: { judge: 'ownSheet', chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry', auditor: 'award' },
+  SubmitScorecard: { judge: 'ownSheet' },
+  RecuseFromEntry: { judge: 'ownSheet' },
+  ReopenScorecard: { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry' },
+  // forum and talk
+  PlanForum: { secretariat: 'award' },
+  ListForums: signedIn,
+  ViewForum: { ...forumMakers, auditor: 'award' },
+  RequestSchedule: forumMakers,
+  PinTalk: forumMakers,
+  UnpinTalk: forumMakers,
+  MoveTalk: forumMakers,
+  ReleaseSchedule: forumMakers,
+  InvitePresenter: forumMakers,
+  ListTalks: { ...forumMakers, auditor: 'award' },
+  ViewTalk: { ...presenters, auditor: 'award' },
+  ConfirmTalk: presenters,
+  DeclineTalk: presenters,
+  ReplacePresenter: forumMakers,
+  DescribeTalk: presenters,
+  SetAvailability: presenters,
+  ReconfirmSlot: presenters,
+  MarkPresented: forumMakers,
+  MarkAbsent: forumMakers,
+  // proposal
+  ViewProposal: { ...forumMakers, 'focal-point': 'country', auditor: 'award' },
+  CancelProposal: { ...forumMakers, 'focal-point': 'country' },
+  // member and self
+  GrantRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
+  RevokeRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
+  ListMembers: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
+  ViewMe: signedIn,
+  ViewMyTasks: signedIn,
+  FollowChanges: signedIn,
+  // public
+  AcceptAccount: everyone,
+  ListPublicCycles: everyone,
+  ViewPublicLaureates: everyone,
+  ViewPublicSchedule: everyone,
+} as const satisfies { [operation: string]: Rules };
+export type Operation = keyof typeof access;
+
+/** The roles that an operation is for, with their scopes. */
+export const rulesOf = (operation: Operation): [Role, ScopeName][] => {
+  const rules: Rules = access[operation];
+  return roles.flatMap((role): [Role, ScopeName][] => {
+    const scope = rules[role];
+    return scope === undefined ? [] : [[role, scope]];
+  });
+};
+
+/**
+ * Wrong role: 401 or 403, known before anything is looked up. Throws `HttpProblem`.
+ * @returns the roles of the viewer that the operation is for; none where it is for everyone.
+ */
+export function requireRole(operation: Operation, viewer: Viewer | null): HeldRole[] {
+  const rules: Rules = access[operation];
+  if (rules.public !== undefined) return [];
+  if (viewer === null) throw notSignedIn();
+  const held = viewer.roles.filter((role) => rules[role.role] !== undefined);
+  if (held.length === 0) throw wrongRole();
+  return held;
+}
+
+/** The role under which the viewer acts on the target, the first of the viewer's that may; outside every scope it is as if the target were not there. */
+export function requireScope(operation: Operation, viewer: Viewer | null, held: HeldRole[], target: Target): Role {
+  const rules: Rules = access[operation];
+  if (rules.public !== undefined) return 'public';
+  if (viewer === null) throw notSignedIn();
+  const found = rulesOf(operation).find(([role, scope]) =>
+    held.some((one) => one.role === role && scopes[scope](one, target, viewer)),
+  );
+  if (found === undefined) throw notFound();
+  return found[0];
+}

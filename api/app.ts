@@ -1,0 +1,63 @@
+// The whole API as an Express application that listens to nothing.
+import express, { type Express, type Request, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Db } from '../db/database.ts';
+import type { Definitions } from '../files/definitions.ts';
+import type { Account } from './auth.ts';
+import { type News, openNews } from './changes.ts';
+import { docs } from './docs.ts';
+import { health } from './health.ts';
+import type { Log } from './log.ts';
+import { openApi } from './openapi.ts';
+import { notFound, problems } from './problem.ts';
+import { mount } from './route.ts';
+import { routes } from './routes.ts';
+
+/** All that routes depend on; made once in main. */
+export type Services = {
+  db: Db;
+  /** The installed award definitions by key. */
+  definitions: Definitions;
+  /** The person signed in, or null. */
+  personOf(req: Request): Promise<string | null>;
+  hasAccount(personId: string): Promise<boolean>;
+  /** Gives a person a way to sign in, or renews it; ends the person's sessions everywhere at once. */
+  giveAccount(account: Account): Promise<void>;
+  /** Where people reach this installation. */
+  publicUrl: string;
+  /** Aborted when the API is told to stop: answers that go on end then. */
+  stopping: AbortSignal;
+  /** When there may be something new for those who follow changes. */
+  news: News;
+  log: Log;
+};
+
+/** `signIn` serves /api/auth. */
+export function createApp(foundation: Omit<Services, 'news'>, signIn: express.RequestHandler): Express {
+  const { db, stopping, log } = foundation;
+  const services = { ...foundation, news: openNews(db, stopping, log) };
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"] } },
+    }),
+  );
+  app.use(health(db));
+  // Sign-in reads its own bodies: it stands before the JSON parser.
+  app.all('/api/auth/{*any}', signIn);
+  const api = Router();
+  api.use(rateLimit({ windowMs: 60_000, limit: 6_000, standardHeaders: 'draft-8', legacyHeaders: false }));
+  api.use(express.json({ limit: '1mb', strict: true }));
+  mount(api, routes, services);
+  app.use('/api/v1', api);
+  app.get('/api/openapi.json', (_req, res) => void res.json(openApi(routes, services.publicUrl)));
+  app.use('/api/docs', docs());
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(problems(log));
+  return app;
+}

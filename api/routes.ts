@@ -1,0 +1,47 @@
+// Every route there is.
+import type { Route } from './route.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { changeRoutes } from './routes/changes.ts';
+import { countryRoutes } from './routes/countries.ts';
+import { cycleRoutes } from './routes/cycles.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { endorsementRoutes } from './routes/endorsement.ts';
+import { forumRoutes } from './routes/forums.ts';
+import { historyRoutes } from './routes/history.ts';
+import { judgeRoutes } from './routes/judges.ts';
+import { laureateRoutes } from './routes/laureates.ts';
+import { mailRoutes } from './routes/mails.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
+import { nominationRoutes } from './routes/nominations.ts';
+import { panelRoutes } from './routes/panels.ts';
+import { presenterRoutes } from './routes/presenters.ts';
+import { proposalRoutes } from './routes/proposals.ts';
+import { publicRoutes } from './routes/public.ts';
+import { scorecardRoutes } from './routes/scorecards.ts';
+import { talkRoutes } from './routes/talks.ts';
+
+export const routes: Route[] = [
+  ...cycleRoutes,
+  ...endorsementRoutes,
+  ...countryRoutes,
+  ...nominationRoutes,
+  ...draftRoutes,
+  ...judgeRoutes,
+  ...panelRoutes,
+  ...decisionRoutes,
+  ...laureateRoutes,
+  ...scorecardRoutes,
+  ...proposalRoutes,
+  ...memberRoutes,
+  ...forumRoutes,
+  ...talkRoutes,
+  ...presenterRoutes,
+  ...publicRoutes,
+  ...accountRoutes,
+  ...historyRoutes,
+  ...mailRoutes,
+  ...changeRoutes,
+  ...meRoutes,
+];

@@ -1,0 +1,95 @@
+// The stream of changes: server-sent events of what the viewer may see, from where the reader left off.
+import { once } from 'node:events';
+import type { Response } from 'express';
+import { z } from 'zod';
+import type { Db } from '../../db/database.ts';
+import { isBefore, type Place } from '../../db/event-store.ts';
+import { type Change, findChanges } from '../../db/read-models/change-views.ts';
+import { HttpProblem } from '../problem.ts';
+import { type Context, get } from '../route.ts';
+import { viewerOf } from '../viewer.ts';
+
+const heartbeatMs = 15_000;
+const atOnce = 200;
+
+const EventStream = z
+  .string()
+  .describe(
+    'One event each: `id` its place, `event` its type, `data` JSON with at, type, cycleId, country, category, group, nominationId, forumId.',
+  );
+
+export const changeRoutes = [
+  get({
+    path: '/changes',
+    operation: 'FollowChanges',
+    summary: 'Server-sent events: what changed of what you may see. Last-Event-ID resumes; it ends with the session',
+    response: EventStream,
+    json: false,
+    run: async (context) => {
+      const from = resumed(context.req.get('Last-Event-ID')) ?? (await context.news.place());
+      context.res.status(200).set({
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      });
+      context.res.flushHeaders();
+      await stream(context, from);
+      context.res.end();
+      return { body: '' };
+    },
+  }),
+];
+
+type Following = Pick<
+  Context<unknown, unknown, unknown, object>,
+  'db' | 'news' | 'personOf' | 'stopping' | 'req' | 'res'
+>;
+
+/** Looks when there may be news and at each heartbeat; each time the session and its roles are looked up again. */
+async function stream({ db, news, personOf, stopping, req, res }: Following, from: Place): Promise<void> {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const signal = AbortSignal.any([gone.signal, stopping]);
+  for (let place = from; !signal.aborted; ) {
+    const personId = await personOf(req);
+    if (personId === null) return;
+    await write(res, ': here\n\n', signal);
+    // First where the history stands, then what is in it: nothing comes between the two unseen.
+    const now = await news.place();
+    place = later(await tellAll(db, res, signal, personId, place), now);
+    await news.after(place, heartbeatMs, signal);
+  }
+}
+
+/** @returns the place of the last change that was told. */
+async function tellAll(db: Db, res: Response, signal: AbortSignal, personId: string, from: Place): Promise<Place> {
+  const viewer = await viewerOf(db, personId);
+  let place = from;
+  for (;;) {
+    const changes = await findChanges(db, viewer, place, atOnce);
+    for (const change of changes) {
+      if (signal.aborted) return place;
+      await write(res, eventOf(change), signal);
+      place = change.place;
+    }
+    if (changes.length < atOnce) return place;
+  }
+}
+
+const later = (a: Place, b: Place): Place => (isBefore(a, b) ? b : a);
+
+const eventOf = ({ place, ...change }: Change): string =>
+  `id: ${place.tx}.${place.position}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`;
+
+/** Waits for a slow reader. */
+async function write(res: Response, text: string, signal: AbortSignal): Promise<void> {
+  if (!res.write(text) && !signal.aborted) await once(res, 'drain', { signal }).catch(() => {});
+}
+
+function resumed(id: string | undefined): Place | undefined {
+  if (id === undefined || id === '') return undefined;
+  const match = /^(\d{1,19})\.(\d{1,15})$/.exec(id);
+  if (match?.[1] !== undefined && match[2] !== undefined) return { tx: match[1], position: Number(match[2]) };
+  const rule = 'must be the id of an event of this stream';
+  throw new HttpProblem(400, 'invalid', `Last-Event-ID: ${rule}`, { errors: [{ field: 'Last-Event-ID', rule }] });
+}

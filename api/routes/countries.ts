@@ -1,0 +1,95 @@
+// A country's own part in a cycle: its desk, timetable, ranking, forwarding and signing.
+import { execute } from '../../db/execute.ts';
+import { findForwarded, getCountry, listCountries } from '../../db/read-models/country-views.ts';
+import { country } from '../../domain/country/decider.ts';
+import {
+  type CountryCommand,
+  DeclareNoNominee,
+  RankNominations,
+  SetCountryTimetable,
+  SignForwarding,
+} from '../../domain/country/messages.ts';
+import { countryStream } from '../../domain/country/state.ts';
+import { CommandDone, done, page } from '../answer.ts';
+import { type Context, get, post } from '../route.ts';
+import { countryTarget, cycleTarget, type Target } from '../targets.ts';
+import { CountryView } from '../views/views.ts';
+
+async function tellCountry(
+  { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
+  command: CountryCommand,
+) {
+  const { cycleId, iso2 } = command.data;
+  return done(`${cycleId}~${iso2}`, await execute(db, country, countryStream(cycleId, iso2), command, meta));
+}
+
+export const countryRoutes = [
+  get({
+    path: '/cycles/:cycleId/countries',
+    operation: 'ListCountries',
+    summary: 'Who is late: every country in protocol order with its phase, quota and what is missing',
+    response: page(CountryView),
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => ({ body: { items: await listCountries(db, params.cycleId), next: null } }),
+  }),
+  get({
+    path: '/cycles/:cycleId/countries/:iso2',
+    operation: 'ViewCountry',
+    summary: 'The country desk: phase, deadlines in both zones, quota left, screening queue',
+    response: CountryView,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: async ({ db, params }) => ({ body: await getCountry(db, params.cycleId, params.iso2) }),
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/timetable',
+    operation: 'SetCountryTimetable',
+    summary: "Set the country's own instants, never after the cycle's",
+    body: SetCountryTimetable,
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: (context) =>
+      tellCountry(context, { type: 'SetCountryTimetable', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/phases/:countryPhase/close',
+    operation: 'CloseCountryPhase',
+    summary: "Close the country's phase, early and for good",
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: (context) => {
+      const { cycleId, iso2, countryPhase } = context.params;
+      return tellCountry(context, { type: 'CloseCountryPhase', data: { cycleId, iso2, phase: countryPhase } });
+    },
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/rank',
+    operation: 'RankNominations',
+    summary: "Put the country's nominations of a category in order",
+    body: RankNominations,
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: (context) => tellCountry(context, { type: 'RankNominations', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/sign-forwarding',
+    operation: 'SignForwarding',
+    summary: 'Sign what is forwarded in a category, and so close it',
+    body: SignForwarding,
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: async (context) => {
+      const { cycleId, iso2 } = context.params;
+      const forwarded = await findForwarded(context.db, cycleId, iso2, context.body.category);
+      return tellCountry(context, { type: 'SignForwarding', data: { cycleId, iso2, ...context.body, forwarded } });
+    },
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/declare-no-nominee',
+    operation: 'DeclareNoNominee',
+    summary: 'Say that the country has no nominee in a category',
+    body: DeclareNoNominee,
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: (context) => tellCountry(context, { type: 'DeclareNoNominee', data: { ...context.params, ...context.body } }),
+  }),
+];

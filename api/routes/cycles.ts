@@ -1,0 +1,162 @@
+// Cycles: planning, phases, and the overview that everyone in the award may read.
+import { z } from 'zod';
+import { execute } from '../../db/execute.ts';
+import { idOf } from '../../db/ids.ts';
+import { findCycles, getCycle, getDefinition } from '../../db/read-models/cycle-views.ts';
+import { AwardDefinition } from '../../domain/award-definition.ts';
+import { cycle } from '../../domain/cycle/decider.ts';
+import { ArchiveCycle, CancelCycle, type CycleCommand, MoveDeadline, PlanCycle } from '../../domain/cycle/messages.ts';
+import { cycleStream } from '../../domain/cycle/state.ts';
+import { Key } from '../../domain/messages.ts';
+import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
+import { badFields, notFound } from '../problem.ts';
+import { type Context, get, post } from '../route.ts';
+import { cycleTarget, type Target } from '../targets.ts';
+import { CycleView } from '../views/views.ts';
+
+/** Gives a command to the cycle of the path. */
+export async function tellCycle(
+  { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
+  command: CycleCommand,
+) {
+  const { cycleId } = command.data;
+  return done(cycleId, await execute(db, cycle, cycleStream(cycleId), command, meta));
+}
+
+const Definition = z.object({ award: Key, names: z.record(z.string(), z.string()), hash: z.string() });
+
+export const cycleRoutes = [
+  get({
+    path: '/definitions',
+    operation: 'ListDefinitions',
+    summary: 'The award definitions installed here',
+    response: page(Definition),
+    run: async ({ definitions }) => ({
+      body: {
+        items: [...definitions.values()].map(({ definition, hash }) => ({
+          award: definition.key,
+          names: definition.names,
+          hash,
+        })),
+        next: null,
+      },
+    }),
+  }),
+  get({
+    path: '/definitions/:award',
+    operation: 'ListDefinitions',
+    summary: 'One award definition as it is installed: what the next cycle of the award would be frozen with',
+    response: z.object({ hash: z.string(), definition: AwardDefinition }),
+    run: async ({ definitions, params }) => {
+      const installed = definitions.get(params.award);
+      if (installed === undefined) throw notFound();
+      return { body: installed };
+    },
+  }),
+  post({
+    path: '/cycles',
+    operation: 'PlanCycle',
+    summary: 'Plan a cycle: its dates and the frozen award definition',
+    body: PlanCycle,
+    response: CommandDone,
+    status: 201,
+    target: (_services, _params, body) => ({ award: body.award }),
+    run: async ({ db, meta, body, definitions }) => {
+      const installed = definitions.get(body.award);
+      if (installed === undefined) throw badFields([{ field: 'award', rule: `is not installed here: ${body.award}` }]);
+      const cycleId = idOf(meta.commandId);
+      const { definition, hash: definitionHash } = installed;
+      const reply = await tellCycle(
+        { db, meta },
+        { type: 'PlanCycle', data: { ...body, cycleId, definition, definitionHash } },
+      );
+      return { ...reply, headers: { ...reply.headers, Location: `/api/v1/cycles/${cycleId}` } };
+    },
+  }),
+  get({
+    path: '/cycles',
+    operation: 'ListCycles',
+    summary: 'The cycles of the awards you have a role in, newest first',
+    query: Paging,
+    response: page(CycleView),
+    run: async ({ db, query, viewer }) => {
+      const awards = viewer?.roles.some((role) => role.role === 'administrator')
+        ? null
+        : (viewer?.roles.flatMap((role) => role.award ?? []) ?? []);
+      const judged = viewer?.roles.flatMap((role) => role.cycleId ?? []) ?? [];
+      const rows = await findCycles(db, {
+        awards,
+        cycles: judged,
+        limit: query.limit + 1,
+        after: cursorKey(query.cursor, ['instant', 'uuid']),
+      });
+      return {
+        body: paged(
+          rows,
+          query.limit,
+          (row) => [row.plannedAt, row.cycleId],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId',
+    operation: 'ViewCycle',
+    summary: 'Overview and timetable of a cycle',
+    response: CycleView,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => ({ body: await getCycle(db, params.cycleId) }),
+  }),
+  get({
+    path: '/cycles/:cycleId/definition',
+    operation: 'ViewDefinition',
+    summary: 'The award definition as it was frozen for the cycle: form, checklist, rubric, rules',
+    response: z.object({ hash: z.string(), definition: AwardDefinition }),
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => ({ body: await getDefinition(db, params.cycleId) }),
+  }),
+  post({
+    path: '/cycles/:cycleId/phases/:phase/open',
+    operation: 'OpenPhase',
+    summary: 'Open a phase that is due (the process does this by itself)',
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'OpenPhase', data: context.params }),
+  }),
+  post({
+    path: '/cycles/:cycleId/phases/:phase/close',
+    operation: 'ClosePhase',
+    summary: 'Close a phase that is due, or the forum when it is over',
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'ClosePhase', data: context.params }),
+  }),
+  post({
+    path: '/cycles/:cycleId/phases/:phase/move-deadline',
+    operation: 'MoveDeadline',
+    summary: 'Move the deadline of a phase to a later instant, for everybody',
+    body: MoveDeadline,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'MoveDeadline', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/cancel',
+    operation: 'CancelCycle',
+    summary: 'Cancel a cycle',
+    body: CancelCycle,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'CancelCycle', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/archive',
+    operation: 'ArchiveCycle',
+    summary: 'Archive a cycle whose announcement and forum are closed',
+    body: ArchiveCycle,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'ArchiveCycle', data: { ...context.params, ...context.body } }),
+  }),
+];

@@ -1,0 +1,101 @@
+// The board, and what the panel makes of it: votes, decision, signature.
+import { findBoards } from '../../db/read-models/board-views.ts';
+import {
+  RecordDecision,
+  RecordOutsideDecision,
+  RecordPanelVote,
+  ReopenDecision,
+  SignDecision,
+} from '../../domain/panel/messages.ts';
+import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
+import type { Services } from '../app.ts';
+import { notFound } from '../problem.ts';
+import { get, post } from '../route.ts';
+import { cycleTarget, ledPanelTarget, panelTarget } from '../targets.ts';
+import { BoardView } from '../views/judging.ts';
+import { eyesOf, idsOf, tellPanel } from './panels.ts';
+
+const led = ({ db }: Services, params: { panel: string }) => ledPanelTarget(db, params.panel);
+
+export const decisionRoutes = [
+  get({
+    path: '/cycles/:cycleId/board',
+    operation: 'ViewBoard',
+    summary: 'The boards of the cycle, one for each group: never two groups in one ranking',
+    query: Paging,
+    response: page(BoardView),
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async (context) => {
+      const { db, params, query } = context;
+      const filter = { limit: query.limit + 1, after: cursorKey(query.cursor, ['text'])?.[0] };
+      const rows = await findBoards(db, params.cycleId, eyesOf(context).judge, filter);
+      return {
+        body: paged(
+          rows,
+          query.limit,
+          (row) => [row.group],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+  get({
+    path: '/panels/:panel/board',
+    operation: 'ViewBoard',
+    summary: 'How far scoring is; once the tally is sealed also the ranking and the spread of the sheets',
+    response: BoardView,
+    target: ({ db }, params) => panelTarget(db, params.panel),
+    run: async (context) => {
+      const { cycleId, group } = context.target;
+      const [board] = await findBoards(context.db, cycleId, eyesOf(context).judge, { group });
+      if (board === undefined) throw notFound();
+      return { body: board };
+    },
+  }),
+  post({
+    path: '/panels/:panel/votes',
+    operation: 'RecordPanelVote',
+    summary: 'Record how the panel voted, by name, on entries that stand equal',
+    body: RecordPanelVote,
+    response: CommandDone,
+    target: led,
+    run: (context) => tellPanel(context, { type: 'RecordPanelVote', data: { ...idsOf(context), ...context.body } }),
+  }),
+  post({
+    path: '/panels/:panel/decision',
+    operation: 'RecordDecision',
+    summary: 'Record the decision from the ranking: laureates, runners-up, reasons',
+    body: RecordDecision,
+    response: CommandDone,
+    target: led,
+    run: (context) => tellPanel(context, { type: 'RecordDecision', data: { ...idsOf(context), ...context.body } }),
+  }),
+  post({
+    path: '/panels/:panel/outside-decision',
+    operation: 'RecordOutsideDecision',
+    summary: 'Record what was decided on paper: the outcome and its source, no scores',
+    body: RecordOutsideDecision,
+    response: CommandDone,
+    target: led,
+    run: (context) =>
+      tellPanel(context, { type: 'RecordOutsideDecision', data: { ...idsOf(context), ...context.body } }),
+  }),
+  post({
+    path: '/panels/:panel/sign',
+    operation: 'SignDecision',
+    summary: 'Sign the recorded decision',
+    body: SignDecision,
+    response: CommandDone,
+    target: led,
+    run: (context) => tellPanel(context, { type: 'SignDecision', data: { ...idsOf(context), ...context.body } }),
+  }),
+  post({
+    path: '/panels/:panel/reopen',
+    operation: 'ReopenDecision',
+    summary: 'Open a signed decision again, because of one whom it names',
+    body: ReopenDecision,
+    response: CommandDone,
+    target: led,
+    run: (context) => tellPanel(context, { type: 'ReopenDecision', data: { ...idsOf(context), ...context.body } }),
+  }),
+];

@@ -1,0 +1,149 @@
+// Endorsement and announcement of a cycle's results.
+import { z } from 'zod';
+import { loadState } from '../../db/execute.ts';
+import {
+  ConcludeEndorsement,
+  EndorseResults,
+  ObjectToResult,
+  PlanAnnouncement,
+  RequestEndorsement,
+  SettleObjection,
+} from '../../domain/cycle/messages.ts';
+import { cycleStream, type Endorsement } from '../../domain/cycle/state.ts';
+import { CommandDone } from '../answer.ts';
+import { notFound } from '../problem.ts';
+import { get, post } from '../route.ts';
+import { countryTarget, cycleTarget } from '../targets.ts';
+import { tellCycle } from './cycles.ts';
+
+const Winner = z.object({
+  laureateId: z.string(),
+  group: z.string(),
+  country: z.string(),
+  category: z.string(),
+  organisation: z.record(z.string(), z.string()),
+  place: z.enum(['laureate', 'runner-up']),
+  order: z.int(),
+});
+const EndorsementView = z.object({
+  status: z.enum(['not-requested', 'open', 'concluded']),
+  closesAt: z.string().nullable(),
+  zone: z.string(),
+  winners: z.array(Winner),
+  replies: z.array(z.object({ country: z.string(), endorsed: z.array(z.string()) })),
+  objections: z.array(z.object({ country: z.string(), laureateId: z.string(), status: z.string() })),
+  held: z.array(z.string()),
+});
+const AnnouncementView = z.object({
+  zone: z.string(),
+  stages: z.array(z.object({ stage: z.string(), at: z.string(), published: z.boolean() })),
+});
+
+function statusOf(endorsement: Endorsement | null): z.infer<typeof EndorsementView>['status'] {
+  if (endorsement === null) return 'not-requested';
+  return endorsement.concluded === null ? 'open' : 'concluded';
+}
+
+export const endorsementRoutes = [
+  get({
+    path: '/cycles/:cycleId/endorsement',
+    operation: 'ViewEndorsement',
+    summary: 'The circulation note: who is put forward, who replied, what was objected to',
+    response: EndorsementView,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => {
+      const { state } = await loadState(db, cycleStream(params.cycleId));
+      if (state.status === 'none') throw notFound();
+      const { endorsement, zone } = state;
+      return {
+        body: {
+          status: statusOf(endorsement),
+          closesAt: endorsement?.closesAt ?? null,
+          zone,
+          winners: endorsement?.winners ?? [],
+          replies: Object.entries(endorsement?.replies ?? {}).map(([country, endorsed]) => ({ country, endorsed })),
+          objections: (endorsement?.objections ?? []).map(({ country, laureateId, status }) => ({
+            country,
+            laureateId,
+            status,
+          })),
+          held: endorsement?.concluded?.held ?? [],
+        },
+      };
+    },
+  }),
+  post({
+    path: '/cycles/:cycleId/endorsement/request',
+    operation: 'RequestEndorsement',
+    summary: 'Put signed decisions before the endorsers',
+    body: RequestEndorsement,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'RequestEndorsement', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/endorsement/endorse',
+    operation: 'EndorseResults',
+    summary: 'Endorse, for one country, all laureates or some of them',
+    body: EndorseResults,
+    response: CommandDone,
+    target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
+    run: (context) => tellCycle(context, { type: 'EndorseResults', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/endorsement/object',
+    operation: 'ObjectToResult',
+    summary: 'Object, for one country, to one laureate',
+    body: ObjectToResult,
+    response: CommandDone,
+    target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
+    run: (context) => tellCycle(context, { type: 'ObjectToResult', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/endorsement/settle-objection',
+    operation: 'SettleObjection',
+    summary: 'Settle an objection',
+    body: SettleObjection,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'SettleObjection', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/endorsement/conclude',
+    operation: 'ConcludeEndorsement',
+    summary: 'Conclude the endorsement: all answered, the instant is past, or the meeting decided',
+    body: ConcludeEndorsement,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'ConcludeEndorsement', data: { ...context.params, ...context.body } }),
+  }),
+  get({
+    path: '/cycles/:cycleId/announcement',
+    operation: 'ViewAnnouncement',
+    summary: 'The stages of the announcement',
+    response: AnnouncementView,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => {
+      const { state } = await loadState(db, cycleStream(params.cycleId));
+      if (state.status === 'none') throw notFound();
+      return { body: { zone: state.zone, stages: state.announcement } };
+    },
+  }),
+  post({
+    path: '/cycles/:cycleId/announcement/plan',
+    operation: 'PlanAnnouncement',
+    summary: 'Plan when each stage of the announcement is published',
+    body: PlanAnnouncement,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'PlanAnnouncement', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/announcement/:stage/publish',
+    operation: 'PublishStage',
+    summary: 'Publish a stage that is due (the process does this by itself)',
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'PublishStage', data: context.params }),
+  }),
+];

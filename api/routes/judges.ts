@@ -1,0 +1,172 @@
+// Judges of a cycle: invited by their desk, and what each of them says.
+import { z } from 'zod';
+import { execute } from '../../db/execute.ts';
+import { getCycle } from '../../db/read-models/cycle-views.ts';
+import { findJudges } from '../../db/read-models/judge-views.ts';
+import { judge } from '../../domain/judge/decider.ts';
+import {
+  AcceptInvitation,
+  AcceptTerms,
+  DeclareConflict,
+  DeclineInvitation,
+  FinishScoring,
+  InviteJudge,
+  type JudgeCommand,
+  ReleaseJudge,
+  SetProfile,
+  SettleConflict,
+} from '../../domain/judge/messages.ts';
+import { judgeStream } from '../../domain/judge/state.ts';
+import { Iso2 } from '../../domain/messages.ts';
+import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
+import type { Services } from '../app.ts';
+import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
+import { notFound } from '../problem.ts';
+import { type Context, Group, get, post } from '../route.ts';
+import { cycleTarget, judgeTarget, listTarget, type Target } from '../targets.ts';
+import { JudgeDesk } from '../views/judging.ts';
+
+async function tell(
+  { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
+  command: JudgeCommand,
+) {
+  const { cycleId, judgeId } = command.data;
+  return done(`${cycleId}~${judgeId}`, await execute(db, judge, judgeStream(cycleId, judgeId), command, meta));
+}
+
+const one = ({ db }: Services, { cycleId, judgeId }: { cycleId: string; judgeId: string }) =>
+  judgeTarget(db, cycleId, judgeId);
+
+const Invitation = InviteJudge.omit({ personId: true }).extend(Invitee.shape);
+const Filter = Paging.extend({ country: Iso2.optional(), group: Group.optional() });
+
+export const judgeRoutes = [
+  post({
+    path: '/cycles/:cycleId/judges',
+    operation: 'InviteJudge',
+    summary: 'Invite a person to judge, by mail address; one without an account gets a link to it',
+    body: Invitation,
+    response: CommandDone.extend({ judgeId: z.string() }),
+    status: 201,
+    target: async ({ db }, { cycleId }, body) => ({ ...(await cycleTarget(db, cycleId)), country: body.country }),
+    run: async (context) => {
+      const { params, body, target } = context;
+      const { email, name, language, groups, country } = body;
+      const judgeId = await findInvitee(context, { email, name, language });
+      const data = { ...params, judgeId, groups, country };
+      const reply = await tell(context, { type: 'InviteJudge', data });
+      const { zone } = await getCycle(context.db, target.cycleId);
+      await inviteToAccount(context, judgeId, { role: 'judge', zone, cycleId: target.cycleId, country });
+      const headers = { ...reply.headers, Location: `/api/v1/cycles/${target.cycleId}/judges/${judgeId}` };
+      return { headers, body: { ...reply.body, judgeId } };
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId/judges',
+    operation: 'ListJudges',
+    summary: 'The judges of the cycle with their conflicts; a focal point sees those of the own panels',
+    query: Filter,
+    response: page(JudgeDesk),
+    target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
+    run: async ({ db, params, query, role, target }) => {
+      const { limit, cursor, country = null, group = null } = query;
+      const rows = await findJudges(db, params.cycleId, {
+        ...{ country, group, limit: limit + 1 },
+        desk: role === 'focal-point' ? (target.country ?? null) : null,
+        after: cursorKey(cursor, ['uuid'])?.[0],
+      });
+      return {
+        body: paged(
+          rows,
+          limit,
+          (row) => [row.judgeId],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId/judges/:judgeId',
+    operation: 'ViewJudge',
+    summary: "A judge's part in the cycle; `me` is the own one",
+    response: JudgeDesk,
+    target: one,
+    run: async ({ db, params }) => {
+      const [view] = await findJudges(db, params.cycleId, { judgeId: params.judgeId });
+      if (view === undefined) throw notFound();
+      return { body: view };
+    },
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/accept-invitation',
+    operation: 'AcceptInvitation',
+    summary: 'Accept the invitation to judge',
+    body: AcceptInvitation,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'AcceptInvitation', data: context.params }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/decline-invitation',
+    operation: 'DeclineInvitation',
+    summary: 'Decline the invitation to judge',
+    body: DeclineInvitation,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'DeclineInvitation', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/accept-terms',
+    operation: 'AcceptTerms',
+    summary: 'Accept the terms of judging, by their version',
+    body: AcceptTerms,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'AcceptTerms', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/profile',
+    operation: 'SetProfile',
+    summary: 'Say which languages and themes one reads, and how many entries at most',
+    body: SetProfile,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'SetProfile', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/conflicts',
+    operation: 'DeclareConflict',
+    summary: 'Declare a conflict with an entry, which keeps judge and entry apart from now on',
+    body: DeclareConflict,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'DeclareConflict', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/conflicts/settle',
+    operation: 'SettleConflict',
+    summary: 'Uphold or dismiss a declared conflict',
+    body: SettleConflict,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'SettleConflict', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/finish-scoring',
+    operation: 'FinishScoring',
+    summary: 'Say that one has finished scoring in a group',
+    body: FinishScoring,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'FinishScoring', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/release',
+    operation: 'ReleaseJudge',
+    summary: 'Release a judge from service',
+    body: ReleaseJudge,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'ReleaseJudge', data: { ...context.params, ...context.body } }),
+  }),
+];

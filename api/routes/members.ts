@@ -1,0 +1,130 @@
+// Members: who holds which role, given and ended by those who may.
+import { z } from 'zod';
+import { execute } from '../../db/execute.ts';
+import { idOf } from '../../db/ids.ts';
+import { findPerson } from '../../db/people.ts';
+import { findGrantId, findMembers, findScope } from '../../db/read-models/member-views.ts';
+import { member } from '../../domain/member/decider.ts';
+import { GrantRole, type MemberCommand, RevokeRole, type Scope } from '../../domain/member/messages.ts';
+import { memberStream } from '../../domain/member/state.ts';
+import { Iso2, Key } from '../../domain/messages.ts';
+import { grantableRoles } from '../../domain/roles.ts';
+import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
+import type { Services } from '../app.ts';
+import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
+import { notFound } from '../problem.ts';
+import { type Context, get, post } from '../route.ts';
+import { scopeTarget, type Target } from '../targets.ts';
+import type { Viewer } from '../viewer.ts';
+import { MemberView } from '../views/members.ts';
+
+type Asked = Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>;
+const Granting = GrantRole.omit({ personId: true });
+const Granted = CommandDone.extend({ personId: z.string(), grantId: z.string() });
+
+const scopeOf = ({ db }: Services, _params: object, { scope }: { scope: Scope }) => scopeTarget(db, scope);
+
+async function tell({ db, meta }: Asked, personId: string, command: MemberCommand) {
+  return done(personId, await execute(db, member, memberStream(personId), command, meta));
+}
+
+/** @returns with the id of the grant by which the person holds the role, which may be an earlier one. */
+async function give(context: Asked, personId: string, granting: z.infer<typeof Granting>) {
+  const grantId = idOf(context.meta.commandId);
+  const reply = await tell(context, personId, { type: 'GrantRole', data: { ...granting, personId, grantId } });
+  const held = await findGrantId(context.db, personId, granting.role, granting.scope, grantId);
+  return { ...reply, body: { ...reply.body, personId, grantId: held } };
+}
+
+/** The award and country asked for, else the viewer's own; an administrator may list all. */
+function listed(viewer: Viewer | null, query: { award?: string | undefined; country?: string | undefined }): Target {
+  const roles = viewer?.roles ?? [];
+  const desk = roles.find(({ role }) => role === 'secretariat' || role === 'auditor');
+  const focal = roles.find(({ role }) => role === 'focal-point');
+  if (roles.some(({ role }) => role === 'administrator')) return targetOf(query.award, query.country);
+  if (desk !== undefined) return targetOf(query.award ?? desk.award, query.country);
+  return targetOf(query.award ?? focal?.award, query.country ?? focal?.country);
+}
+
+const targetOf = (award: string | null | undefined, country: string | null | undefined): Target => ({
+  ...(award !== null && award !== undefined && { award }),
+  country: country ?? null,
+});
+
+const Filter = Paging.extend({
+  award: Key.optional(),
+  country: Iso2.optional(),
+  role: z.enum(grantableRoles).optional(),
+});
+
+export const memberRoutes = [
+  post({
+    path: '/members/invite',
+    operation: 'GrantRole',
+    summary: 'Give a role to a person by mail address; one without an account gets a link to it',
+    body: Granting.extend(Invitee.shape),
+    response: Granted,
+    status: 201,
+    target: scopeOf,
+    run: async (context) => {
+      const { email, name, language, ...granting } = context.body;
+      const personId = await findInvitee(context, { email, name, language });
+      const reply = await give(context, personId, granting);
+      const { country = null } = granting.scope;
+      await inviteToAccount(context, personId, { role: granting.role, country });
+      return reply;
+    },
+  }),
+  post({
+    path: '/members/:personId/grants',
+    operation: 'GrantRole',
+    summary: 'Give a further role to a person who is known; with `until` it is an acting deputy',
+    body: Granting,
+    response: Granted,
+    status: 201,
+    target: scopeOf,
+    run: async (context) => {
+      const { db, params, body } = context;
+      if ((await findPerson(db, params.personId)) === undefined) throw notFound();
+      return give(context, params.personId, body);
+    },
+  }),
+  post({
+    path: '/members/:personId/grants/:grantId/revoke',
+    operation: 'RevokeRole',
+    summary: 'End a role',
+    body: RevokeRole.omit({ grantId: true }),
+    response: CommandDone,
+    target: async ({ db }, { personId, grantId }) => {
+      const scope = await findScope(db, personId, grantId);
+      if (scope === undefined) throw notFound();
+      return scopeTarget(db, scope);
+    },
+    run: (context) => {
+      const data = { ...context.params, ...context.body };
+      return tell(context, context.params.personId, { type: 'RevokeRole', data });
+    },
+  }),
+  get({
+    path: '/members',
+    operation: 'ListMembers',
+    summary: 'Who holds which role where, by name; a focal point sees the own country',
+    query: Filter,
+    response: page(MemberView),
+    target: (_services, _params, _body, viewer, query) => listed(viewer, query),
+    run: async ({ db, query, role, target }) => {
+      const rows = await findMembers(db, {
+        ...{ award: target.award ?? null, country: target.country ?? null, role: query.role ?? null, personId: null },
+        ...{ addresses: role !== 'auditor', limit: query.limit + 1, after: cursorKey(query.cursor, ['text', 'uuid']) },
+      });
+      return {
+        body: paged(
+          rows,
+          query.limit,
+          (row) => [row.name, row.grantId],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+];

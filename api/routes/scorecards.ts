@@ -1,0 +1,110 @@
+// Scorecards: a judge's own entries, and what becomes of each sheet.
+import type { z } from 'zod';
+import { storeDossier } from '../../db/drafts.ts';
+import { execute } from '../../db/execute.ts';
+import { type Comments, findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
+import { Id } from '../../domain/messages.ts';
+import { scorecard } from '../../domain/scorecard/decider.ts';
+import {
+  RecuseFromEntry,
+  ReopenScorecard,
+  type ScorecardCommand,
+  SubmitScorecard,
+} from '../../domain/scorecard/messages.ts';
+import { scorecardStream } from '../../domain/scorecard/state.ts';
+import { hashOf } from '../../domain/verify/canonical.ts';
+import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
+import type { Services } from '../app.ts';
+import { notFound, notSignedIn } from '../problem.ts';
+import { type Context, Group, get, post } from '../route.ts';
+import { scorecardTarget } from '../targets.ts';
+import { ScorecardRow, ScorecardSheet } from '../views/judging.ts';
+
+type Found = Awaited<ReturnType<typeof scorecardTarget>>;
+type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
+
+const one = ({ db }: Services, params: { scorecard: string }) => scorecardTarget(db, params.scorecard);
+const idOf = ({ nominationId, judgeId, round }: Found) => `${nominationId}~${judgeId}~${round}`;
+
+async function tell({ db, meta, target }: Asked, command: ScorecardCommand) {
+  const stream = scorecardStream(target.nominationId, target.judgeId, target.round, target.cycleId);
+  return done(idOf(target), await execute(db, scorecard, stream, command, meta));
+}
+
+/** The comments are stored by their hash before the event that names it. @returns null when there are none. */
+async function storeComments({ db, target }: Asked, scores: z.infer<typeof SubmitScorecard>['scores']) {
+  const said = scores.filter(({ comment }) => comment !== '');
+  if (said.length === 0) return null;
+  const comments = Object.fromEntries(said.map(({ criterion, comment }) => [criterion, comment]));
+  const content: z.infer<typeof Comments> = { scorecard: idOf(target), comments };
+  const hash = hashOf(content);
+  await storeDossier(db, hash, content);
+  return hash;
+}
+
+export const scorecardRoutes = [
+  get({
+    path: '/scorecards',
+    operation: 'ListScorecards',
+    summary: 'The entries that you are to score, and how far each is',
+    query: Paging.extend({ cycleId: Id.optional(), group: Group.optional() }),
+    response: page(ScorecardRow),
+    run: async ({ db, query, viewer }) => {
+      if (viewer === null) throw notSignedIn();
+      const { limit, cursor, cycleId = null, group = null } = query;
+      const filter = { cycleId, group, limit: limit + 1, after: cursorKey(cursor, ['uuid', 'text']) };
+      const rows = await findOwnScorecards(db, viewer.personId, filter);
+      return {
+        body: paged(
+          rows,
+          limit,
+          (row) => [row.nominationId, row.round],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+  get({
+    path: '/scorecards/:scorecard',
+    operation: 'ViewScorecard',
+    summary: "A sheet; another judge's points only for the chair, and only after the chair's own",
+    response: ScorecardSheet,
+    target: one,
+    run: async ({ db, target, role, viewer }) => {
+      const view = await findScorecard(db, target, role === 'auditor' ? null : viewer);
+      if (view === undefined) throw notFound();
+      return { body: view };
+    },
+  }),
+  post({
+    path: '/scorecards/:scorecard/submit',
+    operation: 'SubmitScorecard',
+    summary: 'Hand in points and comments; until scoring ends, handing in again replaces',
+    body: SubmitScorecard,
+    response: CommandDone,
+    target: one,
+    run: async (context) => {
+      const comments = await storeComments(context, context.body.scores);
+      const scores = context.body.scores.map(({ comment, ...score }) => ({ ...score, commented: comment !== '' }));
+      return tell(context, { type: 'SubmitScorecard', data: { scores, comments } });
+    },
+  }),
+  post({
+    path: '/scorecards/:scorecard/recuse',
+    operation: 'RecuseFromEntry',
+    summary: 'Step back from an entry; it is never counted as a zero',
+    body: RecuseFromEntry,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'RecuseFromEntry', data: context.body }),
+  }),
+  post({
+    path: '/scorecards/:scorecard/reopen',
+    operation: 'ReopenScorecard',
+    summary: 'Give a sheet back to its judge, while there is time to hand it in again',
+    body: ReopenScorecard,
+    response: CommandDone,
+    target: one,
+    run: (context) => tell(context, { type: 'ReopenScorecard', data: context.body }),
+  }),
+];

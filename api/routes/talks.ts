@@ -1,0 +1,147 @@
+// Talks: who is asked to speak for a laureate, and what the presenter answers.
+import { execute } from '../../db/execute.ts';
+import { findInvitable, findSlot, findTalk, findTalks } from '../../db/read-models/talk-views.ts';
+import { talk } from '../../domain/talk/decider.ts';
+import {
+  InvitePresenter,
+  MarkAbsent,
+  MarkPresented,
+  ReplacePresenter,
+  type TalkCommand,
+} from '../../domain/talk/messages.ts';
+import { talkStream } from '../../domain/talk/state.ts';
+import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
+import type { Services } from '../app.ts';
+import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
+import { HttpProblem, notFound } from '../problem.ts';
+import { type Context, get, post } from '../route.ts';
+import { forumTarget, talkTarget } from '../targets.ts';
+import { TalkRow, TalkView } from '../views/forums.ts';
+
+type Found = { forumId: string; cycleId?: string; laureateId: string };
+type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
+
+/** Gives a command to the talk of the path. */
+export async function tellTalk({ db, meta, target }: Asked, command: TalkCommand) {
+  const { forumId, laureateId, cycleId = null } = target;
+  return done(
+    `${forumId}~${laureateId}`,
+    await execute(db, talk, talkStream(forumId, laureateId, cycleId), command, meta),
+  );
+}
+
+export const oneTalk = ({ db }: Services, params: { talk: string }) => talkTarget(db, params.talk);
+export const idsOf = ({ forumId, laureateId }: Found) => ({ forumId, laureateId });
+
+const Invitation = InvitePresenter.omit({ personId: true }).extend(Invitee.shape);
+const Replacement = ReplacePresenter.omit({ personId: true }).extend(Invitee.shape);
+
+/** One who speaks at the forum, invited to an account where they have none. */
+type Inviting = Asked & Pick<Services, 'hasAccount'>;
+const inviteSpeaker = (context: Inviting, personId: string, zone: string, country: string) => {
+  const { forumId, cycleId = null } = context.target;
+  return inviteToAccount(context, personId, { role: 'presenter', zone, forumId, cycleId, country });
+};
+
+export const talkRoutes = [
+  post({
+    path: '/forums/:forumId/talks',
+    operation: 'InvitePresenter',
+    summary: 'Invite a person to speak for an endorsed laureate; one without an account gets a link to it',
+    body: Invitation,
+    response: CommandDone,
+    status: 201,
+    target: ({ db }, { forumId }) => forumTarget(db, forumId),
+    run: async (context) => {
+      const { laureateId, email, name, language, ...asked } = context.body;
+      const { forumId } = context.params;
+      const facts = await findInvitable(context.db, forumId, laureateId);
+      if (facts === undefined) throw notInvitable();
+      const { zone, ...laureate } = facts;
+      const personId = await findInvitee(context, { email, name, language });
+      const speaking = { ...context, target: { ...context.target, laureateId } };
+      const data = { ...asked, ...laureate, forumId, laureateId, personId };
+      const reply = await tellTalk(speaking, { type: 'InvitePresenter', data });
+      await inviteSpeaker(speaking, personId, zone, laureate.country);
+      return { ...reply, headers: { ...reply.headers, Location: `/api/v1/talks/${forumId}~${laureateId}` } };
+    },
+  }),
+  get({
+    path: '/forums/:forumId/talks',
+    operation: 'ListTalks',
+    summary: 'The talks of a forum with their presenters and how each stands',
+    query: Paging,
+    response: page(TalkRow),
+    target: ({ db }, { forumId }) => forumTarget(db, forumId),
+    run: async ({ db, params, query }) => {
+      const after = cursorKey(query.cursor, ['uuid'])?.[0];
+      const rows = await findTalks(db, params.forumId, { limit: query.limit + 1, after });
+      return {
+        body: paged(
+          rows,
+          query.limit,
+          ({ laureateId }) => [laureateId],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+  get({
+    path: '/talks/:talk',
+    operation: 'ViewTalk',
+    summary: 'A talk, with its place in the released schedule',
+    response: TalkView,
+    target: oneTalk,
+    run: async ({ db, target }) => {
+      const { forumId, laureateId } = target;
+      const [found, slot] = await Promise.all([findTalk(db, forumId, laureateId), findSlot(db, forumId, laureateId)]);
+      if (found === undefined) throw notFound();
+      return { body: { ...found, slot } };
+    },
+  }),
+  post({
+    path: '/talks/:talk/replace',
+    operation: 'ReplacePresenter',
+    summary: 'Ask another person to give the talk',
+    body: Replacement,
+    response: CommandDone,
+    target: oneTalk,
+    run: async (context) => {
+      const { db, target } = context;
+      const { email, name, language, ...asked } = context.body;
+      const facts = await findInvitable(db, target.forumId, target.laureateId);
+      if (facts === undefined) throw notInvitable();
+      const personId = await findInvitee(context, { email, name, language });
+      const { answerTime, zone, country } = facts;
+      const data = { ...asked, ...idsOf(target), personId, answerTime };
+      const reply = await tellTalk(context, { type: 'ReplacePresenter', data });
+      await inviteSpeaker(context, personId, zone, country);
+      return reply;
+    },
+  }),
+  post({
+    path: '/talks/:talk/mark-presented',
+    operation: 'MarkPresented',
+    summary: 'Record that the talk was given',
+    body: MarkPresented,
+    response: CommandDone,
+    target: oneTalk,
+    run: (context) => tellTalk(context, { type: 'MarkPresented', data: idsOf(context.target) }),
+  }),
+  post({
+    path: '/talks/:talk/mark-absent',
+    operation: 'MarkAbsent',
+    summary: 'Record that the presenter did not come',
+    body: MarkAbsent,
+    response: CommandDone,
+    target: oneTalk,
+    run: (context) => tellTalk(context, { type: 'MarkAbsent', data: { ...context.body, ...idsOf(context.target) } }),
+  }),
+];
+
+const notInvitable = () =>
+  new HttpProblem(
+    409,
+    'laureate-not-endorsed',
+    'Speakers are invited for endorsed laureates who have not declined the award.',
+  );

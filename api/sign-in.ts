@@ -1,0 +1,57 @@
+// The way into sign-in over HTTP: only the paths that are offered, small bodies, and few failures.
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
+import { HttpProblem } from './problem.ts';
+
+/** The library offers more, and the next version more than that. */
+const offered = [
+  '/api/auth/sign-in/email',
+  '/api/auth/sign-out',
+  '/api/auth/get-session',
+  '/api/auth/list-sessions',
+  '/api/auth/revoke-session',
+  '/api/auth/revoke-sessions',
+  '/api/auth/revoke-other-sessions',
+  '/api/auth/change-password',
+];
+
+export function signInHandler(serve: (req: Request, res: express.Response) => Promise<void>): RequestHandler {
+  const router = Router();
+  router.use((req, _res, next) => next(offered.includes(req.path) ? undefined : 'router'));
+  router.use(express.json({ limit: '16kb' }), (req, _res, next) => {
+    if (req.is('json') !== false) return next();
+    next(new HttpProblem(415, 'json-only', 'Sign-in takes JSON bodies.'));
+  });
+  router.post('/api/auth/sign-in/email', failures(100, addressOf), failures(10, accountOf));
+  router.use((req, res) => {
+    // In the place of whatever the client said.
+    req.headers['x-laureate-client'] = req.ip ?? '';
+    if (isProgram(req)) delete req.headers['sec-fetch-mode'];
+    return serve(req, res);
+  });
+  return router;
+}
+
+/**
+ * Node's fetch sends `Sec-Fetch-Mode`, which makes the library ask for the origin that only browsers send. A browser
+ * always says where a POST comes from, by one of the other two.
+ */
+const isProgram = ({ headers }: Request) =>
+  headers.origin === undefined && headers['sec-fetch-site'] === undefined && headers.cookie === undefined;
+
+const addressOf = ({ ip = '' }: Request) => ipKeyGenerator(ip);
+/** By address too, so that nobody can keep another from signing in by failing in the other's name. */
+const accountOf = (req: Request) => `${addressOf(req)} ${String(req.body?.email).trim().toLowerCase()}`;
+
+/** Counts failed sign-ins of a quarter of an hour in this process. */
+const failures = (limit: number, keyGenerator: Options['keyGenerator']): RequestHandler =>
+  rateLimit({
+    windowMs: 15 * 60_000,
+    limit,
+    keyGenerator,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_req, _res, next) =>
+      next(new HttpProblem(429, 'too-many-failures', 'Too many failed sign-ins. Wait a quarter of an hour.')),
+  });

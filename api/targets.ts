@@ -1,0 +1,277 @@
+// What a request acts on, with all that a scope rule may ask about it.
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { inConflict } from '../db/read-models/judge-views.ts';
+import type { Scope } from '../domain/member/messages.ts';
+import { notFound } from './problem.ts';
+import type { Viewer } from './viewer.ts';
+
+export type Target = {
+  award?: string;
+  cycleId?: string;
+  country?: string | null;
+  category?: string;
+  group?: string;
+  nominationId?: string;
+  judgeId?: string;
+  laureateId?: string;
+  forumId?: string;
+  personId?: string;
+  presenter?: string;
+  /** Who may edit the draft. */
+  editors?: string[];
+  /** Judges that hold a scorecard on the entry. */
+  assignedTo?: string[];
+  /** Judges with a conflict on the entry that was not dismissed. */
+  conflicted?: string[];
+};
+
+async function required<T>(found: Promise<T | undefined>): Promise<T> {
+  const row = await found;
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** By id or by slug. */
+export async function cycleTarget(db: Db, cycleId: string): Promise<Target & { award: string; cycleId: string }> {
+  const row = await required(
+    db.read.selectFrom('cycles').select(['award', 'cycle_id']).where('cycle_id', '=', cycleId).executeTakeFirst(),
+  );
+  return { award: row.award, cycleId: row.cycle_id };
+}
+
+/** A country of a cycle that is entitled to it. */
+export async function countryTarget(
+  db: Db,
+  cycleId: string,
+  iso2: string,
+): Promise<Target & { cycleId: string; country: string }> {
+  const row = await required(
+    db.read.selectFrom('cycles').select(['award', 'countries']).where('cycle_id', '=', cycleId).executeTakeFirst(),
+  );
+  if (!row.countries.includes(iso2)) throw notFound();
+  return { award: row.award, cycleId, country: iso2 };
+}
+
+/** What a list of a cycle is kept to: the country named, else the viewer's own; secretariat and auditors may list all. */
+export async function listTarget(
+  db: Db,
+  cycleId: string,
+  country: string | undefined,
+  viewer: Viewer | null,
+): Promise<Target & { cycleId: string }> {
+  const cycle = await cycleTarget(db, cycleId);
+  const here = viewer?.roles.filter(({ award }) => award === cycle.award) ?? [];
+  const ofAward = here.some(({ role }) => role === 'secretariat' || role === 'auditor');
+  const own = country ?? (ofAward ? undefined : here.find((role) => role.country !== null)?.country);
+  if (own === undefined || own === null) return cycle;
+  return { ...cycle, country: own, editors: viewer === null ? [] : [viewer.personId] };
+}
+
+/** A nomination, from its draft on. */
+export async function nominationTarget(
+  db: Db,
+  nominationId: string,
+): Promise<Target & { cycleId: string; country: string; nominationId: string }> {
+  const row = await required(
+    db.read
+      .selectFrom('drafts')
+      .innerJoin('cycles', 'cycles.cycle_id', 'drafts.cycle_id')
+      .select(['cycles.award', 'cycles.cycle_id', 'drafts.country', 'drafts.category', 'drafts.editors'])
+      .where('drafts.form', '=', 'nomination')
+      .where('drafts.subject_id', '=', nominationId)
+      .executeTakeFirst(),
+  );
+  if (row.country === null || row.category === null) throw notFound();
+  const [sheets, conflicts, panel] = await Promise.all([
+    db.read.selectFrom('scorecards').select(['judge_id', 'status']).where('nomination_id', '=', nominationId).execute(),
+    conflictedJudges(db, row.cycle_id, nominationId, row.country),
+    db.read.selectFrom('cycles').select('scope').where('cycle_id', '=', row.cycle_id).executeTakeFirst(),
+  ]);
+  return {
+    award: row.award,
+    cycleId: row.cycle_id,
+    country: row.country,
+    category: row.category,
+    group: panel?.scope === 'national' ? `${row.country}-${row.category}` : row.category,
+    nominationId,
+    editors: row.editors,
+    assignedTo: sheets.filter((sheet) => sheet.status !== 'recused').map((sheet) => sheet.judge_id),
+    conflicted: conflicts,
+  };
+}
+
+/** Judges that a conflict keeps from an entry. */
+async function conflictedJudges(db: Db, cycleId: string, nominationId: string, country: string): Promise<string[]> {
+  const at = { cycle: sql.ref('j.cycle_id'), judge: sql.ref('j.judge_id'), entry: sql`${nominationId}::uuid` };
+  const { rows } = await sql<{ judgeId: string }>`
+    select j.judge_id as "judgeId" from judges j
+    where j.cycle_id = ${cycleId} and ${inConflict({ ...at, country: sql`${country}::text` })}`.execute(db.read);
+  return rows.map((row) => row.judgeId);
+}
+
+export async function judgeTarget(
+  db: Db,
+  cycleId: string,
+  judgeId: string,
+): Promise<Target & { cycleId: string; judgeId: string }> {
+  const row = await required(
+    db.read
+      .selectFrom('judges')
+      .innerJoin('cycles', 'cycles.cycle_id', 'judges.cycle_id')
+      .select(['cycles.award', 'cycles.scope', 'judges.country'])
+      .where('judges.cycle_id', '=', cycleId)
+      .where('judges.judge_id', '=', judgeId)
+      .executeTakeFirst(),
+  );
+  // A regional judge is no country's, wherever the judge comes from.
+  return { award: row.award, cycleId, judgeId, country: row.scope === 'national' ? row.country : null };
+}
+
+export type PanelTarget = Target & { cycleId: string; group: string; country: string | null; category: string };
+
+/** A panel's id in URLs is `{cycleId}~{group}`. */
+export async function panelTarget(db: Db, id: string): Promise<PanelTarget> {
+  const [cycleId = '', group = ''] = id.split('~');
+  const row = await required(
+    db.read
+      .selectFrom('panels')
+      .innerJoin('cycles', 'cycles.cycle_id', 'panels.cycle_id')
+      .select(['cycles.award', 'panels.country', 'panels.category'])
+      .where('panels.cycle_id', '=', cycleId)
+      .where('panels.panel_group', '=', group)
+      .executeTakeFirst(),
+  );
+  return { award: row.award, cycleId, group, country: row.country, category: row.category };
+}
+
+/** A panel with who of its leaders is in conflict with any of its entries. */
+export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
+  const panel = await panelTarget(db, id);
+  const at = { cycle: sql.ref('p.cycle_id'), judge: sql.ref('l.judge_id'), entry: sql`(x.e ->> 'nominationId')::uuid` };
+  const { rows } = await sql<{ judgeId: string }>`
+    select distinct l.judge_id as "judgeId"
+    from panels p cross join json_array_elements(p.entries) as x(e)
+      join judges l on l.cycle_id = p.cycle_id and l.judge_id in (p.chair, p.deputy_chair)
+    where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}
+      and ${inConflict({ ...at, country: sql`x.e ->> 'country'` })}`.execute(db.read);
+  return { ...panel, conflicted: rows.map((row) => row.judgeId) };
+}
+
+/** A laureate or runner-up of a panel: its country is the laureate's own, whoever judged. */
+export async function laureateTarget(
+  db: Db,
+  panel: string,
+  laureateId: string,
+): Promise<PanelTarget & { laureateId: string }> {
+  const target = await panelTarget(db, panel);
+  const row = await required(
+    db.read
+      .selectFrom('laureates')
+      .select('country')
+      .where('laureate_id', '=', laureateId)
+      .where('cycle_id', '=', target.cycleId)
+      .where('panel_group', '=', target.group)
+      .executeTakeFirst(),
+  );
+  return { ...target, country: row.country, laureateId };
+}
+
+/** A scorecard's id in URLs is `{nominationId}~{judgeId}~{round}`. */
+export async function scorecardTarget(
+  db: Db,
+  id: string,
+): Promise<Target & { cycleId: string; nominationId: string; judgeId: string; round: string }> {
+  const [nominationId = '', judgeId = '', round = ''] = id.split('~');
+  const row = await required(
+    db.read
+      .selectFrom('scorecards')
+      .innerJoin('cycles', 'cycles.cycle_id', 'scorecards.cycle_id')
+      .select(['cycles.award', 'scorecards.cycle_id', 'scorecards.panel_group', 'scorecards.country'])
+      .where('nomination_id', '=', nominationId)
+      .where('judge_id', '=', judgeId)
+      .where('round', '=', round)
+      .executeTakeFirst(),
+  );
+  return {
+    award: row.award,
+    cycleId: row.cycle_id,
+    group: row.panel_group,
+    country: row.country,
+    nominationId,
+    judgeId,
+    round,
+    conflicted: await conflictedJudges(db, row.cycle_id, nominationId, row.country),
+  };
+}
+
+export async function forumTarget(db: Db, forumId: string): Promise<Target & { forumId: string; cycleId?: string }> {
+  const row = await required(
+    db.read
+      .selectFrom('forums')
+      .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
+      .select(['forums.forum_id', 'forums.cycle_id', 'cycles.award'])
+      .where('forums.forum_id', '=', forumId)
+      .executeTakeFirst(),
+  );
+  return { forumId, ...(row.cycle_id && { cycleId: row.cycle_id }), ...(row.award && { award: row.award }) };
+}
+
+/** A talk's id in URLs is `{forumId}~{laureateId}`. */
+export async function talkTarget(db: Db, id: string): Promise<Target & { forumId: string; laureateId: string }> {
+  const [forumId = '', laureateId = ''] = id.split('~');
+  const row = await required(
+    db.read
+      .selectFrom('talks')
+      .select(['person_id', 'country'])
+      .where('forum_id', '=', forumId)
+      .where('laureate_id', '=', laureateId)
+      .executeTakeFirst(),
+  );
+  return { ...(await forumTarget(db, forumId)), laureateId, presenter: row.person_id, country: row.country };
+}
+
+export async function proposalTarget(db: Db, proposalId: string): Promise<Target> {
+  const row = await required(
+    db.read.selectFrom('proposals').selectAll().where('proposal_id', '=', proposalId).executeTakeFirst(),
+  );
+  if (row.forum_id !== null) return forumTarget(db, row.forum_id);
+  return panelTarget(db, `${row.cycle_id}~${row.panel_group}`);
+}
+
+/**
+ * What a role would hold over. Every part of the scope is looked up and they must agree: who names another award's laureate
+ * beside the own award finds nothing, and a forum of no award is no award's.
+ */
+export async function scopeTarget(db: Db, scope: Scope): Promise<Target> {
+  const { award, country, forum, nomination, laureate } = scope;
+  const found: Target[] = [
+    ...(forum === undefined ? [] : [await forumTarget(db, forum)]),
+    ...(nomination === undefined ? [] : [await nominationTarget(db, nomination)]),
+    ...(laureate === undefined ? [] : [await anyLaureate(db, laureate)]),
+  ];
+  if (found.some((part) => part.award === undefined)) return {};
+  const ofAward = agreed([award, ...found.map((part) => part.award)]);
+  return {
+    ...(ofAward !== undefined && { award: ofAward }),
+    country: agreed([country, ...found.map((part) => part.country)]) ?? null,
+  };
+}
+
+/** The one value that is named, if any. */
+function agreed(values: (string | null | undefined)[]): string | undefined {
+  const named = new Set(values.flatMap((value) => value ?? []));
+  if (named.size > 1) throw notFound();
+  return [...named][0];
+}
+
+async function anyLaureate(db: Db, laureateId: string): Promise<Target> {
+  return required(
+    db.read
+      .selectFrom('laureates')
+      .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
+      .select(['cycles.award', 'laureates.country'])
+      .where('laureate_id', '=', laureateId)
+      .executeTakeFirst(),
+  );
+}

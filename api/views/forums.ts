@@ -1,0 +1,71 @@
+// The shapes of forums, schedules and talks in answers.
+import { z } from 'zod';
+import { PlanForum } from '../../domain/forum/messages.ts';
+import { Topic } from '../../domain/talk/messages.ts';
+import { TextsView } from './views.ts';
+
+const Minutes = z.object({ from: z.int(), to: z.int() });
+
+export const ForumLineView = z
+  .object({
+    forumId: z.string(),
+    cycleId: z.string().nullable(),
+    number: z.int(),
+    name: TextsView,
+    host: z.string(),
+    venue: TextsView,
+    zone: z.string(),
+    day: z.string(),
+    releases: z.int().describe('How many releases the schedule has had'),
+  })
+  .meta({ id: 'ForumLine' });
+
+export const PlaceView = z
+  .object({
+    block: z.string(),
+    room: z.string(),
+    slot: z.int(),
+    startsAt: z.string().describe('UTC'),
+    endsAt: z.string().describe('UTC'),
+    localStart: z.string().describe('What the clocks at the venue show'),
+    localEnd: z.string(),
+  })
+  .meta({ id: 'Place' });
+
+export const TalkRow = z
+  .object({
+    id: z.string(),
+    forumId: z.string(),
+    laureateId: z.string(),
+    country: z.string(),
+    category: z.string(),
+    organisation: TextsView,
+    status: z.enum(['invited', 'confirmed', 'declined', 'lapsed', 'presented', 'absent']),
+    presenter: z.object({ personId: z.string(), name: z.string() }).nullable(),
+    answerBy: z.string(),
+    zone: z.string(),
+    topics: z.array(Topic),
+    theme: z.string().nullable(),
+    language: z.string(),
+    mode: z.enum(['in-person', 'remote']),
+    windows: z.array(Minutes).describe('When the presenter can speak; none means the whole day'),
+    reconfirmed: z.int().nullable().describe('The release whose place the presenter has confirmed'),
+  })
+  .meta({ id: 'TalkRow' });
+export const TalkView = TalkRow.extend({
+  slot: z
+    .object({
+      release: z.int(),
+      name: z.string(),
+      place: PlaceView,
+      moved: z.int().describe('The last release that gave the talk a new place'),
+    })
+    .nullable(),
+}).meta({ id: 'Talk' });
+
+export const WorkingForumView = ForumLineView.extend({
+  plan: PlanForum.extend({ purpose: TextsView.nullable() }),
+  requested: z.string().nullable().describe('The proposal that is being worked out'),
+  placements: z.array(z.object({ talk: TalkRow, place: PlaceView, pinned: z.boolean() })),
+  unplaced: z.array(z.object({ talk: TalkRow, reasons: z.array(z.string()) })),
+}).meta({ id: 'Forum' });

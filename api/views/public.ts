@@ -1,0 +1,79 @@
+// The shapes of what anybody may read.
+import { z } from 'zod';
+import { Block, Room, Theme } from '../../domain/forum/messages.ts';
+import { Topic } from '../../domain/talk/messages.ts';
+import { PlaceView } from './forums.ts';
+import { TextsView } from './views.ts';
+
+export const PublicCycleView = z
+  .object({
+    cycleId: z.string(),
+    slug: z.string(),
+    award: z.string(),
+    awardNames: TextsView,
+    number: z.int(),
+    year: z.int(),
+    title: TextsView,
+    host: z.string().nullable(),
+    zone: z.string(),
+    categories: z.array(z.object({ key: z.string(), names: TextsView })),
+    countries: z.array(z.object({ iso2: z.string(), names: TextsView })),
+    published: z.boolean().describe('Whether laureates are published to everybody'),
+    forums: z.array(
+      z.object({
+        forumId: z.string(),
+        number: z.int(),
+        name: TextsView,
+        day: z.string(),
+        released: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'PublicCycle' });
+
+export const PublicLaureateView = z
+  .object({
+    laureateId: z.string(),
+    country: z.string(),
+    category: z.string(),
+    organisation: TextsView,
+    publishedAt: z.string(),
+  })
+  .meta({ id: 'PublicLaureate' });
+
+export const PublicTalkView = z
+  .object({
+    laureateId: z.string().nullable(),
+    country: z.string(),
+    category: z.string(),
+    organisation: TextsView.nullable(),
+    presenter: z.string().nullable(),
+    topics: z.array(Topic).nullable(),
+  })
+  .meta({
+    id: 'PublicTalk',
+    description: 'What is null is under embargo until the laureate is published, or not known.',
+  });
+
+export const PublicScheduleView = z
+  .object({
+    forumId: z.string(),
+    number: z.int(),
+    name: TextsView,
+    host: z.string(),
+    venue: TextsView,
+    zone: z.string(),
+    day: z.string(),
+    opensAt: z.string().describe('UTC'),
+    closesAt: z.string().describe('UTC'),
+    localOpening: z.string(),
+    localClosing: z.string(),
+    languages: z.array(z.string()),
+    themes: z.array(Theme),
+    rooms: z.array(Room),
+    blocks: z.array(Block),
+    release: z.object({ number: z.int(), name: z.string(), note: z.string(), releasedAt: z.string() }),
+    placements: z.array(z.object({ talk: PublicTalkView, place: PlaceView })),
+    unplaced: z.array(PublicTalkView),
+  })
+  .meta({ id: 'PublicSchedule' });

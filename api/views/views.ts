@@ -1,0 +1,191 @@
+// The shapes of what views answer: contract, validation in tests, and OpenAPI at once.
+import { z } from 'zod';
+
+export const TextsView = z.record(z.string(), z.string());
+/** UTC, ISO 8601; the zone that governs it stands beside. */
+const At = z.string();
+
+export const CycleView = z
+  .object({
+    cycleId: z.string(),
+    slug: z.string(),
+    award: z.string(),
+    number: z.int(),
+    year: z.int(),
+    title: TextsView,
+    zone: z.string(),
+    scope: z.enum(['national', 'regional']),
+    countries: z.array(z.string()),
+    categories: z.array(z.string()),
+    status: z.enum(['running', 'cancelled', 'archived']),
+    definitionHash: z.string(),
+    plannedAt: At,
+    phases: z.array(
+      z.object({
+        phase: z.string(),
+        status: z.enum(['pending', 'open', 'closed']),
+        opensAt: At.nullable(),
+        closesAt: At.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Cycle' });
+
+export const CountryView = z
+  .object({
+    iso2: z.string(),
+    names: TextsView,
+    phase: z.string().nullable(),
+    zone: z.string(),
+    ownZone: z.string(),
+    closesAt: z.record(z.string(), At),
+    closed: z.array(z.string()),
+    categories: z.array(
+      z.object({
+        category: z.string(),
+        status: z.enum(['open', 'signed', 'no-nominee']),
+        quota: z.object({ used: z.int(), cap: z.int() }),
+        ranking: z.array(z.string()),
+        counts: z.record(z.string(), z.int()),
+        panel: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Country' });
+
+export const NominationRow = z
+  .object({
+    nominationId: z.string(),
+    cycleId: z.string(),
+    country: z.string(),
+    category: z.string(),
+    status: z.string(),
+    version: z.int(),
+    organisation: TextsView,
+    title: TextsView,
+    submittedAt: At,
+    correctBy: At.nullable(),
+    checks: z.object({ passed: z.int(), failed: z.int(), of: z.int() }),
+  })
+  .meta({ id: 'NominationRow' });
+export const NominationView = NominationRow.extend({
+  content: z.record(z.string(), z.unknown()),
+  files: z.array(z.string()),
+  returned: z.array(z.object({ field: z.string(), message: z.string() })).nullable(),
+  recorded: z.array(z.object({ item: z.string(), outcome: z.enum(['passed', 'failed']), note: z.string(), at: At })),
+}).meta({ id: 'Nomination' });
+
+export const DraftView = z
+  .object({
+    form: z.string(),
+    subjectId: z.string(),
+    version: z.int(),
+    content: z.record(z.string(), z.unknown()),
+    savedAt: At,
+    savedBy: z.string(),
+    files: z.array(
+      z.object({
+        fileId: z.string(),
+        field: z.string(),
+        name: z.string(),
+        size: z.int(),
+        type: z.string(),
+        hash: z.string(),
+      }),
+    ),
+    /** What still keeps it from being submitted. */
+    problems: z.array(z.object({ field: z.string(), rule: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'Draft' });
+
+export const JudgeView = z
+  .object({
+    cycleId: z.string(),
+    judgeId: z.string(),
+    groups: z.array(z.string()),
+    country: z.string().nullable(),
+    status: z.string(),
+    terms: z.string().nullable(),
+    languages: z.array(z.string()),
+    capacity: z.int().nullable(),
+    finished: z.array(z.string()),
+    conflicts: z.array(z.object({ nominationId: z.string(), kind: z.string(), status: z.string() })),
+  })
+  .meta({ id: 'Judge' });
+
+export const WinnerView = z
+  .object({
+    laureateId: z.string(),
+    group: z.string(),
+    country: z.string(),
+    category: z.string(),
+    organisation: TextsView,
+    place: z.enum(['laureate', 'runner-up']),
+    order: z.int(),
+  })
+  .meta({ id: 'Winner' });
+
+export const PanelView = z
+  .object({
+    id: z.string(),
+    cycleId: z.string(),
+    group: z.string(),
+    country: z.string().nullable(),
+    category: z.string(),
+    status: z.string(),
+    chair: z.string().nullable(),
+    deputyChair: z.string().nullable(),
+    judges: z.array(z.string()),
+    reserves: z.array(z.string()),
+    round: z.string(),
+    entries: z.array(z.object({ nominationId: z.string(), country: z.string(), organisation: TextsView })),
+    decision: z.array(WinnerView).nullable(),
+    source: z.string().nullable(),
+    signedAt: At.nullable(),
+  })
+  .meta({ id: 'Panel' });
+
+export const ScorecardView = z
+  .object({
+    id: z.string(),
+    nominationId: z.string(),
+    judgeId: z.string(),
+    round: z.string(),
+    group: z.string(),
+    dossierVersion: z.int(),
+    status: z.string(),
+    organisation: TextsView,
+    title: TextsView,
+    scores: z.array(z.object({ criterion: z.string(), points: z.int(), comment: z.string() })).nullable(),
+    submittedAt: At.nullable(),
+  })
+  .meta({ id: 'Scorecard' });
+
+export const BoardEntry = z
+  .object({
+    group: z.string(),
+    nominationId: z.string(),
+    country: z.string(),
+    organisation: TextsView,
+    assigned: z.int(),
+    submitted: z.int(),
+    recused: z.int(),
+    /** Out of 100, rounded half up, for display; the exact fraction beside it. Null until the tally is sealed. */
+    shown: z.string().nullable(),
+    score: z.string().nullable(),
+    rank: z.int().nullable(),
+    unranked: z.string().nullable(),
+    /** Lowest and highest sheet out of 100, for the spread; null until the tally is sealed. */
+    lowest: z.string().nullable(),
+    highest: z.string().nullable(),
+  })
+  .meta({ id: 'BoardEntry' });
+
+export const LaureateView = WinnerView.extend({
+  endorsedAt: At.nullable(),
+  held: z.boolean(),
+  answer: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  current: z.boolean(),
+  source: z.string().nullable(),
+}).meta({ id: 'Laureate' });

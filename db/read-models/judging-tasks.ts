@@ -1,0 +1,99 @@
+// Tasks of judges and of those who lead and sign for panels.
+import { sql } from 'kysely';
+import type { Texts } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+import { inConflict } from './judge-views.ts';
+import type { Task, TaskHolder, TaskKind } from './tasks.ts';
+
+type Row = {
+  kind: TaskKind;
+  cycleId: string;
+  country: string | null;
+  category: string | null;
+  title: Texts;
+  count: number;
+  dueAt: Date | null;
+  zone: string;
+  link: string;
+};
+
+export async function findJudgingTasks(db: Db, { personId, roles }: TaskHolder): Promise<Task[]> {
+  const desks = roles.filter(({ role }) => role === 'approver');
+  const found = await Promise.all([
+    serving(db, personId),
+    scoring(db, personId),
+    deciding(
+      db,
+      personId,
+      desks.map(({ award }) => award),
+      desks.map(({ country }) => country),
+    ),
+  ]);
+  return found.flat().map(({ dueAt, ...task }) => ({ ...task, dueAt: dueAt?.toISOString() ?? null }));
+}
+
+/** A phase's end: the country's own, else the cycle's. */
+const endOf = (phase: string, cycle: string, country: string) =>
+  sql<Date>`coalesce(
+    (select closes_at from country_phases where cycle_id = ${sql.ref(cycle)} and iso2 = ${sql.ref(country)} and phase = ${phase}),
+    (select closes_at from cycle_phases where cycle_id = ${sql.ref(cycle)} and phase = ${phase}))`;
+
+async function serving(db: Db, personId: string): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select case when j.status = 'invited' then 'answer-judge-invitation' else 'accept-terms' end as kind,
+      c.cycle_id as "cycleId", j.country, null as category, c.title, 1 as count,
+      ${endOf('judging', 'j.cycle_id', 'j.country')} as "dueAt", c.zone,
+      '/api/v1/cycles/' || c.cycle_id || '/judges/' || j.judge_id as link
+    from judges j join cycles c on c.cycle_id = j.cycle_id and c.status = 'running'
+    where j.judge_id = ${personId} and (j.status = 'invited' or (j.status = 'accepted' and j.terms is null))`.execute(
+    db.read,
+  );
+  return rows;
+}
+
+const sheet = {
+  cycle: sql.ref('s.cycle_id'),
+  judge: sql.ref('s.judge_id'),
+  entry: sql.ref('s.nomination_id'),
+  country: sql.ref('s.country'),
+};
+
+/** Sheets that are open, panel by panel; once all are in, the judge's word that nothing follows. */
+async function scoring(db: Db, personId: string): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    with mine as (
+      select s.cycle_id, s.panel_group, count(*) filter (where s.status in ('assigned', 'reopened')) as open
+      from scorecards s
+      where s.judge_id = ${personId} and not ${inConflict(sheet)}
+      group by s.cycle_id, s.panel_group)
+    select case when m.open > 0 then 'score-entries' else 'finish-scoring' end as kind, c.cycle_id as "cycleId",
+      p.country, p.category, c.title, greatest(m.open, 1)::int as count,
+      ${endOf('judging', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
+      case when m.open > 0 then '/api/v1/scorecards'
+        else '/api/v1/cycles/' || c.cycle_id || '/judges/' || j.judge_id end as link
+    from mine m
+      join panels p on p.cycle_id = m.cycle_id and p.panel_group = m.panel_group and p.status = 'scoring'
+      join judges j on j.cycle_id = m.cycle_id and j.judge_id = ${personId} and j.status = 'accepted'
+      join cycles c on c.cycle_id = m.cycle_id and c.status = 'running'
+    where m.open > 0 or not m.panel_group = any (j.finished)`.execute(db.read);
+  return rows;
+}
+
+/** The chair and the deputy record and sign; the approver of a country signs what it decided on paper. */
+async function deciding(
+  db: Db,
+  personId: string,
+  awards: (string | null)[],
+  countries: (string | null)[],
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select case when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind,
+      c.cycle_id as "cycleId", p.country, p.category, c.title, 1 as count,
+      ${endOf('decision', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
+      '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
+    from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'
+    where (p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}))
+      or (p.status = 'decided' and p.source is not null
+        and (c.award, p.country) in (select * from unnest(${awards}::text[], ${countries}::text[])))`.execute(db.read);
+  return rows;
+}

@@ -1,0 +1,77 @@
+// Tasks that follow decisions: endorsement, announcement, and the answers of laureates.
+import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
+import { addDuration } from '../../domain/deadlines.ts';
+import type { Db } from '../database.ts';
+import { loadState } from '../execute.ts';
+import { owedReplies } from './process-panel-views.ts';
+import { awardsOf, findRunningCycles, type HeldRole, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
+
+export async function findResultTasks(db: Db, { roles }: TaskHolder): Promise<Task[]> {
+  const offices = roles.filter(({ role }) => role === 'secretariat' || role === 'endorser');
+  const cycles = await findRunningCycles(db, awardsOf(offices));
+  const ofCycles = cycles.map(async (row) => {
+    const { state } = await loadState(db, cycleStream(row.cycle_id));
+    const held = offices.filter(({ award }) => award === row.award);
+    return state.status === 'running' ? held.flatMap((role) => officeTasks(row, state, role)) : [];
+  });
+  return [...(await Promise.all(ofCycles)).flat(), ...(await awardTasks(db, roles))];
+}
+
+function officeTasks(row: RunningCycle, cycle: Cycle, { role, country }: HeldRole): Task[] {
+  const at = (path: string) => `/api/v1/cycles/${row.cycle_id}/${path}`;
+  const task = (kind: Task['kind'], path: string, more: Partial<Task> = {}): Task => ({
+    ...{ kind, cycleId: row.cycle_id, country: null, category: null, title: row.title, count: 1 },
+    ...{ dueAt: null, zone: row.zone, link: at(path) },
+    ...more,
+  });
+  const { endorsement, phases, announcement } = cycle;
+  const open = endorsement !== null && endorsement.concluded === null ? endorsement : null;
+  if (role === 'endorser') {
+    const owed = open === null || country === null ? [] : owedReplies(open, country);
+    if (open === null || owed.length === 0) return [];
+    return [task('endorse-results', 'endorsement', { country, count: owed.length, dueAt: open.closesAt })];
+  }
+  const objections = open?.objections.filter(({ status }) => status === 'open').length ?? 0;
+  if (open !== null && objections > 0)
+    return [task('settle-objection', 'endorsement', { count: objections, dueAt: open.closesAt })];
+  if (phases.decision.status === 'closed' && endorsement === null) return [task('request-endorsement', 'endorsement')];
+  const announced = announcement.length > 0 || phases.announcement.status !== 'open';
+  return announced ? [] : [task('plan-announcement', 'announcement')];
+}
+
+/** Awards to be accepted or declined, by the laureate's contact or by the focal point for one who cannot. */
+async function awardTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
+  const own = roles.flatMap(({ role, laureate }) => (role === 'laureate-contact' ? (laureate ?? []) : []));
+  const desks = roles.filter(
+    ({ role, award, country }) => role === 'focal-point' && award !== null && country !== null,
+  );
+  if (own.length === 0 && desks.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('laureates')
+    .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
+    .selectAll('laureates')
+    .select(['cycles.zone', 'cycles.settings'])
+    .where('cycles.status', '=', 'running')
+    .where('laureates.current', '=', true)
+    .where('laureates.place', '=', 'laureate')
+    .where('laureates.answer', 'is', null)
+    .where('laureates.endorsed_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        ...(own.length === 0 ? [] : [eb('laureates.laureate_id', 'in', own)]),
+        ...desks.map(({ award, country }) =>
+          eb.and([eb('cycles.award', '=', award ?? ''), eb('laureates.country', '=', country ?? '')]),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => {
+    const { answers } = row.settings;
+    const dueAt = row.endorsed_at && addDuration(row.endorsed_at, answers.laureate, row.zone).toISOString();
+    const panel = `/api/v1/panels/${row.cycle_id}~${row.panel_group}`;
+    return {
+      ...{ kind: 'answer-award', cycleId: row.cycle_id, country: row.country, category: row.category, count: 1 },
+      ...{ title: row.organisation, dueAt, zone: row.zone, link: `${panel}/laureates/${row.laureate_id}` },
+    };
+  });
+}

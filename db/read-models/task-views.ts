@@ -1,0 +1,22 @@
+// What is due from a person, across all their roles: the soonest first.
+
+import type { Db } from '../database.ts';
+import { findCountryTasks } from './country-tasks.ts';
+import { findJudgingTasks } from './judging-tasks.ts';
+import { findResultTasks } from './result-tasks.ts';
+import { findTalkTasks } from './talk-tasks.ts';
+import type { Task, TaskHolder } from './tasks.ts';
+
+/** What has no instant comes last. */
+export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
+  const tasks = await Promise.all([
+    findCountryTasks(db, holder),
+    findJudgingTasks(db, holder),
+    findResultTasks(db, holder),
+    findTalkTasks(db, holder),
+  ]);
+  return tasks.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** Where a task stands among the others; no two are alike. */
+export const orderOf = ({ dueAt, kind, link, category }: Task): string => `${dueAt ?? '~'} ${kind} ${link} ${category}`;

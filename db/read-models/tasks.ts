@@ -1,0 +1,61 @@
+// What a task is, whatever it comes from.
+import type { Texts } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+
+export type TaskKind =
+  | 'submit-nomination'
+  | 'correct-nomination'
+  | 'screen-nominations'
+  | 'confirm-rejection'
+  | 'sign-forwarding'
+  | 'form-panel'
+  | 'answer-judge-invitation'
+  | 'accept-terms'
+  | 'score-entries'
+  | 'finish-scoring'
+  | 'record-decision'
+  | 'sign-decision'
+  | 'request-endorsement'
+  | 'endorse-results'
+  | 'settle-objection'
+  | 'plan-announcement'
+  | 'answer-award'
+  | 'answer-talk-invitation'
+  | 'confirm-place';
+export type Task = {
+  kind: TaskKind;
+  cycleId: string | null;
+  country: string | null;
+  category: string | null;
+  /** What it is about, in words: an organisation, a cycle, a forum. */
+  title: Texts;
+  /** How many things wait. */
+  count: number;
+  dueAt: string | null;
+  /** Governs the instant. */
+  zone: string;
+  /** Where it is worked on. */
+  link: string;
+};
+/** One role and where it holds, as requests are checked. */
+export type HeldRole = {
+  role: string;
+  award: string | null;
+  country: string | null;
+  laureate: string | null;
+};
+export type TaskHolder = { personId: string; roles: HeldRole[] };
+
+/** The cycles of these awards that are at work. */
+export const findRunningCycles = (db: Db, awards: string[]) =>
+  awards.length === 0
+    ? Promise.resolve([])
+    : db.read
+        .selectFrom('cycles')
+        .select(['cycle_id', 'award', 'title', 'zone', 'countries', 'scope'])
+        .where('award', 'in', awards)
+        .where('status', '=', 'running')
+        .execute();
+export type RunningCycle = Awaited<ReturnType<typeof findRunningCycles>>[number];
+
+export const awardsOf = (roles: HeldRole[]): string[] => [...new Set(roles.flatMap(({ award }) => award ?? []))];

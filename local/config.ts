@@ -1,0 +1,19 @@
+// What `npm start` takes from the environment; the other settings go on to the API and the worker as they are.
+import { z } from 'zod';
+import { Home, LogLevel, Port, readSettings } from '../db/settings.ts';
+
+export const LocalSettings = z.object({
+  LAUREATE_HOME: Home,
+  /** 0 takes a free one. */
+  PORT: Port.default(3000),
+  OPS_PORT: Port.default(0),
+  /** Made once and kept in the home if not given. */
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  /** Who becomes administrator beside the sample one. */
+  LAUREATE_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  LOG_LEVEL: LogLevel.unwrap().default('warn'),
+});
+export type LocalSettings = z.infer<typeof LocalSettings>;
+
+/** @throws Error that names each variable that is wrong. */
+export const readLocalSettings = (env: NodeJS.ProcessEnv): LocalSettings => readSettings(LocalSettings, env);

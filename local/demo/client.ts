@@ -1,0 +1,85 @@
+// One person at the desk: signed in over HTTP, and nothing else.
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** What a command answers. */
+export const Done = z.object({ id: z.string(), version: z.int(), position: z.string() });
+const Problem = z.object({ detail: z.string(), type: z.string() });
+type Query = { [name: string]: string | number };
+
+export type Person = {
+  /** @throws Error that names the request and what the API says of it, for every answer that is not a success. */
+  get<Answer>(path: string, answer: z.ZodType<Answer>, query?: Query): Promise<Answer>;
+  /** Every item of a list, page by page. */
+  list<Item>(path: string, item: z.ZodType<Item>, query?: Query): Promise<Item[]>;
+  post<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer>;
+  put<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer>;
+  /** Gives a command. */
+  tell(path: string, body?: object): Promise<z.infer<typeof Done>>;
+};
+
+export async function signIn(url: string, email: string, password: string): Promise<Person> {
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const token = response.headers.get('set-auth-token');
+  if (!response.ok || token === null) throw new Error(`${email} cannot sign in: ${response.status}`);
+  return personWith(url, { Authorization: `Bearer ${token}` });
+}
+
+/** One who is not signed in: the public. */
+export const nobody = (url: string): Person => personWith(url, {});
+
+function personWith(url: string, credentials: { [name: string]: string }): Person {
+  const ask = async <Answer>(method: string, path: string, body: object | undefined, answer: z.ZodType<Answer>) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...credentials },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const said: unknown = await response.json();
+    if (response.ok) return answer.parse(said);
+    const problem = Problem.safeParse(said);
+    throw new Error(`${method} ${path}: ${response.status} ${problem.data?.type} ${problem.data?.detail}`);
+  };
+  const person: Person = {
+    get: (path, answer, query = {}) => ask('GET', `${path}${search(query)}`, undefined, answer),
+    list: async (path, item, query = {}) => {
+      const items: z.infer<typeof item>[] = [];
+      const page = z.object({ items: z.array(item), next: z.string().nullable() });
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const found: z.infer<typeof page> = await person.get(path, page, cursor === '' ? query : { ...query, cursor });
+        items.push(...found.items);
+        cursor = found.next;
+      }
+      return items;
+    },
+    post: (path, body, answer) => ask('POST', path, body, answer),
+    put: (path, body, answer) => ask('PUT', path, body, answer),
+    tell: (path, body = {}) => ask('POST', path, body, Done),
+  };
+  return person;
+}
+
+function search(query: Query): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) params.set(name, String(value));
+  return params.size === 0 ? '' : `?${params}`;
+}
+
+/** Looks again until it is so. @throws Error that says what was waited for, after two minutes. */
+export async function waitFor<Seen>(
+  what: string,
+  look: () => Promise<Seen>,
+  isSo: (seen: Seen) => boolean,
+): Promise<Seen> {
+  const until = Date.now() + 120_000;
+  for (;;) {
+    const seen = await look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > until) throw new Error(`Waited two minutes for this: ${what}.`);
+    await setTimeout(150);
+  }
+}

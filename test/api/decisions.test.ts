@@ -1,0 +1,141 @@
+// Board, decision and laureates over HTTP: who sees a ranking, who decides, who answers for the award.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { by, sheetOf } from '../support/acts.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { type Scoring, scoringSample, sealSample } from '../support/scoring.ts';
+
+let api: TestApi;
+let secretariat: TestClient;
+let focal: TestClient;
+let approver: TestClient;
+let neighbour: TestClient;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  secretariat = await api.grant('secretariat', { award: 'sample' });
+  focal = await api.grant('focal-point', { award: 'sample', country: 'SG' });
+  approver = await api.grant('approver', { award: 'sample', country: 'SG' });
+  neighbour = await api.grant('focal-point', { award: 'sample', country: 'TH' });
+});
+afterAll(() => api.close());
+
+type Board = { entries: { nominationId: string; rank: number | null; submitted: number }[]; method: string | null };
+const reasons = 'As the published rubric ranks them.';
+
+/** Sealed, the first entry ahead of the second and the third below the threshold. */
+async function sealed() {
+  const sample = await scoringSample(api);
+  await sealSample(sample, [5, 4, 2]);
+  return { ...sample, path: `/panels/${sample.panel}` };
+}
+
+/** Decided by the chair: the first entry, with the second behind it. */
+async function decided() {
+  const sample = await sealed();
+  const [first = '', second = ''] = sample.entries;
+  const decision = { laureates: [first], runnersUp: [second], reasons };
+  const answer = await api.as(sample.chair).post(`${sample.path}/decision`, decision);
+  return { ...sample, first, second, answer };
+}
+
+/** Signed, and endorsed by everybody. */
+async function endorsed() {
+  const sample = await decided();
+  const { cycleId, acts, path, first } = sample;
+  await api.as(sample.chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
+  for (const iso2 of ['SG', 'TH'] as const)
+    for (const phase of ['nomination', 'screening', 'judging', 'decision'] as const)
+      await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase } }, by('approver')).catch(() => {});
+  return { ...sample, answerPath: `${path}/laureates/${first}` };
+}
+
+describe('the board', () => {
+  it('shows how far scoring is, and no score, before the tally is sealed', async () => {
+    const sample = await scoringSample(api);
+    const { acts, definition, entries, chair, panel } = sample;
+    const points = sheetOf(definition, 'ngo', 5);
+    await acts.scorecard(entries[0] ?? '', chair, points, by('judge', chair));
+    const { body } = await secretariat.get<Board>(`/panels/${panel}/board`);
+    expect(body.entries.find(({ nominationId }) => nominationId === entries[0])).toEqual({
+      ...{ group: 'SG-ngo', nominationId: entries[0], country: 'SG', assigned: 3, submitted: 1, recused: 0 },
+      ...{ organisation: { en: `Sample SG ngo ${entries[0]}` }, shown: null, score: null, rank: null, unranked: null },
+      ...{ lowest: null, highest: null },
+    });
+    expect(body).toMatchObject({ status: 'scoring', method: null, needsVote: [], flags: [] });
+  });
+
+  it('ranks each group by itself once the tally is sealed, with the spread of the sheets', async () => {
+    const { cycleId, entries, panel } = await sealed();
+    const { body } = await secretariat.get<{ items: Board[] }>(`/cycles/${cycleId}/board`);
+    expect(body.items).toEqual([(await secretariat.get(`/panels/${panel}/board`)).body]);
+    const shown = body.items[0]?.entries.map((entry) => entry);
+    expect(shown).toMatchObject([
+      { nominationId: entries[0], rank: 1, shown: '100.00', lowest: '100.00', highest: '100.00', unranked: null },
+      { nominationId: entries[1], rank: 2, shown: '80.00', lowest: '80.00', highest: '80.00', unranked: null },
+      { nominationId: entries[2], rank: null, shown: '40.00', unranked: 'below-threshold' },
+    ]);
+  });
+
+  it('is for who leads, the secretariat and auditors', async () => {
+    const { panel, cycleId, chair, deputy, member } = await sealed();
+    const auditor = await api.grant('auditor', { award: 'sample' });
+    const foreign = await api.grant('secretariat', { award: 'another' });
+    const ask = async (path: string, clients: TestClient[]) =>
+      (await Promise.all(clients.map((client) => client.get(path)))).map(({ status }) => status);
+    const judges = [chair, deputy, member].map((judge) => api.as(judge));
+    const others = [auditor, focal, approver, foreign, api.as(null)];
+    expect(await ask(`/panels/${panel}/board`, [...judges, ...others])).toEqual([
+      200, 200, 403, 200, 403, 403, 404, 401,
+    ]);
+    expect(await ask(`/cycles/${cycleId}/board`, [...judges, auditor])).toEqual([404, 404, 403, 200]);
+  });
+});
+
+describe('a decision', () => {
+  it("follows the ranking and is recorded and signed by the chair or the deputy, and nobody else's to give", async () => {
+    const { answer, path, deputy, member, first, second } = await decided();
+    expect(answer.status).toEqual(200);
+    const decision = { laureates: [first], runnersUp: [second], reasons };
+    expect((await api.as(member).post(`${path}/decision`, decision)).status).toEqual(403);
+    expect((await focal.post(`${path}/decision`, decision)).status).toEqual(403);
+    const other = await scoringSample(api);
+    expect((await api.as(other.chair).post(`${path}/decision`, decision)).status).toEqual(404);
+    const signature = { kind: 'in-person' };
+    expect((await neighbour.post(`${path}/sign`, { signature })).status).toEqual(403);
+    expect((await api.as(deputy).post(`${path}/sign`, { signature })).status).toEqual(200);
+    const { body } = await focal.get(path);
+    expect(body).toMatchObject({ status: 'signed', decision: [{ laureateId: first }, { laureateId: second }] });
+    expect((await api.as(member).get(path)).body.decision).toEqual(null);
+  });
+
+  it('is refused out of order, and with every wrong field named', async () => {
+    const { path, chair, entries } = await sealed();
+    const lead = api.as(chair);
+    const passed = await lead.post(`${path}/decision`, { laureates: [entries[1]], reasons });
+    expect([passed.status, passed.body.type]).toEqual([409, '/problems/order-differs']);
+    const wrong = await lead.post(`${path}/decision`, { laureates: ['first'], reasons: '', place: 1 });
+    const fields = (wrong.body.errors as { field: string }[]).map(({ field }) => field);
+    expect([wrong.status, fields.sort()]).toEqual([400, ['laureates.0', 'place', 'reasons']]);
+  });
+
+  it('is the deputy alone who takes it where the chair is in conflict with an entry', async () => {
+    const { path, chair, deputy, cycleId, entries } = await sealed();
+    const conflict = { nominationId: entries[0], kind: 'family', reason: 'A cousin works there.' };
+    await api.as(chair).post(`/cycles/${cycleId}/judges/me/conflicts`, conflict);
+    const decision = { laureates: [entries[0]], runnersUp: [entries[1]], reasons };
+    const asked = await api.as(chair).post(`${path}/decision`, decision);
+    expect([asked.status, JSON.stringify(asked.body)]).toEqual([404, expect.not.stringContaining(entries[0] ?? '')]);
+    expect((await api.as(deputy).post(`${path}/decision`, decision)).status).toEqual(200);
+    expect(JSON.stringify((await api.as(chair).get(path)).body)).not.toContain(entries[0]);
+    expect((await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } })).status).toEqual(404);
+  });
+
+  it('is opened again by who leads', async () => {
+    const { path, chair, first } = await decided();
+    await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
+    const again = { laureateId: first, reason: 'A name was wrong.' };
+    expect((await approver.post(`${path}/reopen`, again)).status).toEqual(403);
+    expect((await api.as(chair).post(`${path}/reopen`, again)).status).toEqual(200);
+    expect((await focal.get(path)).body).toMatchObject({ status: 'sealed', decision: null });
+  });
+});

@@ -1,0 +1,241 @@
+// Forums and talks over HTTP: planned, spoken for, arranged, released.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadState } from '../../db/execute.ts';
+import { forumStream } from '../../domain/forum/state.ts';
+import { talkStream } from '../../domain/talk/state.ts';
+import { by } from '../support/acts.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { samplePlan } from '../support/forum-samples.ts';
+import {
+  type Played,
+  playAnnouncement,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
+import { sampleDefinition } from '../support/samples.ts';
+
+const { opensAt, closesAt, slotMinutes, languages, themes, rooms, blocks, protectedTimes } = samplePlan();
+const shape = { opensAt, closesAt, slotMinutes, languages, themes, rooms, blocks, protectedTimes };
+const { number, name, host, venue, zone, day } = samplePlan();
+const plan = { number, name, host, venue, zone, day };
+
+let api: TestApi;
+let played: Played;
+let secretariat: TestClient;
+let speaker: TestClient;
+let forumId: string;
+let talk: string;
+
+beforeAll(async () => {
+  api = await openTestApi(sampleDefinition('national', { forum: shape }));
+  played = await playNominations(api);
+  await playScreening(played);
+  const { ngo, firm } = played;
+  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
+  await playEndorsement(played, groups);
+  await playAnnouncement(played, ['country']);
+  secretariat = played.people.secretariat;
+  forumId = await playForum(played);
+  talk = `${forumId}~${played.firm}`;
+});
+afterAll(() => api.close());
+
+const speakerMail = 'speaker@example.org';
+const invitation = () => ({ laureateId: played.firm, email: speakerMail, name: 'Sample speaker' });
+
+describe('PlanForum', () => {
+  it("takes what is left out from the award's definition", async () => {
+    const planned = await secretariat.post(`/cycles/${played.cycleId}/forums`, plan);
+    expect([planned.status, planned.headers.get('location')]).toEqual([201, `/api/v1/forums/${planned.body.id}`]);
+    const { state } = await loadState(api.db, forumStream(planned.body.id));
+    expect(state).toMatchObject({ cycleId: played.cycleId, plan: { ...plan, ...shape, purpose: null } });
+  });
+  it('names each field that is missing, wrong or unknown', async () => {
+    const answer = await secretariat.post(`/cycles/${played.cycleId}/forums`, {
+      ...plan,
+      day: 'soon',
+      host: 'Singapore',
+      price: 5,
+      venue: undefined,
+    });
+    const fields = (answer.body.errors as { field: string }[]).map(({ field }) => field);
+    expect([answer.status, fields.sort()]).toEqual([400, ['day', 'host', 'price', 'venue']]);
+  });
+  it('gives the first answer again for the same Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const first = await secretariat.post(`/cycles/${played.cycleId}/forums`, plan, headers);
+    const second = await secretariat.post(`/cycles/${played.cycleId}/forums`, plan, headers);
+    expect([second.status, second.body]).toEqual([201, first.body]);
+  });
+});
+
+describe('InvitePresenter', () => {
+  it('makes the person known and mails a link to one without an account, once', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const invited = await secretariat.post(`/forums/${forumId}/talks`, invitation(), headers);
+    expect([invited.status, invited.body.id]).toEqual([201, talk]);
+    await secretariat.post(`/forums/${forumId}/talks`, invitation(), headers);
+    const person = await api.db.read
+      .selectFrom('people')
+      .selectAll()
+      .where('email', '=', speakerMail)
+      .executeTakeFirstOrThrow();
+    speaker = api.as(person.person_id);
+    const { state } = await loadState(api.db, talkStream(forumId, played.firm));
+    expect(state).toMatchObject({
+      status: 'invited',
+      personId: person.person_id,
+      country: 'SG',
+      category: 'private',
+      cycleId: played.cycleId,
+    });
+    const mails = await api.db.read
+      .selectFrom('mails')
+      .select(['kind', 'forum_id', 'cycle_id'])
+      .where('person_id', '=', person.person_id)
+      .execute();
+    expect(mails).toEqual([{ kind: 'account-invited', forum_id: forumId, cycle_id: played.cycleId }]);
+  });
+  it('is refused for one who is no endorsed laureate', async () => {
+    const answer = await secretariat.post(`/forums/${forumId}/talks`, { ...invitation(), laureateId: randomUUID() });
+    expect([answer.status, answer.body.type]).toEqual([409, '/problems/laureate-not-endorsed']);
+  });
+});
+
+describe('a presenter', () => {
+  it('sees the own talk, and no other', async () => {
+    const { status, body } = await speaker.get(`/talks/${talk}`);
+    expect([status, body]).toMatchObject([200, { status: 'invited', zone: 'Asia/Singapore', slot: null }]);
+    expect((await speaker.get(`/talks/${randomUUID()}~${played.firm}`)).status).toEqual(404);
+    expect((await speaker.get(`/forums/${forumId}`)).status).toEqual(403);
+  });
+  it('confirms, describes the talk and says when to speak', async () => {
+    expect((await speaker.post(`/talks/${talk}/confirm`)).status).toEqual(200);
+    const topics = [{ title: { en: 'Water for the hills' } }];
+    expect((await speaker.post(`/talks/${talk}/describe`, { topics, theme: 'policy' })).status).toEqual(200);
+    const availability = { mode: 'remote', windows: [{ from: 675, to: 750 }] };
+    expect((await speaker.post(`/talks/${talk}/availability`, availability)).status).toEqual(200);
+    const { body } = await speaker.get(`/talks/${talk}`);
+    expect(body).toMatchObject({ status: 'confirmed', topics, theme: 'policy', ...availability });
+  });
+  it('gets a clear no for a theme that the forum does not have', async () => {
+    const answer = await speaker.post(`/talks/${talk}/describe`, {
+      topics: [{ title: { en: 'Other' } }],
+      theme: 'fish',
+    });
+    expect([answer.status, answer.body.type]).toEqual([409, '/problems/theme-unknown']);
+  });
+});
+
+describe('a schedule', () => {
+  it('is asked for with 202 and the place where its proposal shows', async () => {
+    const asked = await secretariat.post(`/forums/${forumId}/schedule/propose`);
+    const proposalId = asked.body.id;
+    expect([asked.status, asked.headers.get('location')]).toEqual([202, `/api/v1/proposals/${proposalId}`]);
+    expect((await secretariat.get(`/proposals/${proposalId}`)).body).toMatchObject({
+      state: 'requested',
+      forum: forumId,
+    });
+    const placed = { talk: played.firm, block: 'middle', room: 'main', slot: 0 };
+    const facts = { talk: played.firm, person: speaker.personId ?? '', country: 'SG', category: 'private' };
+    await played.acts.forum(
+      {
+        type: 'ProposeSchedule',
+        data: {
+          forumId,
+          proposalId,
+          placements: [placed],
+          unplaced: [],
+          talks: [{ ...facts, theme: 'policy', available: [{ from: 675, to: 750 }] }],
+        },
+      },
+      by('process'),
+    );
+  });
+  it('shows its makers the working copy in local time and UTC', async () => {
+    const { body, headers } = await secretariat.get(`/forums/${forumId}`);
+    expect(body).toMatchObject({
+      forumId,
+      requested: null,
+      releases: 0,
+      unplaced: [],
+      placements: [
+        {
+          pinned: false,
+          talk: { laureateId: played.firm, presenter: { personId: speaker.personId, name: 'Sample speaker' } },
+          place: {
+            block: 'middle',
+            room: 'main',
+            slot: 0,
+            startsAt: '2023-11-21T03:15:00.000Z',
+            endsAt: '2023-11-21T03:30:00.000Z',
+            localStart: '11:15',
+            localEnd: '11:30',
+          },
+        },
+      ],
+    });
+    expect(headers.get('etag')).toEqual('"3"');
+  });
+  it('is moved and pinned by hand, on the version that was seen', async () => {
+    const place = { block: 'middle', room: 'main', slot: 1 };
+    const stale = await secretariat.post(
+      `/forums/${forumId}/schedule/move`,
+      { talk: played.firm, place },
+      { 'if-match': '"2"' },
+    );
+    expect([stale.status, stale.body.type]).toEqual([412, '/problems/version-moved']);
+    expect((await secretariat.post(`/forums/${forumId}/schedule/move`, { talk: played.firm, place })).status).toEqual(
+      200,
+    );
+    expect((await secretariat.post(`/forums/${forumId}/schedule/pin`, { talk: played.firm, place })).status).toEqual(
+      200,
+    );
+    const elsewhere = { talk: played.firm, place: { ...place, slot: 2 } };
+    expect((await secretariat.post(`/forums/${forumId}/schedule/move`, elsewhere)).body.type).toEqual(
+      '/problems/talk-pinned',
+    );
+    expect((await secretariat.post(`/forums/${forumId}/schedule/unpin`, { talk: played.firm })).status).toEqual(200);
+  });
+  it('shows the presenter the place once it is released, who agrees to it', async () => {
+    const released = await secretariat.post(`/forums/${forumId}/schedule/release`, { name: 'First' });
+    expect(released.status).toEqual(200);
+    const { body } = await speaker.get(`/talks/${talk}?after=${released.body.position}`);
+    expect(body).toMatchObject({ slot: { release: 1, moved: 1, name: 'First', place: { localStart: '11:30' } } });
+    expect((await speaker.post(`/talks/${talk}/reconfirm`, { release: 1 })).status).toEqual(200);
+  });
+});
+
+describe('the desk', () => {
+  it('lists the talks page by page', async () => {
+    const { body } = await secretariat.get<{ items: object[]; next: null }>(`/forums/${forumId}/talks?limit=1`);
+    expect(body).toMatchObject({ items: [{ id: talk, reconfirmed: 1 }], next: null });
+  });
+  it('lists forums for those with a role in the award or at the forum, nobody else', async () => {
+    const idsSeen = async (client: TestClient) => {
+      const { body } = await client.get<{ items: { forumId: string }[] }>('/forums?limit=200');
+      return body.items.some((forum) => forum.forumId === forumId);
+    };
+    const stranger = await api.grant('focal-point', { award: 'another', country: 'SG' });
+    expect([await idsSeen(secretariat), await idsSeen(speaker), await idsSeen(stranger)]).toEqual([true, true, false]);
+  });
+  it('puts another speaker in the place of one who declines', async () => {
+    expect((await speaker.post(`/talks/${talk}/decline`, { reason: 'Cannot travel.' })).status).toEqual(200);
+    const other = { email: 'other@example.org', name: 'Other speaker', reason: 'The first has declined.' };
+    expect((await secretariat.post(`/talks/${talk}/replace`, other)).status).toEqual(200);
+    expect((await speaker.get(`/talks/${talk}`)).status).toEqual(403);
+    const { body } = await secretariat.get(`/talks/${talk}`);
+    expect(body).toMatchObject({ status: 'invited', presenter: { name: 'Other speaker' } });
+  });
+  it('marks what was given and who was absent', async () => {
+    expect((await secretariat.post(`/talks/${talk}/mark-presented`)).body.type).toEqual('/problems/talk-not-confirmed');
+    await secretariat.post(`/talks/${talk}/confirm`);
+    expect((await secretariat.post(`/talks/${talk}/mark-absent`, { reason: 'Flight cancelled.' })).status).toEqual(200);
+    expect((await secretariat.post(`/talks/${talk}/mark-presented`)).status).toEqual(200);
+    expect((await secretariat.get(`/talks/${talk}`)).body).toMatchObject({ status: 'presented' });
+  });
+});

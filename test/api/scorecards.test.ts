@@ -1,0 +1,175 @@
+// Scorecards over HTTP: handing in, and what nobody gets to see too early.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AwardDefinition } from '../../domain/award-definition.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { sampleDefinition } from '../support/samples.ts';
+import { type Scoring, scoringSample } from '../support/scoring.ts';
+
+const base = sampleDefinition();
+const blind = AwardDefinition.parse({
+  ...base,
+  judging: { ...base.judging, blind: { nominee: true, nominator: false } },
+});
+const scores = (points: number, comment = 'A remark that nobody else may read.') => ({
+  scores: ['impact', 'reach'].map((criterion) => ({ criterion, points, comment })),
+});
+
+let api: TestApi;
+let sample: Scoring;
+let chair: TestClient;
+let member: TestClient;
+/** The member's and the chair's sheet on one entry. */
+let ofMember: string;
+let ofChair: string;
+let entry: string;
+
+beforeAll(async () => {
+  api = await openTestApi(blind);
+});
+afterAll(() => api.close());
+
+/** Each test has a panel of its own. */
+async function start() {
+  sample = await scoringSample(api);
+  [chair, member] = [api.as(sample.chair), api.as(sample.member)];
+  entry = sample.entries[0] ?? '';
+  ofMember = `/scorecards/${entry}~${sample.member}~main`;
+  ofChair = `/scorecards/${entry}~${sample.chair}~main`;
+}
+
+describe('the judge desk', () => {
+  beforeAll(start);
+
+  it('lists the own sheets, without names where the award is judged blind', async () => {
+    const { body } = await member.get<{ items: object[]; next: null }>(`/scorecards?cycleId=${sample.cycleId}`);
+    expect(body.items).toHaveLength(3);
+    expect(body.items[0]).toEqual({
+      ...{ id: `${entry}~${sample.member}~main`, cycleId: sample.cycleId, nominationId: entry, judgeId: sample.member },
+      ...{ round: 'main', group: 'SG-ngo', category: 'ngo', dossierVersion: 1, status: 'assigned', submittedAt: null },
+      ...{ organisation: { en: '—' }, title: { en: `Sample initiative of SG ngo ${entry}` } },
+    });
+    const shown = JSON.stringify([body, (await member.get(ofMember)).body, (await chair.get(ofMember)).body]);
+    expect(shown).not.toContain('Sample SG ngo');
+    const auditor = await api.grant('auditor', { award: 'sample' });
+    expect((await auditor.get(ofMember)).body.organisation).toEqual({ en: `Sample SG ngo ${entry}` });
+  });
+
+  it('pages', async () => {
+    const path = `/scorecards?cycleId=${sample.cycleId}&limit=2`;
+    const first = await member.get<{ items: object[]; next: string }>(path);
+    const second = await member.get<{ items: object[]; next: null }>(`${path}&cursor=${first.body.next}`);
+    expect([first.body.items.length, second.body.items.length, second.body.next]).toEqual([2, 1, null]);
+  });
+
+  it('is for judges', async () => {
+    const focal = await api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const seen = await Promise.all([focal, api.as(null)].map((client) => client.get('/scorecards')));
+    expect(seen.map(({ status }) => status)).toEqual([403, 401]);
+    expect((await focal.get(ofMember)).status).toEqual(403);
+  });
+});
+
+describe('handing in', () => {
+  beforeAll(start);
+
+  it('counts once for one key, and shows points and comments to the judge', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const first = await member.post(`${ofMember}/submit`, scores(4), headers);
+    const again = await member.post(`${ofMember}/submit`, scores(4), headers);
+    expect([first.status, again.body]).toEqual([200, first.body]);
+    expect((await member.get(ofMember)).body).toMatchObject({ status: 'submitted', ...scores(4) });
+    const other = await member.post(`${ofMember}/submit`, scores(3), headers);
+    expect(other.body.type).toEqual('/problems/idempotency-key-reused');
+  });
+
+  it('is the judge alone who does it', async () => {
+    const focal = await api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const others = [chair, api.as(sample.deputy), focal].map((client) => client.post(`${ofMember}/submit`, scores(1)));
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([404, 404, 403]);
+  });
+
+  it('is refused with every wrong field named, and without a comment where one is due', async () => {
+    const wrong = { scores: [{ criterion: 'impact', points: 2.5 }], total: 90 };
+    const { status, body } = await member.post(`${ofMember}/submit`, wrong);
+    const fields = (body.errors as { field: string }[]).map(({ field }) => field);
+    expect([status, fields.sort()]).toEqual([400, ['scores.0.points', 'total']]);
+    const silent = await member.post(`${ofMember}/submit`, scores(0, ''));
+    expect([silent.status, silent.body.type]).toEqual([409, '/problems/comment-required']);
+  });
+});
+
+describe("another judge's sheet", () => {
+  beforeEach(async () => {
+    await start();
+    await member.post(`${ofMember}/submit`, scores(4));
+  });
+
+  it('is not there for a judge, whose own is in', async () => {
+    await chair.post(`${ofChair}/submit`, scores(2));
+    expect((await member.get(ofChair)).status).toEqual(404);
+  });
+
+  it('keeps its points from the chair until the own is in', async () => {
+    const before = await chair.get(ofMember);
+    expect([before.status, before.body.scores]).toEqual([200, null]);
+    await chair.post(`${ofChair}/submit`, scores(2));
+    expect((await chair.get(ofMember)).body.scores).toEqual(scores(4).scores);
+  });
+
+  it('keeps its points from a chair who has stepped back from the entry', async () => {
+    await chair.post(`${ofChair}/recuse`, { reason: 'Knows the founder.' });
+    expect((await chair.get(ofMember)).body.scores).toEqual(null);
+  });
+
+  it('is given back by the chair', async () => {
+    await chair.post(`${ofChair}/submit`, scores(2));
+    expect((await member.post(`${ofChair}/reopen`, { reason: 'See the second page.' })).status).toEqual(403);
+    expect((await chair.post(`${ofMember}/reopen`, { reason: 'See the second page.' })).status).toEqual(200);
+    expect((await member.get(ofMember)).body).toMatchObject({ status: 'reopened', ...scores(4) });
+    expect((await chair.get(ofMember)).body.scores).toEqual(null);
+  });
+});
+
+describe('who steps back', () => {
+  beforeAll(start);
+
+  it('hands in nothing more on that entry', async () => {
+    expect((await member.post(`${ofMember}/recuse`, { reason: 'Knows the founder.' })).status).toEqual(200);
+    const { body } = await member.post(`${ofMember}/submit`, scores(4));
+    expect(body.type).toEqual('/problems/recused');
+  });
+});
+
+describe('a conflict', () => {
+  beforeAll(async () => {
+    await start();
+    for (const [client, sheet] of [[member, ofMember] as const, [chair, ofChair] as const])
+      await client.post(`${sheet}/submit`, scores(4));
+    const conflict = { nominationId: entry, kind: 'family', reason: 'A cousin works there.' };
+    for (const client of [chair, member]) await client.post(`/cycles/${sample.cycleId}/judges/me/conflicts`, conflict);
+  });
+
+  it('hides the entry from its judge everywhere', async () => {
+    const paths = [ofMember, `/nominations/${entry}`];
+    expect((await Promise.all(paths.map((path) => member.get(path)))).map(({ status }) => status)).toEqual([404, 404]);
+    const seen = [
+      await member.get(`/scorecards?cycleId=${sample.cycleId}`),
+      await member.get(`/panels/${sample.panel}`),
+    ];
+    expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain(entry);
+    expect((await member.post(`${ofMember}/submit`, scores(1))).status).toEqual(404);
+  });
+
+  it('hides it from the chair too: the deputy sees it', async () => {
+    const paths = [ofMember, ofChair, `/nominations/${entry}`];
+    expect((await Promise.all(paths.map((path) => chair.get(path)))).map(({ status }) => status)).toEqual([
+      404, 404, 404,
+    ]);
+    const seen = [await chair.get(`/panels/${sample.panel}`), await chair.get(`/panels/${sample.panel}/board`)];
+    expect(seen.map(({ status }) => status)).toEqual([200, 200]);
+    expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain(entry);
+    expect((await api.as(sample.deputy).get(ofMember)).status).toEqual(200);
+    expect((await chair.post(`${ofMember}/reopen`, { reason: 'See the second page.' })).status).toEqual(404);
+  });
+});

@@ -1,0 +1,95 @@
+// A country's panel that scores, on the real write path: entries with names that would show, judges, released scorecards.
+import { startDraft } from '../../db/drafts.ts';
+import { rubricOf } from '../../domain/definition-queries.ts';
+import {
+  by,
+  formPanel,
+  passScreening,
+  planSample,
+  type Sample,
+  seatJudges,
+  sheetOf,
+  signCountry,
+  submit,
+} from './acts.ts';
+import type { TestApi } from './api.ts';
+
+const hour = 3600;
+const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
+
+/** Singapore has done its screening: three entries in one category, which nobody judges yet. */
+export async function screenedSample({ db, definition }: Pick<TestApi, 'db' | 'definition'>) {
+  const sample = await planSample(db, definition, ['SG', 'TH'], lengths);
+  const { cycleId, acts } = sample;
+  await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
+  const entries: string[] = [];
+  for (const _ of [1, 2, 3]) entries.push(await entry(sample));
+  const close = { cycleId, iso2: 'SG', phase: 'nomination' } as const;
+  await acts.country({ type: 'CloseCountryPhase', data: close }, by('approver'));
+  for (const nominationId of entries) await passScreening(sample, nominationId);
+  await signCountry(sample, 'SG', { ngo: entries });
+  return { ...sample, entries: entries.sort(), group: 'SG-ngo', panel: `${cycleId}~SG-ngo` };
+}
+
+async function entry(sample: Sample): Promise<string> {
+  const subjectId = await submit(sample, 'SG', 'ngo');
+  const { db, cycleId } = sample;
+  const personId = by('focal-point').actor;
+  await startDraft(db, { form: 'nomination', subjectId, cycleId, country: 'SG', category: 'ngo', personId });
+  return subjectId;
+}
+
+/** Its panel has chair, deputy and one more judge, each with a scorecard on each entry. */
+export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>) {
+  const sample = await screenedSample(api);
+  const { cycleId, acts, entries, group } = sample;
+  const judges = await seatJudges(sample, [group], 'SG', 3);
+  await formPanel(sample, 'SG', 'ngo', judges);
+  const pairs = entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
+  await release(sample, group, pairs);
+  for (const pair of pairs)
+    await acts.scorecard(
+      pair.nominationId,
+      pair.judgeId,
+      { type: 'AssignScorecard', data: { ...pair, cycleId, group, ...assigned(sample) } },
+      by('process'),
+    );
+  const [chair = '', deputy = '', member = ''] = judges;
+  return { ...sample, judges, chair, deputy, member };
+}
+export type Scoring = Awaited<ReturnType<typeof scoringSample>>;
+
+const assigned = ({ definition }: Sample) => ({
+  round: 'main',
+  country: 'SG',
+  category: 'ngo',
+  dossierVersion: 1,
+  criteria: rubricOf(definition, 'ngo').criteria.map(({ key }) => key),
+});
+
+async function release({ cycleId, acts }: Sample, group: string, pairs: { nominationId: string; judgeId: string }[]) {
+  const proposalId = by('process').commandId;
+  const ids = { cycleId, group };
+  await acts.panel({ type: 'RequestAssignment', data: { ...ids, proposalId, pinned: [] } }, by('focal-point'));
+  await acts.panel({ type: 'ProposeAssignment', data: { ...ids, proposalId, pairs, emptySeats: 0 } }, by('process'));
+  await acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
+}
+
+/** All sheets come in, with one number of points for each entry; then scoring is closed and the tally sealed. */
+export async function sealSample(sample: Scoring, points: number[]): Promise<void> {
+  const { cycleId, group, acts, definition, entries, judges } = sample;
+  const { criteria } = rubricOf(definition, 'ngo');
+  const sheets = entries.flatMap((nominationId, place) =>
+    judges.map((judgeId) => ({ nominationId, judgeId, given: points[place] ?? 0 })),
+  );
+  for (const { nominationId, judgeId, given } of sheets)
+    await acts.scorecard(nominationId, judgeId, sheetOf(definition, 'ngo', given), by('judge', judgeId));
+  for (const judgeId of judges)
+    await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+  await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+  const counted = sheets.map(({ given, ...pair }) => ({
+    ...{ ...pair, round: 'main', version: 2 },
+    points: Object.fromEntries(criteria.map(({ key }) => [key, given])),
+  }));
+  await acts.panel({ type: 'SealTally', data: { cycleId, group, sheets: counted } }, by('process'));
+}
