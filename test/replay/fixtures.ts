@@ -6,10 +6,10 @@ export const fixtures = new URL('fixtures/', import.meta.url);
 export type Fixture = { codeVersion: string; workflowId: string; history: unknown };
 
 export async function readFixtures(): Promise<{ name: string; fixture: Fixture }[]> {
-  const names = (await readdir(fixtures)).filter((name) => name.endsWith('.json')).sort();
-  const read = async (name: string) => ({
-    name: name.replace(/\.json$/, ''),
-    fixture: JSON.parse(await readFile(new URL(name, fixtures), 'utf8')) as Fixture,
+  const names = (await readdir(fixtures)).map((file) => file.replace(/\.json$/, '')).sort();
+  const read = async (name: string): Promise<{ name: string; fixture: Fixture }> => ({
+    name,
+    fixture: JSON.parse(await readFile(new URL(`${name}.json`, fixtures), 'utf8')),
   });
   return Promise.all(names.map(read));
 }
