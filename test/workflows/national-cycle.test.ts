@@ -1,5 +1,6 @@
 // A whole national cycle on the real database and the real Temporal server, told chapter by chapter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectRebuiltAlike } from '../support/rebuilding.ts';
 import { processEvents } from './support/looks.ts';
 import { beginTale, chapters, processesOf, type Tale } from './support/national-story.ts';
 import { openStage, type Stage, until } from './support/stage.ts';
@@ -34,4 +35,6 @@ describe('a national cycle', () => {
       TallySealed: 1,
     });
   });
+
+  it('leaves read models that are what its log says, row for row', () => expectRebuiltAlike(tale.sample.db));
 });

@@ -16,6 +16,7 @@ import {
   signCountry,
   submit,
 } from '../support/acts.ts';
+import { expectRebuiltAlike } from '../support/rebuilding.ts';
 import { cycleIs, panelIs, phaseIs, sheetsAre, sheetsOf } from './support/looks.ts';
 import { openStage, type Stage, until } from './support/stage.ts';
 
@@ -108,6 +109,8 @@ describe('a regional cycle', () => {
     await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'forum' } }, by('secretariat'));
     await cycleIs(sample, 'archived');
   });
+
+  it('leaves read models that are what its log says, row for row', () => expectRebuiltAlike(sample.db));
 });
 
 async function published(): Promise<string[]> {

@@ -186,8 +186,8 @@ describe('the audit’s schedule', () => {
   });
 });
 
-describe('the operator’s retry', () => {
-  it('wakes the process, and says when nothing runs', async () => {
+describe('the operator’s port', () => {
+  it('wakes a process, says when nothing runs, and is ready while Temporal answers', async () => {
     const app = createOperations({ ...parts(), isPolling: () => true, handle: async () => {} });
     const ops = await listen(app, '127.0.0.1', 0);
     const retry = async (ref: ProcessRef) =>
@@ -198,6 +198,8 @@ describe('the operator’s retry', () => {
     const { historyLength } = await describeRun(ref);
     expect(await retry(ref)).toBe(202);
     expect((await describeRun(ref)).historyLength).toBe(historyLength + 1);
+    const health = await fetch(`${ops.url}/readyz`);
+    expect([health.status, await health.json()]).toMatchObject([200, { status: 'ready', temporal: true }]);
     await ops.close();
   });
 });

@@ -1,0 +1,2 @@
+// npm run bench: every measurement, one after the other.
+await import('./store.ts');

@@ -1,0 +1,53 @@
+// What a read model shows is what the log says: rows as they are against rows made anew from the log.
+import { expect } from 'vitest';
+import type { Db } from '../../db/database.ts';
+import type { AsyncProjection } from '../../db/projections.ts';
+import { projectOnce } from '../../db/projections.ts';
+import { rebuild, rebuildInline, recountCapacities } from '../../db/rebuild.ts';
+import { asyncProjections, inlineProjections } from '../../db/registry.ts';
+import { nomination } from '../../domain/nomination/decider.ts';
+
+/** All that in-transaction projections write. */
+const inlineTables = [
+  'cycles',
+  'cycle_phases',
+  'country_phases',
+  'country_categories',
+  'nominations',
+  'nomination_checks',
+  'laureates',
+  'judges',
+  'judge_conflicts',
+  'panels',
+  'scorecards',
+  'grants',
+  'forums',
+  'talks',
+  'working_placements',
+  'capacities',
+];
+
+/** Compares row for row, on a history that the test has made. */
+export async function expectRebuiltAlike(db: Db): Promise<void> {
+  for (const projection of asyncProjections) await expectAlike(db, projection);
+  expect(await recountCapacities(db, [nomination])).toEqual([]);
+  const live = await rowsOf(db, inlineTables);
+  await rebuildInline(db, inlineTables, inlineProjections);
+  await recountCapacities(db, [nomination]);
+  expect(await rowsOf(db, inlineTables)).toEqual(live);
+}
+
+async function expectAlike(db: Db, projection: AsyncProjection): Promise<void> {
+  await projectOnce(db, projection);
+  const live = await rowsOf(db, projection.tables);
+  await rebuild(db, projection);
+  expect(await rowsOf(db, projection.tables)).toEqual(live);
+}
+
+async function rowsOf(db: Db, tables: string[]): Promise<{ [table: string]: string[] }> {
+  const rows = async (table: string) => {
+    const found = await db.readPool.query(`select row_to_json(t)::text as row from "${table}" t order by 1`);
+    return [table, found.rows.map(({ row }): string => row)] as const;
+  };
+  return Object.fromEntries(await Promise.all(tables.map(rows)));
+}
