@@ -11,26 +11,28 @@ import { openHome } from './home.ts';
 import { startLaureate } from './laureate.ts';
 import { findRunning } from './lock.ts';
 
-type Place = { url: string; temporalAddress: string; home: string; stop(): Promise<void> };
+type Place = { url: string; temporalAddress: string; home: string; hint: string; stop(): Promise<void> };
 const tell = (line: string) => console.log(line);
 
 /** The instance that runs in this home, or one that is started for the demo and stopped after it. */
 async function findPlace(env: NodeJS.ProcessEnv): Promise<Place> {
   const home = await openHome(readLocalSettings(env).LAUREATE_HOME);
   const running = await findRunning(home);
-  if (running !== null && running.url !== null && running.temporalAddress !== null) {
+  if (running?.url != null && running.temporalAddress !== null) {
     tell(`Using the instance that runs at ${running.url}.`);
-    return { home, url: running.url, temporalAddress: running.temporalAddress, stop: async () => {} };
+    const { url, temporalAddress } = running;
+    return { home, url, temporalAddress, hint: `Look at it at ${url}`, stop: async () => {} };
   }
   const lost = (what: string) => {
     console.error(what);
     process.exit(1);
   };
-  return startLaureate({ env: { ...env, PORT: env.PORT || '0' }, tell, lost });
+  const started = await startLaureate({ env: { ...env, PORT: env.PORT || '0' }, tell, lost });
+  return { ...started, hint: 'npm start shows this cycle again, at' };
 }
 
 /** @returns how many talks are without a place. */
-async function play({ url, temporalAddress, home }: Place): Promise<number> {
+async function play({ url, temporalAddress, home, hint }: Place): Promise<number> {
   const facts = await readFacts();
   const cast = castOf(url, sampleDomain, await samplePassword(home));
   const began = performance.now();
@@ -48,7 +50,8 @@ async function play({ url, temporalAddress, home }: Place): Promise<number> {
   for (const { type, processes, runs, events } of await eventsByProcess(temporalAddress, cycleId))
     tell(`  ${type.padEnd(22)}${String(processes).padStart(4)} processes, ${runs} runs, ${events} events`);
   tell('');
-  tell(`Done in${seconds()}. Its pages: ${url}/api/v1/public/cycles/${slug}/laureates`);
+  tell(`Done in${seconds()}: ${unplaced === 0 ? 'every talk has a place' : `${unplaced} talks have no place`}.`);
+  tell(`${hint} /api/v1/public/cycles/${slug}/laureates`);
   return unplaced;
 }
 

@@ -74,7 +74,7 @@ export async function score(cast: Cast, definition: AwardDefinition, group: Grou
   const name = `${country}-${category}`;
   for (const [seat, account] of accounts.entries()) {
     const judge = await cast.as(account);
-    const mine = async () => (await judge.list('/scorecards', Sheet)).filter((sheet) => sheet.group === name);
+    const mine = () => judge.list('/scorecards', Sheet, { cycleId, group: name });
     const sheets = await waitFor(
       `the scorecards of ${account} in ${name}`,
       mine,

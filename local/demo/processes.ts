@@ -14,7 +14,10 @@ export async function eventsByProcess(
     for await (const run of workflow.list({ query: `AwardsCycleId = '${cycleId}'` })) {
       const row = types.get(run.type) ?? { ids: new Set(), runs: 0, events: 0 };
       row.ids.add(run.workflowId);
-      types.set(run.type, { ids: row.ids, runs: row.runs + 1, events: row.events + (run.historyLength ?? 0) });
+      // A list counts the events of what has ended only.
+      const { historyLength = 0 } =
+        run.status.name === 'RUNNING' ? await workflow.getHandle(run.workflowId, run.runId).describe() : run;
+      types.set(run.type, { ids: row.ids, runs: row.runs + 1, events: row.events + historyLength });
     }
     return [...types]
       .map(([type, { ids, runs, events }]) => ({ type, processes: ids.size, runs, events }))

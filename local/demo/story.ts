@@ -56,12 +56,17 @@ export async function tellStory({ cast, facts, award, tell }: Stage): Promise<To
   tell(
     `nomination: ${nominations.length} nominations submitted, ${facts.laureates.length} of them of known laureates.`,
   );
-  for (const country of countries.filter((iso2) => !openCalls.includes(iso2))) await closeCall(cast, cycleId, country);
+  await each(countries, async (country) => {
+    if (!openCalls.includes(country)) await closeCall(cast, cycleId, country);
+  });
   await phase('screening', 'open');
   const [sample] = nominations.filter(({ country }) => country === 'SG');
   if (sample !== undefined) await correctOne(cast, definition, sample);
-  for (const nomination of nominations) await screen(cast, definition, nomination);
-  for (const country of countries) await signForwarding(cast, cycleId, country, categories, nominations);
+  await each(countries, async (country) => {
+    for (const nomination of nominations)
+      if (nomination.country === country) await screen(cast, definition, nomination);
+    await signForwarding(cast, cycleId, country, categories, nominations);
+  });
   await phase('judging', 'open');
   tell('screening: one nomination came back corrected; every country has signed, or said that it has no nominee.');
 
@@ -86,6 +91,9 @@ export async function tellStory({ cast, facts, award, tell }: Stage): Promise<To
   tell('announcement: country, laureate, press and public stage, each at its instant.');
   return { cycleId, slug, forumId };
 }
+
+/** The countries' people act at the same time. */
+const each = (countries: string[], act: (country: string) => Promise<void>) => Promise.all(countries.map(act));
 
 /** Those who had joined by the day of the forum. */
 async function memberStates(cast: Cast, award: string, day: string): Promise<string[]> {
