@@ -92,7 +92,7 @@ const headers = z.object({
 /** The operation's name; with the words of the path where several routes are for it. */
 function idOf({ operation, path }: Route, routes: Route[]): string {
   if (routes.filter((route) => route.operation === operation).length === 1) return operation;
-  const words = path.split('/').filter((word) => word !== '' && !word.startsWith(':'));
+  const words = path.replaceAll(':', '').split('/').slice(1);
   return [operation, ...words].join('-');
 }
 

@@ -162,7 +162,8 @@ async function serve<
   // Whoever may not see it learns nothing from its validation: scope first, unless the scope needs the body.
   const early = definition.body === undefined || definition.target === undefined || definition.target.length < 3;
   const body = early ? undefined : parseBody(definition.body, req.body);
-  const query = (definition.query?.parse(req.query) ?? {}) as z.infer<Query>;
+  const { after: _waitedFor, ...asked } = req.query;
+  const query = (definition.query ?? noQuery).parse(asked) as z.infer<Query>;
   const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query)) ?? {}) as Found;
   const role = requireScope(operation, viewer, held, target);
   const context = {
@@ -185,6 +186,7 @@ async function serve<
     .json(reply.body);
 }
 
+const noQuery = z.strictObject({});
 const parseBody = (schema: z.ZodType | undefined, body: unknown) =>
   schema === undefined ? undefined : schema.parse(body ?? {});
 
@@ -207,7 +209,6 @@ function parseParams<Path extends string>(said: Request['params'], viewer: Viewe
 async function waitForPlace(db: Db, req: Request): Promise<void> {
   const { after } = req.query;
   if (after === undefined) return;
-  delete (req.query as { after?: unknown }).after;
   const match = typeof after === 'string' ? /^(\d{1,19})\.(\d{1,15})$/.exec(after) : null;
   if (match?.[1] === undefined || match[2] === undefined)
     throw new HttpProblem(400, 'invalid', 'after: must be <tx>.<position>, as Laureate-Position gave it', {

@@ -38,7 +38,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   await migrate(settings.DATABASE_URL);
   const bundle = await bundleWorkflows(settings.LAUREATE_HOME);
   const db = openDatabase({ url: settings.DATABASE_URL, max: poolSize, applicationName: 'laureate-worker' });
-  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
+  // Without the client's own retries: every caller has its way to try again, and stopping need not wait for theirs.
+  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS, interceptors: [] });
   const close = async () => {
     await connection.close();
     await db.close();
@@ -115,7 +116,12 @@ const mailPartsOf = ({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: WorkerSettings, db: Db
 });
 
 if (import.meta.main) {
-  const worker = await startWorker(readWorkerSettings(process.env));
-  const stop = () => void worker.stop().then(() => process.exit(0));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const worker = await startWorker(readWorkerSettings(process.env));
+    const stop = () => void worker.stop().then(() => process.exit(0));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

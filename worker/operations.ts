@@ -8,7 +8,7 @@ import { type Health, readHealth } from './health.ts';
 import { type Log, problemOf } from './log.ts';
 import { metricsOf } from './metrics.ts';
 import { type RelayParts, resumeParked } from './relay.ts';
-import { isTemporalAway, signalProcess, type Temporal } from './starts.ts';
+import { answers, isTemporalAway, signalProcess, type Temporal } from './starts.ts';
 
 export type OperationsParts = Pick<RelayParts, 'db' | 'handle'> & {
   temporal: Temporal;
@@ -29,7 +29,7 @@ export function createOperations(parts: OperationsParts): Express {
   app.disable('x-powered-by');
   app.get('/livez', (_req, res) => void res.json({ status: 'alive' }));
   app.get('/readyz', async (_req, res) => {
-    const health: Health = await readHealth(db, parts.isPolling());
+    const health: Health = await readHealth(db, parts.isPolling() && (await answers(temporal)));
     res.status(health.status === 'ready' ? 200 : 503).json(health);
   });
   app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.metrics()));
@@ -73,7 +73,13 @@ export async function listen(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(`OPS_PORT ${port} cannot be used.`, { cause: error })));
+    server.once('error', (error) =>
+      reject(
+        new Error(
+          `${host}:${port} cannot be listened on (${error.message}): set OPS_PORT to another port, or to 0 for a free one.`,
+        ),
+      ),
+    );
     server.listen(port, host, resolve);
   });
   const address = server.address();

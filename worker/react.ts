@@ -1,4 +1,4 @@
-// Carries out what follows an event. Done twice it does no harm: runs are started once, "look again" may be said again, and so may a letter.
+// Carries out what follows an event: runs are started once, "look again" and letters may be said again, so twice does no harm.
 import type { Db } from '../db/database.ts';
 import type { Recorded } from '../db/event-store.ts';
 import { sendMail } from '../documents/mail.ts';

@@ -1,4 +1,5 @@
 // The only place that starts, wakes and replaces runs: everything a run is started with follows from what it is about.
+import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
@@ -10,7 +11,6 @@ import { NamespaceNotFoundError, type SearchAttributePair } from '@temporalio/co
 import { changed, type ProcessRef, workflowIdOf } from '../workflows/messages.ts';
 import { countryKey, cycleIdKey } from '../workflows/search-attributes.ts';
 import { taskQueueOf } from '../workflows/version.ts';
-import { isAborted, orAborted } from './or-aborted.ts';
 
 /** A way to the Temporal server, and the version of the workflows' code that runs are started on. The signal ends every call. */
 export type Temporal = { client: Client; codeVersion: string; signal?: AbortSignal };
@@ -55,15 +55,41 @@ export async function signalProcess(temporal: Temporal, ref: ProcessRef): Promis
   }
 }
 
-/** No call to Temporal waits for ever, nor longer than the one who asks. */
+/**
+ * No call to Temporal waits for ever, nor longer than the one who asks. While a run goes on with a new history the server
+ * takes nothing for it: that takes a moment, so the call is made again.
+ */
 export async function within<Result>(
   { client, signal }: Temporal,
   call: () => Promise<Result>,
   timeoutMs = callTimeoutMs,
 ): Promise<Result> {
-  const running = client.withDeadline(Date.now() + timeoutMs, call);
-  return signal === undefined ? running : orAborted(running, signal);
+  const deadline = Date.now() + timeoutMs;
+  const inTime = () => client.withDeadline(deadline, call);
+  for (;;) {
+    try {
+      return await (signal === undefined ? inTime() : client.withAbortSignal(signal, inTime));
+    } catch (error) {
+      if (!isBusy(error) || Date.now() + betweenTriesMs > deadline) throw error;
+      await setTimeout(betweenTriesMs, undefined, signal && { signal });
+    }
+  }
 }
+
+const betweenTriesMs = 50;
+
+/** Resource exhausted: also what the server says of a run that is just closing. */
+const isBusy = (error: unknown): boolean =>
+  isGrpcServiceError(error)
+    ? error.code === 8
+    : error instanceof Error && error.cause !== undefined && isBusy(error.cause);
+
+/** Whether the server is there now. */
+export const answers = (temporal: Temporal): Promise<boolean> =>
+  within(temporal, () => temporal.client.workflowService.getSystemInfo({}), 2_000).then(
+    () => true,
+    () => false,
+  );
 
 function optionsOf({ codeVersion }: Temporal, ref: ProcessRef, about: About) {
   const { type: _type, ...ids } = ref;
@@ -117,7 +143,7 @@ const away = [1, 2, 4, 7, 8, 10, 13, 14, 16];
 
 /** Temporal is away, busy, or does not know us yet, or this worker stops: nothing is wrong with what was asked. */
 export function isTemporalAway(error: unknown): boolean {
-  if (error instanceof NamespaceNotFoundError || isAborted(error)) return true;
+  if (error instanceof NamespaceNotFoundError) return true;
   if (isGrpcServiceError(error)) return away.includes(error.code);
   return error instanceof Error && error.cause !== undefined && isTemporalAway(error.cause);
 }

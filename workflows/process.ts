@@ -22,7 +22,7 @@ type Waiting<V> = {
   phase?: string;
 };
 export type Process<V> = {
-  /** Waits until it is so, and brings it about when that is due. */
+  /** Waits until it is so, and brings it about when that is due. A deed without effect is a trouble, and not done over and over. */
   until(step: string, isSo: (view: V) => boolean, waiting?: Waiting<V>): Promise<V>;
   /** A place to go on with a new history; nothing needs to be carried over. */
   boundary(): Promise<void>;
@@ -66,26 +66,32 @@ function processAt<V extends View>(desk: Desk, input: About, load: Load<V>): Pro
     if (known === null) throw new Over();
     return known;
   };
-  const renew = () => continueAsNew<(input: About) => Promise<void>>(input);
+  const renew = async () => {
+    await settled(desk);
+    await continueAsNew<(input: About) => Promise<void>>(input);
+  };
   return {
     boundary: async () => {
       if (desk.rested) await renew();
     },
     until: async (step, isSo, waiting = {}) => {
-      for (;;) {
+      for (let done: number | null = null; ; ) {
         desk.step = step;
         const view = await look();
         if (isSo(view)) return view;
+        if (workflowInfo().continueAsNewSuggested) await renew();
         const due = waiting.by?.(view) ?? null;
         if (due !== null && due <= Date.now()) {
           known = null;
-          await act(desk, waiting, view, due);
+          if (done === due) {
+            done = null;
+            await troubled(desk, 'without-effect');
+          } else if (await act(desk, waiting, view, due)) done = due;
           continue;
         }
         const reminding = waiting.remind?.(view) ?? null;
         const reminder = await remindNow(desk, input, reminding, view.reminders);
         await settled(desk);
-        if (workflowInfo().continueAsNewSuggested) await renew();
         show(desk, { state: 'waiting', phase: waiting.phase, deadline: due ?? reminding?.closesAt ?? null });
         await waitUntil(desk, earliest(due, reminder));
       }
@@ -98,17 +104,20 @@ const earliest = (a: number | null, b: number | null) => (a === null || b === nu
 /**
  * Asks, by a command id made of the step and the instant asked for. The store may know a later instant: it is asked again
  * then, or at news, and never at once, for clocks differ a little.
+ * @returns whether it was done; false when it was not due yet.
  */
-async function act<V>(desk: Desk, { issue, run }: Waiting<V>, view: V, about: number): Promise<void> {
+async function act<V>(desk: Desk, { issue, run }: Waiting<V>, view: V, about: number): Promise<boolean> {
   try {
     await run?.(view);
-    if (issue === undefined) return;
+    if (issue === undefined) return true;
     const command = issue(view);
     await commands.issue.executeWithOptions({ summary: command.type }, [{ step: desk.step, about, command }]);
+    return true;
   } catch (error) {
     const refusal = error instanceof ActivityFailure ? refusalOf(error) : undefined;
     if (refusal?.code !== 'not-due') throw error;
     await waitUntil(desk, Math.max(refusal.dueAt, Date.now() + 2_000));
+    return false;
   }
 }
 

@@ -48,8 +48,9 @@ export async function waitUntil(desk: Desk, instant: number | null): Promise<voi
 }
 
 /**
- * After an activity failed: what was read may have been a moment old, so the first time it is only looked at again.
- * The second time operators are told, and news is waited for: the operator's retry is such.
+ * After an activity failed or came to nothing: what was read may have been a moment old, so the first time it is only looked
+ * at again. The second time operators are told, and news is waited for: the operator's retry is such, and so is what came
+ * while the activity ran.
  */
 export async function troubled(desk: Desk, problem: string): Promise<void> {
   const failed = `${desk.step}: ${problem}`;
@@ -58,7 +59,6 @@ export async function troubled(desk: Desk, problem: string): Promise<void> {
     await sleep(2_000, { summary: 'looks again' });
     return;
   }
-  desk.woken = false;
   desk.attention = problem;
   show(desk, { state: 'attention' });
   await commands.noteAttention({ step: desk.step, problem });

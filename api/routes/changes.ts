@@ -53,10 +53,10 @@ async function stream({ db, news, personOf, stopping, req, res }: Following, fro
   for (let place = from; !signal.aborted; ) {
     const personId = await personOf(req);
     if (personId === null) return;
-    await write(res, ': here\n\n', signal);
     // First where the history stands, then what is in it: nothing comes between the two unseen.
     const now = await news.place();
     place = later(await tellAll(db, res, signal, personId, place), now);
+    await write(res, ': all told so far\n\n', signal);
     await news.after(place, heartbeatMs, signal);
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by, sheetOf } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { type Scoring, scoringSample, sealSample } from '../support/scoring.ts';
+import { endorseSample, scoringSample, screenedSample, sealSample } from '../support/scoring.ts';
 
 let api: TestApi;
 let secretariat: TestClient;
@@ -38,15 +38,14 @@ async function decided() {
   return { ...sample, first, second, answer };
 }
 
-/** Signed, and endorsed by everybody. */
+/** Signed, endorsed, and before the laureate. */
 async function endorsed() {
   const sample = await decided();
-  const { cycleId, acts, path, first } = sample;
+  const { cycleId, path, first } = sample;
   await api.as(sample.chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
-  for (const iso2 of ['SG', 'TH'] as const)
-    for (const phase of ['nomination', 'screening', 'judging', 'decision'] as const)
-      await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase } }, by('approver')).catch(() => {});
-  return { ...sample, answerPath: `${path}/laureates/${first}` };
+  await endorseSample(sample);
+  const contact = await api.grant('laureate-contact', { laureate: first });
+  return { ...sample, contact, award: `${path}/laureates/${first}`, list: `/cycles/${cycleId}/laureates` };
 }
 
 describe('the board', () => {
@@ -137,5 +136,69 @@ describe('a decision', () => {
     expect((await approver.post(`${path}/reopen`, again)).status).toEqual(403);
     expect((await api.as(chair).post(`${path}/reopen`, again)).status).toEqual(200);
     expect((await focal.get(path)).body).toMatchObject({ status: 'sealed', decision: null });
+  });
+});
+
+describe('laureates', () => {
+  it('are listed as signed for their own country, the secretariat and auditors', async () => {
+    const { cycleId, path, chair, first, second } = await decided();
+    const list = `/cycles/${cycleId}/laureates`;
+    expect((await secretariat.get(list)).body).toEqual({ items: [], next: null });
+    await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
+    const { body } = await focal.get<{ items: object[] }>(list);
+    const facts = { group: 'SG-ngo', country: 'SG', category: 'ngo', order: 1, endorsedAt: null, held: false };
+    const open = { answer: null, replacedBy: null, current: true, source: null };
+    expect(body.items).toEqual([
+      { laureateId: first, organisation: { en: `Sample SG ngo ${first}` }, place: 'laureate', ...facts, ...open },
+      { laureateId: second, organisation: { en: `Sample SG ngo ${second}` }, place: 'runner-up', ...facts, ...open },
+    ]);
+    expect((await neighbour.get(list)).body).toEqual({ items: [], next: null });
+    expect((await neighbour.get(`${list}?country=SG`)).status).toEqual(404);
+    expect((await api.as(chair).get(list)).status).toEqual(403);
+    const page = await secretariat.get<{ items: object[]; next: string }>(`${list}?limit=1`);
+    const rest = await secretariat.get<{ items: object[] }>(`${list}?limit=1&cursor=${page.body.next}`);
+    expect([...page.body.items, ...rest.body.items]).toEqual(body.items);
+  });
+
+  it('accept through their own contact, once', async () => {
+    const { award, contact, list } = await endorsed();
+    const stranger = await api.grant('laureate-contact', { laureate: by('process').commandId });
+    const asked = await Promise.all([stranger, neighbour, secretariat].map((client) => client.post(`${award}/accept`)));
+    expect(asked.map(({ status }) => status)).toEqual([404, 404, 403]);
+    const [first, again] = [await contact.post(`${award}/accept`), await contact.post(`${award}/accept`)];
+    expect([first.status, again.status, again.body.version]).toEqual([200, 200, first.body.version]);
+    const { body } = await focal.get<{ items: object[] }>(list);
+    expect(body.items[0]).toMatchObject({ answer: 'accepted', endorsedAt: expect.any(String) });
+  });
+
+  it('decline, and the secretariat puts the runner-up in their place', async () => {
+    const { award, list, second } = await endorsed();
+    const reason = 'Cannot take part this year.';
+    expect((await focal.post(`${award}/decline`)).body.errors).toEqual([
+      { field: 'reason', rule: expect.stringContaining('expected string') },
+    ]);
+    expect((await focal.post(`${award}/decline`, { reason })).status).toEqual(200);
+    expect((await focal.post(`${award}/replace`, { reason })).status).toEqual(403);
+    expect((await secretariat.post(`${award}/replace`, { reason })).status).toEqual(200);
+    const { body } = await focal.get<{ items: object[] }>(list);
+    expect(body.items).toMatchObject([
+      { answer: 'declined', current: false, replacedBy: second },
+      { laureateId: second, place: 'laureate', current: true },
+    ]);
+  });
+});
+
+describe('a decision taken on paper', () => {
+  it("is recorded by the country's focal point and signed by another", async () => {
+    const sample = await screenedSample(api);
+    const { cycleId, entries, panel } = sample;
+    await focal.post(`/cycles/${cycleId}/panels`, { country: 'SG', category: 'ngo', judges: [] });
+    const path = `/panels/${panel}`;
+    const outcome = { laureates: [entries[0]], source: 'Minutes of 12 May' };
+    const asked = [neighbour, secretariat].map((client) => client.post(`${path}/outside-decision`, outcome));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404]);
+    expect((await focal.post(`${path}/outside-decision`, outcome)).status).toEqual(200);
+    expect((await approver.post(`${path}/sign`, { signature: { kind: 'in-person' } })).status).toEqual(200);
+    expect((await focal.get(path)).body).toMatchObject({ status: 'signed', source: 'Minutes of 12 May' });
   });
 });

@@ -50,10 +50,16 @@ export type TestApi = {
   person(name?: string): Promise<string>;
   /** Gives the role, to a new person unless one is named. */
   grant(role: GrantableRole, scope: Scope, personId?: string): Promise<TestClient>;
+  /** A person who can sign in with `password`. */
+  account(): Promise<{ personId: string; email: string }>;
+  /** @returns a bearer token. */
+  signIn(email: string): Promise<string>;
   /** The API is told to stop: what goes on ends. */
   stopping: AbortController;
   close(): Promise<void>;
 };
+
+export const password = 'a good password';
 
 export async function openTestApi(definition: AwardDefinition = sampleDefinition()): Promise<TestApi> {
   const database = await freshDatabase();
@@ -91,6 +97,20 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     await execute(db, member, memberStream(personId), { type: 'GrantRole', data }, by('administrator'));
     return as(personId);
   };
+  const account = async () => {
+    const personId = await person();
+    const email = `${personId}@example.org`;
+    await createAccount(auth, { personId, email, name: 'Sample person', password });
+    return { personId, email };
+  };
+  const signIn = async (email: string) => {
+    const response = await fetch(`${url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    return response.headers.get('set-auth-token') ?? '';
+  };
   const close = async () => {
     stopping.abort();
     server.close();
@@ -100,7 +120,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     await Promise.all([pool.end(), db.close()]);
     await database.drop();
   };
-  return { db, url, definition, as, person, grant, stopping, close };
+  return { db, url, definition, as, person, grant, account, signIn, stopping, close };
 }
 
 function clientOf(base: string, personId: string | null): TestClient {

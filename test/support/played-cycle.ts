@@ -126,8 +126,8 @@ export async function playPaperDecision(played: Played, category: string, laurea
   return group;
 }
 
-/** All phases of the countries close, and both countries endorse what was decided. */
-export async function playEndorsement(played: Played, groups: string[]): Promise<void> {
+/** All phases of the countries close, and both countries endorse what was decided; unless it is left open. */
+export async function playEndorsement(played: Played, groups: string[], { open = false } = {}): Promise<void> {
   const { acts, cycleId } = played;
   for (const iso2 of ['SG', 'MM'])
     for (const phase of ['judging', 'decision'] as const)
@@ -140,6 +140,7 @@ export async function playEndorsement(played: Played, groups: string[]): Promise
     { type: 'RequestEndorsement', data: { cycleId, groups, dossiersVerified: true } },
     by('secretariat'),
   );
+  if (open) return;
   for (const country of ['SG', 'MM'])
     await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
   await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));

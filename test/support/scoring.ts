@@ -17,9 +17,9 @@ import type { TestApi } from './api.ts';
 const hour = 3600;
 const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
 
-/** Singapore has done its screening: three entries in one category, which nobody judges yet. */
+/** Singapore, alone in the cycle, has done its screening: three entries in one category, which nobody judges yet. */
 export async function screenedSample({ db, definition }: Pick<TestApi, 'db' | 'definition'>) {
-  const sample = await planSample(db, definition, ['SG', 'TH'], lengths);
+  const sample = await planSample(db, definition, ['SG'], lengths);
   const { cycleId, acts } = sample;
   await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
   const entries: string[] = [];
@@ -92,4 +92,27 @@ export async function sealSample(sample: Scoring, points: number[]): Promise<voi
     points: Object.fromEntries(criteria.map(({ key }) => [key, given])),
   }));
   await acts.panel({ type: 'SealTally', data: { cycleId, group, sheets: counted } }, by('process'));
+}
+
+/** The first entry alone is named, by the chair. */
+export async function signSample({ cycleId, group, acts, entries, chair }: Scoring): Promise<void> {
+  const names = { laureates: entries.slice(0, 1), runnersUp: [], reasons: 'As the rubric ranks them.' };
+  await acts.panel({ type: 'RecordDecision', data: { cycleId, group, ...names } }, by('chair', chair));
+  const signature = { kind: 'in-person' } as const;
+  await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('chair', chair));
+}
+
+/** After the signature: every phase of country and cycle is closed, and the country has endorsed. */
+export async function endorseSample({ cycleId, group, acts }: Scoring): Promise<void> {
+  for (const phase of ['judging', 'decision'] as const)
+    await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2: 'SG', phase } }, by('process'));
+  await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'nomination' } }, by('process'));
+  for (const phase of ['screening', 'judging', 'decision'] as const) {
+    await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
+    await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase } }, by('process'));
+  }
+  const request = { cycleId, groups: [group], dossiersVerified: true as const };
+  await acts.cycle({ type: 'RequestEndorsement', data: request }, by('secretariat'));
+  await acts.cycle({ type: 'EndorseResults', data: { cycleId, country: 'SG' } }, by('endorser'));
+  await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));
 }

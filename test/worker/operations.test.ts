@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCursor } from '../../db/cursors.ts';
+import { openDatabase } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { asyncProjections } from '../../db/registry.ts';
+import { readHealth } from '../../worker/health.ts';
 import { createOperations, listen } from '../../worker/operations.ts';
 import { relayCursor } from '../../worker/relay.ts';
 import { meta, newStream, openStore, run, type Store } from '../races/support/store.ts';
@@ -14,7 +16,6 @@ import { memoryLog } from './support.ts';
 let store: Store;
 let url: string;
 let close: () => Promise<void>;
-let isPolling = true;
 let handle: () => Promise<void> = async () => {};
 beforeAll(async () => {
   store = await openStore();
@@ -22,7 +23,7 @@ beforeAll(async () => {
   // Nothing listens there: Temporal is away.
   const connection = Connection.lazy({ address: '127.0.0.1:1', interceptors: [] });
   const temporal = { client: new Client({ connection, namespace: 'awards' }), codeVersion: 'test' };
-  const app = createOperations({ db, temporal, log: memoryLog(), isPolling: () => isPolling, handle: () => handle() });
+  const app = createOperations({ db, temporal, log: memoryLog(), isPolling: () => true, handle: () => handle() });
   const ops = await listen(app, '127.0.0.1', 0);
   url = ops.url;
   close = async () => {
@@ -32,7 +33,6 @@ beforeAll(async () => {
   };
 });
 beforeEach(() => {
-  isPolling = true;
   handle = async () => {};
 });
 afterAll(() => close());
@@ -56,19 +56,23 @@ describe('GET /livez and /readyz', () => {
     expect(await ask('/livez')).toEqual({ status: 200, body: { status: 'alive' } });
   });
 
-  it('is ready while the database answers and Temporal is asked for work, and says what follows the feed', async () => {
+  it('is not ready while Temporal is away, and says what follows the feed', async () => {
     const { status, body } = await ask('/readyz');
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: { status: 'ready', database: true, temporal: true, relay: { ms: 0, parked: 0 }, attention: 0 },
-    });
     const lags = Object.fromEntries(asyncProjections.map(({ name }) => [name, { ms: 0, state: 'not started' }]));
-    expect(body).toMatchObject({ projections: lags });
+    expect({ status, body }).toEqual({
+      status: 503,
+      body: {
+        ...{ status: 'not ready', database: true, temporal: false, attention: 0 },
+        relay: { ms: 0, state: 'not started', parked: 0 },
+        projections: lags,
+      },
+    });
   });
 
-  it('is not ready while Temporal is away', async () => {
-    isPolling = false;
-    expect(await ask('/readyz')).toMatchObject({ status: 503, body: { status: 'not ready', temporal: false } });
+  it('is not ready without its database', async () => {
+    const closed = openDatabase({ url: 'postgres://127.0.0.1:1/none' });
+    expect(await readHealth(closed, true)).toMatchObject({ status: 'not ready', database: false, temporal: true });
+    await closed.close();
   });
 });
 

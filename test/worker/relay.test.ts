@@ -141,14 +141,18 @@ describe('runRelay', () => {
     expect(new Set(seen)).toEqual(new Set(['before', 'after']));
   });
 
-  it('shows how far behind it is', async () => {
+  it('shows how far behind it is, also where an open transaction holds the feed back', async () => {
     start({ handle: async () => {} });
     await caughtUp();
     await stopAll();
     expect(await findLag(store.db, relayCursor)).toEqual({ ms: 0, state: 'running' });
-    await append('left behind');
+    const holder = await store.db.readPool.connect();
+    await holder.query('begin; create temp table held (id int)');
+    await append('held back by what is open');
     await setTimeout(300);
     expect((await findLag(store.db, relayCursor)).ms).toBeGreaterThanOrEqual(250);
+    await holder.query('rollback');
+    holder.release();
     expect(await findLag(store.db, { name: 'nobody', version: 1 })).toMatchObject({ state: 'not started' });
   });
 });
