@@ -22,7 +22,7 @@ export async function assignScorecards(
   if (panel.status !== 'scoring' || cycle.status === 'none') return { assigned: 0 };
   const criteria = rubricOf(cycle.definition, panel.category).criteria.map(({ key }) => key);
   let assigned = 0;
-  for (const { nominationId, judgeId } of await findPairsToAssign(db, panel)) {
+  for (const { nominationId, judgeId } of await findPairsToAssign(db, cycle, panel)) {
     const entry = panel.entries.find((candidate) => candidate.nominationId === nominationId);
     if (entry === undefined) continue;
     const { country, category, version: dossierVersion } = entry;

@@ -3,153 +3,165 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
 import { findHolders } from '../db/read-models/holders.ts';
+import { inConflict } from '../db/read-models/judge-views.ts';
 import { owedReplies } from '../db/read-models/process-panel-views.ts';
 import { cycleStream } from '../domain/cycle/state.ts';
-import type { Texts } from '../domain/messages.ts';
+import type { Role } from '../domain/roles.ts';
+import { findPlace, type Place } from './places.ts';
 import type { About, ReminderKind } from './remind.ts';
 
-type Place = {
-  award: string;
-  cycleId: string | null;
-  forumId: string | null;
-  country: string | null;
-  title: Texts;
-  zone: string;
-  /** Where the matter is worked on, below the installation's address. */
-  path: string;
-};
-type Debtors = { debtors: string[]; secretariat: string[]; place: Place };
+/** `desk` is for what nobody has done in time: the secretariat of the award, and the staff of a forum. */
+export type Debtors = { debtors: string[]; desk: string[]; place: Place };
 
 /** Null when what it is about is not there. */
 export async function findDebtors(db: Db, what: ReminderKind, about: About): Promise<Debtors | null> {
   const place = await findPlace(db, about);
   if (place === null) return null;
-  const secretariat = await findHolders(db, ['secretariat'], { award: place.award });
-  return { debtors: await owing(db, what, about, place, secretariat), secretariat, place };
+  const desk = await findDesk(db, place);
+  return { debtors: await owing(db, what, about, place, desk), desk, place };
 }
 
-async function owing(db: Db, what: ReminderKind, about: About, place: Place, secretariat: string[]): Promise<string[]> {
-  const { award, country } = place;
-  const desk = (...roles: ('focal-point' | 'screener' | 'approver')[]) => findHolders(db, roles, { award, country });
+async function findDesk(db: Db, { award, forumId }: Place): Promise<string[]> {
+  const [office, staff] = await Promise.all([
+    award === null ? [] : findHolders(db, ['secretariat'], { award }),
+    forumId === null ? [] : findHolders(db, ['forum-staff'], { award: '', forumId }),
+  ]);
+  return [...office, ...staff];
+}
+
+function owing(db: Db, what: ReminderKind, about: About, place: Place, desk: string[]): Promise<string[]> | string[] {
   switch (what) {
     case 'nomination':
-      return [...(await desk('focal-point')), ...(await findDrafting(db, about))];
+      return findNominating(db, about, place);
     case 'screening':
-      return desk('screener', 'approver');
+      return findScreening(db, about, place);
     case 'correction':
-      return findEditors(db, about);
+      return findCorrecting(db, about);
     case 'assignment':
-      return country === null ? secretariat : desk('focal-point');
+      return place.country === null ? desk : ofCountry(db, place, 'focal-point');
     case 'scoring':
       return findScoring(db, about);
     case 'decision':
-      return findChairs(db, about);
+      return findDeciding(db, about, place, desk);
     case 'endorsement':
-      return findSilent(db, award, about);
+      return findSilent(db, about, place);
     case 'request-endorsement':
     case 'plan-announcement':
     case 'presenters':
     case 'release':
-      return secretariat;
+      return desk;
     case 'talk-answer':
+      return findPresenter(db, about, 'invited');
     case 'talk-place':
-      return findPresenter(db, about);
+      return findPresenter(db, about, 'confirmed');
   }
 }
 
-/** The cycle or forum that the process belongs to, with the country where it has one. */
-async function findPlace(db: Db, about: About): Promise<Place | null> {
-  if (about.forumId !== undefined) return findForumPlace(db, about.forumId);
-  const nomination = about.nominationId === undefined ? undefined : await findNomination(db, about.nominationId);
-  const cycleId = about.cycleId ?? nomination?.cycle_id;
-  if (cycleId === undefined) return null;
-  const cycle = await db.read
-    .selectFrom('cycles')
-    .select(['award', 'title', 'zone'])
-    .where('cycle_id', '=', cycleId)
-    .executeTakeFirst();
-  const country = about.iso2 ?? nomination?.country ?? /^([A-Z]{2})-/.exec(about.group ?? '')?.[1] ?? null;
-  return cycle === undefined ? null : { ...cycle, cycleId, forumId: null, country, path: `/cycles/${cycleId}` };
-}
+const ofCountry = (db: Db, { award, country }: Place, ...roles: Role[]): Promise<string[]> =>
+  award === null ? Promise.resolve([]) : findHolders(db, roles, { award, country });
 
-const findNomination = (db: Db, nominationId: string) =>
-  db.read
-    .selectFrom('nominations')
-    .select(['cycle_id', 'country'])
-    .where('nomination_id', '=', nominationId)
-    .executeTakeFirst();
-
-async function findForumPlace(db: Db, forumId: string): Promise<Place | null> {
-  const row = await db.read
-    .selectFrom('forums')
-    .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
-    .select(['forums.cycle_id', 'forums.name', 'forums.plan', 'cycles.award'])
-    .where('forum_id', '=', forumId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { cycle_id: cycleId, name: title, plan, award } = row;
-  return { award: award ?? '', cycleId, forumId, country: null, title, zone: plan.zone, path: `/forums/${forumId}` };
-}
-
-/** Editors of drafts of the country that were never submitted. */
-async function findDrafting(db: Db, { cycleId, iso2 }: About): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`
+/** Whoever edits a form that was never submitted; the focal point, while there is no nomination in an open category. */
+async function findNominating(db: Db, { cycleId, iso2 }: About, place: Place): Promise<string[]> {
+  const drafting = await sql<{ person: string }>`
     select distinct unnest(editors) as person from drafts d where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid
       and d.country = ${iso2} and not exists (select 1 from nominations n where n.nomination_id = d.subject_id)`.execute(
     db.read,
   );
-  return rows.map(({ person }) => person);
+  const empty = await sql<{ category: string }>`
+    select k.category from country_categories k where k.cycle_id = ${cycleId}::uuid and k.iso2 = ${iso2} and k.status = 'open'
+      and not exists (select 1 from nominations n where n.cycle_id = k.cycle_id and n.country = k.iso2
+        and n.category = k.category and n.status not in ('withdrawn', 'rejected'))`.execute(db.read);
+  const focal = empty.rows.length === 0 ? [] : await ofCountry(db, place, 'focal-point');
+  return [...focal, ...drafting.rows.map(({ person }) => person)];
 }
 
-async function findEditors(db: Db, { nominationId = '' }: About): Promise<string[]> {
+/** The approver, until every category is signed; the screener, while something is to be checked. */
+async function findScreening(db: Db, { cycleId = '', iso2 = '' }: About, place: Place): Promise<string[]> {
+  const waiting = await db.read
+    .selectFrom('nominations')
+    .select('nomination_id')
+    .where('cycle_id', '=', cycleId)
+    .where('country', '=', iso2)
+    .where('status', 'in', ['submitted', 'rejection-proposed'])
+    .limit(1)
+    .execute();
+  return ofCountry(db, place, 'approver', ...(waiting.length > 0 ? (['screener'] as const) : []));
+}
+
+async function findCorrecting(db: Db, { nominationId = '' }: About): Promise<string[]> {
   const draft = await db.read
     .selectFrom('drafts')
+    .innerJoin('nominations', 'nominations.nomination_id', 'drafts.subject_id')
     .select('editors')
     .where('form', '=', 'nomination')
     .where('subject_id', '=', nominationId)
+    .where('nominations.status', '=', 'returned')
     .executeTakeFirst();
   return draft?.editors ?? [];
 }
 
-/** Judges of the panel with a sheet that is not handed in. */
+const sheet = {
+  cycle: sql.ref('scorecards.cycle_id'),
+  judge: sql.ref('scorecards.judge_id'),
+  entry: sql.ref('scorecards.nomination_id'),
+  country: sql.ref('scorecards.country'),
+};
+
+/** Judges who serve on the panel, with a sheet that is not handed in and no conflict about it. */
 async function findScoring(db: Db, { cycleId = '', group = '' }: About): Promise<string[]> {
   const rows = await db.read
     .selectFrom('scorecards')
-    .select('judge_id')
+    .innerJoin('panels', (join) =>
+      join
+        .onRef('panels.cycle_id', '=', 'scorecards.cycle_id')
+        .onRef('panels.panel_group', '=', 'scorecards.panel_group'),
+    )
+    .innerJoin('judges', (join) =>
+      join.onRef('judges.cycle_id', '=', 'scorecards.cycle_id').onRef('judges.judge_id', '=', 'scorecards.judge_id'),
+    )
+    .select('scorecards.judge_id')
     .distinct()
-    .where('cycle_id', '=', cycleId)
-    .where('panel_group', '=', group)
-    .where('status', 'in', ['assigned', 'reopened'])
+    .where('scorecards.cycle_id', '=', cycleId)
+    .where('scorecards.panel_group', '=', group)
+    .where('scorecards.status', 'in', ['assigned', 'reopened'])
+    .where('judges.status', '=', 'accepted')
+    .where((eb) => eb('scorecards.judge_id', '=', eb.fn.any('panels.judges')))
+    .where((eb) => eb.not(inConflict(sheet)))
     .execute();
   return rows.map((row) => row.judge_id);
 }
 
-async function findChairs(db: Db, { cycleId = '', group = '' }: About): Promise<string[]> {
+/** The chair and the deputy; of a panel that decides on paper, those who record and sign for it. */
+async function findDeciding(db: Db, { cycleId = '', group = '' }: About, place: Place, desk: string[]) {
   const panel = await db.read
     .selectFrom('panels')
-    .select(['chair', 'deputy_chair'])
+    .select(['chair', 'deputy_chair', 'status'])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group)
     .executeTakeFirst();
-  return [panel?.chair, panel?.deputy_chair].flatMap((person) => person ?? []);
+  if (panel === undefined || panel.status === 'signed') return [];
+  const leaders = [panel.chair, panel.deputy_chair].flatMap((person) => person ?? []);
+  if (leaders.length > 0) return leaders;
+  if (place.country === null) return desk;
+  return ofCountry(db, place, panel.status === 'decided' ? 'approver' : 'focal-point');
 }
 
 /** The voices of the countries that have neither endorsed nor objected to all. */
-async function findSilent(db: Db, award: string, { cycleId = '' }: About): Promise<string[]> {
+async function findSilent(db: Db, { cycleId = '' }: About, place: Place): Promise<string[]> {
   const { state } = await loadState(db, cycleStream(cycleId));
   if (state.status === 'none' || state.endorsement === null) return [];
   const { endorsement, countries } = state;
   const silent = countries.filter((country) => owedReplies(endorsement, country).length > 0);
-  const voices = silent.map((country) => findHolders(db, ['endorser'], { award, country }));
-  return (await Promise.all(voices)).flat();
+  return (await Promise.all(silent.map((country) => ofCountry(db, { ...place, country }, 'endorser')))).flat();
 }
 
-async function findPresenter(db: Db, { forumId = '', laureateId = '' }: About): Promise<string[]> {
+async function findPresenter(db: Db, { forumId = '', laureateId = '' }: About, status: 'invited' | 'confirmed') {
   const talk = await db.read
     .selectFrom('talks')
     .select('person_id')
     .where('forum_id', '=', forumId)
     .where('laureate_id', '=', laureateId)
+    .where('status', '=', status)
     .executeTakeFirst();
   return talk === undefined ? [] : [talk.person_id];
 }

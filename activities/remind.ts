@@ -28,7 +28,7 @@ export type About = {
   proposalId?: string;
   laureateId?: string;
 };
-/** `at` is the instant of the reminder and `closesAt` the deadline, in UTC epoch milliseconds; overdue ones go to the secretariat. */
+/** `at` is the instant of the reminder and `closesAt` the deadline, in UTC epoch milliseconds; what is overdue goes to the desk. */
 export type Reminder = { what: ReminderKind; about: About; at: number; closesAt: number; overdue: boolean };
 
 /** @returns how many mails were new. */
@@ -39,16 +39,15 @@ export async function remind(
 ): Promise<{ mails: number }> {
   const found = await findDebtors(db, what, about);
   if (found === null || found.debtors.length === 0) return { mails: 0 };
-  const { debtors, secretariat, place } = found;
+  const { debtors, desk, place } = found;
   const { workflowId = 'none' } = activityInfo().workflowExecution ?? {};
   const mails = await sendMail(db, {
-    kind: overdue ? 'overdue' : `reminder-${what}`,
+    kind: overdue ? `overdue-${what}` : `reminder-${what}`,
     key: `${workflowId}:${what}:${at}`,
-    to: overdue ? secretariat : debtors,
+    to: overdue ? desk : debtors,
     facts: {
       about: place.title,
-      what,
-      number: String(debtors.length),
+      number: String(new Set(debtors).size),
       deadline: { at: closesAt, zone: place.zone },
       url: `${publicUrl}${place.path}`,
     },

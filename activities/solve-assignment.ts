@@ -17,39 +17,31 @@ export const solveAssignment = (db: Db, { proposalId }: { proposalId: string }):
   solve(db, proposalId, async () => {
     const row = await findProposal(db, proposalId);
     return row?.cycle_id == null || row.panel_group === null
-      ? null
+      ? stale
       : propose(db, proposalId, row.cycle_id, row.panel_group);
   });
+
+const stale = { problem: 'proposal-stale' } as const;
 
 async function propose(db: Db, proposalId: string, cycleId: string, group: string): Promise<Solved> {
   const [{ state: cycle }, { state: panel }] = await Promise.all([
     loadState(db, cycleStream(cycleId)),
     loadState(db, panelStream(cycleId, group)),
   ]);
-  if (cycle.status === 'none' || panel.status === 'none') return null;
+  if (cycle.status === 'none' || panel.status === 'none') return stale;
   const { assignment } = panel;
-  if (assignment.status === 'none' || assignment.proposalId !== proposalId) return null;
-  // Put forward already: said again, word for word.
-  if (assignment.status === 'proposed') return proposal(cycleId, group, proposalId, assignment);
+  if (assignment.status === 'none' || assignment.proposalId !== proposalId) return stale;
+  if (assignment.status === 'proposed') return { command: null, objective: assignment.emptySeats };
   const { seats, conflictScope } = cycle.definition.judging;
   const problem = await problemOf(db, panel, assignment.pinned, conflictScope === 'country');
-  const plan = assignAll(problem, seats);
-  const broken = checkAssignment(problem, plan.pairs);
-  if (broken.length > 0) throw new Error(`The plan breaks ${broken.length} rules: ${broken[0]}`);
-  return proposal(cycleId, group, proposalId, plan);
+  const { pairs, emptySeats } = assignAll(problem, seats);
+  // The plain method keeps every rule that the pins leave whole: they are a person's, and conflicts may be newer.
+  if (checkAssignment(problem, pairs).length > 0) return { problem: 'assignment-invalid' };
+  const data = { cycleId, group, proposalId, pairs, emptySeats };
+  return { command: { type: 'ProposeAssignment', data }, objective: emptySeats };
 }
 
-const proposal = (
-  cycleId: string,
-  group: string,
-  proposalId: string,
-  { pairs, emptySeats }: { pairs: Pair[]; emptySeats: number },
-): Solved => ({
-  command: { type: 'ProposeAssignment', data: { cycleId, group, proposalId, pairs, emptySeats } },
-  objective: emptySeats,
-});
-
-/** Judges who serve or may still accept; what was released before stays, and so do pins, unless a conflict stands by now. */
+/** Judges who serve or may still accept. What was released before stays, unless a conflict stands by now; pins are binding. */
 async function problemOf(
   db: Db,
   { cycleId, entries, judges, assigned }: Panel,

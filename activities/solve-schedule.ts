@@ -11,10 +11,14 @@ import { type Solved, solve } from './solve.ts';
 export const solveSchedule = (db: Db, { proposalId }: { proposalId: string }): Promise<void> =>
   solve(db, proposalId, async () => {
     const row = await findProposal(db, proposalId);
-    if (row?.forum_id == null) return null;
+    if (row?.forum_id == null) return stale;
     const { state: forum } = await loadState(db, forumStream(row.forum_id));
-    return forum.status === 'none' || forum.requested !== proposalId ? null : propose(db, proposalId, forum);
+    if (forum.status === 'none') return stale;
+    if (forum.requested === proposalId) return propose(db, proposalId, forum);
+    return forum.proposed === proposalId ? { command: null, objective: forum.unplaced.length } : stale;
   });
+
+const stale = { problem: 'proposal-stale' } as const;
 
 /** What a release has told people keeps its place where it can. */
 async function propose(db: Db, proposalId: string, forum: Forum): Promise<Solved> {

@@ -6,20 +6,28 @@ import { updateProposal } from './proposals.ts';
 
 /** Tries, after which what fails is recorded as failed: the person who asked may ask again. */
 const lastAttempt = 5;
-/** `objective` is what the solver had fewest of; null when there is nothing to work on any more. */
-export type Solved = { command: Asked<PreparedCommand>['command']; objective: number } | null;
+/**
+ * `objective` is what the solver had fewest of. Without a command it was put forward before, and only the note of it is
+ * missing; a problem says why nothing can be.
+ */
+export type Solved =
+  | { command: Asked<PreparedCommand>['command'] | null; objective: number }
+  | { problem: 'proposal-stale' | 'assignment-invalid' };
 
 /** @param work is told nothing of its rivals: the domain refuses a proposal that nobody waits for any more. */
 export async function solve(db: Db, proposalId: string, work: () => Promise<Solved>): Promise<void> {
   if (!(await updateProposal(db, proposalId, { state: 'running', progress: 0.1 }))) return;
   try {
     const solved = await work();
-    if (solved === null)
-      return void (await updateProposal(db, proposalId, { state: 'failed', problem: 'proposal-stale' }));
+    if ('problem' in solved) {
+      await updateProposal(db, proposalId, { state: 'failed', problem: solved.problem });
+      return;
+    }
+    const { command, objective } = solved;
     heartbeat();
     if (!(await updateProposal(db, proposalId, { state: 'running', progress: 0.9 }))) return;
-    await issue(db, { step: 'propose', about: proposalId, command: solved.command });
-    await updateProposal(db, proposalId, { state: 'proposed', progress: 1, objective: solved.objective });
+    if (command !== null) await issue(db, { step: 'propose', about: proposalId, command });
+    await updateProposal(db, proposalId, { state: 'proposed', progress: 1, objective });
   } catch (error) {
     const refused = refusalCode(error);
     if (refused === undefined && activityInfo().attempt < lastAttempt) throw error;

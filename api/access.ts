@@ -35,6 +35,10 @@ const scopes = {
   ownPanelEntry: (held, target, viewer) => ofPanel(held, target, viewer) && !isConflicted(target, viewer),
   ownLaureate: (held, target) => held.laureate !== null && held.laureate === target.laureateId,
   ownTalk: (_held, target, viewer) => target.presenter === viewer.personId,
+  /** Of the award, by one who is no judge of the group: whoever judges sees no more than a judge. */
+  awardApart: (held, target, viewer) =>
+    ofAward(held, target, viewer) &&
+    !viewer.roles.some((other) => other.role === 'judge' && ofPanel(other, target, viewer)),
   /** Of the award, where no country has a panel of its own. */
   regionalPanel: (held, target, viewer) => ofAward(held, target, viewer) && target.country === null,
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
@@ -180,7 +184,7 @@ export const access = {
   ListLaureates: { secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
   // scorecard
   ListScorecards: { judge: 'anywhere' },
-  ViewScorecard: { judge: 'ownSheet', chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry', auditor: 'award' },
+  ViewScorecard: { judge: 'ownSheet', chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry', auditor: 'awardApart' },
   SubmitScorecard: { judge: 'ownSheet' },
   RecuseFromEntry: { judge: 'ownSheet' },
   ReopenScorecard: { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry' },

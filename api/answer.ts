@@ -1,6 +1,7 @@
 // What a command answers, and how a list pages.
 import { z } from 'zod';
 import type { Done } from '../db/execute.ts';
+import { isStorable } from './readable.ts';
 
 /** What every accepted command answers: what it was about, its new version, and the place from which views show it. */
 export const CommandDone = z.object({
@@ -23,7 +24,7 @@ export function done(
 /** Query of every list. `cursor` is opaque: the `next` of the page before. */
 export const Paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().max(2000).optional(),
 });
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({
@@ -44,7 +45,7 @@ const keyParts = {
   uuid: z.uuid(),
   instant: z.iso.datetime(),
   number: z.string().regex(/^\d{1,18}$/),
-  text: z.string().max(300),
+  text: z.string().max(300).refine(isStorable),
 };
 
 /** The key in a cursor, or undefined at the first page. A cursor that is none throws a ZodError for 400. */

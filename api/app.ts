@@ -37,12 +37,21 @@ export type Services = {
 export function createApp(foundation: Omit<Services, 'news'>, signIn: express.RequestHandler): Express {
   const { db, stopping, log } = foundation;
   const services = { ...foundation, news: openNews(db, stopping, log) };
+  // Where there is no TLS, a browser must not ask for it.
+  const secure = foundation.publicUrl.startsWith('https:');
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(
     helmet({
-      contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"] } },
+      contentSecurityPolicy: {
+        directives: {
+          'script-src': ["'self'"],
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'upgrade-insecure-requests': secure ? [] : null,
+        },
+      },
+      strictTransportSecurity: secure,
     }),
   );
   app.use(health(db));

@@ -10,6 +10,7 @@ import { type Operation, requireRole, requireScope } from './access.ts';
 import type { Services } from './app.ts';
 import { type HttpMeta, metaOf } from './meta.ts';
 import { HttpProblem, notFound } from './problem.ts';
+import { requireReadable } from './readable.ts';
 import type { Target } from './targets.ts';
 import { type Viewer, viewerOf } from './viewer.ts';
 
@@ -163,6 +164,7 @@ async function serve<
   const early = definition.body === undefined || definition.target === undefined || definition.target.length < 3;
   const body = early ? undefined : parseBody(definition.body, req.body);
   const { after: _waitedFor, ...asked } = req.query;
+  requireReadable(asked);
   const query = (definition.query ?? noQuery).parse(asked) as z.infer<Query>;
   const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query)) ?? {}) as Found;
   const role = requireScope(operation, viewer, held, target);
@@ -187,8 +189,11 @@ async function serve<
 }
 
 const noQuery = z.strictObject({});
-const parseBody = (schema: z.ZodType | undefined, body: unknown) =>
-  schema === undefined ? undefined : schema.parse(body ?? {});
+function parseBody(schema: z.ZodType | undefined, body: unknown): unknown {
+  if (schema === undefined) return undefined;
+  requireReadable(body);
+  return schema.parse(body ?? {});
+}
 
 /** `me` in the place of a judge's or a person's id is the viewer. */
 function parseParams<Path extends string>(said: Request['params'], viewer: Viewer | null): Params<Path> {

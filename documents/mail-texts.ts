@@ -24,6 +24,12 @@ const cycleTexts = {
   'phase-opened': {
     en: {
       subject: '{cycle}: {phase} has begun',
+      body: 'In {cycle} the phase "{phase}" has begun. It ends on {deadline}.\n\nYour desk: {url}',
+    },
+  },
+  'phase-begun': {
+    en: {
+      subject: '{cycle}: {phase} has begun',
       body: 'In {cycle} the phase "{phase}" has begun.\n\nYour desk: {url}',
     },
   },
@@ -96,7 +102,10 @@ const judgingTexts = {
     en: { subject: '{cycle}: a judge, {what}', body: 'In {cycle}, a judge of {panels}: {what}.\n\n{url}' },
   },
   'assignment-released': {
-    en: { subject: 'Your entries: {cycle}', body: 'The entries that you read for {cycle} are ready.\n\n{url}' },
+    en: {
+      subject: 'Your entries: {cycle}',
+      body: 'The entries that you read for {cycle} are ready. Please score them by {deadline}.\n\n{url}',
+    },
   },
   'panel-news': {
     en: { subject: '{cycle}: panel {panels}, {what}', body: 'Panel {panels} of {cycle}: {what}.\n\n{url}' },

@@ -1,36 +1,70 @@
-// What reminders say. Each is for those who still owe something, or, a day after the deadline, for the secretariat.
+// What reminders say: to those who still owe something, and, a day after the deadline, to the desk that sees to it.
 
-const greeting = { en: 'A reminder', th: 'แจ้งเตือน' };
+const owed = {
+  nomination: { en: 'a nomination is still to be submitted', th: 'ยังไม่ได้ส่งการเสนอชื่อ' },
+  screening: { en: 'the screening is still to be signed', th: 'ยังไม่ได้ลงนามผลการคัดกรอง' },
+  correction: { en: 'a nomination is still to be corrected', th: 'ยังไม่ได้แก้ไขการเสนอชื่อ' },
+  assignment: { en: 'a panel waits for its entries to be assigned' },
+  scoring: { en: 'entries are still to be scored', th: 'ยังให้คะแนนไม่ครบ' },
+  decision: { en: 'the decision of a panel is still to be recorded and signed' },
+  endorsement: { en: 'a reply to the circulation note is still owed' },
+  'request-endorsement': { en: 'the signed decisions are still to be put before the endorsers' },
+  'plan-announcement': { en: 'the announcement is still to be planned' },
+  presenters: { en: 'presenters are still to be invited, or to answer' },
+  release: { en: 'the programme is still to be released' },
+  'talk-answer': { en: 'the invitation to speak waits for an answer', th: 'คำเชิญเป็นผู้นำเสนอยังรอคำตอบ' },
+  'talk-place': { en: 'the new place of a talk is still to be confirmed', th: 'ยังไม่ได้ยืนยันเวลานำเสนอใหม่' },
+};
+type Matter = keyof typeof owed;
+type Words = { en: string; th?: string };
+type Text = { subject: string; body: string };
+type Translations = { en: Text; th?: Text };
 
-/** A reminder of one thing that is owed, until an instant. */
-const owed = (what: string, th?: string) => ({
+const reminder = ({ en, th }: Words): Translations => ({
   en: {
-    subject: `${greeting.en}, {about}: ${what}`,
-    body: `{about}: ${what}. It is due by {deadline}.\n\n{url}`,
+    subject: `A reminder, {about}: ${en}`,
+    body: `{about}: ${en}. It is due by {deadline}.\n\n{url}`,
   },
   ...(th !== undefined && {
-    th: { subject: `${greeting.th} {about}: ${th}`, body: `{about}: ${th} ภายใน {deadline}\n\n{url}` },
+    th: { subject: `แจ้งเตือน {about}: ${th}`, body: `{about}: ${th} ภายใน {deadline}\n\n{url}` },
   }),
 });
 
-export const reminderTexts = {
-  'reminder-nomination': owed('a nomination is still to be submitted', 'ยังไม่ได้ส่งการเสนอชื่อ'),
-  'reminder-screening': owed('the screening is still to be signed', 'ยังไม่ได้ลงนามผลการคัดกรอง'),
-  'reminder-correction': owed('a nomination is still to be corrected', 'ยังไม่ได้แก้ไขการเสนอชื่อ'),
-  'reminder-assignment': owed('a panel waits for its entries to be assigned'),
-  'reminder-scoring': owed('entries are still to be scored', 'ยังให้คะแนนไม่ครบ'),
-  'reminder-decision': owed('the decision of a panel is still to be recorded and signed'),
-  'reminder-endorsement': owed('a reply to the circulation note is still owed'),
-  'reminder-request-endorsement': owed('the signed decisions are still to be put before the endorsers'),
-  'reminder-plan-announcement': owed('the announcement is still to be planned'),
-  'reminder-presenters': owed('presenters are still to be invited, or to answer'),
-  'reminder-release': owed('the programme is still to be released'),
-  'reminder-talk-answer': owed('the invitation to speak waits for an answer', 'คำเชิญเป็นผู้นำเสนอยังรอคำตอบ'),
-  'reminder-talk-place': owed('the new place of a talk is still to be confirmed', 'ยังไม่ได้ยืนยันเวลานำเสนอใหม่'),
-  overdue: {
-    en: {
-      subject: 'Overdue, {about}: {what}',
-      body: '{about}: {what} was due by {deadline} and is still owed by {number} of those concerned.\n\n{url}',
-    },
+const overdue = ({ en }: Words): Translations => ({
+  en: {
+    subject: `Overdue, {about}: ${en}`,
+    body: `{about}: ${en}. It was due by {deadline}. Persons who owe it: {number}.\n\n{url}`,
   },
+});
+
+const reminderOf = (what: Matter): Translations => reminder(owed[what]);
+const overdueOf = (what: Matter): Translations => overdue(owed[what]);
+
+export const reminderTexts = {
+  'reminder-nomination': reminderOf('nomination'),
+  'reminder-screening': reminderOf('screening'),
+  'reminder-correction': reminderOf('correction'),
+  'reminder-assignment': reminderOf('assignment'),
+  'reminder-scoring': reminderOf('scoring'),
+  'reminder-decision': reminderOf('decision'),
+  'reminder-endorsement': reminderOf('endorsement'),
+  'reminder-request-endorsement': reminderOf('request-endorsement'),
+  'reminder-plan-announcement': reminderOf('plan-announcement'),
+  'reminder-presenters': reminderOf('presenters'),
+  'reminder-release': reminderOf('release'),
+  'reminder-talk-answer': reminderOf('talk-answer'),
+  'reminder-talk-place': reminderOf('talk-place'),
+  'overdue-nomination': overdueOf('nomination'),
+  'overdue-screening': overdueOf('screening'),
+  'overdue-correction': overdueOf('correction'),
+  'overdue-assignment': overdueOf('assignment'),
+  'overdue-scoring': overdueOf('scoring'),
+  'overdue-decision': overdueOf('decision'),
+  'overdue-endorsement': overdueOf('endorsement'),
+  'overdue-request-endorsement': overdueOf('request-endorsement'),
+  'overdue-plan-announcement': overdueOf('plan-announcement'),
+  'overdue-presenters': overdueOf('presenters'),
+  'overdue-release': overdueOf('release'),
+  'overdue-talk-answer': overdueOf('talk-answer'),
+  'overdue-talk-place': overdueOf('talk-place'),
 };

@@ -1,4 +1,5 @@
 // One running installation per home: the file running.json says which, and where it answers.
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -62,19 +63,31 @@ export async function takeLock(home: string): Promise<Lock> {
 async function take(home: string, own: Running): Promise<void> {
   const made = await write(home, own);
   try {
-    for (;;) {
+    while (!(await linked(made, fileIn(home)))) {
+      const text = await readFile(fileIn(home), 'utf8').catch(ifMissing(undefined));
+      if (text === undefined) continue;
       const other = await findRunning(home);
       if (other !== null) throw new Error(describe(home, other));
-      await rm(fileIn(home), { force: true });
-      if (await linked(made, fileIn(home))) return;
+      await clear(home, text);
     }
   } finally {
     await rm(made, { force: true });
   }
 }
 
+/** Removes what a killed one left. Where another has taken its place meanwhile, that one is put back. */
+async function clear(home: string, left: string): Promise<void> {
+  const aside = nameFor(home);
+  const moved = await rename(fileIn(home), aside).then(() => true, ifMissing(false));
+  if (!moved) return;
+  if ((await readFile(aside, 'utf8')) !== left) await linked(aside, fileIn(home));
+  await rm(aside, { force: true });
+}
+
+const nameFor = (home: string) => `${fileIn(home)}.${randomUUID()}`;
+
 async function write(home: string, running: Running): Promise<string> {
-  const made = `${fileIn(home)}.${process.pid}`;
+  const made = nameFor(home);
   await writeFile(made, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
   return made;
 }

@@ -30,6 +30,7 @@ const table: { [folder: string]: Allowed } = {
   local: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local'] },
   web: { folders: ['web'], types: ['domain'], never: /^node:/ },
   types: { folders: [] },
+  deploy: { folders: [] },
   bench: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench'] },
   test: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench', 'test'] },
 };
@@ -45,6 +46,8 @@ const aggregates = [
 const lines = { source: 250, test: 600 };
 /** Longer, for a reason. */
 const longer: { [file: string]: string } = {
+  'api/access.ts': 'who may do what, in one table',
+  'api/targets.ts': 'one finder for each kind of thing that a route is about',
   'db/tables.ts': 'the type of every table, in one place: a list, without logic',
 };
 
@@ -195,7 +198,7 @@ describe('a file', () => {
   it('is short, but for those with a reason', () => {
     const limit = ({ folder }: Source) => (folder === 'test' ? lines.test : lines.source);
     const long = sources.filter((source) => source.text.split('\n').length - 1 > limit(source));
-    expect(long.map(({ file }) => file)).toEqual(Object.keys(longer));
+    expect(long.map(({ file }) => file).sort()).toEqual(Object.keys(longer));
   });
 });
 

@@ -52,6 +52,17 @@ export async function findJudges(db: Db, cycle: CycleFacts): Promise<string[]> {
   return rows.map((row) => row.judge_id);
 }
 
+/** Those who are asked to speak, or have said that they will. */
+export async function findPresenters(db: Db, { cycle_id: cycleId }: CycleFacts): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom('talks')
+    .select('person_id')
+    .where('cycle_id', '=', cycleId)
+    .where('status', 'in', ['invited', 'confirmed'])
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** Those who keep a panel: its country's focal points, or the secretariat where it judges for all. */
 export function findKeepers(db: Db, cycle: CycleFacts, group: string): Promise<string[]> {
   const country = /^([A-Z]{2})-/.exec(group)?.[1];

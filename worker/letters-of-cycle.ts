@@ -8,6 +8,7 @@ import {
   findJudges,
   findLaureate,
   findLaureateContacts,
+  findPresenters,
   findSecretariat,
   findWorkers,
   getCycleFacts,
@@ -43,9 +44,9 @@ export async function lettersOfCycle(
       // The endorsers get the request itself.
       if (phase === 'endorsement') return [];
       const to = await findWorkers(db, cycle, phase);
-      if (phase === 'nomination' && closesAt !== null)
-        return [{ kind: 'nominations-open', to, facts: { ...facts, deadline: { at: closesAt, zone } } }];
-      return [{ kind: 'phase-opened', to, facts: { ...facts, phase } }];
+      if (closesAt === null) return [{ kind: 'phase-begun', to, facts: { ...facts, phase } }];
+      const kind = phase === 'nomination' ? 'nominations-open' : 'phase-opened';
+      return [{ kind, to, facts: { ...facts, phase, deadline: { at: closesAt, zone } } }];
     }
     case 'PhaseClosed':
       return [
@@ -60,7 +61,7 @@ export async function lettersOfCycle(
       return [
         {
           kind: 'cycle-cancelled',
-          to: await findEveryone(desk, cycle),
+          to: [...(await findEveryone(desk, cycle)), ...(await findPresenters(db, cycle))],
           facts: { ...facts, reason: event.data.reason },
         },
       ];

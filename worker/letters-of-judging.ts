@@ -55,10 +55,29 @@ export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[
   const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
   if (event.type === 'AssignmentReleased') {
     const judges = event.data.pairs.map(({ judgeId }) => judgeId);
-    return [{ kind: 'assignment-released', to: judges, facts }];
+    const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
+    return [{ kind: 'assignment-released', to: judges, facts: { ...facts, deadline } }];
   }
   const to = event.type === 'DecisionSigned' ? await findSecretariat(db, cycle) : await findChairs(db, cycleId, group);
   return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what: panelNews[event.type] } }];
+}
+
+/** The country's own instant, else the cycle's, which every planned cycle has. */
+async function getJudgingEnd({ db }: Desk, cycleId: string, group: string): Promise<Date> {
+  const { at } = await db.read
+    .selectFrom('cycle_phases as whole')
+    .leftJoin('country_phases as own', (join) =>
+      join
+        .onRef('own.cycle_id', '=', 'whole.cycle_id')
+        .onRef('own.phase', '=', 'whole.phase')
+        .on('own.iso2', '=', /^([A-Z]{2})-/.exec(group)?.[1] ?? ''),
+    )
+    .select((eb) => eb.fn.coalesce('own.closes_at', 'whole.closes_at').as('at'))
+    .where('whole.cycle_id', '=', cycleId)
+    .where('whole.phase', '=', 'judging')
+    .executeTakeFirstOrThrow();
+  if (at === null) throw new Error(`Judging of ${cycleId} has no end.`);
+  return at;
 }
 
 const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: string } = {

@@ -14,7 +14,10 @@ export const publicRoutes = [
     query: Paging,
     response: page(PublicCycleView),
     run: async ({ db, query }) => {
-      const rows = await findPublicCycles(db, { limit: query.limit + 1, after: cursorKey(query.cursor, ['instant', 'uuid']) });
+      const rows = await findPublicCycles(db, {
+        limit: query.limit + 1,
+        after: cursorKey(query.cursor, ['instant', 'uuid']),
+      });
       const keyOf = ({ plannedAt, cycleId }: (typeof rows)[number]) => [plannedAt, cycleId];
       return { body: paged(rows, query.limit, keyOf, ({ plannedAt: _key, ...cycle }) => cycle) };
     },

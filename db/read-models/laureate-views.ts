@@ -30,7 +30,7 @@ export async function findLaureates(db: Db, cycleId: string, filter: Filter): Pr
     from laureates l join cycles c using (cycle_id)
     where l.cycle_id = ${cycleId} and (${country}::text is null or l.country = ${country})
       and (not ${desk} or c.scope = 'national' or exists (select 1 from published_laureates p where p.laureate_id = l.laureate_id))
-      and (${group}::text is null or (l.panel_group, l.place, l.ord, l.laureate_id) > (${group}, ${place}, ${order}::int, ${last}::uuid))
+      and (${group}::text is null or (l.panel_group, l.place, l.ord, l.laureate_id) > (${group}, ${place}, ${order}::bigint, ${last}::uuid))
     order by l.panel_group, l.place, l.ord, l.laureate_id limit ${limit}`.execute(db.read);
   return rows.map(({ endorsedAt, ...row }) => ({ ...row, endorsedAt: endorsedAt?.toISOString() ?? null }));
 }

@@ -1,7 +1,8 @@
 // What the processes around one panel, one return and one endorsement look at. Ids, counts and instants only.
 
+import { countryConflicts, pairKey } from '../../domain/assignment/assignment.ts';
 import { countryStream } from '../../domain/country/state.ts';
-import type { Endorsement } from '../../domain/cycle/state.ts';
+import type { Cycle, Endorsement } from '../../domain/cycle/state.ts';
 import { judgeStream } from '../../domain/judge/state.ts';
 import { nominationStream } from '../../domain/nomination/state.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
@@ -40,7 +41,7 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     reminders: remindersOf(cycle),
     status: panel.status,
     judges: panel.judges.length,
-    unassigned: scoring ? (await findPairsToAssign(db, panel)).length : 0,
+    unassigned: scoring ? (await findPairsToAssign(db, cycle, panel)).length : 0,
     everyoneFinished: scoring && (isOver(calendar, 'judging') || (await haveFinished(db, panel))),
     judgingClosesAt: ms(closingOf(calendar, 'judging')),
     decisionClosesAt: ms(closingOf(calendar, 'decision')),
@@ -53,7 +54,8 @@ const countryOf = async (db: Db, { cycleId, country }: Panel) =>
 /** What has been released and has no scorecard yet, less the pairs that cannot have one now. */
 export async function findPairsToAssign(
   db: Db,
-  { cycleId, group, round, judges: members, assigned }: Panel,
+  { definition }: Cycle,
+  { cycleId, group, round, judges: members, entries, assigned }: Panel,
 ): Promise<Pair[]> {
   const [scorecards, judges, conflicts] = await Promise.all([
     db.read
@@ -65,7 +67,7 @@ export async function findPairsToAssign(
       .execute(),
     db.read
       .selectFrom('judges')
-      .select('judge_id')
+      .select(['judge_id', 'country'])
       .where('cycle_id', '=', cycleId)
       .where('status', '=', 'accepted')
       .execute(),
@@ -76,11 +78,15 @@ export async function findPairsToAssign(
       .where('status', 'in', ['declared', 'upheld'])
       .execute(),
   ]);
-  const serving = new Set(judges.map((judge) => judge.judge_id));
-  const excluded = new Set([...scorecards, ...conflicts].map((row) => `${row.nomination_id} ${row.judge_id}`));
+  const serving = judges
+    .filter((judge) => members.includes(judge.judge_id))
+    .map(({ judge_id, country }) => ({ judgeId: judge_id, country, capacity: null }));
+  const compatriots =
+    definition.judging.conflictScope === 'country' ? countryConflicts({ entries, judges: serving }) : [];
+  const had = [...scorecards, ...conflicts].map((row) => ({ nominationId: row.nomination_id, judgeId: row.judge_id }));
+  const excluded = new Set([...had, ...compatriots].map(pairKey));
   return assigned.filter(
-    ({ nominationId, judgeId }) =>
-      members.includes(judgeId) && serving.has(judgeId) && !excluded.has(`${nominationId} ${judgeId}`),
+    (pair) => serving.some(({ judgeId }) => judgeId === pair.judgeId) && !excluded.has(pairKey(pair)),
   );
 }
 

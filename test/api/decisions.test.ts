@@ -158,6 +158,8 @@ describe('laureates', () => {
     const page = await secretariat.get<{ items: object[]; next: string }>(`${list}?limit=1`);
     const rest = await secretariat.get<{ items: object[] }>(`${list}?limit=1&cursor=${page.body.next}`);
     expect([...page.body.items, ...rest.body.items]).toEqual(body.items);
+    const far = Buffer.from(JSON.stringify(['SG-ngo', 'laureate', '9'.repeat(18), first])).toString('base64url');
+    expect((await secretariat.get<{ items: object[] }>(`${list}?cursor=${far}`)).body.items).toHaveLength(1);
   });
 
   it('accept through their own contact, once', async () => {

@@ -173,6 +173,17 @@ describe('the list of members', () => {
     expect((await api.as(personId).get('/members')).status).toEqual(403);
   });
 
+  it('pages past a long name in any script', async () => {
+    const name = 'ก'.repeat(200);
+    const scope = { award: 'sample', country: 'MM' };
+    for (const role of ['screener', 'approver'])
+      await administrator.post('/members/invite', { ...invitation(role, scope), name });
+    const path = '/members?country=MM&limit=1';
+    const first = await secretariat.get<{ next: string }>(path);
+    const second = await secretariat.get<{ items: object[] }>(`${path}&cursor=${first.body.next}`);
+    expect([second.status, second.body.items.length]).toEqual([200, 1]);
+  });
+
   it('pages by name', async () => {
     const first = await secretariat.get<{ items: { grantId: string }[]; next: string }>('/members?limit=2');
     const second = await secretariat.get<{ items: { grantId: string }[] }>(

@@ -141,6 +141,7 @@ describe('/api/docs', () => {
   it('is a page with its parts from here', async () => {
     const page = await fetch(`${api.url}/api/docs/`);
     const html = await page.text();
+    expect(page.headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const parts = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(parts.length).toEqual(3);

@@ -122,6 +122,11 @@ describe("another judge's sheet", () => {
     expect((await chair.get(ofMember)).body.scores).toEqual(null);
   });
 
+  it('is not there for a judge who is an auditor besides', async () => {
+    const both = await api.grant('auditor', { award: 'sample' }, sample.member);
+    expect([(await both.get(ofChair)).status, (await both.get(ofMember)).status]).toEqual([404, 200]);
+  });
+
   it('is given back by the chair', async () => {
     await chair.post(`${ofChair}/submit`, scores(2));
     expect((await member.post(`${ofChair}/reopen`, { reason: 'See the second page.' })).status).toEqual(403);

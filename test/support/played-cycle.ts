@@ -87,10 +87,10 @@ export async function playScreening(played: Played): Promise<void> {
   await signCountry(played, 'MM', {});
 }
 
-/** @returns three judges with an open sheet each; the first is chair, the second deputy. */
-export async function playAssignment(played: Played): Promise<string[]> {
+/** @returns judges with an open sheet each; the first is chair, the second deputy. */
+export async function playAssignment(played: Played, number = 3): Promise<string[]> {
   const { ngo, acts, cycleId } = played;
-  const judges = await seatJudges(played, ['SG-ngo'], 'SG', 3);
+  const judges = await seatJudges(played, ['SG-ngo'], 'SG', number);
   const group = await formPanel(played, 'SG', 'ngo', judges);
   const proposalId = randomUUID();
   const pairs = judges.map((judgeId) => ({ nominationId: ngo, judgeId }));
@@ -113,9 +113,14 @@ export async function playAssignment(played: Played): Promise<string[]> {
 }
 
 /** The nomination is named laureate of its category on paper, and the outcome signed. @returns the group. */
-export async function playPaperDecision(played: Played, category: string, laureateId: string): Promise<string> {
+export async function playPaperDecision(
+  played: Played,
+  category: string,
+  laureateId: string,
+  judges: string[] = [],
+): Promise<string> {
   const { acts, cycleId, people } = played;
-  const group = await formPanel(played, 'SG', category, []);
+  const group = await formPanel(played, 'SG', category, judges);
   const outcome = { laureates: [laureateId], runnersUp: [], minutes: null, source: 'Sample minutes of the committee' };
   await acts.panel(
     { type: 'RecordOutsideDecision', data: { cycleId, group, ...outcome } },

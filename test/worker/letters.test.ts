@@ -118,7 +118,7 @@ const expected: { [type in EventType]?: string[] } = {
   PhaseOpened: ['phase-opened: approverTH focalSG focalTH screenerTH'],
   PhaseClosed: ['phase-closed: secretariat'],
   DeadlineMoved: ['deadline-moved: focalSG focalTH judge secretariat'],
-  CycleCancelled: [`cycle-cancelled: ${everyone}`],
+  CycleCancelled: ['cycle-cancelled: approverTH endorserTH focalSG focalTH judge presenter screenerTH secretariat'],
   CycleArchived: [`cycle-archived: ${everyone}`],
   EndorsementRequested: ['endorsement-requested: endorserTH'],
   ResultObjected: ['result-objected: focalTH secretariat'],

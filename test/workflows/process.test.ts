@@ -77,7 +77,9 @@ describe('a process', () => {
     const toy = { deeds: 0, done: false };
     const activities = {
       look: async () => ({ reminders: [], done: toy.done }),
-      act: async () => void (toy.deeds += 1),
+      act: async () => {
+        toy.deeds += 1;
+      },
     };
     await told(activities, async ({ run, attention }) => {
       await eventually(async () => (await attention()) !== undefined);

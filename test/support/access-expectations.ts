@@ -1,0 +1,245 @@
+// Who may do what, said once more and by hand: whom each route lets in, and for whom it is as if nothing were there.
+
+/**
+ * Names of actors with spaces between them. `hidden` get 404. Everybody else who is signed in has the wrong role (403); who is
+ * not is asked to sign in (401).
+ */
+type Row = { may: string; hidden?: string };
+
+const desk = 'focalPoint screener approver';
+const deskAbroad = 'focalPointAbroad screenerAbroad approverAbroad';
+const applicants = 'applicant otherApplicant applicantAbroad';
+const endorsers = 'endorser endorserAbroad';
+const judgesHere = 'judge conflictedJudge otherJudge chair conflictedDeputy otherChair';
+const judges = `${judgesHere} judgeElsewhere`;
+const elsewhere = 'otherSecretariat otherAuditor';
+const parts = 'contact otherContact presenter otherPresenter staff otherStaff delegate';
+const office: Row = { may: 'secretariat auditor', hidden: elsewhere };
+const secretariat: Row = { may: 'secretariat', hidden: 'otherSecretariat' };
+const anybody: Row = {
+  may: `administrator secretariat auditor ${elsewhere} ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judges} ${parts}`,
+};
+const inTheCycle: Row = {
+  may: `administrator secretariat auditor ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judgesHere}`,
+  hidden: `${elsewhere} judgeElsewhere`,
+};
+const everybody: Row = { may: `nobody roleless ${anybody.may}` };
+const approver: Row = { may: 'approver', hidden: 'approverAbroad' };
+const panelMakers: Row = { may: 'secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
+const members: Row = { may: 'administrator secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
+const editors: Row = { may: 'applicant', hidden: 'otherApplicant applicantAbroad focalPoint focalPointAbroad' };
+const ownJudge: Row = {
+  may: 'judge conflictedJudge',
+  hidden: 'otherJudge chair conflictedDeputy otherChair judgeElsewhere',
+};
+const ownSheet: Row = {
+  may: 'judge',
+  hidden: 'conflictedJudge otherJudge chair conflictedDeputy otherChair judgeElsewhere',
+};
+const leaders: Row = { may: 'chair', hidden: 'conflictedDeputy otherChair' };
+const contacts: Row = { may: 'contact focalPoint', hidden: 'otherContact focalPointAbroad' };
+const forumMakers: Row = { may: 'secretariat staff', hidden: 'otherSecretariat otherStaff' };
+const forumReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
+const presenters: Row = { may: 'presenter secretariat staff', hidden: 'otherPresenter otherSecretariat otherStaff' };
+const listed = { may: `secretariat auditor ${desk} ${deskAbroad} ${applicants}`, hidden: elsewhere };
+
+/** By method and path; a query or a remark in brackets makes a second case of a route. */
+export const expectations: { [route: string]: Row } = {
+  'get /definitions': anybody,
+  'get /definitions/:award': anybody,
+  'post /cycles': secretariat,
+  'get /cycles': anybody,
+  'get /cycles/:cycleId': inTheCycle,
+  'get /cycles/:cycleId/definition': inTheCycle,
+  'post /cycles/:cycleId/phases/:phase/open': secretariat,
+  'post /cycles/:cycleId/phases/:phase/close': secretariat,
+  'post /cycles/:cycleId/phases/:phase/move-deadline': secretariat,
+  'post /cycles/:cycleId/cancel': secretariat,
+  'post /cycles/:cycleId/archive': secretariat,
+  'get /cycles/:cycleId/endorsement': { may: `secretariat auditor ${endorsers}`, hidden: elsewhere },
+  'post /cycles/:cycleId/endorsement/request': secretariat,
+  'post /cycles/:cycleId/endorsement/endorse': {
+    may: 'endorser secretariat',
+    hidden: 'endorserAbroad otherSecretariat',
+  },
+  'post /cycles/:cycleId/endorsement/object': {
+    may: 'endorser secretariat',
+    hidden: 'endorserAbroad otherSecretariat',
+  },
+  'post /cycles/:cycleId/endorsement/settle-objection': secretariat,
+  'post /cycles/:cycleId/endorsement/conclude': secretariat,
+  'get /cycles/:cycleId/announcement': office,
+  'post /cycles/:cycleId/announcement/plan': secretariat,
+  'post /cycles/:cycleId/announcement/:stage/publish': secretariat,
+  'get /cycles/:cycleId/history': office,
+  'get /cycles/:cycleId/mails': office,
+  'get /cycles/:cycleId/countries': office,
+  'get /cycles/:cycleId/countries/:iso2': {
+    may: `secretariat auditor ${desk}`,
+    hidden: `${elsewhere} ${deskAbroad}`,
+  },
+  'post /cycles/:cycleId/countries/:iso2/timetable': { may: 'focalPoint', hidden: 'focalPointAbroad' },
+  'post /cycles/:cycleId/countries/:iso2/phases/:countryPhase/close': approver,
+  'post /cycles/:cycleId/countries/:iso2/rank': approver,
+  'post /cycles/:cycleId/countries/:iso2/sign-forwarding': approver,
+  'post /cycles/:cycleId/countries/:iso2/declare-no-nominee': approver,
+  'post /cycles/:cycleId/nominations': {
+    may: 'applicant otherApplicant focalPoint',
+    hidden: 'applicantAbroad focalPointAbroad',
+  },
+  'get /cycles/:cycleId/nominations': listed,
+  'get /cycles/:cycleId/nominations?country=SG': {
+    may: `secretariat auditor ${desk} applicant otherApplicant`,
+    hidden: `${elsewhere} ${deskAbroad} applicantAbroad`,
+  },
+  'get /nominations/:nominationId': {
+    may: `secretariat auditor ${desk} applicant judge chair`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,
+  },
+  'get /nominations/:nominationId/history': {
+    may: `secretariat auditor ${desk} applicant`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad`,
+  },
+  'post /nominations/:nominationId/submit': editors,
+  'post /nominations/:nominationId/correct': editors,
+  'post /nominations/:nominationId/withdraw': {
+    may: 'applicant focalPoint',
+    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
+  },
+  'post /nominations/:nominationId/checks': { may: 'screener', hidden: 'screenerAbroad' },
+  'post /nominations/:nominationId/return': { may: 'screener', hidden: 'screenerAbroad' },
+  'post /nominations/:nominationId/reject': { may: 'screener approver', hidden: 'screenerAbroad approverAbroad' },
+  'post /nominations/:nominationId/forward': approver,
+  'get /drafts/:form/:subjectId': editors,
+  'put /drafts/:form/:subjectId': editors,
+  'post /drafts/:form/:subjectId/files': editors,
+  'delete /drafts/:form/:subjectId/files/:fileId': editors,
+  'post /cycles/:cycleId/judges': panelMakers,
+  'get /cycles/:cycleId/judges': { may: 'secretariat auditor focalPoint focalPointAbroad', hidden: elsewhere },
+  'get /cycles/:cycleId/judges?country=SG': {
+    may: 'secretariat auditor focalPoint',
+    hidden: `${elsewhere} focalPointAbroad`,
+  },
+  'get /cycles/:cycleId/judges/:judgeId': {
+    may: 'judge conflictedJudge secretariat auditor focalPoint',
+    hidden: `otherJudge chair conflictedDeputy otherChair judgeElsewhere focalPointAbroad ${elsewhere}`,
+  },
+  'post /cycles/:cycleId/judges/:judgeId/accept-invitation': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/decline-invitation': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/accept-terms': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/profile': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/conflicts': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/finish-scoring': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/conflicts/settle': panelMakers,
+  'post /cycles/:cycleId/judges/:judgeId/release': panelMakers,
+  'post /cycles/:cycleId/panels': {
+    may: 'secretariat focalPoint approver',
+    hidden: 'otherSecretariat focalPointAbroad approverAbroad',
+  },
+  'get /cycles/:cycleId/panels': {
+    may: 'secretariat auditor focalPoint focalPointAbroad approver approverAbroad',
+    hidden: elsewhere,
+  },
+  'get /cycles/:cycleId/panels?country=SG': {
+    may: 'secretariat auditor focalPoint approver',
+    hidden: `${elsewhere} focalPointAbroad approverAbroad`,
+  },
+  'get /panels/:panel': {
+    may: 'secretariat auditor focalPoint approver judge conflictedJudge chair conflictedDeputy',
+    hidden: `${elsewhere} focalPointAbroad approverAbroad otherJudge otherChair judgeElsewhere`,
+  },
+  'post /panels/:panel/change': panelMakers,
+  'post /panels/:panel/assignment/request': panelMakers,
+  'post /panels/:panel/assignment/release': panelMakers,
+  'post /panels/:panel/close-scoring': panelMakers,
+  'get /cycles/:cycleId/board': {
+    may: 'secretariat auditor',
+    hidden: `${elsewhere} chair conflictedDeputy otherChair`,
+  },
+  'get /panels/:panel/board': {
+    may: 'secretariat auditor chair conflictedDeputy',
+    hidden: `${elsewhere} otherChair`,
+  },
+  'post /panels/:panel/votes': leaders,
+  'post /panels/:panel/decision': leaders,
+  'post /panels/:panel/outside-decision': {
+    may: 'focalPoint',
+    hidden: 'focalPointAbroad secretariat otherSecretariat',
+  },
+  'post /panels/:panel/sign': {
+    may: 'chair approver secretariat',
+    hidden: 'conflictedDeputy otherChair approverAbroad otherSecretariat',
+  },
+  'post /panels/:panel/reopen': {
+    may: 'chair focalPoint secretariat',
+    hidden: 'conflictedDeputy otherChair focalPointAbroad otherSecretariat',
+  },
+  'get /cycles/:cycleId/laureates': {
+    may: 'secretariat auditor focalPoint focalPointAbroad approver approverAbroad',
+    hidden: elsewhere,
+  },
+  'get /cycles/:cycleId/laureates?country=SG': {
+    may: 'secretariat auditor focalPoint approver',
+    hidden: `${elsewhere} focalPointAbroad approverAbroad`,
+  },
+  'post /panels/:panel/laureates/:laureateId/accept': contacts,
+  'post /panels/:panel/laureates/:laureateId/decline': contacts,
+  'post /panels/:panel/laureates/:laureateId/replace': secretariat,
+  'get /scorecards': { may: judges },
+  'get /scorecards/:scorecard': {
+    may: 'judge auditor chair',
+    hidden: 'conflictedJudge otherJudge conflictedDeputy otherChair judgeElsewhere otherAuditor',
+  },
+  'post /scorecards/:scorecard/submit': ownSheet,
+  'post /scorecards/:scorecard/recuse': ownSheet,
+  'post /scorecards/:scorecard/reopen': leaders,
+  'get /proposals/:proposalId': {
+    may: 'secretariat focalPoint auditor',
+    hidden: `${elsewhere} focalPointAbroad staff otherStaff`,
+  },
+  'get /proposals/:proposalId (schedule)': {
+    may: 'secretariat staff auditor',
+    hidden: `${elsewhere} focalPoint focalPointAbroad otherStaff`,
+  },
+  'delete /proposals/:proposalId': {
+    may: 'secretariat focalPoint',
+    hidden: 'otherSecretariat focalPointAbroad staff otherStaff',
+  },
+  'post /members/invite': members,
+  'post /members/:personId/grants': members,
+  'post /members/:personId/grants/:grantId/revoke': members,
+  'get /members': { may: `administrator secretariat auditor focalPoint focalPointAbroad ${elsewhere}` },
+  'get /members?award=sample&country=SG': {
+    may: 'administrator secretariat auditor focalPoint',
+    hidden: `focalPointAbroad ${elsewhere}`,
+  },
+  'post /cycles/:cycleId/forums': secretariat,
+  'get /forums': anybody,
+  'get /forums/:forumId': forumReaders,
+  'post /forums/:forumId/schedule/propose': forumMakers,
+  'post /forums/:forumId/schedule/pin': forumMakers,
+  'post /forums/:forumId/schedule/unpin': forumMakers,
+  'post /forums/:forumId/schedule/move': forumMakers,
+  'post /forums/:forumId/schedule/release': forumMakers,
+  'post /forums/:forumId/talks': forumMakers,
+  'get /forums/:forumId/talks': forumReaders,
+  'get /talks/:talk': {
+    may: 'presenter secretariat staff auditor',
+    hidden: `otherPresenter otherStaff ${elsewhere}`,
+  },
+  'post /talks/:talk/confirm': presenters,
+  'post /talks/:talk/decline': presenters,
+  'post /talks/:talk/describe': presenters,
+  'post /talks/:talk/availability': presenters,
+  'post /talks/:talk/reconfirm': presenters,
+  'post /talks/:talk/replace': forumMakers,
+  'post /talks/:talk/mark-presented': forumMakers,
+  'post /talks/:talk/mark-absent': forumMakers,
+  'get /me': anybody,
+  'get /me/tasks': anybody,
+  'get /changes': anybody,
+  'get /public/cycles': everybody,
+  'get /public/cycles/:slug/laureates': everybody,
+  'get /public/forums/:forumId/schedule': everybody,
+  'post /accounts/accept': everybody,
+};

@@ -1,0 +1,157 @@
+// One cycle in which everybody has something to do, and one person of each kind who may or may not do it.
+import { randomUUID } from 'node:crypto';
+import { waitFor } from '../../db/projections.ts';
+import { recordRequest } from '../../db/read-models/proposal-views.ts';
+import { publishedSchedules } from '../../db/read-models/published.ts';
+import { by, planSample, seatJudges } from './acts.ts';
+import type { TestApi } from './api.ts';
+import {
+  type Played,
+  playAssignment,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from './played-cycle.ts';
+
+/** Who asks. `Abroad` is of the other country, `other` of another award, nomination, panel, laureate, talk or forum. */
+export type Actors = { [name: string]: string | null };
+export type World = {
+  actors: Actors;
+  /** What stands in a path, for one who asks: a judge in conflict asks for the own sheet. */
+  params(actor: string, route: string): { [name: string]: string };
+};
+
+export async function makeWorld(api: TestApi): Promise<World> {
+  const played = await playNominations(api);
+  await playScreening(played);
+  const [chair = '', conflictedDeputy = '', judge = '', conflictedJudge = ''] = await playAssignment(played, 4);
+  for (const judgeId of [conflictedDeputy, conflictedJudge]) await declareConflict(played, judgeId);
+  const others = await seatJudges(played, ['SG-private'], 'SG', 3);
+  const [otherChair = '', , otherJudge = ''] = others;
+  const laureates = await playPaperDecision(played, 'private', played.firm, others);
+  const forum = await playTalks(api, played);
+  await playRelease(api, played, forum.forumId);
+  const assignment = await proposalOf(api, { cycleId: played.cycleId, group: 'SG-ngo', forumId: null });
+  const schedule = await proposalOf(api, { cycleId: played.cycleId, group: null, forumId: forum.forumId });
+  const actors: Actors = {
+    ...(await ofTheAward(api, played)),
+    ...(await ofParts(api, played, forum.forumId)),
+    ...{ chair, conflictedDeputy, judge, conflictedJudge, otherChair, otherJudge },
+    ...{ presenter: forum.presenter, otherPresenter: forum.otherPresenter },
+    judgeElsewhere: await judgeElsewhere(api),
+  };
+  await Promise.all(judgesOf(actors).map((personId) => makeKnown(api, personId)));
+  const grantId = await grantOf(api, actors.screener ?? '');
+  const { cycleId, ngo, firm } = played;
+  const params: World['params'] = (actor, route) => {
+    const judgeId = actor === 'conflictedJudge' ? conflictedJudge : judge;
+    const ofLaureate = route.includes('/laureates/');
+    return {
+      ...{ award: 'sample', cycleId, slug: cycleId, iso2: 'SG', phase: 'nomination', countryPhase: 'judging' },
+      ...{ stage: 'country', nominationId: ngo, judgeId, laureateId: firm, forumId: forum.forumId },
+      ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId: randomUUID() },
+      panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
+      scorecard: `${ngo}~${judgeId}~main`,
+      talk: `${forum.forumId}~${ngo}`,
+      proposalId: route.endsWith('(schedule)') ? schedule : assignment,
+    };
+  };
+  return { actors, params };
+}
+
+const declareConflict = ({ acts, cycleId, ngo }: Played, judgeId: string) =>
+  acts.judge(
+    { type: 'DeclareConflict', data: { cycleId, judgeId, nominationId: ngo, kind: 'family', reason: 'My sister.' } },
+    by('judge', judgeId),
+  );
+
+async function ofTheAward(api: TestApi, { people }: Played): Promise<Actors> {
+  const known = Object.entries(people).map(([name, { personId }]) => [name, personId] as const);
+  const elsewhere = async (role: 'secretariat' | 'auditor') => (await api.grant(role, { award: 'another' })).personId;
+  return {
+    nobody: null,
+    roleless: await api.person(),
+    ...Object.fromEntries(known),
+    otherSecretariat: await elsewhere('secretariat'),
+    otherAuditor: await elsewhere('auditor'),
+  };
+}
+
+async function ofParts({ grant }: TestApi, { ngo, firm }: Played, forumId: string): Promise<Actors> {
+  return {
+    contact: (await grant('laureate-contact', { laureate: firm })).personId,
+    otherContact: (await grant('laureate-contact', { laureate: ngo })).personId,
+    staff: (await grant('forum-staff', { forum: forumId })).personId,
+    otherStaff: (await grant('forum-staff', { forum: randomUUID() })).personId,
+    delegate: (await grant('delegate', { award: 'sample', country: 'SG' })).personId,
+  };
+}
+
+/** A forum with a talk of each of two presenters. */
+async function playTalks(api: TestApi, played: Played) {
+  const forumId = await playForum(played);
+  const [presenter, otherPresenter] = [await api.person(), await api.person()];
+  const { acts, cycleId, ngo, firm } = played;
+  const talk = (laureateId: string, personId: string, category: string) =>
+    acts.talk(
+      {
+        type: 'InvitePresenter',
+        data: { forumId, laureateId, personId, cycleId, country: 'SG', category, organisation: { en: 'Sample' } },
+      },
+      by('secretariat'),
+    );
+  await talk(ngo, presenter, 'ngo');
+  await talk(firm, otherPresenter, 'private');
+  return { forumId, presenter, otherPresenter };
+}
+
+/** Who judges in another cycle of the award, and there alone. */
+async function judgeElsewhere({ db, definition }: TestApi): Promise<string> {
+  const hours = { nomination: 3_600, screening: 3_600, judging: 3_600, decision: 3_600 };
+  const sample = await planSample(db, definition, ['SG'], hours);
+  const [judgeId = ''] = await seatJudges(sample, ['SG-ngo'], 'SG', 1);
+  return judgeId;
+}
+
+const judgesOf = (actors: Actors) =>
+  Object.entries(actors).flatMap(([name, id]) => (/judge|chair|deputy/i.test(name) && id !== null ? [id] : []));
+
+async function makeKnown({ db }: TestApi, personId: string): Promise<void> {
+  const person = { person_id: personId, email: `${personId}@example.org`, name: 'Sample judge' };
+  await db.read.insertInto('people').values(person).execute();
+}
+
+/** A schedule without a place for anybody, seen by the public. */
+async function playRelease({ db }: TestApi, { acts, ngo, firm }: Played, forumId: string): Promise<void> {
+  const proposalId = randomUUID();
+  const facts = { person: randomUUID(), country: 'SG', theme: null, available: [] };
+  const talks = [
+    { ...facts, talk: ngo, category: 'ngo' },
+    { ...facts, talk: firm, category: 'private' },
+  ];
+  const unplaced = talks.map(({ talk }) => ({ talk, reasons: ['All slots are taken.'] }));
+  await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
+  const proposed = { forumId, proposalId, placements: [], unplaced, talks };
+  await acts.forum({ type: 'ProposeSchedule', data: proposed }, by('process'));
+  const release = { forumId, name: 'First', note: '' };
+  const { place } = await acts.forum({ type: 'ReleaseSchedule', data: release }, by('secretariat'));
+  await waitFor(db, [publishedSchedules.name], place, 10_000);
+}
+
+type Asked = { cycleId: string; group: string | null; forumId: string | null };
+async function proposalOf({ db }: TestApi, asked: Asked): Promise<string> {
+  const proposalId = randomUUID();
+  const kind = asked.group === null ? 'schedule' : 'assignment';
+  await recordRequest(db, { ...asked, proposalId, kind, by: randomUUID() });
+  return proposalId;
+}
+
+async function grantOf({ db }: TestApi, personId: string): Promise<string> {
+  const row = await db.read
+    .selectFrom('grants')
+    .select('grant_id')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return row.grant_id;
+}
