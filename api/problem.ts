@@ -88,7 +88,7 @@ function ofExpress(error: unknown): Problem | null {
     return {
       status,
       code: 'too-large',
-      detail: 'The body is larger than 1 MB. Files go to /api/v1/uploads.',
+      detail: 'The body is larger than 1 MB.',
       extra: {},
     };
   if (status === 400)

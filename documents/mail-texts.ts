@@ -186,6 +186,7 @@ const texts = {
   ...reminderTexts,
 };
 export type MailKind = keyof typeof texts;
+export const mailKinds = Object.keys(texts).filter((kind): kind is MailKind => kind in texts);
 
 /** The text in the language asked for, else in English, with the language that it is in. */
 export function mailText(kind: MailKind, language: string): MailText & { language: string } {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ApiSettings, readApiSettings } from '../api/config.ts';
+import { LocalSettings } from '../local/config.ts';
 import { readWorkerSettings, WorkerSettings } from '../worker/config.ts';
 import { searchAttributes } from '../workflows/search-attributes.ts';
 
@@ -246,5 +247,29 @@ describe('the image', () => {
     const isCopied = (program: string) => copied.some((path) => program === path || program.startsWith(`${path}/`));
     expect(programs).toHaveLength(4);
     expect(programs.filter((program) => !isCopied(program) || !existsSync(join(root, program)))).toEqual([]);
+  });
+});
+
+describe('docs/configuration.md', () => {
+  const sections = new Map(
+    read('docs/configuration.md')
+      .split(/^## /m)
+      .map((section) => [section.split('\n')[0] ?? '', section] as const),
+  );
+  /** The names in the first column of the tables of a section. */
+  const namedIn = (title: string) =>
+    [...(sections.get(title) ?? '').matchAll(/^\| (?:\*\*)?`([A-Z_]+)`(?:\*\*)? +\|/gm)].map(([, name]) => name ?? '');
+
+  it.each([
+    ['The API: `npm run api`', Object.keys(ApiSettings.shape)],
+    ['The worker: `npm run worker`', Object.keys(WorkerSettings.shape)],
+    ['A cluster: `docker-compose.yml`', Object.keys(example)],
+  ])('has every setting under "%s", and no other', (title, settings) => {
+    expect(namedIn(title).toSorted()).toEqual(settings.toSorted());
+  });
+
+  it('has every setting of one machine', () => {
+    const title = 'One machine: `npm start` and `npm run demo`';
+    expect(Object.keys(LocalSettings.shape).filter((name) => !namedIn(title).includes(name))).toEqual([]);
   });
 });

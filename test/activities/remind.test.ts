@@ -5,7 +5,17 @@ import { type Reminder, remind } from '../../activities/remind.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { startDraft } from '../../db/drafts.ts';
 import { countryPhases } from '../../domain/phases.ts';
-import { by, contentOf, formPanel, planSample, type Sample, sheetOf, signCountry, submit } from '../support/acts.ts';
+import {
+  by,
+  contentOf,
+  formPanel,
+  passScreening,
+  planSample,
+  type Sample,
+  sheetOf,
+  signCountry,
+  submit,
+} from '../support/acts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { scoringSample, screenedSample } from '../support/scoring.ts';
@@ -228,24 +238,15 @@ describe('who owes a decision', () => {
 
 describe('who owes an endorsement', () => {
   it('is the voice of a country that has not answered for every laureate', async () => {
-    const sample = await screenedSample({ db, definition: sampleDefinition() });
-    const { cycleId, acts, entries } = sample;
-    const group = await formPanel(sample, 'SG', 'ngo', []);
-    const outcome = { laureates: [entries[0] ?? ''], runnersUp: [], minutes: null, source: 'Sample minutes' };
-    await acts.panel({ type: 'RecordOutsideDecision', data: { cycleId, group, ...outcome } }, by('focal-point'));
-    await acts.panel(
-      { type: 'SignDecision', data: { cycleId, group, signature: { kind: 'in-person' } } },
-      by('approver'),
-    );
-    await closeEverything(sample);
+    const sample = await opened();
+    const { cycleId, acts } = sample;
+    const group = await decideOnPaper(sample);
     await acts.cycle(
       { type: 'RequestEndorsement', data: { cycleId, groups: [group], dossiersVerified: true } },
       by('secretariat'),
     );
-    const [sg, mm] = [
-      await person(db, [{ role: 'endorser', ...home }]),
-      await person(db, [{ role: 'endorser', award, country: 'MM' }]),
-    ];
+    const sg = await person(db, [{ role: 'endorser', ...home }]);
+    const mm = await person(db, [{ role: 'endorser', award, country: 'MM' }]);
     await send({ what: 'endorsement', about: { cycleId } });
     expect(await written()).toEqual([sg, mm].sort());
     await acts.cycle({ type: 'EndorseResults', data: { cycleId, country: 'SG' } }, by('endorser', sg));
@@ -255,18 +256,30 @@ describe('who owes an endorsement', () => {
   });
 });
 
-/** Singapore has its decision and Myanmar has named nobody: every phase is over. */
-async function closeEverything(sample: Sample): Promise<void> {
+/** Singapore names a laureate and Myanmar nobody; every phase is over. @returns the group. */
+async function decideOnPaper(sample: Sample): Promise<string> {
   const { cycleId, acts } = sample;
-  const country = (iso2: string, phase: 'nomination' | 'judging' | 'decision') =>
-    acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase } }, by('approver'));
-  await country('MM', 'nomination');
+  const close = async (phase: (typeof countryPhases)[number]) => {
+    for (const iso2 of ['SG', 'MM'])
+      await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase } }, by('approver'));
+  };
+  const entry = await submit(sample, 'SG', 'ngo');
+  await close('nomination');
+  await passScreening(sample, entry);
+  await signCountry(sample, 'SG', { ngo: [entry] });
   await signCountry(sample, 'MM', {});
+  const group = await formPanel(sample, 'SG', 'ngo', []);
+  const outcome = { laureates: [entry], runnersUp: [], minutes: null, source: 'Sample minutes' };
+  await acts.panel({ type: 'RecordOutsideDecision', data: { cycleId, group, ...outcome } }, by('focal-point'));
+  const signature = { kind: 'in-person' } as const;
+  await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('approver'));
+  await close('judging');
+  await close('decision');
   for (const phase of countryPhases) {
     if (phase !== 'nomination') await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
-    if (phase === 'judging' || phase === 'decision') for (const iso2 of ['SG', 'MM']) await country(iso2, phase);
     await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase } }, by('process'));
   }
+  return group;
 }
 
 describe('who owes something to a forum', () => {

@@ -1,0 +1,48 @@
+// Read models after a whole cycle with all that can happen in it: the same whether they grew with it or are made anew.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Db, openDatabase } from '../../db/database.ts';
+import { beginning, readFeed } from '../../db/event-store.ts';
+import { recountCapacities } from '../../db/rebuild.ts';
+import { nomination } from '../../domain/nomination/decider.ts';
+import { freshDatabase } from '../support/database.ts';
+import { playHistory } from '../support/history.ts';
+import { expectRebuiltAlike } from '../support/rebuilding.ts';
+import { everyEvent } from '../worker/every-event.ts';
+
+let db: Db;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  db = openDatabase({ url: database.url });
+  await playHistory(db);
+});
+afterAll(async () => {
+  await db.close();
+  await drop();
+});
+
+describe('the history', () => {
+  it('has every kind of event', async () => {
+    const happened = new Set((await readFeed(db, beginning, 5_000)).map(({ type }) => type));
+    expect(everyEvent.map(({ type }) => type).filter((type) => !happened.has(type))).toEqual([]);
+  });
+});
+
+describe('every read model', () => {
+  it('is row for row what the log makes of it', async () => {
+    await expectRebuiltAlike(db);
+  });
+});
+
+describe('recountCapacities', () => {
+  it('finds nothing to put right: a slot is used by what is forwarded and free again after a withdrawal', async () => {
+    expect(await recountCapacities(db, [nomination])).toEqual([]);
+    const { rows } = await db.readPool.query('select key, used, cap from capacities where used > 0 order by key');
+    const used = rows.map(({ key, used, cap }) => [key.split('/').slice(2).join('/'), used, cap]);
+    expect(used).toEqual([
+      ['SG/ngo', 3, 3],
+      ['SG/private', 1, 3],
+    ]);
+  });
+});

@@ -1,0 +1,376 @@
+// A national cycle from its plan to the archive, through the real write path, in which every kind of event happens.
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Db } from '../../db/database.ts';
+import { execute } from '../../db/execute.ts';
+import { rubricOf } from '../../domain/definition-queries.ts';
+import { member } from '../../domain/member/decider.ts';
+import type { MemberCommand } from '../../domain/member/messages.ts';
+import { memberStream } from '../../domain/member/state.ts';
+import type { CountedSheet } from '../../domain/panel/messages.ts';
+import type { Phase } from '../../domain/phases.ts';
+import {
+  by,
+  contentOf,
+  formPanel,
+  passScreening,
+  planSample,
+  recordDecision,
+  type Sample,
+  seatJudges,
+  sheetOf,
+  signCountry,
+  submit,
+} from './acts.ts';
+import { samplePlan } from './forum-samples.ts';
+import { sampleDefinition } from './samples.ts';
+
+const hour = 3_600;
+const inHours = (hours: number) => new Date(Date.now() + hours * hour * 1_000).toISOString();
+const group = 'SG-ngo';
+const reason = 'As it was agreed.';
+
+/** Singapore judges its entries on scores in one category and on paper in the other; Myanmar has no nominee, and objects. */
+export async function playHistory(db: Db): Promise<void> {
+  await changeRoles(db);
+  await cancelOne(db);
+  const sample = await planSample(
+    db,
+    sampleDefinition(),
+    ['MM', 'SG'],
+    { nomination: hour, screening: hour, judging: hour, decision: hour },
+    { answers: { laureate: 'P7D', presenter: 'P7D' } },
+  );
+  const nominated = await nominate(sample);
+  const [first, second, third] = await screen(sample, nominated);
+  const firm = nominated.firm;
+  const judges = await judgeOnScores(sample, [first, second, third]);
+  await judgeOnPaper(sample, firm);
+  await closeForAll(sample, ['judging', 'decision']);
+  await endorse(sample, { first, second, third, firm, chair: judges[0] ?? '' });
+  await answer(sample, { second, third, firm });
+  await announce(sample);
+  await holdForum(sample, third, firm);
+  const { cycleId, acts } = sample;
+  await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'announcement' } }, by('process'));
+  await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'forum' } }, by('secretariat'));
+  await acts.cycle({ type: 'ArchiveCycle', data: { cycleId } }, by('process'));
+}
+
+async function changeRoles(db: Db): Promise<void> {
+  const [personId, grantId] = [randomUUID(), randomUUID()];
+  const give = (command: MemberCommand) =>
+    execute(db, member, memberStream(personId), command, by('administrator', 'installation'));
+  const scope = { award: 'sample', country: 'SG' };
+  await give({ type: 'GrantRole', data: { personId, grantId, role: 'screener', scope } });
+  const acting = { personId, grantId: randomUUID(), role: 'approver', scope, until: inHours(48) } as const;
+  await give({ type: 'GrantRole', data: acting });
+  await give({ type: 'RevokeRole', data: { personId, grantId, reason } });
+}
+
+async function cancelOne(db: Db): Promise<void> {
+  const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
+  const { cycleId, acts } = await planSample(db, sampleDefinition('regional'), ['SG', 'TH'], lengths);
+  await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
+  await acts.cycle({ type: 'CancelCycle', data: { cycleId, reason } }, by('secretariat'));
+}
+
+type Nominated = { kept: [string, string, string]; rejected: string; late: string; firm: string };
+
+/** An extension that pushes the later phases, a country's own instant, a submission that is replaced, one withdrawn. */
+async function nominate(sample: Sample): Promise<Nominated> {
+  const { cycleId, acts } = sample;
+  await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
+  const extended = { cycleId, phase: 'nomination', closesAt: inHours(2.5), reason } as const;
+  await acts.cycle({ type: 'MoveDeadline', data: extended }, by('secretariat'));
+  const own = { cycleId, iso2: 'SG', closesAt: { judging: inHours(4.2) } };
+  await acts.country({ type: 'SetCountryTimetable', data: own }, by('focal-point'));
+  const kept: Nominated['kept'] = [
+    await submit(sample, 'SG', 'ngo'),
+    await submit(sample, 'SG', 'ngo'),
+    await submit(sample, 'SG', 'ngo'),
+  ];
+  const [rejected, withdrawn, late] = [
+    await submit(sample, 'SG', 'ngo'),
+    await submit(sample, 'SG', 'ngo'),
+    await submit(sample, 'SG', 'ngo'),
+  ];
+  const firm = await submit(sample, 'SG', 'private');
+  const again = { nominationId: kept[0], cycleId, country: 'SG', category: 'ngo', ...contentOf('another') };
+  await acts.nomination({ type: 'SubmitNomination', data: again }, by('focal-point'));
+  await acts.nomination({ type: 'WithdrawNomination', data: { nominationId: withdrawn, reason } }, by('applicant'));
+  await closeForAll(sample, ['nomination']);
+  return { kept, rejected, late, firm };
+}
+
+/** Early, by each country's approver; then the next phase opens. */
+async function closeForAll({ cycleId, countries, acts }: Sample, closing: ('nomination' | 'judging' | 'decision')[]) {
+  const next = { nomination: 'screening', judging: 'decision', decision: undefined } as const;
+  for (const phase of closing) {
+    for (const iso2 of countries)
+      await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase } }, by('approver'));
+    await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase } }, by('process'));
+    const following: Phase | undefined = next[phase];
+    if (following !== undefined)
+      await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: following } }, by('process'));
+  }
+}
+
+/** One is corrected, one rejected by two persons, one forwarded and withdrawn: its slot of the quota is free again. */
+async function screen(sample: Sample, { kept, rejected, late, firm }: Nominated): Promise<Nominated['kept']> {
+  const { cycleId, acts } = sample;
+  const [first, second, third] = kept;
+  const failed = { nominationId: second, item: 'registered', outcome: 'failed', note: 'No certificate.' } as const;
+  await acts.nomination({ type: 'RecordCheck', data: failed }, by('screener'));
+  const messages = [{ field: 'summary', message: 'Say whom it reached.' }];
+  await acts.nomination({ type: 'ReturnNomination', data: { nominationId: second, messages } }, by('screener'));
+  const corrected = { nominationId: second, ...contentOf('corrected') };
+  await acts.nomination({ type: 'CorrectNomination', data: corrected }, by('applicant'));
+  const reject = { type: 'RejectNomination', data: { nominationId: rejected, reason } } as const;
+  await acts.nomination(reject, by('screener'));
+  await acts.nomination(reject, by('approver'));
+  for (const nominationId of [first, late, second]) await passScreening(sample, nominationId);
+  await acts.nomination({ type: 'WithdrawNomination', data: { nominationId: late, reason } }, by('applicant'));
+  for (const nominationId of [third, firm]) await passScreening(sample, nominationId);
+  const ranking = { cycleId, iso2: 'SG', category: 'ngo', order: [...kept] };
+  await acts.country({ type: 'RankNominations', data: ranking }, by('approver'));
+  await signCountry(sample, 'SG', { ngo: [...kept], private: [firm] });
+  await signCountry(sample, 'MM', {});
+  await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'screening' } }, by('process'));
+  await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'judging' } }, by('process'));
+  return kept;
+}
+
+/** Three judges and one who joins; one recuses, one hands in again, two entries are equal to the end of the ladder. */
+async function judgeOnScores(sample: Sample, entries: [string, string, string]): Promise<string[]> {
+  const { cycleId, acts } = sample;
+  const judges = await appoint(sample, entries[2]);
+  await formPanel(sample, 'SG', 'ngo', judges.slice(0, 3));
+  const joining = { cycleId, group, addJudges: judges.slice(3), removeJudges: [], reason };
+  await acts.panel({ type: 'ChangePanel', data: joining }, by('focal-point'));
+  await assign(sample, entries, judges);
+  await score(sample, entries, judges);
+  for (const judgeId of judges)
+    await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+  await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+  await acts.panel({ type: 'SealTally', data: { cycleId, group, sheets: await countedSheets(sample) } }, by('process'));
+  const [first, ...equal] = entries;
+  const votes = judges.slice(0, 3).map((judgeId) => ({ judgeId, choice: equal[0] ?? null }));
+  await acts.panel(
+    { type: 'RecordPanelVote', data: { cycleId, group, entries: equal, votes } },
+    by('chair', judges[0]),
+  );
+  await recordDecision(sample, group, judges[0] ?? '', { laureates: [first], runnersUp: equal });
+  return judges;
+}
+
+/** Four who serve; one invited beside them declines, another is released. @returns the four. */
+async function appoint(sample: Sample, entry: string): Promise<string[]> {
+  const { cycleId, acts } = sample;
+  const judges = await seatJudges(sample, [group], 'SG', 4);
+  const judgeId = judges[3] ?? '';
+  const profile = { cycleId, judgeId, languages: ['en'], themes: ['water'], capacity: 10 };
+  await acts.judge({ type: 'SetProfile', data: profile }, by('judge', judgeId));
+  const conflict = { cycleId, judgeId, nominationId: entry, reason };
+  await acts.judge({ type: 'DeclareConflict', data: { ...conflict, kind: 'adviser' } }, by('judge', judgeId));
+  await acts.judge({ type: 'SettleConflict', data: { ...conflict, outcome: 'dismissed' } }, by('focal-point'));
+  const [declining, leaving] = [randomUUID(), randomUUID()];
+  for (const invited of [declining, leaving])
+    await acts.judge(
+      { type: 'InviteJudge', data: { cycleId, judgeId: invited, groups: [group], country: 'SG' } },
+      by('focal-point'),
+    );
+  const declined = { cycleId, judgeId: declining, reason };
+  await acts.judge({ type: 'DeclineInvitation', data: declined }, by('judge', declining));
+  await acts.judge({ type: 'ReleaseJudge', data: { cycleId, judgeId: leaving, reason } }, by('focal-point'));
+  return judges;
+}
+
+async function assign({ cycleId, definition, acts }: Sample, entries: string[], judges: string[]): Promise<void> {
+  const ids = { cycleId, group };
+  const proposalId = randomUUID();
+  const pairs = entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
+  const pinned = pairs.slice(0, 1);
+  await acts.panel({ type: 'RequestAssignment', data: { ...ids, proposalId, pinned } }, by('focal-point'));
+  await acts.panel({ type: 'ProposeAssignment', data: { ...ids, proposalId, pairs, emptySeats: 0 } }, by('process'));
+  await acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
+  const criteria = rubricOf(definition, 'ngo').criteria.map(({ key }) => key);
+  for (const { nominationId, judgeId } of pairs) {
+    const dossierVersion = nominationId === entries[2] ? 1 : 2;
+    const sheet = { ...ids, nominationId, judgeId, round: 'main', country: 'SG', category: 'ngo', criteria };
+    const data = { ...sheet, dossierVersion };
+    await acts.scorecard(nominationId, judgeId, { type: 'AssignScorecard', data }, by('process'));
+  }
+}
+
+/** Five points to the first entry, four to the others; the last judge recuses from the last entry. */
+async function score(
+  { definition, acts }: Sample,
+  entries: [string, string, string],
+  [chair = '', ...members]: string[],
+): Promise<void> {
+  const recused = members.at(-1) ?? '';
+  const [first, , third] = entries;
+  await acts.scorecard(third, recused, { type: 'RecuseFromEntry', data: { reason } }, by('judge', recused));
+  await acts.scorecard(first, chair, sheetOf(definition, 'ngo', 1), by('judge', chair));
+  await acts.scorecard(first, chair, { type: 'ReopenScorecard', data: { reason } }, by('chair', chair));
+  for (const judgeId of [chair, ...members])
+    for (const nominationId of entries)
+      if (nominationId !== third || judgeId !== recused)
+        await acts.scorecard(
+          nominationId,
+          judgeId,
+          sheetOf(definition, 'ngo', nominationId === first ? 5 : 4),
+          by('judge', judgeId),
+        );
+}
+
+async function countedSheets({ db, cycleId }: Sample): Promise<CountedSheet[]> {
+  const rows = await db.read
+    .selectFrom('scorecards')
+    .select(['nomination_id', 'judge_id', 'round', 'version', 'points'])
+    .where('cycle_id', '=', cycleId)
+    .where('status', '=', 'submitted')
+    .execute();
+  return rows.map(({ nomination_id: nominationId, judge_id: judgeId, round, version, points }) => ({
+    ...{ nominationId, judgeId, round, version },
+    points: Object.fromEntries((points ?? []).map(({ criterion, points: given }) => [criterion, given])),
+  }));
+}
+
+/** Decided on paper, opened again by the approver, and decided as before on better minutes. */
+async function judgeOnPaper(sample: Sample, firm: string): Promise<void> {
+  const { cycleId, acts } = sample;
+  const ids = { cycleId, group: await formPanel(sample, 'SG', 'private', []) };
+  const decide = async (source: string) => {
+    const outcome = { laureates: [firm], runnersUp: [], minutes: 'a'.repeat(64), source };
+    await acts.panel({ type: 'RecordOutsideDecision', data: { ...ids, ...outcome } }, by('focal-point'));
+    const letter = { kind: 'on-behalf', letter: 'b'.repeat(64), reference: 'Letter 7' } as const;
+    await acts.panel({ type: 'SignDecision', data: { ...ids, signature: letter } }, by('approver'));
+  };
+  await decide('Minutes of the committee');
+  await acts.panel({ type: 'ReopenDecision', data: { ...ids, laureateId: firm, reason } }, by('approver'));
+  await decide('Corrected minutes of the committee');
+}
+
+type Named = { first: string; second: string; third: string; firm: string; chair: string };
+
+/** One objection is dismissed; one is upheld, and the panel decides again. */
+async function endorse(sample: Sample, { first, second, third, firm, chair }: Named): Promise<void> {
+  const { cycleId, countries, acts } = sample;
+  const request = (groups: string[]) =>
+    acts.cycle({ type: 'RequestEndorsement', data: { cycleId, groups, dossiersVerified: true } }, by('secretariat'));
+  const object = async (laureateId: string, outcome: 'upheld' | 'dismissed') => {
+    const objection = { cycleId, country: 'MM', laureateId, reason };
+    await acts.cycle({ type: 'ObjectToResult', data: objection }, by('endorser'));
+    await acts.cycle({ type: 'SettleObjection', data: { ...objection, outcome } }, by('secretariat'));
+  };
+  await request([group, 'SG-private']);
+  await object(firm, 'dismissed');
+  await object(first, 'upheld');
+  const reopened = { cycleId, group, laureateId: first, reason };
+  await acts.panel({ type: 'ReopenDecision', data: reopened }, by('chair', chair));
+  await recordDecision(sample, group, chair, { laureates: [second], runnersUp: [third] });
+  await request([group]);
+  for (const country of countries)
+    await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
+  await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));
+  for (const phase of ['announcement', 'forum'] as const)
+    await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
+}
+
+/** A laureate declines; the runner-up follows. */
+async function answer({ cycleId, acts }: Sample, { second, third, firm }: Omit<Named, 'first' | 'chair'>) {
+  const contact = () => by('laureate-contact');
+  await acts.panel({ type: 'AcceptAward', data: { cycleId, group: 'SG-private', laureateId: firm } }, contact());
+  await acts.panel({ type: 'DeclineAward', data: { cycleId, group, laureateId: second, reason } }, contact());
+  await acts.panel(
+    { type: 'ReplaceLaureate', data: { cycleId, group, laureateId: second, reason } },
+    by('secretariat'),
+  );
+  await acts.panel({ type: 'AcceptAward', data: { cycleId, group, laureateId: third } }, contact());
+}
+
+async function announce({ cycleId, acts }: Sample): Promise<void> {
+  const all = ['country', 'laureate', 'press', 'public'] as const;
+  const stages = all.map((stage) => ({ stage, at: inHours(-1) }));
+  await acts.cycle({ type: 'PlanAnnouncement', data: { cycleId, stages } }, by('secretariat'));
+  for (const stage of all) await acts.cycle({ type: 'PublishStage', data: { cycleId, stage } }, by('process'));
+}
+
+/** One presenter lets the invitation lapse, the next declines, the third speaks; the schedule is released twice. */
+async function holdForum(sample: Sample, ngo: string, firm: string): Promise<void> {
+  const { cycleId, acts } = sample;
+  const forumId = randomUUID();
+  const { purpose: _none, ...plan } = samplePlan();
+  await acts.forum({ type: 'PlanForum', data: { ...plan, forumId, cycleId } }, by('secretariat'));
+  const speaker = await findSpeaker(sample, forumId, ngo);
+  const other = await invite(sample, forumId, firm, 'private');
+  await acts.talk({ type: 'ConfirmTalk', data: { forumId, laureateId: firm } }, by('presenter', other));
+  await arrange(sample, forumId, [
+    {
+      talk: ngo,
+      person: speaker,
+      country: 'SG',
+      category: 'ngo',
+      theme: 'policy',
+      available: [{ from: 570, to: 960 }],
+    },
+    { talk: firm, person: other, country: 'SG', category: 'private', theme: null, available: [] },
+  ]);
+  const confirmed = { forumId, laureateId: ngo, release: 2 };
+  await acts.talk({ type: 'ReconfirmSlot', data: confirmed }, by('presenter', speaker));
+  await acts.talk({ type: 'MarkPresented', data: { forumId, laureateId: ngo } }, by('forum-staff'));
+  await acts.talk({ type: 'MarkAbsent', data: { forumId, laureateId: firm, reason } }, by('forum-staff'));
+}
+
+async function invite({ cycleId, acts }: Sample, forumId: string, laureateId: string, category: string, by_?: string) {
+  const personId = randomUUID();
+  const about = { cycleId, country: 'SG', category, organisation: { en: 'Sample' } };
+  const answerBy = by_ === undefined ? {} : { answerBy: by_ };
+  const data = { forumId, laureateId, personId, ...about, ...answerBy };
+  await acts.talk({ type: 'InvitePresenter', data }, by('secretariat'));
+  return personId;
+}
+
+async function findSpeaker(sample: Sample, forumId: string, laureateId: string): Promise<string> {
+  const { acts } = sample;
+  const ids = { forumId, laureateId };
+  await invite(sample, forumId, laureateId, 'ngo', new Date(Date.now() + 250).toISOString());
+  await setTimeout(300);
+  await acts.talk({ type: 'LapseInvitation', data: ids }, by('process'));
+  const [declining, speaker] = [randomUUID(), randomUUID()];
+  const replace = (personId: string) =>
+    acts.talk({ type: 'ReplacePresenter', data: { ...ids, personId, reason } }, by('secretariat'));
+  await replace(declining);
+  await acts.talk({ type: 'DeclineTalk', data: { ...ids, reason } }, by('presenter', declining));
+  await replace(speaker);
+  const presenter = () => by('presenter', speaker);
+  await acts.talk({ type: 'ConfirmTalk', data: ids }, presenter());
+  const topics = [{ acronym: 'SMP', title: { en: 'A sample of practice' } }];
+  await acts.talk({ type: 'DescribeTalk', data: { ...ids, topics, theme: 'policy', language: 'en' } }, presenter());
+  const windows = [{ from: 570, to: 960 }];
+  await acts.talk({ type: 'SetAvailability', data: { ...ids, mode: 'remote', windows } }, presenter());
+  return speaker;
+}
+
+type Talks = Extract<Parameters<Sample['acts']['forum']>[0], { type: 'ProposeSchedule' }>['data']['talks'];
+
+/** Proposed, changed by hand, released; then moved and released again. */
+async function arrange({ acts }: Sample, forumId: string, talks: Talks): Promise<void> {
+  const proposalId = randomUUID();
+  const [first, second] = talks;
+  const place = (block: string, slot: number) => ({ block, room: 'main', slot });
+  const placements = [{ talk: first?.talk ?? '', ...place('middle', 0) }];
+  const unplaced = [{ talk: second?.talk ?? '', reasons: ['30 of 30 slots are taken'] }];
+  const staff = () => by('secretariat');
+  await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, staff());
+  const proposed = { forumId, proposalId, placements, unplaced, talks };
+  await acts.forum({ type: 'ProposeSchedule', data: proposed }, by('process'));
+  const talk = second?.talk ?? '';
+  await acts.forum({ type: 'PinTalk', data: { forumId, talk, place: place('first', 1) } }, staff());
+  await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, staff());
+  await acts.forum({ type: 'UnpinTalk', data: { forumId, talk } }, staff());
+  await acts.forum({ type: 'MoveTalk', data: { forumId, talk, place: place('last', 0) } }, staff());
+  await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'Second', note: 'One talk later.' } }, staff());
+}
