@@ -90,10 +90,23 @@ export async function findPairsToAssign(
   );
 }
 
-/** Every judge of the panel has said "finished", or serves no more. */
+/** Every judge of the panel has said "finished", or serves no more, and no sheet was given back since. */
 async function haveFinished(db: Db, panel: Panel): Promise<boolean> {
+  if (await hasReopened(db, panel)) return false;
   const judges = await Promise.all(panel.judges.map((id) => loadState(db, judgeStream(panel.cycleId, id))));
   return judges.every(({ state }, index) => hasFinished(state, panel, panel.judges[index] ?? ''));
+}
+
+/** A sheet that the chair has given back to a judge of the panel and that is not handed in again. */
+async function hasReopened(db: Db, { cycleId, group, judges }: Panel): Promise<boolean> {
+  const rows = await db.read
+    .selectFrom('scorecards')
+    .select('judge_id')
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', '=', group)
+    .where('status', '=', 'reopened')
+    .execute();
+  return rows.some(({ judge_id }) => judges.includes(judge_id));
 }
 
 /** While the nomination is with its editors. */

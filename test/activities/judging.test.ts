@@ -128,3 +128,23 @@ describe('sealTally', () => {
     expect(await loadState(db, panelStream(cycleId, group))).toEqual(sealed);
   });
 });
+
+describe('findPanelView', () => {
+  it('waits for a sheet that the chair has given back, though its judge had finished', async () => {
+    const sample = await scoringSample({ db, definition: sampleDefinition() });
+    const { cycleId, group, acts, entries, judges, definition } = sample;
+    const [entry = ''] = entries;
+    const [chair = '', second = ''] = judges;
+    const handIn = (nominationId: string, judgeId: string) =>
+      acts.scorecard(nominationId, judgeId, sheetOf(definition, 'ngo', 3), by('judge', judgeId));
+    for (const nominationId of entries) for (const judgeId of judges) await handIn(nominationId, judgeId);
+    for (const judgeId of judges)
+      await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+    expect((await findPanelView(db, cycleId, group))?.everyoneFinished).toBe(true);
+    const back = { type: 'ReopenScorecard', data: { reason: 'A comment is cut off.' } } as const;
+    await acts.scorecard(entry, second, back, by('chair', chair));
+    expect((await findPanelView(db, cycleId, group))?.everyoneFinished).toBe(false);
+    await handIn(entry, second);
+    expect((await findPanelView(db, cycleId, group))?.everyoneFinished).toBe(true);
+  });
+});

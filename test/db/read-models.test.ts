@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { beginning, readFeed } from '../../db/event-store.ts';
 import { recountCapacities } from '../../db/rebuild.ts';
+import { asyncProjections } from '../../db/registry.ts';
 import { nomination } from '../../domain/nomination/decider.ts';
 import { freshDatabase } from '../support/database.ts';
 import { playHistory } from '../support/history.ts';
-import { expectRebuiltAlike } from '../support/rebuilding.ts';
+import { expectRebuiltAlike, inlineTables } from '../support/rebuilding.ts';
 import { everyEvent } from '../worker/every-event.ts';
 
 let db: Db;
@@ -32,6 +33,15 @@ describe('the history', () => {
 describe('every read model', () => {
   it('is row for row what the log makes of it', async () => {
     await expectRebuiltAlike(db);
+  });
+
+  it('has rows to compare', async () => {
+    const tables = [...inlineTables, ...asyncProjections.flatMap((projection) => projection.tables)];
+    const counted = tables.map(async (table) => {
+      const { rows } = await db.readPool.query(`select count(*) as rows from "${table}"`);
+      return { table, rows: rows[0]?.rows };
+    });
+    expect((await Promise.all(counted)).filter(({ rows }) => rows === 0)).toEqual([]);
   });
 });
 

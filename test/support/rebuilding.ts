@@ -8,7 +8,7 @@ import { asyncProjections, inlineProjections } from '../../db/registry.ts';
 import { nomination } from '../../domain/nomination/decider.ts';
 
 /** All that in-transaction projections write. */
-const inlineTables = [
+export const inlineTables = [
   'cycles',
   'cycle_phases',
   'country_phases',

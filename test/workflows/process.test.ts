@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clearAttention, noteAttention } from '../../activities/attention.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
@@ -11,12 +18,14 @@ import { freshDatabase } from '../support/database.ts';
 import type { ToyActivities } from './support/toy-process.ts';
 
 const namespace = 'awards';
+const logger = new DefaultLogger('ERROR');
 let db: Db;
 let drop: () => Promise<void>;
 let client: Client;
 let native: NativeConnection;
 let workflowBundle: WorkflowBundle;
 beforeAll(async () => {
+  Runtime.install({ logger });
   const database = await freshDatabase();
   drop = database.drop;
   db = openDatabase({ url: database.url, max: 2 });
@@ -24,7 +33,7 @@ beforeAll(async () => {
   client = new Client({ connection: await Connection.connect({ address }), namespace });
   native = await NativeConnection.connect({ address });
   const workflowsPath = new URL('./support/toy-process.ts', import.meta.url).pathname;
-  workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
 });
 afterAll(async () => {
   await native.close();
