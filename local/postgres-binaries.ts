@@ -24,7 +24,7 @@ function resolvePackage(inside: NodeJS.Require, wanted: string): string {
     return inside.resolve(wanted);
   } catch (error) {
     throw new Error(
-      `There is no embedded PostgreSQL for this machine (${wanted}): run npm ci without --omit=optional, or set DATABASE_URL to a PostgreSQL 18 of your own.`,
+      `There is no embedded PostgreSQL for this machine (${wanted}): run npm ci without --omit=optional, or run npm run api and npm run worker with DATABASE_URL.`,
       { cause: error },
     );
   }

@@ -1,6 +1,7 @@
 // Where PostgreSQL's programs, data and socket are: in the home, or under /var/tmp where its user cannot reach the home.
-import { chown, mkdir, stat } from 'node:fs/promises';
+import { chown, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { ifMissing, secretOf } from './home.ts';
 import { canEnter, copyBinaries, databaseUser, findBinaries, type User } from './postgres-binaries.ts';
 
@@ -16,11 +17,20 @@ export async function findPlace(home: string, tell: (line: string) => void): Pro
   const canRun = await canEnter(native, user);
   const base = (await canEnter(home, user)) ? home : await elsewhere();
   if (base !== home) tell(`The user that PostgreSQL runs as cannot enter ${home}: its data is in ${base}.`);
-  const programs = canRun ? native : await copyBinaries(native, join(base, 'postgres-programs'));
+  const programs = canRun
+    ? native
+    : await copyBinaries(native, join(base, `postgres-programs-${await versionOf(native)}`));
   if (!canRun) tell(`The user that PostgreSQL runs as cannot enter ${native}: a copy is in ${programs}.`);
   const own = await folderOf(join(base, 'postgres'), user);
   const sockets = isShort(own) ? own : await folderOf(join(await elsewhere(), 's'), user);
   return { native: programs, data: join(own, 'data'), sockets, log: join(home, 'postgres.log'), user };
+}
+
+async function versionOf(native: string): Promise<string> {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(native, '../package.json'), 'utf8')));
+  return version;
 }
 
 const isShort = (folder: string) => Buffer.byteLength(join(folder, '.s.PGSQL.65535')) < longestSocket;

@@ -64,17 +64,4 @@ describe('a step from one version to the next', () => {
     const types = new Set<string>(everyEvent.map(({ type }) => type));
     expect(Object.keys(steps).filter((type) => !types.has(type))).toEqual([]);
   });
-
-  it('leads over every version in between', () => {
-    const chain = {
-      Renamed: [
-        ({ name, ...rest }: Record<string, unknown>) => ({ ...rest, title: name }),
-        ({ title, ...rest }: Record<string, unknown>) => ({ ...rest, titles: { en: title } }),
-      ],
-    };
-    expect(newestVersion('Renamed', chain)).toBe(3);
-    expect(upcast('Renamed', 1, { name: 'a', id: 1 }, chain)).toEqual({ titles: { en: 'a' }, id: 1 });
-    expect(upcast('Renamed', 2, { title: 'a', id: 1 }, chain)).toEqual({ titles: { en: 'a' }, id: 1 });
-    expect(upcast('Renamed', 3, { titles: { en: 'a' }, id: 1 }, chain)).toEqual({ titles: { en: 'a' }, id: 1 });
-  });
 });

@@ -1,4 +1,4 @@
-// node test/support/record-events.ts: adds to test/data/events.json what is stored there of no event type and version yet.
+// npm run events:record: adds to test/data/events.json what is stored there of no event type and version yet.
 import { readFile, writeFile } from 'node:fs/promises';
 import { openDatabase } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
