@@ -6,20 +6,31 @@ import type { Db } from './database.ts';
 export type Person = { personId: string; email: string; name: string; language: string };
 
 /** The person with this address, made if there is none; the name of one who is known stays as it is. */
-export async function ensurePerson(db: Db, person: { email: string; name: string; language?: string }, actor: string): Promise<string> {
+export async function ensurePerson(
+  db: Db,
+  person: { email: string; name: string; language?: string },
+  actor: string,
+): Promise<string> {
   const email = person.email.trim().toLowerCase();
   const { rows } = await sql<{ person_id: string }>`
     with made as (
       insert into people (person_id, email, name, language) values (${randomUUID()}, ${email}, ${person.name}, ${person.language ?? 'en'})
       on conflict do nothing returning person_id),
     audited as (insert into people_audit (person_id, actor, what) select person_id, ${actor}, 'made' from made)
-    select person_id from made union all select person_id from people where lower(email) = ${email} and erased_at is null limit 1`.execute(db.read);
+    select person_id from made union all select person_id from people where lower(email) = ${email} and erased_at is null limit 1`.execute(
+    db.read,
+  );
   const [row] = rows;
   // Another transaction made it between the two halves of the statement: it is there now.
   return row?.person_id ?? ensurePerson(db, person, actor);
 }
 
 export async function findPerson(db: Db, personId: string): Promise<Person | undefined> {
-  const row = await db.read.selectFrom('people').selectAll().where('person_id', '=', personId).where('erased_at', 'is', null).executeTakeFirst();
+  const row = await db.read
+    .selectFrom('people')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
   return row && { personId, email: row.email, name: row.name, language: row.language };
 }

@@ -70,7 +70,7 @@ const dataIn = (home: string) => join(home, 'temporal.db');
 const noteIn = (home: string) => join(home, 'temporal.pid');
 
 /** A run whose own code fails is to be found after its second failure, not only after its sixth. */
-const failures = ['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=1'];
+const failures = ['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'];
 
 function programOf(command: string, port: number, { home, throwaway = false, env = process.env }: TemporalOptions) {
   const attributes = searchAttributes.flatMap(({ name, type }) => [

@@ -41,7 +41,7 @@ describe('with Temporal away', () => {
   afterAll(() => supervisor.stop());
 
   it('commands go on, and what followed from them is caught up with when it is back', async () => {
-    const env = { ...process.env, TEMPORAL_CLI_PATH: inject('temporalProgram') };
+    const env = { PATH: process.env.PATH, TEMPORAL_CLI_PATH: inject('temporalProgram') };
     const first = await startTemporal({ supervisor, home, env });
     const stage = await openStage(first.address);
     await stage.work();
