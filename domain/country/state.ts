@@ -3,7 +3,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import { countryRunPhases } from '../definition-queries.ts';
-import { type CountryPhase, type Phase, phases } from '../phases.ts';
+import { type CountryPhase, countryPhases, type Phase, phases } from '../phases.ts';
 import type { CountryEvent } from './messages.ts';
 
 export type Forwarding = { status: 'signed'; nominations: string[] } | { status: 'no-nominee' };
@@ -53,7 +53,7 @@ export const countryStream = (cycleId: string, iso2: string): StreamRef<CountryS
 /**
  * The phase a country is in: the first country-run phase that neither it nor the cycle has closed, and after those the
  * cycle's own. Null before nominations open, while a country that is ahead waits for the others, and once the cycle is
- * cancelled or archived.
+ * cancelled or archived. Judging and decision follow the phase before them: nobody waits for the act that opens them.
  */
 export function countryPhase(cycle: Cycle, country: CountryState): Phase | null {
   if (cycle.status !== 'running' || cycle.phases.nomination.status === 'pending') return null;
@@ -62,8 +62,17 @@ export function countryPhase(cycle: Cycle, country: CountryState): Phase | null 
   const isOpen = (phase: Phase) =>
     run.includes(phase)
       ? !closed.includes(phase) && cycle.phases[phase].status !== 'closed'
-      : cycle.phases[phase].status === 'open';
+      : cycle.phases[phase].status === 'open' || follows(cycle, phase);
   return phases.find(isOpen) ?? null;
+}
+
+/** About to open: the one before is closed for all. */
+function follows({ phases: states }: Cycle, phase: Phase): boolean {
+  const before = phases[phases.indexOf(phase) - 1];
+  const opensByItself = countryPhases.some((name) => name === phase);
+  return (
+    opensByItself && states[phase].status === 'pending' && before !== undefined && states[before].status === 'closed'
+  );
 }
 
 /** When a phase ends for a country: its own instant, else the cycle's; null where the cycle has none yet. */

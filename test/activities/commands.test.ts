@@ -3,7 +3,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, issue, type ProcessCommand } from '../../activities/commands.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
-import { beginning, readFeed } from '../../db/event-store.ts';
+import { beginning, readLog } from '../../db/event-store.ts';
 import { planSample, type Sample } from '../support/acts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
@@ -55,7 +55,7 @@ describe('issue', () => {
   });
 
   it('acts as the process, under an id that does not depend on the run', async () => {
-    const opened = (await readFeed(db, beginning, 100)).find(({ type }) => type === 'PhaseOpened');
+    const opened = (await readLog(db.readPool, beginning, 100)).find(({ type }) => type === 'PhaseOpened');
     expect(opened?.meta).toMatchObject({ actor: `process:${workflowId}`, role: 'process' });
     const { commandId } = opened?.meta ?? { commandId: '' };
     const known = await db.read.selectFrom('commands').select('actor').where('command_id', '=', commandId).execute();

@@ -1,7 +1,7 @@
 // Read models after a whole cycle with all that can happen in it: the same whether they grew with it or are made anew.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
-import { beginning, readFeed } from '../../db/event-store.ts';
+import { beginning, readLog } from '../../db/event-store.ts';
 import { recountCapacities } from '../../db/rebuild.ts';
 import { asyncProjections } from '../../db/registry.ts';
 import { nomination } from '../../domain/nomination/decider.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 describe('the history', () => {
   it('has every kind of event', async () => {
-    const happened = new Set((await readFeed(db, beginning, 5_000)).map(({ type }) => type));
+    const happened = new Set((await readLog(db.readPool, beginning, 5_000)).map(({ type }) => type));
     expect(everyEvent.map(({ type }) => type).filter((type) => !happened.has(type))).toEqual([]);
   });
 });

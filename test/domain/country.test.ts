@@ -320,4 +320,11 @@ describe('the phase of a country', () => {
     expect(phaseOf(cycleIn('nomination', regional), ...both)).toBe(null);
     expect(phaseOf(cycleIn('judging', regional), ...both)).toBe('judging');
   });
+
+  it('is, where judging is regional, the one that follows as soon as the one before is closed for all', () => {
+    const both = [closed('nomination'), closed('screening')];
+    expect(phaseOf([...cycleIn('screening', regional), phaseClosed('screening')], ...both)).toBe('judging');
+    expect(phaseOf([...cycleIn('judging', regional), phaseClosed('judging')], ...both)).toBe('decision');
+    expect(phaseOf([...cycleIn('decision', regional), phaseClosed('decision')], ...both)).toBe(null);
+  });
 });

@@ -206,6 +206,11 @@ describe('lettersFor', () => {
     expect(body).toContain('Main room, 2023-11-21, 09:45 (Asia/Singapore)');
   });
 
+  it('names the end of a phase where there is one', async () => {
+    expect(await written(phaseOpened('screening'))).toEqual(['phase-opened: approverTH focalSG focalTH screenerTH']);
+    expect(await written(phaseOpened('forum', null))).toEqual(['phase-begun: focalSG focalTH']);
+  });
+
   it('says it once, however often the event is handled', async () => {
     const told = recorded(phaseOpened('nomination'), { cycleId: ids.cycle });
     const [letter] = await lettersFor({ db, publicUrl: 'https://award.example.org' }, told);
