@@ -1,4 +1,5 @@
 // What must hold between the parts of an award definition, beyond each part's own shape.
+import { isKnownZone } from './messages.ts';
 import { type Stage, stages } from './phases.ts';
 import {
   at,
@@ -40,17 +41,9 @@ export function definitionProblems(definition: Definition): DefinitionProblem[] 
   ];
 }
 
-function isZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 function countryProblems({ countries, categories, zone }: Definition): DefinitionProblem[] {
   const unknownZones = (zones: string[], path: (string | number)[]) =>
-    zones.filter((name) => !isZone(name)).map((name) => at(path, `${name} is no time zone that is known here`));
+    zones.filter((name) => !isKnownZone(name)).map((name) => at(path, `${name} is no time zone that is known here`));
   return [
     ...unknownZones([zone], ['zone']),
     ...twins(

@@ -15,6 +15,16 @@ export const Duration = z.iso.duration();
 export const Zone = z
   .string()
   .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'must be an IANA time zone such as Asia/Singapore');
+export const KnownZone = Zone.refine(isKnownZone, 'is no time zone that is known here');
+
+export function isKnownZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export const Reason = z.string().trim().min(3).max(1000);
 /** A text in several languages, by language tag; at least one. */
 export const Texts = z

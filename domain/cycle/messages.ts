@@ -8,13 +8,13 @@ import {
   Instant,
   Iso2,
   Key,
+  KnownZone,
   type Message,
   Phase,
   Reason,
   Stage,
   Texts,
   type Winner,
-  Zone,
 } from '../messages.ts';
 
 /** The cycle's own dates. What is left out comes from the award definition's durations. */
@@ -30,14 +30,6 @@ export const Timetable = z.strictObject({
   answers: z.strictObject({ laureate: Duration, presenter: Duration }).partial().optional(),
 });
 
-function isKnownZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
-}
-
 export const PlanCycle = z.strictObject({
   award: Key,
   slug: Key.max(60),
@@ -45,7 +37,7 @@ export const PlanCycle = z.strictObject({
   year: z.int().min(1900).max(2400, 'is above 2400: is this a Buddhist Era year? Give the Gregorian one'),
   title: Texts,
   host: Iso2.nullable().default(null),
-  zone: Zone.refine(isKnownZone, 'is no time zone that is known here'),
+  zone: KnownZone,
   countries: z.array(Iso2).min(1).max(300),
   timetable: Timetable,
 });

@@ -1,6 +1,6 @@
 // What is asked of a forum's programme, and what happened to it.
 import { z } from 'zod';
-import { Id, Iso2, Key, Language, type Message, Texts, Zone } from '../messages.ts';
+import { Id, Iso2, Key, KnownZone, Language, type Message, Texts } from '../messages.ts';
 
 const Minute = z
   .int()
@@ -20,7 +20,7 @@ export const PlanForum = z.strictObject({
   purpose: Texts.optional(),
   host: Iso2,
   venue: Texts,
-  zone: Zone,
+  zone: KnownZone,
   day: z.iso.date(),
   opensAt: Minute,
   closesAt: Minute,

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../../domain/events.ts';
 import { forum } from '../../domain/forum/decider.ts';
-import type { ForumCommand, ForumEvent, ForumPlan, Place } from '../../domain/forum/messages.ts';
+import {
+  type ForumCommand,
+  type ForumEvent,
+  type ForumPlan,
+  type Place,
+  PlanForum,
+} from '../../domain/forum/messages.ts';
 import { checkProgramme } from '../../domain/forum/programme.ts';
 import { scheduleProblem } from '../../domain/forum/schedule-problem.ts';
 import {
@@ -70,6 +76,14 @@ const free = (...taken: string[]) =>
     .slice(0, 20);
 
 describe('PlanForum', () => {
+  it('takes only a time zone that is known', () => {
+    const { purpose: _none, ...asked } = samplePlan();
+    expect(PlanForum.safeParse(asked).success).toBe(true);
+    expect(PlanForum.safeParse({ ...asked, zone: 'Asia/Atlantis' }).error?.issues).toMatchObject([
+      { path: ['zone'], message: 'is no time zone that is known here' },
+    ]);
+  });
+
   it('sets the programme of a day within a cycle', () => {
     givenForum().when(plan()).then(forumPlanned());
   });
