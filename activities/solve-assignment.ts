@@ -1,6 +1,7 @@
 // The assignment of a panel: the problem from the store, the plain method's plan.
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
+import { findConflicts } from '../db/read-models/conflicts.ts';
 import { assignAll } from '../domain/assignment/assign-all.ts';
 import {
   type AssignmentProblem,
@@ -48,24 +49,18 @@ async function problemOf(
   pinned: Pair[],
   byCountry: boolean,
 ): Promise<AssignmentProblem> {
-  const [rows, declared] = await Promise.all([
+  const [rows, own] = await Promise.all([
     db.read
       .selectFrom('judges')
       .select(['judge_id', 'capacity', 'country', 'status'])
       .where('cycle_id', '=', cycleId)
       .where('status', 'in', ['invited', 'accepted'])
       .execute(),
-    db.read
-      .selectFrom('judge_conflicts')
-      .select(['nomination_id', 'judge_id'])
-      .where('cycle_id', '=', cycleId)
-      .where('status', 'in', ['declared', 'upheld'])
-      .execute(),
+    findConflicts(db, cycleId),
   ]);
   const serving = rows
     .filter((row) => judges.includes(row.judge_id))
     .map(({ judge_id, capacity, country }) => ({ judgeId: judge_id, capacity, country }));
-  const own = declared.map((row) => ({ nominationId: row.nomination_id, judgeId: row.judge_id }));
   const conflicts = byCountry ? [...own, ...countryConflicts({ entries, judges: serving })] : own;
   const may = ({ nominationId, judgeId }: Pair) =>
     serving.some((judge) => judge.judgeId === judgeId) &&

@@ -7,7 +7,7 @@ import { toNodeHandler } from 'better-auth/node';
 import { bearer } from 'better-auth/plugins/bearer';
 import type { Request, RequestHandler } from 'express';
 import type pg from 'pg';
-import type { Log } from './log.ts';
+import type { Log } from '../db/log.ts';
 import { openSessionCache, type Session, type SessionCache } from './session-cache.ts';
 import { signInHandler } from './sign-in.ts';
 

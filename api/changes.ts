@@ -2,9 +2,9 @@
 import { findCursor } from '../db/cursors.ts';
 import type { Db } from '../db/database.ts';
 import { beginning, isBefore, type Place } from '../db/event-store.ts';
+import type { Log } from '../db/log.ts';
 import { history } from '../db/read-models/history.ts';
 import { follow, openBell, pause } from '../db/wake.ts';
-import type { Log } from './log.ts';
 
 export type News = {
   /** Where the history stands. */

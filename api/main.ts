@@ -5,13 +5,13 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { type Db, openDatabase } from '../db/database.ts';
+import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
 import { appointAdministrator } from './administrator.ts';
 import { createApp, type Services } from './app.ts';
 import { type Auth, createAccount, makeAuth, migrateAuth } from './auth.ts';
 import { type ApiSettings, readApiSettings } from './config.ts';
-import { type Log, makeLog } from './log.ts';
 
 export type RunningApi = { url: string; port: number; stop(): Promise<void> };
 

@@ -2,8 +2,8 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { ZodError } from 'zod';
 import { CommandIdReused, Contended, VersionConflict } from '../db/execute.ts';
+import type { Log } from '../db/log.ts';
 import { Refusal } from '../domain/decider.ts';
-import type { Log } from './log.ts';
 
 type Extra = { [name: string]: unknown };
 

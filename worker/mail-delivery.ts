@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import type { Db } from '../db/database.ts';
+import type { Log } from '../db/log.ts';
 import { findPerson } from '../db/people.ts';
 import { isOutage } from '../db/statements.ts';
 import { pause } from '../db/wake.ts';
-import type { Log } from './log.ts';
 
 export type MailParts = {
   db: Db;

@@ -1,12 +1,13 @@
 // The operator's port: is it well, what does it measure, and the few acts that set right what is stuck. Never public.
 import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
+import type { Log } from '../db/log.ts';
 import { resumeProjection } from '../db/projections.ts';
 import { asyncProjections } from '../db/registry.ts';
 import { refOf } from '../workflows/messages.ts';
 import { type Health, readHealth } from './health.ts';
-import { type Log, problemOf } from './log.ts';
 import { metricsOf } from './metrics.ts';
+import { problemOf } from './problem.ts';
 import { type RelayParts, resumeParked } from './relay.ts';
 import { answers, isTemporalAway, signalProcess, type Temporal } from './starts.ts';
 

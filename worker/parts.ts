@@ -1,7 +1,9 @@
 // The parts of a worker run side by side; one that fails starts again and takes no other with it.
+
+import type { Log } from '../db/log.ts';
 import { isOutage } from '../db/statements.ts';
 import { pause } from '../db/wake.ts';
-import { type Log, problemOf } from './log.ts';
+import { problemOf } from './problem.ts';
 import { isTemporalAway } from './starts.ts';
 
 const longestWaitMs = 30_000;

@@ -1,12 +1,13 @@
 // The event log is the outbox: the relay follows it and sees to what follows each event. Of many workers one relays.
 import type { Db } from '../db/database.ts';
 import { findEvent, type Recorded } from '../db/event-store.ts';
+import type { Log } from '../db/log.ts';
 import { followFeed } from '../db/projections.ts';
 import { isOutage } from '../db/statements.ts';
 import { pause } from '../db/wake.ts';
 import type { AwardsEvent } from '../domain/events.ts';
 import { workAlone } from './alone.ts';
-import { type Log, problemOf } from './log.ts';
+import { problemOf } from './problem.ts';
 import { isTemporalAway } from './starts.ts';
 
 export type Handle = (event: Recorded<AwardsEvent>) => Promise<void>;

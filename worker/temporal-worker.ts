@@ -2,10 +2,11 @@
 import { hostname } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Log } from '../db/log.ts';
 import { pause } from '../db/wake.ts';
 import { taskQueueOf } from '../workflows/version.ts';
-import { type Log, problemOf } from './log.ts';
 import { isAborted, orAborted } from './or-aborted.ts';
+import { problemOf } from './problem.ts';
 
 export type PollingParts = {
   address: string;

@@ -11,6 +11,7 @@ import { hasFinished } from '../../domain/panel/tallying.ts';
 import { calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { findConflicts } from './conflicts.ts';
 import { findRunningCycle, ms, remindersOf } from './process-views.ts';
 
 export type PanelView = {
@@ -71,20 +72,15 @@ export async function findPairsToAssign(
       .where('cycle_id', '=', cycleId)
       .where('status', '=', 'accepted')
       .execute(),
-    db.read
-      .selectFrom('judge_conflicts')
-      .select(['nomination_id', 'judge_id'])
-      .where('cycle_id', '=', cycleId)
-      .where('status', 'in', ['declared', 'upheld'])
-      .execute(),
+    findConflicts(db, cycleId),
   ]);
   const serving = judges
     .filter((judge) => members.includes(judge.judge_id))
     .map(({ judge_id, country }) => ({ judgeId: judge_id, country, capacity: null }));
   const compatriots =
     definition.judging.conflictScope === 'country' ? countryConflicts({ entries, judges: serving }) : [];
-  const had = [...scorecards, ...conflicts].map((row) => ({ nominationId: row.nomination_id, judgeId: row.judge_id }));
-  const excluded = new Set([...had, ...compatriots].map(pairKey));
+  const had = scorecards.map((row) => ({ nominationId: row.nomination_id, judgeId: row.judge_id }));
+  const excluded = new Set([...had, ...conflicts, ...compatriots].map(pairKey));
   return assigned.filter(
     (pair) => serving.some(({ judgeId }) => judgeId === pair.judgeId) && !excluded.has(pairKey(pair)),
   );

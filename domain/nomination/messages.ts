@@ -1,6 +1,6 @@
 // What is asked of a nomination, and what happened to it.
 import { z } from 'zod';
-import { Key, type Message, Reason, Sha256, type Texts } from '../messages.ts';
+import { Key, type Message, Reason, type Texts } from '../messages.ts';
 
 /** Over HTTP a submission names the draft's version that the person saw; the server adds what the draft holds. */
 export const SubmitNomination = z.strictObject({ draftVersion: z.int().min(1) });
@@ -45,7 +45,6 @@ export type NominationCommand =
   | Message<'ForwardNomination', { nominationId: string }>;
 
 type In<Data> = Data & { nominationId: string; cycleId: string; country: string; category: string };
-export const DossierHash = Sha256;
 export type NominationEvent =
   | Message<'NominationSubmitted', In<Submitted & { version: number }>>
   | Message<'NominationCorrected', In<Submitted & { version: number }>>

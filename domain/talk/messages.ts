@@ -1,6 +1,6 @@
 // What is asked of a laureate's talk at the forum, and what happened to it.
 import { z } from 'zod';
-import { Id, type Iso2, Key, Language, type Message, Reason, type Sha256, Texts } from '../messages.ts';
+import { Id, Key, Language, type Message, Reason, Texts } from '../messages.ts';
 
 export const InvitePresenter = z.strictObject({
   laureateId: Id,
@@ -35,7 +35,6 @@ export const MarkPresented = z.strictObject({});
 export const MarkAbsent = z.strictObject({ reason: z.string().trim().max(1000).default('') });
 
 export type Topic = z.infer<typeof Topic>;
-export type Presenter = { personId: string; country: z.infer<typeof Iso2>; slides?: z.infer<typeof Sha256> };
 type Ids = { forumId: string; laureateId: string };
 type Of<Schema extends z.ZodType> = z.infer<Schema> & Ids;
 export type TalkCommand =

@@ -7,8 +7,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Auth, createAccount, endSessions, makeAuth, migrateAuth, setPassword } from '../../api/auth.ts';
-import { makeLog } from '../../api/log.ts';
 import { problems } from '../../api/problem.ts';
+import { makeLog } from '../../db/log.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const PUBLIC_URL = 'http://laureate.example';

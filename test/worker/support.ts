@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/database.ts';
 import { beginning, type Recorded } from '../../db/event-store.ts';
+import type { Log } from '../../db/log.ts';
 import { inlineProjections } from '../../db/registry.ts';
 import { named, transactOrThrow } from '../../db/statements.ts';
 import type { AwardsEvent } from '../../domain/events.ts';
-import type { Log } from '../../worker/log.ts';
 import { ids } from '../support/samples.ts';
 
 type About = { actor?: string; at?: string; cycleId?: string | null };

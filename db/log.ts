@@ -1,4 +1,4 @@
-// The log of the API: lines of JSON with ids and counts; never a body, a name, an address or a score.
+// The log of every program: lines of JSON with ids and counts; never a body, a name, an address or a score.
 import { pino } from 'pino';
 
 export type Log = {
