@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const fast = ['test/architecture.test.ts', 'test/compose.test.ts', 'test/{domain,files,documents}/**/*.test.ts'];
-const db = ['test/{db,api,activities,worker}/**/*.test.ts'];
+const db = ['test/{db,api,activities,worker,rules}/**/*.test.ts'];
 const races = ['test/races/**/*.test.ts'];
 /** `npm run replay:record` runs the recorder alone. */
 const recording = process.env.npm_lifecycle_event === 'replay:record';
