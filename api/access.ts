@@ -34,6 +34,7 @@ const scopes = {
   /** The chair's own panel; what is in conflict is the deputy's. */
   ownPanelEntry: (held, target, viewer) => ofPanel(held, target, viewer) && !isConflicted(target, viewer),
   ownLaureate: (held, target) => held.laureate !== null && held.laureate === target.laureateId,
+  linkedNomination: (held, target) => held.nomination !== null && held.nomination === target.nominationId,
   ownTalk: (_held, target, viewer) => target.presenter === viewer.personId,
   /** Of the award, by one who is no judge of the group: whoever judges sees no more than a judge. */
   awardApart: (held, target, viewer) =>
@@ -219,6 +220,7 @@ export const access = {
   ViewMyTasks: signedIn,
   FollowChanges: signedIn,
   // public
+  ViewLink: everyone,
   AcceptAccount: everyone,
   ListPublicCycles: everyone,
   ViewPublicLaureates: everyone,

@@ -34,7 +34,7 @@ export function openApi(routes: Route[], url: string) {
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url }],
-    security: [{ bearer: [] }, { cookie: [] }],
+    security: [{ bearer: [] }, { cookie: [] }, { link: [] }],
     components: {
       securitySchemes: {
         bearer: {
@@ -43,6 +43,12 @@ export function openApi(routes: Route[], url: string) {
           description: 'The token that POST /api/auth/sign-in/email answers in set-auth-token.',
         },
         cookie: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        link: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`Link <token>`, for one who was mailed a link and has no account.',
+        },
       },
     },
     paths,

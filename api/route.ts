@@ -8,11 +8,12 @@ import { CountryPhase, Id, Iso2, Key, Phase, Stage } from '../domain/messages.ts
 import type { Role } from '../domain/roles.ts';
 import { type Operation, requireRole, requireScope } from './access.ts';
 import type { Services } from './app.ts';
+import { linkOf } from './link.ts';
 import { type HttpMeta, metaOf } from './meta.ts';
 import { HttpProblem, notFound } from './problem.ts';
 import { requireReadable } from './readable.ts';
 import type { Target } from './targets.ts';
-import { type Viewer, viewerOf } from './viewer.ts';
+import { type Viewer, viewerByLink, viewerOf } from './viewer.ts';
 
 /** A panel's group: `ngo-cso`, or `TH-ngo-cso` where judging is national. */
 export const Group = z.string().regex(/^([A-Z]{2}-)?[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -155,8 +156,7 @@ async function serve<
   res: Response,
 ): Promise<void> {
   const { operation } = definition;
-  const personId = await services.personOf(req);
-  const viewer = personId === null ? null : await viewerOf(services.db, personId);
+  const viewer = await viewerFor(services, req);
   const held = requireRole(operation, viewer);
   const params = parseParams<Path>(req.params, viewer);
   await waitForPlace(services.db, req);
@@ -186,6 +186,14 @@ async function serve<
     .status(reply.status ?? definition.status ?? 200)
     .set(reply.headers ?? {})
     .json(reply.body);
+}
+
+/** By `Authorization: Link <token>`, else whoever is signed in. Throws `HttpProblem` for a link that is over. */
+async function viewerFor({ db, personOf }: Services, req: Request): Promise<Viewer | null> {
+  const link = await linkOf(db, req);
+  if (link !== null) return viewerByLink(link);
+  const personId = await personOf(req);
+  return personId === null ? null : viewerOf(db, personId);
 }
 
 const noQuery = z.strictObject({});

@@ -11,6 +11,7 @@ import { forumRoutes } from './routes/forums.ts';
 import { historyRoutes } from './routes/history.ts';
 import { judgeRoutes } from './routes/judges.ts';
 import { laureateRoutes } from './routes/laureates.ts';
+import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...presenterRoutes,
   ...publicRoutes,
   ...accountRoutes,
+  ...linkRoutes,
   ...historyRoutes,
   ...mailRoutes,
   ...changeRoutes,

@@ -1,6 +1,8 @@
 // Who is asking: the signed-in person with every role that holds now.
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import type { Link } from '../db/links.ts';
+import { unreachable } from '../domain/decider.ts';
 import type { Role } from '../domain/roles.ts';
 
 /** One role and where it holds; null means that this part of the scope is not limited or does not apply. */
@@ -12,10 +14,37 @@ export type HeldRole = {
   group: string | null;
   forum: string | null;
   laureate: string | null;
+  /** Of one who came by a link to that nomination alone. */
+  nomination: string | null;
 };
 export type Viewer = { personId: string; roles: HeldRole[] };
 
-const nowhere = { award: null, country: null, cycleId: null, group: null, forum: null, laureate: null };
+const nowhere = {
+  award: null,
+  country: null,
+  cycleId: null,
+  group: null,
+  forum: null,
+  laureate: null,
+  nomination: null,
+};
+
+/** One who came by a link: a single role, for a single nomination or laureate. A link to edit asks for an account. */
+export function viewerByLink({ purpose, personId, subject, cycleId }: Link): Viewer {
+  const here = { ...nowhere, cycleId };
+  switch (purpose) {
+    case 'consent':
+      return { personId, roles: [{ ...here, role: 'nominee', nomination: subject }] };
+    case 'supporting-letter':
+      return { personId, roles: [{ ...here, role: 'referee', nomination: subject }] };
+    case 'laureate':
+      return { personId, roles: [{ ...here, role: 'laureate-contact', laureate: subject }] };
+    case 'edit-nomination':
+      return { personId, roles: [] };
+    default:
+      return unreachable(purpose);
+  }
+}
 
 /** Grants that hold now by the database's clock, and the roles that judge, panel and talk events give. */
 export async function viewerOf(db: Db, personId: string): Promise<Viewer> {

@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import type { InlineProjection } from './projections.ts';
 import type { ReadModelTables } from './tables.ts';
+import type { LinkTables } from './tables-of-links.ts';
 
 export type StoreTables = {
   streams: { stream_id: string; kind: string; cycle_id: string | null; version: number };
@@ -18,7 +19,7 @@ export type StoreTables = {
   projections: { name: string; version: number; tx: string; position: number; state: string };
   snapshots: { stream_id: string; fold_version: number; version: number; state: unknown };
 };
-export type Tables = StoreTables & ReadModelTables;
+export type Tables = StoreTables & ReadModelTables & LinkTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -1,20 +1,18 @@
 // Invitations to an account: a secret link that works once and for a time. Only the hash of its token is kept.
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { findPerson, type Person } from './people.ts';
+import { hashOfToken, newToken } from './tokens.ts';
 
 const lifetimeDays = 14;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
-
 /** @returns the token, which nothing but the person's mail may hold, and when it ends. */
 export async function makeInvitation(db: Db, personId: string): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const { expires_at } = await db.read
     .insertInto('invitations')
     .values({
-      token_hash: hashOf(token),
+      token_hash: hashOfToken(token),
       person_id: personId,
       expires_at: sql<Date>`clock_timestamp() + make_interval(days => ${lifetimeDays})`,
     })
@@ -44,7 +42,7 @@ export async function useInvitation(
   token: string,
   accept: (person: Person) => Promise<void>,
 ): Promise<Person | undefined> {
-  const hash = hashOf(token);
+  const hash = hashOfToken(token);
   const row = await db.read
     .selectFrom('invitations')
     .select('person_id')

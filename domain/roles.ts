@@ -13,6 +13,8 @@ export const roles = [
   'judge',
   'endorser',
   'laureate-contact',
+  'nominee',
+  'referee',
   'presenter',
   'forum-staff',
   'delegate',
@@ -22,7 +24,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Roles a grant can give. Judges, chairs and presenters hold theirs by the panel's or talk's own events. */
+/** Roles a grant can give. Judges, chairs and presenters hold theirs by the panel's or talk's own events, nominees and referees by a link. */
 export const grantableRoles = [
   'administrator',
   'secretariat',

@@ -23,6 +23,7 @@ const Me = z
         group: nullable,
         forum: nullable,
         laureate: nullable,
+        nomination: nullable,
       }),
     ),
   })

@@ -49,6 +49,7 @@ export const expectations: { [route: string]: Row } = {
   'get /definitions/:award': anybody,
   'post /cycles': secretariat,
   'get /cycles': anybody,
+  'get /links/me': everybody,
   'get /cycles/:cycleId': inTheCycle,
   'get /cycles/:cycleId/definition': inTheCycle,
   'post /cycles/:cycleId/phases/:phase/open': secretariat,
