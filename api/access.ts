@@ -146,6 +146,9 @@ export const access = {
   ReturnNomination: { screener: 'country' },
   RejectNomination: { screener: 'country', approver: 'country' },
   ForwardNomination: { approver: 'country' },
+  VerifyDossier: { secretariat: 'award' },
+  ReturnToCountry: { secretariat: 'award' },
+  AnswerReturn: { applicant: 'ownNomination', 'focal-point': 'country' },
   // judge
   InviteJudge: panelMakers,
   ListJudges: { secretariat: 'award', 'focal-point': 'country', auditor: 'award' },

@@ -5,6 +5,7 @@ import { changeRoutes } from './routes/changes.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
 import { forumRoutes } from './routes/forums.ts';
@@ -42,6 +43,7 @@ export const routes: Route[] = [
   ...publicRoutes,
   ...accountRoutes,
   ...linkRoutes,
+  ...dossierRoutes,
   ...historyRoutes,
   ...mailRoutes,
   ...changeRoutes,

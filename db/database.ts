@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import type { InlineProjection } from './projections.ts';
 import type { ReadModelTables } from './tables.ts';
+import type { EndorsementTables } from './tables-of-endorsement.ts';
 import type { LinkTables } from './tables-of-links.ts';
 
 export type StoreTables = {
@@ -19,7 +20,7 @@ export type StoreTables = {
   projections: { name: string; version: number; tx: string; position: number; state: string };
   snapshots: { stream_id: string; fold_version: number; version: number; state: unknown };
 };
-export type Tables = StoreTables & ReadModelTables & LinkTables;
+export type Tables = StoreTables & ReadModelTables & LinkTables & EndorsementTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -10,11 +10,13 @@ import { projectNominations } from './read-models/nominations.ts';
 import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
+import { projectVerifications } from './read-models/verifications.ts';
 
 export const inlineProjections: InlineProjection[] = [
   projectCycles,
   projectCountries,
   projectNominations,
+  projectVerifications,
   projectJudges,
   projectConflicts,
   // Before panels: it reads the panel's source as it stood when the decision was recorded.

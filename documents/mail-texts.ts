@@ -1,8 +1,9 @@
 // What mails say, by kind and language. Words in braces are facts; a language without a text of its own reads English.
+import { awardTexts } from './award-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
 
 export type MailText = { subject: string; body: string };
-type Translations = { en: MailText; [language: string]: MailText };
+export type Translations = { en: MailText; [language: string]: MailText };
 
 const cycleTexts = {
   'nominations-open': {
@@ -183,6 +184,7 @@ const texts = {
   ...resultTexts,
   ...forumTexts,
   ...accountTexts,
+  ...awardTexts,
   ...reminderTexts,
 };
 export type MailKind = keyof typeof texts;

@@ -56,7 +56,7 @@ function newsOf(event: Told<'NominationRejected' | 'NominationWithdrawn' | 'Nomi
 
 const listOf = (files: string[]) => (files.length === 0 ? 'none' : files.join(', '));
 
-async function findOrganisation({ db }: Desk, nominationId: string): Promise<Texts> {
+export async function findOrganisation({ db }: Desk, nominationId: string): Promise<Texts> {
   const row = await db.read
     .selectFrom('nominations')
     .select('organisation')

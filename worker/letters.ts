@@ -5,6 +5,7 @@ import type { Letter } from '../documents/mail.ts';
 import { unreachable } from '../domain/decider.ts';
 import type { AwardsEvent, EventOf } from '../domain/events.ts';
 import { lettersOfCountry, lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
+import { lettersOfDossier } from './letters-of-dossier.ts';
 import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
@@ -52,6 +53,9 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'NominationWithdrawn':
     case 'NominationForwarded':
       return lettersOfNomination(desk, event);
+    case 'DossierReturned':
+    case 'ReturnAnswered':
+      return lettersOfDossier(desk, event);
     case 'JudgeInvited':
     case 'InvitationAccepted':
     case 'InvitationDeclined':
@@ -91,6 +95,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'AnnouncementPlanned':
     case 'NominationsRanked':
     case 'CheckRecorded':
+    case 'DossierVerified':
     case 'TermsAccepted':
     case 'ProfileSet':
     case 'ConflictSettled':

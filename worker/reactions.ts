@@ -154,6 +154,9 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
       return waking(slot(event.data), forum(event.data));
     case 'NominationsRanked':
     case 'CheckRecorded':
+    case 'DossierVerified':
+    case 'DossierReturned':
+    case 'ReturnAnswered':
     case 'JudgeInvited':
     case 'TermsAccepted':
     case 'ProfileSet':

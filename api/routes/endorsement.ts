@@ -1,6 +1,7 @@
 // Endorsement and announcement of a cycle's results.
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
+import { findVerified } from '../../db/read-models/verifications.ts';
 import {
   ConcludeEndorsement,
   EndorseResults,
@@ -79,7 +80,11 @@ export const endorsementRoutes = [
     body: RequestEndorsement,
     response: CommandDone,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: (context) => tellCycle(context, { type: 'RequestEndorsement', data: { ...context.params, ...context.body } }),
+    run: async (context) => {
+      const { db, params, body } = context;
+      const verified = await findVerified(db, params.cycleId, body.groups);
+      return tellCycle(context, { type: 'RequestEndorsement', data: { ...params, ...body, verified } });
+    },
   }),
   post({
     path: '/cycles/:cycleId/endorsement/endorse',

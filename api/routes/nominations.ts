@@ -30,7 +30,8 @@ import { NominationRow, NominationView } from '../views/views.ts';
 type Found = Awaited<ReturnType<typeof nominationTarget>>;
 type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
 
-async function tell({ db, meta, target }: Asked, command: NominationCommand) {
+/** Gives a command to a nomination. */
+export async function tellNomination({ db, meta, target }: Asked, command: NominationCommand) {
   const { nominationId, cycleId } = target;
   return done(nominationId, await execute(db, nomination, nominationStream(nominationId, cycleId), command, meta));
 }
@@ -118,7 +119,7 @@ export const nominationRoutes = [
     run: async (context) => {
       const { nominationId, cycleId, country, category } = context.target;
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
-      return tell(context, {
+      return tellNomination(context, {
         type: 'SubmitNomination',
         data: { nominationId, cycleId, country, category: category ?? '', ...submitted },
       });
@@ -133,7 +134,7 @@ export const nominationRoutes = [
     target: one,
     run: async (context) => {
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
-      return tell(context, {
+      return tellNomination(context, {
         type: 'CorrectNomination',
         data: { nominationId: context.params.nominationId, ...submitted },
       });
@@ -146,7 +147,8 @@ export const nominationRoutes = [
     body: WithdrawNomination,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'WithdrawNomination', data: { ...context.params, ...context.body } }),
+    run: (context) =>
+      tellNomination(context, { type: 'WithdrawNomination', data: { ...context.params, ...context.body } }),
   }),
   post({
     path: '/nominations/:nominationId/checks',
@@ -155,7 +157,7 @@ export const nominationRoutes = [
     body: RecordCheck,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'RecordCheck', data: { ...context.params, ...context.body } }),
+    run: (context) => tellNomination(context, { type: 'RecordCheck', data: { ...context.params, ...context.body } }),
   }),
   post({
     path: '/nominations/:nominationId/return',
@@ -164,7 +166,8 @@ export const nominationRoutes = [
     body: ReturnNomination,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'ReturnNomination', data: { ...context.params, ...context.body } }),
+    run: (context) =>
+      tellNomination(context, { type: 'ReturnNomination', data: { ...context.params, ...context.body } }),
   }),
   post({
     path: '/nominations/:nominationId/reject',
@@ -173,7 +176,8 @@ export const nominationRoutes = [
     body: RejectNomination,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'RejectNomination', data: { ...context.params, ...context.body } }),
+    run: (context) =>
+      tellNomination(context, { type: 'RejectNomination', data: { ...context.params, ...context.body } }),
   }),
   post({
     path: '/nominations/:nominationId/forward',
@@ -182,12 +186,12 @@ export const nominationRoutes = [
     body: ForwardNomination,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'ForwardNomination', data: context.params }),
+    run: (context) => tellNomination(context, { type: 'ForwardNomination', data: context.params }),
   }),
 ];
 
 /** What the draft amounts to, checked field by field; the form's text is stored by its hash first. */
-async function submittedOf(
+export async function submittedOf(
   db: Services['db'],
   { nominationId, cycleId, category }: Found,
   draftVersion: number,

@@ -188,4 +188,5 @@ export const LaureateView = WinnerView.extend({
   replacedBy: z.string().nullable(),
   current: z.boolean(),
   source: z.string().nullable(),
+  dossier: z.enum(['none', 'verified', 'with-country', 'answered']).describe('What the secretariat says of it'),
 }).meta({ id: 'Laureate' });

@@ -10,6 +10,8 @@ export type LaureateLine = Winner & {
   replacedBy: string | null;
   current: boolean;
   source: string | null;
+  /** What the secretariat has said of the dossier's present version. */
+  dossier: 'none' | 'verified' | 'with-country' | 'answered';
 };
 type Row = Omit<LaureateLine, 'endorsedAt'> & { endorsedAt: Date | null };
 type Filter = {
@@ -26,8 +28,10 @@ export async function findLaureates(db: Db, cycleId: string, filter: Filter): Pr
   const [group = null, place = null, order = null, last = null] = after ?? [];
   const { rows } = await sql<Row>`
     select l.laureate_id as "laureateId", l.panel_group as "group", l.country, l.category, l.organisation, l.place, l.ord as "order",
-      l.endorsed_at as "endorsedAt", l.held, l.answer, l.replaced_by as "replacedBy", l.current, l.source
-    from laureates l join cycles c using (cycle_id)
+      l.endorsed_at as "endorsedAt", l.held, l.answer, l.replaced_by as "replacedBy", l.current, l.source,
+      coalesce(v.status, 'none') as dossier
+    from laureates l join cycles c using (cycle_id) left join nominations n on n.nomination_id = l.laureate_id
+      left join dossier_verifications v on v.nomination_id = l.laureate_id and (v.status <> 'verified' or v.version = n.version)
     where l.cycle_id = ${cycleId} and (${country}::text is null or l.country = ${country})
       and (not ${desk} or c.scope = 'national' or exists (select 1 from published_laureates p where p.laureate_id = l.laureate_id))
       and (${group}::text is null or (l.panel_group, l.place, l.ord, l.laureate_id) > (${group}, ${place}, ${order}::bigint, ${last}::uuid))

@@ -10,6 +10,8 @@ export function projectNominations(event: Recorded<AwardsEvent>): Compilable[] {
     case 'NominationSubmitted':
     case 'NominationCorrected':
       return submitted(event.data, event.meta.actor, at);
+    case 'ReturnAnswered':
+      return [nomination(event.data).set(contentOf(event.data, event.meta.actor, at))];
     case 'CheckRecorded':
       return [checked(event.data, at)];
     case 'NominationReturned':
@@ -43,18 +45,10 @@ function submitted(
   at: string,
 ): Compilable[] {
   const facts = {
+    ...contentOf(data, by, at),
     status: 'submitted' as const,
-    version: data.version,
-    organisation_id: data.organisationId,
-    organisation: JSON.stringify(data.organisation),
-    title: JSON.stringify(data.title),
-    dossier: data.dossier,
-    files: JSON.stringify(data.files),
-    submitted_by: by,
-    submitted_at: at,
     correct_by: null,
     returned: null,
-    updated_at: at,
   };
   return [
     kysely
@@ -71,6 +65,22 @@ function submitted(
     kysely.deleteFrom('nomination_checks').where('nomination_id', '=', data.nominationId),
   ];
 }
+
+const contentOf = (
+  data: EventOf<'NominationSubmitted' | 'NominationCorrected' | 'ReturnAnswered'>['data'],
+  by: string,
+  at: string,
+) => ({
+  version: data.version,
+  organisation_id: data.organisationId,
+  organisation: JSON.stringify(data.organisation),
+  title: JSON.stringify(data.title),
+  dossier: data.dossier,
+  files: JSON.stringify(data.files),
+  submitted_by: by,
+  submitted_at: at,
+  updated_at: at,
+});
 
 function checked(data: EventOf<'CheckRecorded'>['data'], at: string): Compilable {
   const facts = { outcome: data.outcome, note: data.note, recorded_by: data.by, recorded_at: at };

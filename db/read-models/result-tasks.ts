@@ -3,6 +3,7 @@ import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import { addDuration } from '../../domain/deadlines.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { returnTasks, verifyingTasks } from './dossier-tasks.ts';
 import { owedReplies } from './process-panel-views.ts';
 import { awardsOf, findRunningCycles, type HeldRole, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
 
@@ -12,9 +13,11 @@ export async function findResultTasks(db: Db, { roles }: TaskHolder): Promise<Ta
   const ofCycles = cycles.map(async (row) => {
     const { state } = await loadState(db, cycleStream(row.cycle_id));
     const held = offices.filter(({ award }) => award === row.award);
-    return state.status === 'running' ? held.flatMap((role) => officeTasks(row, state, role)) : [];
+    if (state.status !== 'running') return [];
+    const unread = held.some(({ role }) => role === 'secretariat') ? await verifyingTasks(db, row, state) : [];
+    return [...unread, ...held.flatMap((role) => officeTasks(row, state, role))];
   });
-  return [...(await Promise.all(ofCycles)).flat(), ...(await awardTasks(db, roles))];
+  return [...(await Promise.all(ofCycles)).flat(), ...(await awardTasks(db, roles)), ...(await returnTasks(db, roles))];
 }
 
 function officeTasks(row: RunningCycle, cycle: Cycle, { role, country }: HeldRole): Task[] {

@@ -15,6 +15,8 @@ export type TaskKind =
   | 'finish-scoring'
   | 'record-decision'
   | 'sign-decision'
+  | 'verify-dossiers'
+  | 'answer-return'
   | 'request-endorsement'
   | 'endorse-results'
   | 'settle-objection'

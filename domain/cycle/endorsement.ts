@@ -29,6 +29,7 @@ export function requestEndorsement(
   const groups = fresh.map(({ group }) => group);
   const decisions = Object.fromEntries(fresh.map(({ group, decision }) => [group, decision.number]));
   const winners = fresh.flatMap((panel) => currentWinners(panel));
+  requireVerified(winners, data.verified);
   const requested: CycleEvent = {
     type: 'EndorsementRequested',
     data: { cycleId, groups, decisions, winners, closesAt },
@@ -48,6 +49,12 @@ function signedPanels(groups: string[], guards: CycleGuards): SignedPanel[] {
   if (unsigned.length > 0)
     throw new Refusal('decision-not-signed', `No signed decision: ${unsigned.join(', ')}.`, { groups: unsigned });
   return panels;
+}
+
+function requireVerified(winners: Winner[], verified: string[]): void {
+  const laureates = winners.map(({ laureateId }) => laureateId).filter((id) => !verified.includes(id));
+  if (laureates.length > 0)
+    throw new Refusal('dossier-not-verified', `Dossiers still to be verified: ${laureates.join(', ')}.`, { laureates });
 }
 
 /** A supplementary request never shortens the time that was given. */

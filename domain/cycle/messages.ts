@@ -93,7 +93,8 @@ export type CycleCommand =
   | Message<'ClosePhase', Of<typeof ClosePhase>>
   | Message<'MoveDeadline', Of<typeof MoveDeadline> & { phase: Phase }>
   | Message<'CancelCycle', Of<typeof CancelCycle>>
-  | Message<'RequestEndorsement', Of<typeof RequestEndorsement>>
+  /** `verified` is whom the read model shows as verified in the dossier's present version, of those that the groups name. */
+  | Message<'RequestEndorsement', Of<typeof RequestEndorsement> & { verified: string[] }>
   | Message<'EndorseResults', Of<typeof EndorseResults>>
   | Message<'ObjectToResult', Of<typeof ObjectToResult>>
   | Message<'SettleObjection', Of<typeof SettleObjection>>

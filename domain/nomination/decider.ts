@@ -12,6 +12,7 @@ import { deskOf, type Ids, type NominationGuards } from './rules.ts';
 import { forward, giveBack, recordCheck } from './screening.ts';
 import { type NominationState, nominationFold } from './state.ts';
 import { correct, submit, withdraw } from './submitting.ts';
+import { answerReturn, returnToCountry, verifyDossier } from './verifying.ts';
 
 type PanelRefs = { [name: `panel/${string}`]: StreamRef<PanelState> };
 type GuardRefs = PanelRefs & { cycle?: StreamRef<CycleState>; country?: StreamRef<CountryState> };
@@ -25,7 +26,7 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
     return {
       cycle: cycleStream(cycleId),
       country: countryStream(cycleId, country),
-      ...(command.type === 'ForwardNomination' && panelsOf(about)),
+      ...(restsOnPanels.includes(command.type) && panelsOf(about)),
     };
   },
   decide: (command, state, guards, meta) => {
@@ -47,6 +48,12 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
         return reject(command.data, state, desk, meta);
       case 'ForwardNomination':
         return forward(state, desk, guards, meta);
+      case 'VerifyDossier':
+        return verifyDossier(command.data, state, desk, guards, meta);
+      case 'ReturnToCountry':
+        return returnToCountry(command.data, state, desk, guards, meta);
+      case 'AnswerReturn':
+        return answerReturn(command.data, state, meta);
       default:
         return unreachable(command);
     }
@@ -57,6 +64,8 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
     return undefined;
   },
 };
+
+const restsOnPanels: NominationCommand['type'][] = ['ForwardNomination', 'VerifyDossier', 'ReturnToCountry'];
 
 /** What is known stays where it is, whatever a command says. */
 function subjectOf(command: NominationCommand, state: NominationState): Ids | null {

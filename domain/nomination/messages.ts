@@ -19,6 +19,9 @@ export const ReturnNomination = z.strictObject({
 });
 export const RejectNomination = z.strictObject({ reason: Reason });
 export const ForwardNomination = z.strictObject({});
+export const VerifyDossier = z.strictObject({ note: z.string().trim().max(1000).default('') });
+export const ReturnToCountry = ReturnNomination.extend({ reason: Reason });
+export const AnswerReturn = z.strictObject({ draftVersion: z.int().min(1) });
 
 /** What a submitted form amounts to in the record: hashes and public names, never its text. */
 export type Submitted = {
@@ -42,7 +45,10 @@ export type NominationCommand =
   | Message<'RecordCheck', Of<typeof RecordCheck>>
   | Message<'ReturnNomination', Of<typeof ReturnNomination>>
   | Message<'RejectNomination', Of<typeof RejectNomination>>
-  | Message<'ForwardNomination', { nominationId: string }>;
+  | Message<'ForwardNomination', { nominationId: string }>
+  | Message<'VerifyDossier', Of<typeof VerifyDossier>>
+  | Message<'ReturnToCountry', Of<typeof ReturnToCountry>>
+  | Message<'AnswerReturn', Submitted & { nominationId: string }>;
 
 type In<Data> = Data & { nominationId: string; cycleId: string; country: string; category: string };
 export type NominationEvent =
@@ -56,4 +62,10 @@ export type NominationEvent =
   | Message<'NominationReturned', In<{ messages: FieldMessage[]; correctBy: string }>>
   | Message<'RejectionProposed', In<{ reason: string; by: string }>>
   | Message<'NominationRejected', In<{ reason: string; because: 'screening' | 'not-corrected' }>>
-  | Message<'NominationForwarded', In<{ organisation: Texts; version: number; by: string }>>;
+  | Message<'NominationForwarded', In<{ organisation: Texts; version: number; by: string }>>
+  | Message<'DossierVerified', In<{ version: number; note: string; by: string }>>
+  | Message<
+      'DossierReturned',
+      In<{ version: number; messages: FieldMessage[]; reason: string; answerBy: string; by: string }>
+    >
+  | Message<'ReturnAnswered', In<Submitted & { version: number }>>;

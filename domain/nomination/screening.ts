@@ -73,7 +73,7 @@ function againReturned(
 }
 
 /** Those that the nomination's category asks for. */
-function requireKnownFields(messages: FieldMessage[], { category }: Nomination, desk: Desk): void {
+export function requireKnownFields(messages: FieldMessage[], { category }: Nomination, desk: Desk): void {
   const { definition } = desk.cycle;
   const keys = [...fieldsOf(definition, category), ...attachmentsOf(definition, category)].map(({ key }) => key);
   const fields = [...keys, ...checklistOf(desk)];

@@ -4,6 +4,12 @@ import type { Texts } from '../messages.ts';
 import type { FieldMessage, NominationEvent } from './messages.ts';
 
 export type Check = { outcome: 'passed' | 'failed'; note: string; by: string };
+/** Whether the secretariat has verified the dossier of one whom a signed decision names, and in which version. */
+export type Verification =
+  | { status: 'none' }
+  | { status: 'verified'; version: number }
+  | { status: 'with-country'; answerBy: string; messages: FieldMessage[] }
+  | { status: 'answered' };
 type Base = {
   nominationId: string;
   cycleId: string;
@@ -22,6 +28,7 @@ type Base = {
   checkedBy: string[];
   /** How often it was given back. What is submitted after that is a correction. */
   returns: number;
+  verification: Verification;
 };
 export type Nomination =
   | (Base & { status: 'submitted' })
@@ -59,6 +66,14 @@ function evolve(state: NominationState, event: NominationEvent): NominationState
       return { ...state, status: 'withdrawn' };
     case 'NominationForwarded':
       return { ...state, status: 'forwarded' };
+    case 'DossierVerified':
+      return { ...state, verification: { status: 'verified', version: event.data.version } };
+    case 'DossierReturned': {
+      const { answerBy, messages } = event.data;
+      return { ...state, verification: { status: 'with-country', answerBy, messages } };
+    }
+    case 'ReturnAnswered':
+      return { ...state, ...event.data, verification: { status: 'answered' } };
     default:
       return unreachable(event);
   }
@@ -68,7 +83,7 @@ type SubmittedData = Extract<NominationEvent, { type: 'NominationSubmitted' | 'N
 
 function submitted(state: NominationState, data: SubmittedData): Nomination {
   const { checkedBy, returns } = state.status === 'none' ? { checkedBy: [], returns: 0 } : state;
-  return { ...data, status: 'submitted', checks: {}, checkedBy, returns };
+  return { ...data, status: 'submitted', checks: {}, checkedBy, returns, verification: { status: 'none' } };
 }
 
 export const nominationStream = (nominationId: string, cycleId: string | null = null): StreamRef<NominationState> => ({

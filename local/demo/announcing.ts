@@ -18,10 +18,12 @@ export const Laureate = z.object({
 });
 export type Laureate = z.infer<typeof Laureate>;
 
-/** Most countries endorse; the others are silent, which the award counts as assent when the time is up. */
+/** The secretariat verifies the dossiers. Most countries endorse; the others are silent, which the award counts as assent when the time is up. */
 export async function endorse(cast: Cast, cycleId: string, groups: string[], countries: string[]): Promise<void> {
   const secretariat = await cast.as('secretariat');
   const path = `/cycles/${cycleId}/endorsement`;
+  for (const { laureateId } of await laureatesOf(cast, cycleId))
+    await secretariat.tell(`/nominations/${laureateId}/verify-dossier`, { note: 'Sample: read and in order.' });
   await secretariat.tell(`${path}/request`, { groups, dossiersVerified: true });
   for (const country of countries.slice(0, -2)) {
     const endorser = await cast.as(`endorser.${country.toLowerCase()}`);

@@ -11,6 +11,7 @@ import {
   formPanel,
   passScreening,
   planSample,
+  requestEndorsement,
   type Sample,
   sheetOf,
   signCountry,
@@ -241,10 +242,7 @@ describe('who owes an endorsement', () => {
     const sample = await opened();
     const { cycleId, acts } = sample;
     const group = await decideOnPaper(sample);
-    await acts.cycle(
-      { type: 'RequestEndorsement', data: { cycleId, groups: [group], dossiersVerified: true } },
-      by('secretariat'),
-    );
+    await requestEndorsement(sample, [group]);
     const sg = await person(db, [{ role: 'endorser', ...home }]);
     const mm = await person(db, [{ role: 'endorser', award, country: 'MM' }]);
     await send({ what: 'endorsement', about: { cycleId } });

@@ -147,7 +147,7 @@ describe('laureates', () => {
     await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
     const { body } = await focal.get<{ items: object[] }>(list);
     const facts = { group: 'SG-ngo', country: 'SG', category: 'ngo', order: 1, endorsedAt: null, held: false };
-    const open = { answer: null, replacedBy: null, current: true, source: null };
+    const open = { answer: null, replacedBy: null, current: true, source: null, dossier: 'none' };
     expect(body.items).toEqual([
       { laureateId: first, organisation: { en: `Sample SG ngo ${first}` }, place: 'laureate', ...facts, ...open },
       { laureateId: second, organisation: { en: `Sample SG ngo ${second}` }, place: 'runner-up', ...facts, ...open },

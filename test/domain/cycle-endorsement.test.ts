@@ -1,7 +1,9 @@
 // How signed decisions go before the endorsers, what they answer, and what comes of it.
 import { describe, it } from 'vitest';
 import { cycle } from '../../domain/cycle/decider.ts';
+import type { CycleGuards } from '../../domain/cycle/guards.ts';
 import type { CycleCommand, CycleEvent } from '../../domain/cycle/messages.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
 import type { EventOf } from '../../domain/events.ts';
 import type { Winner } from '../../domain/messages.ts';
 import type { PanelEvent } from '../../domain/panel/messages.ts';
@@ -26,6 +28,7 @@ type Data<Type extends CycleCommand['type']> = Extract<CycleCommand, { type: Typ
 const singapore = { group: 'SG-ngo', country: 'SG' };
 const thai = [winner(1), winner(2, { place: 'runner-up' })];
 const others = [winner(3, singapore)];
+const everyone = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(nomination);
 const [first, second, third] = [nomination(1), nomination(2), nomination(3)];
 const during = { at: moments.endorsement };
 const after = { at: endorsementClosesAt };
@@ -33,7 +36,7 @@ const dueAt = Date.parse(endorsementClosesAt);
 
 const request = (changes: Partial<Data<'RequestEndorsement'>> = {}): CycleCommand => ({
   type: 'RequestEndorsement',
-  data: { cycleId, groups: ['TH-ngo', 'SG-ngo'], dossiersVerified: true, ...changes },
+  data: { cycleId, groups: ['TH-ngo', 'SG-ngo'], dossiersVerified: true, verified: everyone, ...changes },
 });
 const requested = (
   winners: Winner[] = [...thai, ...others],
@@ -168,6 +171,25 @@ describe('RequestEndorsement', () => {
       .guard('panel/TH-ngo', ...newPanel)
       .when(request({ groups: ['TH-ngo'] }), during)
       .refused('endorsement-concluded');
+  });
+});
+
+describe('RequestEndorsement and dossiers', () => {
+  const panels = (given_: ReturnType<typeof given<CycleState, CycleCommand, CycleEvent, CycleGuards>>) =>
+    given_
+      .guard('panel/TH-ngo', ...signedPanel('TH-ngo', thai))
+      .guard('panel/SG-ngo', ...signedPanel('SG-ngo', others));
+
+  it('names every laureate and runner-up whose dossier is still to be verified', () => {
+    panels(given(cycle, ...decidedCycle()))
+      .when(request({ verified: [first] }), during)
+      .refused('dossier-not-verified', { laureates: [second, third] });
+  });
+
+  it('is accepted when all are verified', () => {
+    panels(given(cycle, ...decidedCycle()))
+      .when(request({ verified: [first, second, third] }), during)
+      .accepted();
   });
 });
 

@@ -111,6 +111,12 @@ export const expectations: { [route: string]: Row } = {
   'post /nominations/:nominationId/return': { may: 'screener', hidden: 'screenerAbroad' },
   'post /nominations/:nominationId/reject': { may: 'screener approver', hidden: 'screenerAbroad approverAbroad' },
   'post /nominations/:nominationId/forward': approver,
+  'post /nominations/:nominationId/verify-dossier': secretariat,
+  'post /nominations/:nominationId/return-to-country': secretariat,
+  'post /nominations/:nominationId/answer-return': {
+    may: 'applicant focalPoint',
+    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
+  },
   'get /drafts/:form/:subjectId': editors,
   'put /drafts/:form/:subjectId': editors,
   'post /drafts/:form/:subjectId/files': editors,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { type Done, execute } from '../../db/execute.ts';
 import { findEntries } from '../../db/read-models/country-views.ts';
+import { findVerified } from '../../db/read-models/verifications.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { country } from '../../domain/country/decider.ts';
 import type { CountryCommand } from '../../domain/country/messages.ts';
@@ -211,4 +212,26 @@ export async function recordDecision(
   await acts.panel({ type: 'RecordDecision', data: decision }, by('chair', chair));
   const signature = { kind: 'in-person' } as const;
   await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('chair', chair));
+}
+
+/** The secretariat verifies the dossiers of all whom the groups' decisions name. */
+export async function verifyDossiers({ db, cycleId, acts }: Sample, groups: string[]): Promise<void> {
+  const rows = await db.read
+    .selectFrom('laureates')
+    .select('laureate_id')
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', 'in', groups)
+    .where('current', '=', true)
+    .execute();
+  for (const { laureate_id: nominationId } of rows)
+    await acts.nomination({ type: 'VerifyDossier', data: { nominationId, note: '' } }, by('secretariat'));
+}
+
+/** Every dossier is verified, and the decisions go before the endorsers. */
+export async function requestEndorsement(sample: Sample, groups: string[]): Promise<Done> {
+  const { db, cycleId, acts } = sample;
+  await verifyDossiers(sample, groups);
+  const verified = await findVerified(db, cycleId, groups);
+  const data = { cycleId, groups, dossiersVerified: true as const, verified };
+  return acts.cycle({ type: 'RequestEndorsement', data }, by('secretariat'));
 }

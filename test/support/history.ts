@@ -16,6 +16,7 @@ import {
   passScreening,
   planSample,
   recordDecision,
+  requestEndorsement,
   type Sample,
   seatJudges,
   sheetOf,
@@ -258,13 +259,17 @@ type Named = { first: string; second: string; third: string; firm: string; chair
 /** One objection is dismissed; one is upheld, and the panel decides again. */
 async function endorse(sample: Sample, { first, second, third, firm, chair }: Named): Promise<void> {
   const { cycleId, countries, acts } = sample;
-  const request = (groups: string[]) =>
-    acts.cycle({ type: 'RequestEndorsement', data: { cycleId, groups, dossiersVerified: true } }, by('secretariat'));
+  const request = (groups: string[]) => requestEndorsement(sample, groups);
   const object = async (laureateId: string, outcome: 'upheld' | 'dismissed') => {
     const objection = { cycleId, country: 'MM', laureateId, reason };
     await acts.cycle({ type: 'ObjectToResult', data: objection }, by('endorser'));
     await acts.cycle({ type: 'SettleObjection', data: { ...objection, outcome } }, by('secretariat'));
   };
+  const messages = [{ field: 'summary', message: 'Say when it began.' }];
+  const given = { nominationId: third, messages, reason };
+  await acts.nomination({ type: 'ReturnToCountry', data: given }, by('secretariat'));
+  const answer = { nominationId: third, ...contentOf('answered') };
+  await acts.nomination({ type: 'AnswerReturn', data: answer }, by('focal-point'));
   await request([group, 'SG-private']);
   await object(firm, 'dismissed');
   await object(first, 'upheld');

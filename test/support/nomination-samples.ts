@@ -73,3 +73,31 @@ export const nominationWithdrawn = (wasForwarded = false): EventOf<'NominationWi
   type: 'NominationWithdrawn',
   data: { ...subject, reason: 'The project has ended.', wasForwarded },
 });
+
+export const dossierVerified = (version = 1, note = ''): EventOf<'DossierVerified'> => ({
+  type: 'DossierVerified',
+  data: { ...subject, version, note, by: ids.person(1) },
+});
+
+/** Ten working days after the fifth of June 2025, a Thursday. */
+export const answerBy = '2025-06-19T16:59:59.000Z';
+
+export const dossierReturned = (
+  changes: Partial<EventOf<'DossierReturned'>['data']> = {},
+): EventOf<'DossierReturned'> => ({
+  type: 'DossierReturned',
+  data: {
+    ...subject,
+    version: 1,
+    messages: askedFor,
+    reason: 'A page is missing.',
+    answerBy,
+    by: ids.person(1),
+    ...changes,
+  },
+});
+
+export const returnAnswered = (version = 2): EventOf<'ReturnAnswered'> => ({
+  type: 'ReturnAnswered',
+  data: { ...subject, ...content(version), version },
+});

@@ -2,7 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { startDraft } from '../../db/drafts.ts';
 import { countryPhases } from '../../domain/phases.ts';
-import { by, contentOf, formPanel, passScreening, planSample, type Sample, seatJudges, signCountry } from './acts.ts';
+import {
+  by,
+  contentOf,
+  formPanel,
+  passScreening,
+  planSample,
+  requestEndorsement,
+  type Sample,
+  seatJudges,
+  signCountry,
+} from './acts.ts';
 import type { TestApi, TestClient } from './api.ts';
 import { samplePlan } from './forum-samples.ts';
 
@@ -131,9 +141,8 @@ export async function playPaperDecision(
   return group;
 }
 
-/** All phases of the countries close, and both countries endorse what was decided; unless it is left open. */
-export async function playEndorsement(played: Played, groups: string[], { open = false } = {}): Promise<void> {
-  const { acts, cycleId } = played;
+/** All phases of the countries close. */
+export async function playPhases({ acts, cycleId }: Played): Promise<void> {
   for (const iso2 of ['SG', 'MM'])
     for (const phase of ['judging', 'decision'] as const)
       await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase } }, by('approver'));
@@ -141,10 +150,13 @@ export async function playEndorsement(played: Played, groups: string[], { open =
     if (phase !== 'nomination') await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
     await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase } }, by('process'));
   }
-  await acts.cycle(
-    { type: 'RequestEndorsement', data: { cycleId, groups, dossiersVerified: true } },
-    by('secretariat'),
-  );
+}
+
+/** All phases of the countries close, and both countries endorse what was decided; unless it is left open. */
+export async function playEndorsement(played: Played, groups: string[], { open = false } = {}): Promise<void> {
+  const { acts, cycleId } = played;
+  await playPhases(played);
+  await requestEndorsement(played, groups);
   if (open) return;
   for (const country of ['SG', 'MM'])
     await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));

@@ -15,6 +15,7 @@ export const inlineTables = [
   'country_categories',
   'nominations',
   'nomination_checks',
+  'dossier_verifications',
   'laureates',
   'judges',
   'judge_conflicts',

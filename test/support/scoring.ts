@@ -6,6 +6,7 @@ import {
   formPanel,
   passScreening,
   planSample,
+  requestEndorsement,
   type Sample,
   seatJudges,
   sheetOf,
@@ -103,7 +104,8 @@ export async function signSample({ cycleId, group, acts, entries, chair }: Scori
 }
 
 /** After the signature: every phase of country and cycle is closed, and the country has endorsed. */
-export async function endorseSample({ cycleId, group, acts }: Scoring): Promise<void> {
+export async function endorseSample(sample: Scoring): Promise<void> {
+  const { cycleId, group, acts } = sample;
   for (const phase of ['judging', 'decision'] as const)
     await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2: 'SG', phase } }, by('process'));
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'nomination' } }, by('process'));
@@ -111,8 +113,7 @@ export async function endorseSample({ cycleId, group, acts }: Scoring): Promise<
     await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
     await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase } }, by('process'));
   }
-  const request = { cycleId, groups: [group], dossiersVerified: true as const };
-  await acts.cycle({ type: 'RequestEndorsement', data: request }, by('secretariat'));
+  await requestEndorsement(sample, [group]);
   await acts.cycle({ type: 'EndorseResults', data: { cycleId, country: 'SG' } }, by('endorser'));
   await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));
 }

@@ -16,6 +16,8 @@ import {
 } from '../support/judging-samples.ts';
 import {
   checkRecorded,
+  dossierReturned,
+  dossierVerified,
   nominationCorrected,
   nominationForwarded,
   nominationRejected,
@@ -23,6 +25,7 @@ import {
   nominationSubmitted,
   nominationWithdrawn,
   rejectionProposed,
+  returnAnswered,
 } from '../support/nomination-samples.ts';
 import { ids, panelFormed, phaseClosed, phaseOpened, plannedCycle, winner } from '../support/samples.ts';
 
@@ -95,6 +98,9 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   RejectionProposed: rejectionProposed().data,
   NominationRejected: nominationRejected().data,
   NominationForwarded: nominationForwarded().data,
+  DossierVerified: dossierVerified().data,
+  DossierReturned: dossierReturned().data,
+  ReturnAnswered: returnAnswered().data,
   JudgeInvited: judgeInvited(1).data,
   InvitationAccepted: ofJudge,
   InvitationDeclined: { ...ofJudge, reason },

@@ -135,6 +135,8 @@ const expected: { [type in EventType]?: string[] } = {
   NominationRejected: ['nomination-news: editor secretariat'],
   NominationWithdrawn: ['nomination-news: editor secretariat'],
   NominationForwarded: ['nomination-news: editor secretariat'],
+  DossierReturned: ['dossier-returned: editor focalTH secretariat'],
+  ReturnAnswered: ['dossier-answered: secretariat'],
   JudgeInvited: ['judge-invited: judge'],
   InvitationAccepted: [`judge-news: ${keepers}`],
   InvitationDeclined: [`judge-news: ${keepers}`],

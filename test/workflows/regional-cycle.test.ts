@@ -10,6 +10,7 @@ import {
   passScreening,
   planSample,
   recordDecision,
+  requestEndorsement,
   type Sample,
   seatJudges,
   sheetOf,
@@ -84,8 +85,7 @@ describe('a regional cycle', () => {
 
   it("concludes endorsement with the meeting's reference, and endorses what reached the quorum", async () => {
     const { cycleId, acts } = sample;
-    const request = { cycleId, groups: ['community', 'enterprise'], dossiersVerified: true as const };
-    await acts.cycle({ type: 'RequestEndorsement', data: request }, by('secretariat'));
+    await requestEndorsement(sample, ['community', 'enterprise']);
     for (const country of countries.slice(0, 4))
       await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
     const meetingReference = 'Sample meeting, item 4';

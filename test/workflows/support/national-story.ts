@@ -11,6 +11,7 @@ import {
   passScreening,
   planSample,
   recordDecision,
+  requestEndorsement,
   type Sample,
   seatJudges,
   sheetOf,
@@ -169,8 +170,7 @@ export const chapters: [rule: string, tell: (tale: Tale) => Promise<void>][] = [
     'takes an upheld objection back to the panel, and its new decision to the endorsers',
     async (tale) => {
       const { cycleId, acts } = tale.sample;
-      const request = { cycleId, groups: [group], dossiersVerified: true as const };
-      await acts.cycle({ type: 'RequestEndorsement', data: request }, secretariat());
+      await requestEndorsement(tale.sample, [group]);
       const laureateId = tale.entries[0] ?? '';
       const objection = { cycleId, country: 'VN', laureateId, reason: 'Not what it seems.' };
       await acts.cycle({ type: 'ObjectToResult', data: objection }, by('endorser'));
@@ -182,7 +182,7 @@ export const chapters: [rule: string, tell: (tale: Tale) => Promise<void>][] = [
         laureates: [tale.entries[1] ?? ''],
         runnersUp: [],
       });
-      await acts.cycle({ type: 'RequestEndorsement', data: request }, secretariat());
+      await requestEndorsement(tale.sample, [group]);
       for (const country of ['SG', 'VN'])
         await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
       await phaseIs(tale.sample, 'endorsement', 'closed');

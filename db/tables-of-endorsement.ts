@@ -1,0 +1,20 @@
+// The tables of endorsement and of what follows a decision, as Kysely sees them.
+import type { ColumnType, JSONColumnType } from 'kysely';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type Time0 = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+export type EndorsementTables = {
+  /** No row: the secretariat has not looked at the dossier yet. */
+  dossier_verifications: {
+    nomination_id: string;
+    cycle_id: string;
+    status: 'verified' | 'with-country' | 'answered';
+    /** Of the dossier, when it was looked at or answered. */
+    version: number;
+    note: ColumnType<string, string | undefined, string>;
+    messages: JSONColumnType<{ field: string; message: string }[] | null, string | null | undefined, string | null>;
+    answer_by: Time0;
+    at: Time;
+  };
+};

@@ -1,0 +1,88 @@
+// The secretariat's look at the dossiers of those whom a signed decision names: verified, or given back to the country.
+import type { Cycle } from '../cycle/state.ts';
+import { addWorkingDays } from '../deadlines.ts';
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import { findCountry } from '../definition-queries.ts';
+import type { NominationEvent } from './messages.ts';
+import { type CommandData, type Desk, idsOf, type NominationGuards, sameContent } from './rules.ts';
+import { requireKnownFields } from './screening.ts';
+import type { Nomination, Verification } from './state.ts';
+
+type WithCountry = Extract<Verification, { status: 'with-country' }>;
+
+/** Speaks of one version: a newer one is verified anew. */
+export function verifyDossier(
+  { note }: CommandData<'VerifyDossier'>,
+  state: Nomination,
+  desk: Desk,
+  guards: NominationGuards,
+  meta: Meta,
+): Decision<NominationEvent> {
+  const { verification, version } = state;
+  requireNamed(state, desk.cycle, guards);
+  if (verification.status === 'verified' && verification.version === version) return { events: [] };
+  if (verification.status === 'with-country') requireAnswerOver(verification, meta);
+  return { events: [{ type: 'DossierVerified', data: { ...idsOf(state), version, note, by: meta.actor } }] };
+}
+
+/** What is verified may be given back too, until the endorsers are asked. A return that was not answered may be made again. */
+export function returnToCountry(
+  { messages, reason }: CommandData<'ReturnToCountry'>,
+  state: Nomination,
+  desk: Desk,
+  guards: NominationGuards,
+  meta: Meta,
+): Decision<NominationEvent> {
+  const { verification, version } = state;
+  requireNamed(state, desk.cycle, guards);
+  requireKnownFields(messages, state, desk);
+  if (verification.status === 'with-country') requireAnswerOver(verification, meta);
+  const { cycle } = desk;
+  const home = findCountry(cycle.definition, state.country);
+  const days = cycle.settings.correctionWorkingDays;
+  const answerBy = addWorkingDays(meta.at, days, home?.zone ?? cycle.zone, home?.holidays ?? []).toISOString();
+  const data = { ...idsOf(state), version, messages, reason, answerBy, by: meta.actor };
+  return { events: [{ type: 'DossierReturned', data }] };
+}
+
+/** By the country, which alone changes a dossier. */
+export function answerReturn(
+  data: CommandData<'AnswerReturn'>,
+  state: Nomination,
+  meta: Meta,
+): Decision<NominationEvent> {
+  const { verification } = state;
+  if (verification.status === 'answered' && sameContent(state, data)) return { events: [] };
+  if (verification.status !== 'with-country')
+    throw new Refusal('not-with-country', 'The secretariat has not given this dossier back.');
+  const answerBy = new Date(verification.answerBy);
+  if (meta.at > answerBy)
+    throw new Refusal('too-late', `The time for the answer ended at ${verification.answerBy}.`, {
+      closedAt: verification.answerBy,
+    });
+  return {
+    events: [{ type: 'ReturnAnswered', data: { ...data, ...idsOf(state), version: state.version + 1 } }],
+    notAfter: answerBy,
+  };
+}
+
+function requireAnswerOver({ answerBy }: WithCountry, meta: Meta): void {
+  if (meta.at <= new Date(answerBy))
+    throw new Refusal('with-country', `The dossier is with the country, which may answer until ${answerBy}.`, {
+      answerBy,
+    });
+}
+
+/** By a signed decision that is not before the endorsers yet. */
+function requireNamed(state: Nomination, { endorsement }: Cycle, guards: NominationGuards): void {
+  const { nominationId, country, category } = state;
+  const panel = [category, `${country}-${category}`]
+    .flatMap((name) => guards[`panel/${name}`] ?? [])
+    .filter((guard) => guard.status === 'signed')
+    .find(({ decision }) => decision.winners.some(({ laureateId }) => laureateId === nominationId));
+  if (panel === undefined) throw new Refusal('not-named', 'No signed decision names this nomination.');
+  const { group, decision } = panel;
+  if (endorsement?.decisions[group] === decision.number)
+    throw new Refusal('endorsement-requested', 'The decision is before the endorsers: its dossiers stand.', { group });
+}
