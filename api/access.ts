@@ -221,6 +221,7 @@ export const access = {
   ListMembers: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
   ViewMe: signedIn,
   ViewMyTasks: signedIn,
+  SetMyName: signedIn,
   FollowChanges: signedIn,
   // public
   ViewLink: everyone,

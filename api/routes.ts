@@ -6,6 +6,7 @@ import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
+import { draftQuestionRoutes } from './routes/draft-questions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
 import { forumRoutes } from './routes/forums.ts';
@@ -16,6 +17,7 @@ import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { nameRoutes } from './routes/names.ts';
 import { nominationRoutes } from './routes/nominations.ts';
 import { panelRoutes } from './routes/panels.ts';
 import { presenterRoutes } from './routes/presenters.ts';
@@ -30,6 +32,7 @@ export const routes: Route[] = [
   ...countryRoutes,
   ...nominationRoutes,
   ...draftRoutes,
+  ...draftQuestionRoutes,
   ...judgeRoutes,
   ...panelRoutes,
   ...decisionRoutes,
@@ -48,4 +51,5 @@ export const routes: Route[] = [
   ...mailRoutes,
   ...changeRoutes,
   ...meRoutes,
+  ...nameRoutes,
 ];

@@ -12,6 +12,7 @@ import type { InlineProjection } from './projections.ts';
 import type { ReadModelTables } from './tables.ts';
 import type { EndorsementTables } from './tables-of-endorsement.ts';
 import type { LinkTables } from './tables-of-links.ts';
+import type { NameTables } from './tables-of-names.ts';
 
 export type StoreTables = {
   streams: { stream_id: string; kind: string; cycle_id: string | null; version: number };
@@ -20,7 +21,7 @@ export type StoreTables = {
   projections: { name: string; version: number; tx: string; position: number; state: string };
   snapshots: { stream_id: string; fold_version: number; version: number; state: unknown };
 };
-export type Tables = StoreTables & ReadModelTables & LinkTables & EndorsementTables;
+export type Tables = StoreTables & ReadModelTables & LinkTables & EndorsementTables & NameTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -8,6 +8,7 @@ import type { CountedSheet, Entry } from '../domain/panel/messages.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
+import type { NamesOfPeople } from './tables-of-names.ts';
 
 /** A timestamptz: read as Date, written as Date or ISO text. */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -28,7 +29,7 @@ export type ReadModelTables = {
     created_at: Auto;
     updated_at: Auto;
     erased_at: Time0;
-  };
+  } & NamesOfPeople;
   people_audit: { person_id: string; at: Auto; actor: string; what: string };
   invitations: { token_hash: Buffer; person_id: string; expires_at: Time; used_at: Time0 };
   drafts: {

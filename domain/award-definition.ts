@@ -34,7 +34,19 @@ const FormField = z.strictObject({
   key: Key,
   label: Texts,
   help: Texts.optional(),
-  kind: z.enum(['text', 'long-text', 'localized-text', 'number', 'date', 'choice', 'email', 'phone', 'url', 'yes-no']),
+  kind: z.enum([
+    'text',
+    'long-text',
+    'localized-text',
+    'number',
+    'date',
+    'year',
+    'choice',
+    'email',
+    'phone',
+    'url',
+    'yes-no',
+  ]),
   required: z.boolean().default(false),
   limit: Limit.optional(),
   choices: z
@@ -126,8 +138,10 @@ export const AwardDefinition = z
     names: Texts,
     zone: Zone,
     categories: z.array(z.strictObject({ key: Key, names: Texts, quota: z.int().min(1).max(1000).optional() })).min(1),
-    /** In protocol order. */
+    /** In protocol order: by English name unless the host says otherwise. */
     countries: z.array(Country).min(1),
+    /** By language, where its own texts list the countries in another order: every country once. */
+    protocolOrder: z.record(Language, z.array(Iso2)).optional(),
     /** Nominations that a country may forward in one category; a category or a country may have its own. */
     quota: z.int().min(1).max(1000).default(3),
     /** Editions that a laureate waits before the next nomination. */

@@ -15,6 +15,13 @@ export function rubricOf(definition: AwardDefinition, category: string): Rubric 
 export const findCountry = (definition: AwardDefinition, iso2: string): Country | undefined =>
   definition.countries.find((country) => country.iso2 === iso2);
 
+/** The countries as a text in that language lists them. */
+export function countriesInOrder(definition: AwardDefinition, language: string): Country[] {
+  const order = definition.protocolOrder?.[language];
+  if (order === undefined) return definition.countries;
+  return order.flatMap((iso2) => findCountry(definition, iso2) ?? []);
+}
+
 export const hasCategory = (definition: AwardDefinition, category: string): boolean =>
   definition.categories.some(({ key }) => key === category);
 

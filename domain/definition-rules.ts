@@ -16,6 +16,7 @@ type ForCategories = Keyed & { categories?: string[] | undefined };
 type Field = ForCategories & { kind: string; required: boolean; choices?: Keyed[] | undefined };
 /** The parts that are held against each other. */
 export type Definition = Judged & {
+  protocolOrder?: { [language: string]: string[] } | undefined;
   countries: { iso2: string; zone: string; otherZones: string[]; quota: { [category: string]: number } }[];
   zone: string;
   form: {
@@ -34,6 +35,7 @@ export function definitionProblems(definition: Definition): DefinitionProblem[] 
   return [
     ...twins(definition.categories, ['categories'], 'category'),
     ...countryProblems(definition),
+    ...orderProblems(definition),
     ...formProblems(definition),
     ...rubricProblems(definition),
     ...judgingProblems(definition),
@@ -59,6 +61,16 @@ function countryProblems({ countries, categories, zone }: Definition): Definitio
 }
 
 /** A return names fields, attachments and checklist items side by side, so no two may share a key. */
+/** An order names every country once. */
+function orderProblems({ countries, protocolOrder = {} }: Definition): DefinitionProblem[] {
+  const all = countries.map(({ iso2 }) => iso2).sort();
+  return Object.entries(protocolOrder).flatMap(([language, order]) =>
+    [...order].sort().join() === all.join()
+      ? []
+      : [at(['protocolOrder', language], `must name each of ${all.join(', ')} once`)],
+  );
+}
+
 function formProblems({ form, checklist, categories }: Definition): DefinitionProblem[] {
   const fields = form.sections.flatMap((section) => section.fields);
   const all = [...fields, ...form.attachments, ...checklist].map(({ key }) => key);

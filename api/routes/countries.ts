@@ -1,4 +1,5 @@
 // A country's own part in a cycle: its desk, timetable, ranking, forwarding and signing.
+import { z } from 'zod';
 import { execute } from '../../db/execute.ts';
 import { findForwarded, getCountry, listCountries } from '../../db/read-models/country-views.ts';
 import { country } from '../../domain/country/decider.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../domain/country/messages.ts';
 import { countryStream } from '../../domain/country/state.ts';
 import { CommandDone, done, page } from '../answer.ts';
+import { languageOf, Reading } from '../reader.ts';
 import { type Context, get, post } from '../route.ts';
 import { countryTarget, cycleTarget, type Target } from '../targets.ts';
 import { CountryView } from '../views/views.ts';
@@ -23,14 +25,21 @@ async function tellCountry(
   return done(`${cycleId}~${iso2}`, await execute(db, country, countryStream(cycleId, iso2), command, meta));
 }
 
+/** Protocol order, or by name as the reader's language sorts. */
+const Order = z.strictObject({ order: z.enum(['protocol', 'name']).default('protocol'), ...Reading });
+
 export const countryRoutes = [
   get({
     path: '/cycles/:cycleId/countries',
     operation: 'ListCountries',
     summary: 'Who is late: every country in protocol order with its phase, quota and what is missing',
+    query: Order,
     response: page(CountryView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params }) => ({ body: { items: await listCountries(db, params.cycleId), next: null } }),
+    run: async ({ db, params, query, viewer }) => {
+      const language = await languageOf({ db }, viewer, query.language);
+      return { body: { items: await listCountries(db, params.cycleId, { language, order: query.order }), next: null } };
+    },
   }),
   get({
     path: '/cycles/:cycleId/countries/:iso2',

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { attachFile, type Draft, detachFile, findDraft, saveDraft } from '../../db/drafts.ts';
 import { idOf } from '../../db/ids.ts';
+import { findSettled } from '../../db/settled-questions.ts';
+import { fieldsOf } from '../../domain/definition-queries.ts';
 import { Key, Language, Sha256 } from '../../domain/messages.ts';
 import { checkDossier } from '../../domain/nomination/dossier.ts';
+import { questionsOf } from '../../domain/nomination/questions.ts';
 import { HttpProblem, notFound } from '../problem.ts';
 import { del, get, post, put } from '../route.ts';
 import { nominationTarget } from '../targets.ts';
@@ -32,6 +35,7 @@ async function view(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> {
     .select('definition')
     .where('cycle_id', '=', draft.cycleId ?? '')
     .executeTakeFirstOrThrow();
+  const settled = await findSettled(db, draft.form, draft.subjectId);
   return {
     form: draft.form,
     subjectId: draft.subjectId,
@@ -40,11 +44,12 @@ async function view(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> {
     savedAt: draft.savedAt.toISOString(),
     savedBy: draft.savedBy,
     files: draft.files,
-    problems: checkDossier(cycle.definition, draft.category ?? '', draft.content, draft.files),
+    questions: questionsOf(fieldsOf(cycle.definition, draft.category ?? ''), draft.content, settled),
+    problems: checkDossier(cycle.definition, draft.category ?? '', draft.content, draft.files, settled),
   };
 }
 
-async function current(db: Db, { form, subjectId }: { form: string; subjectId: string }) {
+export async function current(db: Db, { form, subjectId }: { form: string; subjectId: string }) {
   const draft = await findDraft(db, form, subjectId);
   if (draft === undefined) throw notFound();
   return { headers: { ETag: `"${draft.version}"` }, body: await view(db, draft) };

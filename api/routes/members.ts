@@ -13,6 +13,7 @@ import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts'
 import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
 import { notFound } from '../problem.ts';
+import { languageOf, Reading } from '../reader.ts';
 import { type Context, get, post } from '../route.ts';
 import { scopeTarget, type Target } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';
@@ -55,6 +56,7 @@ const Filter = Paging.extend({
   award: Key.optional(),
   country: Iso2.optional(),
   role: z.enum(grantableRoles).optional(),
+  ...Reading,
 });
 
 export const memberRoutes = [
@@ -112,10 +114,16 @@ export const memberRoutes = [
     query: Filter,
     response: page(MemberView),
     target: (_services, _params, _body, viewer, query) => listed(viewer, query),
-    run: async ({ db, query, role, target }) => {
+    run: async ({ db, query, role, target, viewer }) => {
+      const language = await languageOf({ db }, viewer, query.language);
       const rows = await findMembers(db, {
         ...{ award: target.award ?? null, country: target.country ?? null, role: query.role ?? null, personId: null },
-        ...{ addresses: role !== 'auditor', limit: query.limit + 1, after: cursorKey(query.cursor, ['text', 'uuid']) },
+        ...{
+          addresses: role !== 'auditor',
+          language,
+          limit: query.limit + 1,
+          after: cursorKey(query.cursor, ['text', 'uuid']),
+        },
       });
       return {
         body: paged(

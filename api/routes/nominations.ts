@@ -4,6 +4,8 @@ import { findDraft, startDraft, storeDossier } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
 import { idOf, uuidv5 } from '../../db/ids.ts';
 import { findNominations, getNomination } from '../../db/read-models/nomination-views.ts';
+import { findSettled } from '../../db/settled-questions.ts';
+import { fieldsOf } from '../../domain/definition-queries.ts';
 import { Id, Iso2, Key } from '../../domain/messages.ts';
 import { nomination } from '../../domain/nomination/decider.ts';
 import { checkDossier, organisationOf, titleOf } from '../../domain/nomination/dossier.ts';
@@ -18,6 +20,7 @@ import {
   type Submitted,
   WithdrawNomination,
 } from '../../domain/nomination/messages.ts';
+import { originalsOf, readContent } from '../../domain/nomination/questions.ts';
 import { nominationStream } from '../../domain/nomination/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
@@ -207,14 +210,20 @@ export async function submittedOf(
     .select('definition')
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
-  const problems = checkDossier(definition, category ?? '', draft.content, draft.files);
+  const settled = await findSettled(db, 'nomination', nominationId);
+  const problems = checkDossier(definition, category ?? '', draft.content, draft.files, settled);
   if (problems.length > 0) {
     const detail = problems.map(({ field, message }) => `${field}: ${message}`).join('; ');
     throw new HttpProblem(400, 'form-incomplete', detail, {
       errors: problems.map(({ field, rule, message }) => ({ field, rule: message, code: rule })),
     });
   }
-  const content = { form: 'nomination', content: draft.content, files: draft.files };
+  const fields = fieldsOf(definition, category ?? '');
+  const originals = originalsOf(fields, draft.content, settled);
+  const content = {
+    ...{ form: 'nomination', content: readContent(fields, draft.content), files: draft.files },
+    ...(Object.keys(originals).length > 0 && { originals }),
+  };
   const dossier = hashOf(content);
   await storeDossier(db, dossier, content);
   const organisation = organisationOf(definition, draft.content);

@@ -1,8 +1,10 @@
 // What anybody may read, without signing in: cycles, published laureates, released schedules.
+import { z } from 'zod';
 import { timeOfDay } from '../../db/read-models/places.ts';
 import { findPublicCycles, findPublicLaureates, findPublicSchedule } from '../../db/read-models/public-views.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { notFound } from '../problem.ts';
+import { languageOf, Reading } from '../reader.ts';
 import { get } from '../route.ts';
 import { PublicCycleView, PublicLaureateView, PublicScheduleView } from '../views/public.ts';
 
@@ -26,9 +28,10 @@ export const publicRoutes = [
     path: '/public/cycles/:slug/laureates',
     operation: 'ViewPublicLaureates',
     summary: 'The laureates of a cycle, by its slug or id, once they are published to everybody',
+    query: z.strictObject(Reading),
     response: page(PublicLaureateView),
-    run: async ({ db, params }) => {
-      const items = await findPublicLaureates(db, params.slug);
+    run: async ({ db, params, query, viewer }) => {
+      const items = await findPublicLaureates(db, params.slug, await languageOf({ db }, viewer, query.language));
       if (items === null) throw notFound();
       return { body: { items, next: null } };
     },

@@ -70,10 +70,21 @@ export const NominationRow = z
   .meta({ id: 'NominationRow' });
 export const NominationView = NominationRow.extend({
   content: z.record(z.string(), z.unknown()),
+  /** What was typed, by field, where Unicode or a day of the Christian Era was taken for it; for the desks alone. */
+  originals: z.record(z.string(), z.string()),
   files: z.array(z.string()),
   returned: z.array(z.object({ field: z.string(), message: z.string() })).nullable(),
   recorded: z.array(z.object({ item: z.string(), outcome: z.enum(['passed', 'failed']), note: z.string(), at: At })),
 }).meta({ id: 'Nomination' });
+
+export const QuestionView = z
+  .object({
+    field: z.string().describe('The key of the field, with the language behind a dot: name.my'),
+    kind: z.enum(['zawgyi', 'buddhist-era']),
+    typed: z.string().describe('As it was typed, and is stored'),
+    suggested: z.string().describe('What it would be: Unicode, or the day in the Christian Era'),
+  })
+  .meta({ id: 'Question' });
 
 export const DraftView = z
   .object({
@@ -93,6 +104,8 @@ export const DraftView = z
         hash: z.string(),
       }),
     ),
+    /** What is asked back about an answer before it is taken: answer with POST …/answers. */
+    questions: z.array(QuestionView),
     /** What still keeps it from being submitted. */
     problems: z.array(z.object({ field: z.string(), rule: z.string(), message: z.string() })),
   })

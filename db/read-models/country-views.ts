@@ -1,8 +1,10 @@
 // The country desk, and the secretariat's list of who is late.
 import { sql } from 'kysely';
-import { findCountry, forwardKey, groupOf } from '../../domain/definition-queries.ts';
+import { countriesInOrder, findCountry, forwardKey, groupOf } from '../../domain/definition-queries.ts';
+import { textOf } from '../../domain/localized-text.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { countryPhases } from '../../domain/phases.ts';
+import { byName } from '../collations.ts';
 import type { Db } from '../database.ts';
 
 export type CategoryDesk = {
@@ -27,9 +29,14 @@ export type CountryDesk = {
   categories: CategoryDesk[];
 };
 
-/** In protocol order: as the award definition lists its countries. */
-export async function listCountries(db: Db, cycleId: string): Promise<CountryDesk[]> {
-  return desks(db, cycleId, null);
+/** In protocol order, as texts in the language have it; or by name, as the language sorts. */
+export async function listCountries(
+  db: Db,
+  cycleId: string,
+  { language, order }: { language: string; order: 'protocol' | 'name' } = { language: 'en', order: 'protocol' },
+): Promise<CountryDesk[]> {
+  const all = await desks(db, cycleId, null, language);
+  return order === 'protocol' ? all : all.sort(byName(language, ({ names }) => textOf(names, language)));
 }
 
 /** @throws Error when the country is not in the cycle: check with `countryTarget` first. */
@@ -39,7 +46,7 @@ export async function getCountry(db: Db, cycleId: string, iso2: string): Promise
   return desk;
 }
 
-async function desks(db: Db, cycleId: string, only: string | null): Promise<CountryDesk[]> {
+async function desks(db: Db, cycleId: string, only: string | null, language = 'en'): Promise<CountryDesk[]> {
   const cycle = await db.read
     .selectFrom('cycles')
     .selectAll()
@@ -59,7 +66,7 @@ async function desks(db: Db, cycleId: string, only: string | null): Promise<Coun
     db.read.selectFrom('panels').select(['panel_group', 'status']).where('cycle_id', '=', cycleId).execute(),
   ]);
   const run = cycle.scope === 'national' ? countryPhases : countryPhases.slice(0, 2);
-  const wanted = cycle.definition.countries
+  const wanted = countriesInOrder(cycle.definition, language)
     .map(({ iso2 }) => iso2)
     .filter((iso2) => cycle.countries.includes(iso2) && (only === null || only === iso2));
   return wanted.map((iso2) => {

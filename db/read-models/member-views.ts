@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../domain/member/messages.ts';
 import type { Role } from '../../domain/roles.ts';
+import { collate } from '../collations.ts';
 import type { Db } from '../database.ts';
 
 export type MemberLine = {
@@ -24,6 +25,8 @@ type Filter = {
   role: string | null;
   personId: string | null;
   addresses: boolean;
+  /** By whose rules names are put in order. */
+  language: string;
   limit: number;
   after: string[] | undefined;
 };
@@ -34,6 +37,7 @@ type Filter = {
  */
 export async function findMembers(db: Db, filter: Filter): Promise<MemberLine[]> {
   const { award, country, role, personId, addresses, limit, after } = filter;
+  const sorted = sql`k.name ${collate(filter.language)}`;
   const [name = null, grant = null] = after ?? [];
   const { rows } = await sql<Row>`
     select g.grant_id as "grantId", g.person_id as "personId", k.name, case when ${addresses} then p.email end as email, g.role,
@@ -48,8 +52,8 @@ export async function findMembers(db: Db, filter: Filter): Promise<MemberLine[]>
       and (${award}::text is null or coalesce(g.award, c.award) = ${award})
       and (${country}::text is null or coalesce(g.country, l.country) = ${country})
       and (${role}::text is null or g.role = ${role}) and (${personId}::uuid is null or g.person_id = ${personId}::uuid)
-      and (${grant}::uuid is null or (k.name, g.grant_id) > (${name}, ${grant}::uuid))
-    order by k.name, g.grant_id limit ${limit}`.execute(db.read);
+      and (${grant}::uuid is null or (${sorted}, g.grant_id) > (${name}, ${grant}::uuid))
+    order by ${sorted}, g.grant_id limit ${limit}`.execute(db.read);
   return rows.map(({ from, until, ...row }) => ({
     ...row,
     from: from.toISOString(),
@@ -79,7 +83,7 @@ export async function findScope(db: Db, personId: string, grantId: string): Prom
 /** The grant by which a person holds the role just there: the one with this id, else the one that was there before. */
 export async function findGrantId(db: Db, personId: string, role: Role, scope: Scope, grantId: string) {
   const held = await findMembers(db, {
-    ...{ award: null, country: null, role, personId, addresses: false, limit: 200, after: undefined },
+    ...{ award: null, country: null, role, personId, addresses: false, language: 'en', limit: 200, after: undefined },
   });
   const same = held.filter((one) => parts.every((part) => one.scope[part] === scope[part]));
   return (same.find((one) => one.grantId === grantId) ?? same[0])?.grantId ?? grantId;

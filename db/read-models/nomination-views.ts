@@ -100,6 +100,7 @@ export async function getNomination(db: Db, nominationId: string, { blindFor }: 
       of: definition.checklist.length,
     },
     content: Object.fromEntries(Object.entries(stored).filter(([field]) => !hidden.has(field))),
+    originals: blindFor === null ? ((row.content?.originals ?? {}) as Record<string, string>) : {},
     files: row.files,
     returned: row.returned,
     recorded:

@@ -1,5 +1,6 @@
 // What anybody may read. What is not published yet is left out by the queries themselves.
 import { sql } from 'kysely';
+import { countriesInOrder } from '../../domain/definition-queries.ts';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Topic } from '../../domain/talk/messages.ts';
@@ -120,11 +121,15 @@ async function findForumsOf(db: Db, cycleIds: string[]) {
   });
 }
 
-/** By the cycle's slug or id; null where there is no such cycle for the public. In the order of countries and categories. */
-export async function findPublicLaureates(db: Db, slugOrId: string): Promise<PublicLaureate[] | null> {
+/** By the cycle's slug or id; null where there is no such cycle for the public. In protocol order of the language. */
+export async function findPublicLaureates(
+  db: Db,
+  slugOrId: string,
+  language: string,
+): Promise<PublicLaureate[] | null> {
   const cycle = await db.read
     .selectFrom('cycles')
-    .select(['cycle_id', 'countries'])
+    .select(['cycle_id', 'definition'])
     .where((eb) => eb.or([eb('slug', '=', slugOrId), eb(sql`cycle_id::text`, '=', slugOrId)]))
     .where('status', '<>', 'cancelled')
     .executeTakeFirst();
@@ -137,8 +142,9 @@ export async function findPublicLaureates(db: Db, slugOrId: string): Promise<Pub
     .orderBy('category')
     .orderBy('laureate_id')
     .execute();
+  const order = countriesInOrder(cycle.definition, language).map(({ iso2 }) => iso2);
   return rows
-    .sort((a, b) => cycle.countries.indexOf(a.country) - cycle.countries.indexOf(b.country))
+    .sort((a, b) => order.indexOf(a.country) - order.indexOf(b.country))
     .map((row) => ({
       laureateId: row.laureate_id,
       country: row.country,

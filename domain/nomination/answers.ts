@@ -1,9 +1,10 @@
 // What one answer of a form must be, by the kind of its field.
 import type { FormField } from '../award-definition.ts';
 import { isWithin, measure } from '../text-limits.ts';
+import { readDate, readNumber, readYear } from '../typed-numbers.ts';
 
 export type Fault = {
-  rule: 'type' | 'language' | 'limit' | 'choice' | 'date' | 'buddhist-year' | 'email' | 'phone' | 'url';
+  rule: 'type' | 'language' | 'limit' | 'choice' | 'date' | 'year' | 'email' | 'phone' | 'url';
   message: string;
 };
 
@@ -32,7 +33,9 @@ export function faultsOf(field: FormField, answer: unknown, isPublicName: boolea
     case 'localized-text':
       return localizedFaults(answer, field, isPublicName);
     case 'number':
-      return typeof answer === 'number' && Number.isFinite(answer) ? [] : [typeFault('a number')];
+      return readNumber(answer) === undefined ? [typeFault('a number')] : [];
+    case 'year':
+      return readYear(answer) === undefined ? [{ rule: 'year', message: 'Must be a year of four digits.' }] : [];
     case 'yes-no':
       return typeof answer === 'boolean' ? [] : [typeFault('yes or no')];
     case 'date':
@@ -77,16 +80,8 @@ function localizedFaults(answer: unknown, field: FormField, isPublicName: boolea
   });
 }
 
-/** In Thailand 2566 is 2023: such a year is asked about, never taken. */
-function dateFaults(text: string): Fault[] {
-  const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (year === 0 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
-    return [{ rule: 'date', message: 'Must be a date, written YYYY-MM-DD.' }];
-  if (year <= 2400) return [];
-  const message = `Is ${year} a year of the Buddhist Era? Then write ${year - 543}.`;
-  return [{ rule: 'buddhist-year', message }];
-}
+const dateFaults = (text: string): Fault[] =>
+  readDate(text) === undefined ? [{ rule: 'date', message: 'Must be a date, written YYYY-MM-DD.' }] : [];
 
 function choiceFaults(text: string, { choices = [] }: FormField): Fault[] {
   const keys = choices.map(({ key }) => key);

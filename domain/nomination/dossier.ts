@@ -4,6 +4,7 @@ import { attachmentsOf, fieldsOf } from '../definition-queries.ts';
 import { textOf } from '../localized-text.ts';
 import type { Texts } from '../messages.ts';
 import { type Fault, faultsOf, isBlank, isEmpty } from './answers.ts';
+import { type Question, questionsAbout, type Settled, sayQuestion } from './questions.ts';
 
 /** A form as it was filled in: answers by field key. */
 export type Content = { [field: string]: unknown };
@@ -11,10 +12,12 @@ export type Content = { [field: string]: unknown };
 export type AttachedFile = { field: string; name: string; size: number; type: string };
 export type DossierProblem = {
   field: string;
-  rule: Fault['rule'] | FileRule | 'required' | 'unknown-field';
+  rule: Fault['rule'] | FileRule | QuestionRule | 'required' | 'unknown-field';
   message: string;
 };
 type FileRule = 'file-type' | 'file-size' | 'file-count';
+/** A question that is still open. */
+type QuestionRule = Question['kind'];
 
 /** All that keeps a form from being submitted, in the order of the form; empty when it may be. */
 export function checkDossier(
@@ -22,13 +25,14 @@ export function checkDossier(
   category: string,
   content: Content,
   files: readonly AttachedFile[],
+  settled: Settled = {},
 ): DossierProblem[] {
   const fields = fieldsOf(definition, category);
   const attachments = attachmentsOf(definition, category);
   const { organisationField, titleField } = definition.form;
   return [
     ...fields.flatMap((field) =>
-      fieldProblems(field, content[field.key], [organisationField, titleField].includes(field.key)),
+      fieldProblems(field, content[field.key], [organisationField, titleField].includes(field.key), settled),
     ),
     ...unknownFields(Object.keys(content), fields),
     ...attachments.flatMap((attachment) =>
@@ -61,10 +65,18 @@ function textsOf(answer: unknown): Texts {
   return Object.fromEntries(given);
 }
 
-function fieldProblems(field: FormField, answer: unknown, isPublicName: boolean): DossierProblem[] {
+function fieldProblems(field: FormField, answer: unknown, isPublicName: boolean, settled: Settled): DossierProblem[] {
   const { key, required } = field;
-  if (!isEmpty(answer)) return faultsOf(field, answer, isPublicName).map((fault) => ({ field: key, ...fault }));
-  return required ? [{ field: key, rule: 'required', message: `${textOf(field.label)} is missing.` }] : [];
+  if (isEmpty(answer))
+    return required ? [{ field: key, rule: 'required', message: `${textOf(field.label)} is missing.` }] : [];
+  return [
+    ...faultsOf(field, answer, isPublicName).map((fault) => ({ field: key, ...fault })),
+    ...questionsAbout(field, answer, settled).map((question) => ({
+      field: question.field,
+      rule: question.kind,
+      message: sayQuestion(question),
+    })),
+  ];
 }
 
 function unknownFields(keys: string[], known: { key: string }[]): DossierProblem[] {
