@@ -102,6 +102,8 @@ export const access = {
   OpenPhase: { secretariat: 'award' },
   ClosePhase: { secretariat: 'award' },
   MoveDeadline: { secretariat: 'award' },
+  SuspendCycle: { secretariat: 'award' },
+  ResumeCycle: { secretariat: 'award' },
   CancelCycle: { secretariat: 'award' },
   ArchiveCycle: { secretariat: 'award' },
   RequestEndorsement: { secretariat: 'award' },

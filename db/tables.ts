@@ -105,7 +105,7 @@ export type ReadModelTables = {
     scope: 'national' | 'regional';
     countries: string[];
     categories: string[];
-    status: 'running' | 'cancelled' | 'archived';
+    status: 'running' | 'suspended' | 'cancelled' | 'archived';
     definition: Json<AwardDefinition>;
     definition_hash: string;
     settings: Json<CycleSettings>;

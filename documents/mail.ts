@@ -7,8 +7,10 @@ import { type MailKind, mailText } from './mail-texts.ts';
 
 /** An instant with the zone that governs it. */
 export type Moment = { at: string | number | Date; zone: string };
-/** What stands in a text's braces: words, a text in several languages, or an instant. */
-export type Facts = { [name: string]: string | Texts | Moment };
+/** Several instants, a line each, with what ends then. */
+export type Lines = { lines: { what: string; moment: Moment }[] };
+/** What stands in a text's braces: words, a text in several languages, an instant, or several. */
+export type Facts = { [name: string]: string | Texts | Moment | Lines };
 export type Letter = {
   kind: MailKind;
   /** With each reader's id it makes the mail's key: the event's id, or what is reminded of and when. */
@@ -59,9 +61,12 @@ const filler = (kind: MailKind, facts: Map<string, string>) => (text: string) =>
 
 function say(fact: Facts[string], language: string, ownZone: string | null): string {
   if (typeof fact === 'string') return fact;
+  if (isLines(fact))
+    return fact.lines.map(({ what, moment }) => `${what}: ${sayMoment(moment, language, ownZone)}`).join('\n');
   return isMoment(fact) ? sayMoment(fact, language, ownZone) : textOf(fact, language);
 }
 
+const isLines = (fact: Texts | Moment | Lines): fact is Lines => 'lines' in fact && Array.isArray(fact.lines);
 const isMoment = (fact: Texts | Moment): fact is Moment => 'at' in fact && 'zone' in fact;
 
 /** In the governing zone, and in the reader's where that is another; each with its name. */

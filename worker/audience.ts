@@ -1,4 +1,5 @@
 // Who is written to: people by their part in a cycle, a nomination, a panel or a forum.
+import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { findHolders } from '../db/read-models/holders.ts';
 import type { Phase } from '../domain/phases.ts';
@@ -42,13 +43,15 @@ export async function findWorkers(db: Db, cycle: CycleFacts, phase: Phase): Prom
   }
 }
 
-export async function findJudges(db: Db, cycle: CycleFacts): Promise<string[]> {
-  const rows = await db.read
+/** Those invited or serving; of one country, where it is named. */
+export async function findJudges(db: Db, cycle: CycleFacts, country?: string): Promise<string[]> {
+  let query = db.read
     .selectFrom('judges')
     .select('judge_id')
     .where('cycle_id', '=', cycle.cycle_id)
-    .where('status', 'in', ['invited', 'accepted'])
-    .execute();
+    .where('status', 'in', ['invited', 'accepted']);
+  if (country !== undefined) query = query.where('country', '=', country);
+  const rows = await query.execute();
   return rows.map((row) => row.judge_id);
 }
 
@@ -95,6 +98,21 @@ export async function findEditors(db: Db, nominationId: string): Promise<string[
       .executeTakeFirst(),
   ]);
   return [...(draft?.editors ?? []), ...(row === undefined ? [] : [row.submitted_by])];
+}
+
+/**
+ * The editors of what a cycle, or one country of it, still has open: drafts that were not submitted, and nominations that
+ * are not rejected or withdrawn.
+ */
+export async function findOpenEditors(db: Db, { cycle_id: cycleId }: CycleFacts, country?: string): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    with open as (
+      select d.editors || coalesce(n.submitted_by::uuid, d.created_by) as people
+      from drafts d left join nominations n on n.nomination_id = d.subject_id
+      where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid and (${country ?? null}::text is null or d.country = ${country ?? null})
+        and (n.status is null or n.status not in ('rejected', 'withdrawn')))
+    select distinct unnest(people) as person from open order by person`.execute(db.read);
+  return rows.map(({ person }) => person);
 }
 
 /** Those who answer for laureates: their contacts, and who has worked on their nominations. */

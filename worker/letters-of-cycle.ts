@@ -8,6 +8,7 @@ import {
   findJudges,
   findLaureate,
   findLaureateContacts,
+  findOpenEditors,
   findPresenters,
   findSecretariat,
   findWorkers,
@@ -21,7 +22,16 @@ export const countryName = ({ definition }: CycleFacts, iso2: string): Texts =>
 
 export async function lettersOfCycle(
   desk: Desk,
-  event: Told<'CyclePlanned' | 'PhaseOpened' | 'PhaseClosed' | 'DeadlineMoved' | 'CycleCancelled' | 'CycleArchived'>,
+  event: Told<
+    | 'CyclePlanned'
+    | 'PhaseOpened'
+    | 'PhaseClosed'
+    | 'DeadlineMoved'
+    | 'CycleSuspended'
+    | 'CycleResumed'
+    | 'CycleCancelled'
+    | 'CycleArchived'
+  >,
 ): Promise<Draft[]> {
   const { db } = desk;
   const cycle = await getCycleFacts(db, event.data.cycleId);
@@ -54,20 +64,40 @@ export async function lettersOfCycle(
       ];
     case 'DeadlineMoved': {
       const { phase, closesAt, reason } = event.data;
-      const to = [...(await findWorkers(db, cycle, phase)), ...(await findSecretariat(db, cycle))];
+      const editors = phase === 'nomination' ? await findOpenEditors(db, cycle) : [];
+      const to = [...(await findWorkers(db, cycle, phase)), ...(await findSecretariat(db, cycle)), ...editors];
       return [{ kind: 'deadline-moved', to, facts: { ...facts, phase, reason, deadline: { at: closesAt, zone } } }];
     }
-    case 'CycleCancelled':
-      return [
-        {
-          kind: 'cycle-cancelled',
-          to: [...(await findEveryone(desk, cycle)), ...(await findPresenters(db, cycle))],
-          facts: { ...facts, reason: event.data.reason },
-        },
-      ];
+    case 'CycleSuspended': {
+      const { reason, at } = event.data;
+      const to = await findConcerned(desk, cycle);
+      return [{ kind: 'cycle-suspended', to, facts: { ...facts, reason, since: { at, zone } } }];
+    }
+    case 'CycleResumed': {
+      const { reason, resumedAt, moves } = event.data;
+      const deadlines = linesOf(Object.fromEntries(moves.map(({ phase, closesAt }) => [phase, closesAt])), zone);
+      const to = await findConcerned(desk, cycle);
+      return [{ kind: 'cycle-resumed', to, facts: { ...facts, reason, since: { at: resumedAt, zone }, deadlines } }];
+    }
+    case 'CycleCancelled': {
+      const to = await findConcerned(desk, cycle);
+      return [{ kind: 'cycle-cancelled', to, facts: { ...facts, reason: event.data.reason } }];
+    }
     case 'CycleArchived':
       return [{ kind: 'cycle-archived', to: await findEveryone(desk, cycle), facts }];
   }
+}
+
+/** Instants by what ends then, each a line of its own. */
+export const linesOf = (instants: { [what: string]: string }, zone: string) => ({
+  lines: Object.entries(instants).map(([what, at]) => ({ what, moment: { at, zone } })),
+});
+
+/** All who have work open in the cycle: by their role, as judges, with a nomination, or with a talk to give. */
+async function findConcerned(desk: Desk, cycle: CycleFacts): Promise<string[]> {
+  const { db } = desk;
+  const found = await Promise.all([findEveryone(desk, cycle), findOpenEditors(db, cycle), findPresenters(db, cycle)]);
+  return found.flat();
 }
 
 /** All who have a part in the cycle by their role or as judges. */
@@ -92,7 +122,27 @@ export async function lettersOfCountry(
     what: progressOf(event),
     url: cycleUrl(desk, cycle),
   };
-  return [{ kind: 'country-progress', to: await findSecretariat(desk.db, cycle), facts, country: iso2 }];
+  const office: Draft = {
+    kind: 'country-progress',
+    to: await findSecretariat(desk.db, cycle),
+    facts,
+    country: iso2,
+  };
+  return event.type === 'CountryTimetableSet' ? [office, await timetableLetter(desk, cycle, event)] : [office];
+}
+
+/** To the country's own people; by the country's clock, as its instants are set. */
+async function timetableLetter(desk: Desk, cycle: CycleFacts, { data }: Told<'CountryTimetableSet'>): Promise<Draft> {
+  const { iso2, closesAt } = data;
+  const zone = findCountry(cycle.definition, iso2)?.zone ?? cycle.zone;
+  const deadlines = linesOf(closesAt, zone);
+  const found = await Promise.all([
+    findDesks(desk.db, cycle, ['focal-point', 'screener', 'approver'], iso2),
+    closesAt.nomination === undefined ? [] : findOpenEditors(desk.db, cycle, iso2),
+    closesAt.judging === undefined ? [] : findJudges(desk.db, cycle, iso2),
+  ]);
+  const facts = { cycle: cycle.title, country: countryName(cycle, iso2), deadlines, url: cycleUrl(desk, cycle) };
+  return { kind: 'country-timetable', key: 'own', to: found.flat(), facts, country: iso2 };
 }
 
 function progressOf(event: Parameters<typeof lettersOfCountry>[1]): string {

@@ -32,6 +32,8 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'PhaseOpened':
     case 'PhaseClosed':
     case 'DeadlineMoved':
+    case 'CycleSuspended':
+    case 'CycleResumed':
     case 'CycleCancelled':
     case 'CycleArchived':
       return lettersOfCycle(desk, event);

@@ -32,7 +32,7 @@ const isOpen = (phase: RawBuilder<unknown>) => sql`exists (select 1 from cycle_p
   where p.cycle_id = k.cycle_id and p.phase = ${phase} and p.status <> 'closed')`;
 const closedFor = (iso2: RawBuilder<unknown>, phase: RawBuilder<unknown>) => sql`exists (select 1 from country_phases q
   where q.cycle_id = k.cycle_id and q.iso2 = ${iso2} and q.phase = ${phase} and q.closed_at is not null)`;
-const running = sql`k.status = 'running'`;
+const running = sql`k.status in ('running', 'suspended')`;
 
 const owedCycles = (db: Db) =>
   find(

@@ -62,6 +62,8 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     }
     case 'PhaseClosed':
     case 'DeadlineMoved':
+    case 'CycleSuspended':
+    case 'CycleResumed':
     case 'CycleCancelled':
     case 'CycleArchived':
       return waking(everyone(event.data));

@@ -7,8 +7,11 @@ import { nextReminder, reminderPlan } from '../domain/reminders.ts';
 import { commands } from './activities.ts';
 import { type Desk, openDesk, settled, show, troubled, waitUntil } from './wait.ts';
 
-/** Where things stand, with how long before a deadline people are reminded; null once nothing is owed any more. */
-type View = { reminders: number[] };
+/**
+ * Where things stand, with how long before a deadline people are reminded; null once nothing is owed any more. While it is
+ * paused nothing is done, nobody is reminded, and no instant counts.
+ */
+type View = { reminders: number[]; paused?: true };
 type Load<V> = () => Promise<V | null>;
 /** What people are reminded of, and when it should be done, whether or not anything ends then. */
 export type Reminding = { what: ReminderKind; opensAt?: number; closesAt: number };
@@ -78,6 +81,12 @@ function processAt<V extends View>(desk: Desk, input: About, load: Load<V>): Pro
       for (let done: number | null = null; ; ) {
         desk.step = step;
         const view = await look();
+        if (view.paused) {
+          await settled(desk);
+          show(desk, { state: 'waiting', phase: waiting.phase });
+          await waitUntil(desk, null);
+          continue;
+        }
         if (isSo(view)) return view;
         if (workflowInfo().continueAsNewSuggested) await renew();
         const due = waiting.by?.(view) ?? null;

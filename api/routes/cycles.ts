@@ -5,7 +5,15 @@ import { idOf } from '../../db/ids.ts';
 import { findCycles, getCycle, getDefinition } from '../../db/read-models/cycle-views.ts';
 import { AwardDefinition } from '../../domain/award-definition.ts';
 import { cycle } from '../../domain/cycle/decider.ts';
-import { ArchiveCycle, CancelCycle, type CycleCommand, MoveDeadline, PlanCycle } from '../../domain/cycle/messages.ts';
+import {
+  ArchiveCycle,
+  CancelCycle,
+  type CycleCommand,
+  MoveDeadline,
+  PlanCycle,
+  ResumeCycle,
+  SuspendCycle,
+} from '../../domain/cycle/messages.ts';
 import { cycleStream } from '../../domain/cycle/state.ts';
 import { Key } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
@@ -140,6 +148,24 @@ export const cycleRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: (context) => tellCycle(context, { type: 'MoveDeadline', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/suspend',
+    operation: 'SuspendCycle',
+    summary: 'Suspend a cycle: nothing closes and nothing is accepted until it is resumed',
+    body: SuspendCycle,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'SuspendCycle', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/resume',
+    operation: 'ResumeCycle',
+    summary: 'Resume a suspended cycle, with a new instant for every open phase',
+    body: ResumeCycle,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'ResumeCycle', data: { ...context.params, ...context.body } }),
   }),
   post({
     path: '/cycles/:cycleId/cancel',

@@ -17,7 +17,7 @@ export const CycleView = z
     scope: z.enum(['national', 'regional']),
     countries: z.array(z.string()),
     categories: z.array(z.string()),
-    status: z.enum(['running', 'cancelled', 'archived']),
+    status: z.enum(['running', 'suspended', 'cancelled', 'archived']),
     definitionHash: z.string(),
     plannedAt: At,
     phases: z.array(

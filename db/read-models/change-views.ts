@@ -53,7 +53,7 @@ const none: Rule = sql<boolean>`false`;
 
 /** What a cycle tells everyone in it: its phases and their instants. */
 const timetable: Rule = sql<boolean>`h.type in ('CyclePlanned', 'PhaseOpened', 'PhaseClosed', 'DeadlineMoved',
-  'CycleCancelled', 'CycleArchived', 'StagePublished')`;
+  'CycleSuspended', 'CycleResumed', 'CycleCancelled', 'CycleArchived', 'StagePublished')`;
 
 const selfOnly = ({ personId }: Listener): Rule =>
   sql<boolean>`(h.person_id = ${personId} and h.type in ('RoleGranted', 'RoleRevoked'))`;

@@ -22,7 +22,7 @@ export type CycleOverview = {
   scope: 'national' | 'regional';
   countries: string[];
   categories: string[];
-  status: 'running' | 'cancelled' | 'archived';
+  status: 'running' | 'suspended' | 'cancelled' | 'archived';
   definitionHash: string;
   plannedAt: string;
   phases: PhaseView[];

@@ -25,13 +25,45 @@ export function projectCycles(event: Recorded<AwardsEvent>): Compilable[] {
       return [phase(event.data).set({ closes_at: event.data.closesAt })];
     case 'EndorsementRequested':
       return [phase({ ...event.data, phase: 'endorsement' }).set({ closes_at: event.data.closesAt })];
+    case 'CycleSuspended':
+      return [cycle(event.data).set({ status: 'suspended' })];
+    case 'CycleResumed':
+      return resumed(event.data);
     case 'CycleCancelled':
-      return [kysely.updateTable('cycles').set({ status: 'cancelled' }).where('cycle_id', '=', event.data.cycleId)];
+      return [cycle(event.data).set({ status: 'cancelled' })];
     case 'CycleArchived':
-      return [kysely.updateTable('cycles').set({ status: 'archived' }).where('cycle_id', '=', event.data.cycleId)];
+      return [cycle(event.data).set({ status: 'archived' })];
     default:
       return [];
   }
+}
+
+const cycle = (data: { cycleId: string }) => kysely.updateTable('cycles').where('cycle_id', '=', data.cycleId);
+
+/** Instants that other streams hold move by the time of the suspension, where they had not passed when it began. */
+function resumed(data: EventOf<'CycleResumed'>['data']): Compilable[] {
+  const { cycleId, suspendedAt, resumedAt, moves } = data;
+  const later = <Column extends string>(column: Column) =>
+    sql<Date>`${sql.ref(column)} + (${resumedAt}::timestamptz - ${suspendedAt}::timestamptz)`;
+  return [
+    cycle(data).set({ status: 'running' }),
+    ...moves.map((move) => phase({ cycleId, phase: move.phase }).set({ closes_at: move.closesAt })),
+    kysely
+      .updateTable('country_phases')
+      .set({ closes_at: later('closes_at') })
+      .where('cycle_id', '=', cycleId)
+      .where('closes_at', '>', new Date(suspendedAt)),
+    kysely
+      .updateTable('nominations')
+      .set({ correct_by: later('correct_by') })
+      .where('cycle_id', '=', cycleId)
+      .where('correct_by', '>', new Date(suspendedAt)),
+    kysely
+      .updateTable('talks')
+      .set({ answer_by: later('answer_by') })
+      .where('cycle_id', '=', cycleId)
+      .where('answer_by', '>', new Date(suspendedAt)),
+  ];
 }
 
 const phase = (data: { cycleId: string; phase: string }) =>

@@ -1,17 +1,19 @@
 // What the processes around a forum look at: its presenters, its releases, its talks. Ids, counts and instants only.
+import type { Cycle } from '../../domain/cycle/state.ts';
 import { cutOff, durationMs } from '../../domain/deadlines.ts';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { type Forum, forumStream } from '../../domain/forum/state.ts';
-import { type Talk, talkStream } from '../../domain/talk/state.ts';
+import { answerEnd, type Talk, talkStream } from '../../domain/talk/state.ts';
 import type { Db } from '../database.ts';
 import { lastPlace } from '../event-store.ts';
 import { loadState } from '../execute.ts';
 import { waitFor } from '../projections.ts';
-import { findRunningCycle, remindersOf } from './process-views.ts';
+import { findRunningCycle, pausedBy, remindersOf } from './process-views.ts';
 import { publishedSchedules } from './published.ts';
 
 export type ForumView = {
   reminders: number[];
+  paused?: true;
   /** Those who are to speak, and of them those without an answer: not invited yet, or silent. */
   speakers: number;
   unanswered: number;
@@ -23,6 +25,7 @@ export type ForumView = {
 };
 export type SlotView = {
   reminders: number[];
+  paused?: true;
   status: 'invited' | 'confirmed';
   answerBy: number;
   /** When a release put the talk where its presenter has not confirmed it yet. */
@@ -32,14 +35,16 @@ export type SlotView = {
 
 const standardReminders = ['P14D', 'P7D', 'P2D', 'PT24H'].map(durationMs);
 
+type OpenForum = { forum: Forum; cycle?: Cycle; reminders: number[]; waits: { paused?: true } };
+
 /** The forum, while something is owed there, with its cycle's reminders. */
-async function findOpenForum(db: Db, forumId: string): Promise<{ forum: Forum; reminders: number[] } | null> {
+async function findOpenForum(db: Db, forumId: string): Promise<OpenForum | null> {
   const { state: forum } = await loadState(db, forumStream(forumId));
   if (forum.status === 'none') return null;
-  if (forum.cycleId === null) return { forum, reminders: standardReminders };
+  if (forum.cycleId === null) return { forum, reminders: standardReminders, waits: {} };
   const cycle = await findRunningCycle(db, forum.cycleId);
   if (cycle === null || cycle.phases.forum.status === 'closed') return null;
-  return { forum, reminders: remindersOf(cycle) };
+  return { forum, cycle, reminders: remindersOf(cycle), waits: pausedBy(cycle) };
 }
 
 /** By the venue's clock; an hour more or less on the day of a clock change does no harm to a reminder. */
@@ -49,7 +54,7 @@ export const opening = ({ day, zone, opensAt }: ForumPlan): number =>
 export async function findForumView(db: Db, forumId: string): Promise<ForumView | null> {
   const open = await findOpenForum(db, forumId);
   if (open === null) return null;
-  const { forum, reminders } = open;
+  const { forum, reminders, waits } = open;
   const [talks, uninvited, row] = await Promise.all([
     db.read.selectFrom('talks').select(['laureate_id', 'status']).where('forum_id', '=', forumId).execute(),
     findUninvited(db, forum),
@@ -61,6 +66,7 @@ export async function findForumView(db: Db, forumId: string): Promise<ForumView 
   const placed = forum.released?.placements ?? [];
   return {
     reminders,
+    ...waits,
     speakers: talks.length + uninvited.length,
     unanswered: invited + uninvited.length,
     releases: forum.released?.number ?? 0,
@@ -105,8 +111,9 @@ export async function findSlotView(db: Db, forumId: string, laureateId: string):
   if (open === null || (talk.status !== 'invited' && talk.status !== 'confirmed')) return null;
   return {
     reminders: open.reminders,
+    ...open.waits,
     status: talk.status,
-    answerBy: new Date(talk.answerBy).getTime(),
+    answerBy: answerEnd(talk, open.cycle).getTime(),
     movedAt: talk.status === 'confirmed' ? await findMove(db, talk) : null,
     opensAt: opening(open.forum.plan),
   };

@@ -4,7 +4,7 @@ import { countryConflicts, pairKey } from '../../domain/assignment/assignment.ts
 import { countryStream } from '../../domain/country/state.ts';
 import type { Cycle, Endorsement } from '../../domain/cycle/state.ts';
 import { judgeStream } from '../../domain/judge/state.ts';
-import { nominationStream } from '../../domain/nomination/state.ts';
+import { correctionEnd, nominationStream } from '../../domain/nomination/state.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import { hasFinished } from '../../domain/panel/tallying.ts';
@@ -12,10 +12,11 @@ import { calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { findConflicts } from './conflicts.ts';
-import { findRunningCycle, ms, remindersOf } from './process-views.ts';
+import { findRunningCycle, ms, pausedBy, remindersOf } from './process-views.ts';
 
 export type PanelView = {
   reminders: number[];
+  paused?: true;
   status: Panel['status'];
   judges: number;
   /** Released pairs that wait for their scorecard and can have one: their judge serves and is not in conflict. */
@@ -24,8 +25,8 @@ export type PanelView = {
   judgingClosesAt: number | null;
   decisionClosesAt: number | null;
 };
-export type CorrectionView = { reminders: number[]; correctBy: number; returnedAt: number };
-export type EndorsementView = { reminders: number[]; closesAt: number; everyoneAnswered: boolean };
+export type CorrectionView = { reminders: number[]; paused?: true; correctBy: number; returnedAt: number };
+export type EndorsementView = { reminders: number[]; paused?: true; closesAt: number; everyoneAnswered: boolean };
 
 /** Null once no decision can come of the panel any more. */
 export async function findPanelView(db: Db, cycleId: string, group: string): Promise<PanelView | null> {
@@ -34,12 +35,13 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     loadState(db, panelStream(cycleId, group)),
   ]);
   if (cycle === null || panel.status === 'none') return null;
-  const calendar = calendarOf(cycle, await countryOf(db, panel));
+  const calendar = calendarOf(cycle, await countryOf(db, panel), true);
   const late = panel.reopened === null ? isOver(calendar, 'decision') : cycle.endorsement?.concluded != null;
   if (late && panel.status !== 'signed') return null;
   const scoring = panel.status === 'scoring';
   return {
     reminders: remindersOf(cycle),
+    ...pausedBy(cycle),
     status: panel.status,
     judges: panel.judges.length,
     unassigned: scoring ? (await findPairsToAssign(db, cycle, panel)).length : 0,
@@ -114,8 +116,9 @@ export async function findCorrectionView(db: Db, nominationId: string): Promise<
     db.read.selectFrom('nominations').select('updated_at').where('nomination_id', '=', nominationId).executeTakeFirst(),
   ]);
   if (cycle === null) return null;
-  const correctBy = new Date(state.correctBy).getTime();
-  return { reminders: remindersOf(cycle), correctBy, returnedAt: row?.updated_at.getTime() ?? 0 };
+  const correctBy = correctionEnd(state, cycle).getTime();
+  const returnedAt = row?.updated_at.getTime() ?? 0;
+  return { reminders: remindersOf(cycle), ...pausedBy(cycle), correctBy, returnedAt };
 }
 
 /** While something is before the endorsers. */
@@ -125,6 +128,7 @@ export async function findEndorsementView(db: Db, cycleId: string): Promise<Endo
   const { endorsement } = cycle;
   return {
     reminders: remindersOf(cycle),
+    ...pausedBy(cycle),
     closesAt: new Date(endorsement.closesAt).getTime(),
     everyoneAnswered:
       cycle.countries.every((country) => owedReplies(endorsement, country).length === 0) && !isHeld(endorsement),

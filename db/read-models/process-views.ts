@@ -1,7 +1,7 @@
 // What the processes of a cycle look at: where its phases, its countries and its panels stand. Ids, counts and instants only.
 
 import { openCategories, signedCategories } from '../../domain/country/rules.ts';
-import { type CountryState, countryClosesAt, countryStream } from '../../domain/country/state.ts';
+import { type CountryState, countryClosesAt, countryStream, ownClosesAt } from '../../domain/country/state.ts';
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import { durationMs } from '../../domain/deadlines.ts';
 import { countryRunPhases, groupOf } from '../../domain/definition-queries.ts';
@@ -19,6 +19,7 @@ export type PhaseView = {
 };
 export type CycleView = {
   reminders: number[];
+  paused?: true;
   phases: { [phase in Phase]: PhaseView };
   endorsement: 'none' | 'open' | 'concluded';
   stages: { stage: string; at: number; published: boolean }[];
@@ -33,15 +34,17 @@ export type CountryPhaseView = {
   ownClosesAt: number | null;
   everyoneIsDone: boolean;
 };
-export type CountryView = { reminders: number[]; phases: { [phase in CountryPhase]: CountryPhaseView } };
+export type CountryView = { reminders: number[]; paused?: true; phases: { [phase in CountryPhase]: CountryPhaseView } };
 
 export const ms = (at: string | Date | null): number | null => (at === null ? null : new Date(at).getTime());
+/** What every process looks at first: while its cycle is suspended it only waits. */
+export const pausedBy = ({ status }: Cycle): { paused?: true } => (status === 'suspended' ? { paused: true } : {});
 export const remindersOf = ({ settings }: Cycle): number[] => settings.reminders.map(durationMs);
 
-/** The cycle, while it runs. */
+/** The cycle, while it runs or is suspended: then its processes wait. */
 export async function findRunningCycle(db: Db, cycleId: string): Promise<Cycle | null> {
   const { state } = await loadState(db, cycleStream(cycleId));
-  return state.status === 'running' ? state : null;
+  return state.status === 'running' || state.status === 'suspended' ? state : null;
 }
 
 export async function findCycleView(db: Db, cycleId: string): Promise<CycleView | null> {
@@ -51,6 +54,7 @@ export async function findCycleView(db: Db, cycleId: string): Promise<CycleView 
   const { endorsement } = cycle;
   return {
     reminders: remindersOf(cycle),
+    ...pausedBy(cycle),
     phases: byPhase(phases, (phase) => phaseView(cycle, phase, done.includes(phase))),
     endorsement: endorsement === null ? 'none' : endorsement.concluded === null ? 'open' : 'concluded',
     stages: cycle.announcement.map(({ stage, at, published }) => ({ stage, at: new Date(at).getTime(), published })),
@@ -124,7 +128,7 @@ export async function findCountryView(db: Db, cycleId: string, iso2: string): Pr
   ]);
   const views = byPhase(countryPhases, (phase) => countryPhaseView(cycle, state, phase, panels, iso2));
   if (countryPhases.every((phase) => views[phase].closed)) return null;
-  return { reminders: remindersOf(cycle), phases: views };
+  return { reminders: remindersOf(cycle), ...pausedBy(cycle), phases: views };
 }
 
 function countryPhaseView(
@@ -139,7 +143,7 @@ function countryPhaseView(
     cycle.phases[phase].status === 'closed' ||
     !countryRunPhases(cycle.definition).includes(phase);
   const ofCycle = cycle.phases[phase];
-  const own = ms(country.closesAt[phase] ?? null);
+  const own = ms(ownClosesAt(cycle, country, phase));
   const latest = ofCycle.status === 'closed' ? null : ms(ofCycle.closesAt);
   return {
     closed,

@@ -23,7 +23,7 @@ export type CountryCommand =
 
 type In<Data> = Data & { cycleId: string; iso2: string };
 export type CountryEvent =
-  | Message<'CountryTimetableSet', In<{ closesAt: { [phase in CountryPhase]?: string } }>>
+  | Message<'CountryTimetableSet', In<{ closesAt: { [phase in CountryPhase]?: string }; setAt?: string }>>
   | Message<
       'CountryPhaseClosed',
       In<{ phase: CountryPhase; because: 'deadline' | 'approver' | 'all-signed' | 'panels-done' }>

@@ -1,5 +1,6 @@
 // Where one country stands in a cycle, folded from its events.
 
+import { extended } from '../cycle/pauses.ts';
 import type { Cycle } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import { countryRunPhases } from '../definition-queries.ts';
@@ -10,6 +11,8 @@ export type Forwarding = { status: 'signed'; nominations: string[] } | { status:
 /** A country needs no founding event: every entitled country of a cycle starts with nothing set. */
 export type CountryState = {
   closesAt: { [phase in CountryPhase]?: string };
+  /** When each was set, where the cycle had been suspended by then. */
+  setAt: { [phase in CountryPhase]?: string };
   closed: CountryPhase[];
   ranking: { [category: string]: string[] };
   forwarding: { [category: string]: Forwarding };
@@ -17,14 +20,14 @@ export type CountryState = {
 
 export const countryFold: Fold<CountryState, CountryEvent> = {
   kind: 'country',
-  initial: { closesAt: {}, closed: [], ranking: {}, forwarding: {} },
+  initial: { closesAt: {}, setAt: {}, closed: [], ranking: {}, forwarding: {} },
   evolve,
 };
 
 function evolve(state: CountryState, event: CountryEvent): CountryState {
   switch (event.type) {
     case 'CountryTimetableSet':
-      return { ...state, closesAt: { ...state.closesAt, ...event.data.closesAt } };
+      return timetableSet(state, event.data);
     case 'CountryPhaseClosed':
       return { ...state, closed: [...state.closed, event.data.phase] };
     case 'NominationsRanked':
@@ -42,6 +45,13 @@ function evolve(state: CountryState, event: CountryEvent): CountryState {
     default:
       return unreachable(event);
   }
+}
+
+type Data<Type extends CountryEvent['type']> = Extract<CountryEvent, { type: Type }>['data'];
+
+function timetableSet(state: CountryState, { closesAt, setAt }: Data<'CountryTimetableSet'>): CountryState {
+  const when = setAt === undefined ? {} : Object.fromEntries(Object.keys(closesAt).map((phase) => [phase, setAt]));
+  return { ...state, closesAt: { ...state.closesAt, ...closesAt }, setAt: { ...state.setAt, ...when } };
 }
 
 export const countryStream = (cycleId: string, iso2: string): StreamRef<CountryState> => ({
@@ -77,8 +87,16 @@ function follows({ phases: states }: Cycle, phase: Phase): boolean {
 
 /** When a phase ends for a country: its own instant, else the cycle's; null where the cycle has none yet. */
 export function countryClosesAt(cycle: Cycle, country: CountryState, phase: Phase): Date | null {
-  const own = phase in country.closesAt ? country.closesAt[phase as CountryPhase] : undefined;
+  const own = ownClosesAt(cycle, country, phase);
   const ofCycle = cycle.phases[phase];
-  const at = own ?? (ofCycle.status === 'closed' ? null : ofCycle.closesAt);
-  return at === null ? null : new Date(at);
+  if (ofCycle.status === 'closed' || ofCycle.closesAt === null) return own;
+  const latest = new Date(ofCycle.closesAt);
+  return own !== null && own < latest ? own : latest;
+}
+
+/** The country's own instant, later by the suspensions since it was set. */
+export function ownClosesAt(cycle: Cycle, country: CountryState, phase: Phase): Date | null {
+  if (!(phase in country.closesAt)) return null;
+  const own = country.closesAt[phase as CountryPhase];
+  return own === undefined ? null : extended(cycle, own, country.setAt[phase as CountryPhase]);
 }

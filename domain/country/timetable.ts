@@ -1,4 +1,5 @@
 // A country's own instants, and the end of the phases it runs.
+import { setWhen } from '../cycle/pauses.ts';
 import type { Cycle } from '../cycle/state.ts';
 import { cutOff } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
@@ -8,7 +9,7 @@ import { notDue } from '../not-due.ts';
 import type { CountryPhase } from '../phases.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
 import { type CountryGuards, openCategories, requirePhase, signedCategories } from './rules.ts';
-import { type CountryState, countryClosesAt, countryPhase } from './state.ts';
+import { type CountryState, countryClosesAt, countryFold, countryPhase, ownClosesAt } from './state.ts';
 
 type Data<Type extends CountryCommand['type']> = Extract<CountryCommand, { type: Type }>['data'];
 type Instants = CountryState['closesAt'];
@@ -28,13 +29,17 @@ export function setTimetable(
   for (const phase of run) {
     const text = closesAt[phase];
     const at = text === undefined ? undefined : cutOff(text, zone);
-    if (at === undefined || at.toISOString() === state.closesAt[phase]) continue;
+    if (at === undefined || at.getTime() === ownClosesAt(cycle, state, phase)?.getTime()) continue;
     requireInstant(phase, at, state, cycle, meta);
     set[phase] = at.toISOString();
   }
   if (Object.keys(set).length === 0) return { events: [] };
-  requireOrder({ ...state, closesAt: { ...state.closesAt, ...set } }, cycle, run);
-  return { events: [{ type: 'CountryTimetableSet', data: { cycleId, iso2, closesAt: set } }] };
+  const timetable: CountryEvent = {
+    type: 'CountryTimetableSet',
+    data: { cycleId, iso2, closesAt: set, ...setWhen(cycle, meta) },
+  };
+  requireOrder(countryFold.evolve(state, timetable), cycle, run);
+  return { events: [timetable] };
 }
 
 const notNational = (phase: string, run: CountryPhase[]) =>

@@ -9,6 +9,7 @@ import { closePhase, moveDeadline, openPhase } from './phase-rules.ts';
 import { planCycle } from './planning.ts';
 import { endorseResults, objectToResult, settleObjection } from './replies.ts';
 import { type Cycle, type CycleState, cycleFold } from './state.ts';
+import { resume, suspend } from './suspending.ts';
 
 export const cycle: Decider<CycleState, CycleCommand, CycleEvent, CycleGuards> = {
   ...cycleFold,
@@ -20,9 +21,16 @@ export const cycle: Decider<CycleState, CycleCommand, CycleEvent, CycleGuards> =
     if (command.type === 'ArchiveCycle' && state.status === 'archived') return { events: [] };
     if (state.status === 'cancelled') throw new Refusal('cycle-cancelled', 'This cycle was cancelled.');
     if (state.status === 'archived') throw new Refusal('cycle-archived', 'This cycle is archived.');
+    requireGoingOn(command, state);
     return decideRunning(command, state, guards, meta);
   },
 };
+
+/** A suspended cycle is resumed or cancelled, and nothing else is done with it. */
+function requireGoingOn({ type }: CycleCommand, { status }: Cycle): void {
+  if (status === 'suspended' && type !== 'SuspendCycle' && type !== 'ResumeCycle' && type !== 'CancelCycle')
+    throw new Refusal('cycle-suspended', 'This cycle is suspended.');
+}
 
 type RunningCommand = Exclude<CycleCommand, { type: 'PlanCycle' }>;
 
@@ -37,6 +45,10 @@ function decideRunning(command: RunningCommand, state: Cycle, guards: CycleGuard
       return moveDeadline(state, command.data, meta);
     case 'CancelCycle':
       return { events: [{ type: 'CycleCancelled', data: { cycleId, reason: command.data.reason } }] };
+    case 'SuspendCycle':
+      return suspend(state, command.data, meta);
+    case 'ResumeCycle':
+      return resume(state, command.data, meta);
     case 'RequestEndorsement':
       return requestEndorsement(state, command.data, guards, meta);
     case 'EndorseResults':

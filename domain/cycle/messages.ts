@@ -45,6 +45,9 @@ export const OpenPhase = z.strictObject({ phase: Phase });
 export const ClosePhase = z.strictObject({ phase: Phase });
 export const MoveDeadline = z.strictObject({ closesAt: CutOff, reason: Reason });
 export const CancelCycle = z.strictObject({ reason: Reason });
+export const SuspendCycle = z.strictObject({ reason: Reason });
+/** `closesAt` names every open phase that has a deadline. */
+export const ResumeCycle = z.strictObject({ reason: Reason, closesAt: z.partialRecord(Phase, CutOff).default({}) });
 export const RequestEndorsement = z.strictObject({
   groups: z
     .array(Key.or(z.string().regex(/^[A-Z]{2}-[a-z0-9-]+$/)))
@@ -95,6 +98,8 @@ export type CycleCommand =
   | Message<'CancelCycle', Of<typeof CancelCycle>>
   /** `verified` is whom the read model shows as verified in the dossier's present version, of those that the groups name. */
   | Message<'RequestEndorsement', Of<typeof RequestEndorsement> & { verified: string[] }>
+  | Message<'SuspendCycle', Of<typeof SuspendCycle>>
+  | Message<'ResumeCycle', Of<typeof ResumeCycle>>
   | Message<'EndorseResults', Of<typeof EndorseResults>>
   | Message<'ObjectToResult', Of<typeof ObjectToResult>>
   | Message<'SettleObjection', Of<typeof SettleObjection>>
@@ -138,6 +143,20 @@ export type CycleEvent =
   | Message<'PhaseClosed', { cycleId: string; phase: Phase; because: 'deadline' | 'all-closed' | 'concluded' | 'done' }>
   | Message<'DeadlineMoved', { cycleId: string; phase: Phase; from: string; closesAt: string; reason: string }>
   | Message<'CycleCancelled', { cycleId: string; reason: string }>
+  | Message<'CycleSuspended', { cycleId: string; reason: string; at: string }>
+  | Message<
+      'CycleResumed',
+      {
+        cycleId: string;
+        reason: string;
+        suspendedAt: string;
+        resumedAt: string;
+        /** The phases that close later now, in their order. */
+        moves: { phase: Phase; from: string; closesAt: string }[];
+        /** The stages still to be published, with their new instants. */
+        stages: { stage: Stage; at: string }[];
+      }
+    >
   | Message<
       'EndorsementRequested',
       {

@@ -4,6 +4,7 @@ import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Winner } from '../messages.ts';
 import type { Phase, Stage } from '../phases.ts';
 import type { CycleEvent, CyclePlan } from './messages.ts';
+import type { Pause } from './pauses.ts';
 
 export type PhaseState =
   | { status: 'pending'; opensAt: string | null; closesAt: string | null }
@@ -30,8 +31,12 @@ export type Endorsement = {
 export type PlannedStage = { stage: Stage; at: string; published: boolean };
 /** `timetable` is as planned; what holds now stands in `phases`. */
 export type Cycle = CyclePlan & {
-  status: 'running' | 'cancelled' | 'archived';
+  status: 'running' | 'suspended' | 'cancelled' | 'archived';
   cycleId: string;
+  /** Since when, while it is suspended. */
+  suspendedAt: string | null;
+  /** The suspensions that are over, in their order. */
+  pauses: Pause[];
   definition: AwardDefinition;
   phases: { [phase in Phase]: PhaseState };
   endorsement: Endorsement | null;
@@ -53,6 +58,10 @@ function evolve(state: CycleState, event: CycleEvent): CycleState {
       return withPhase(state, event.data.phase, { status: 'closed' });
     case 'DeadlineMoved':
       return moved(state, event.data);
+    case 'CycleSuspended':
+      return { ...state, status: 'suspended', suspendedAt: event.data.at };
+    case 'CycleResumed':
+      return resumed(state, event.data);
     case 'CycleCancelled':
       return { ...state, status: 'cancelled' };
     case 'CycleArchived':
@@ -126,7 +135,8 @@ function planned({ capacities: _, ...plan }: Data<'CyclePlanned'>): Cycle {
     announcement: later,
     forum: later,
   };
-  return { ...plan, status: 'running', phases, endorsement: null, announcement: [] };
+  const progress = { phases, endorsement: null, announcement: [] };
+  return { ...plan, ...progress, status: 'running', suspendedAt: null, pauses: [] };
 }
 
 const withPhase = (state: Cycle, phase: Phase, as: PhaseState): Cycle => ({
@@ -134,7 +144,17 @@ const withPhase = (state: Cycle, phase: Phase, as: PhaseState): Cycle => ({
   phases: { ...state.phases, [phase]: as },
 });
 
-function moved(state: Cycle, { phase, closesAt }: Data<'DeadlineMoved'>): Cycle {
+function resumed(state: Cycle, { suspendedAt, resumedAt, moves, stages }: Data<'CycleResumed'>): Cycle {
+  const pauses = [...state.pauses, { from: suspendedAt, to: resumedAt }];
+  const announcement = state.announcement.map((planned) => ({
+    ...planned,
+    at: stages.find(({ stage }) => stage === planned.stage)?.at ?? planned.at,
+  }));
+  const running: Cycle = { ...state, status: 'running', suspendedAt: null, pauses, announcement };
+  return moves.reduce(moved, running);
+}
+
+function moved(state: Cycle, { phase, closesAt }: { phase: Phase; closesAt: string }): Cycle {
   const now = state.phases[phase];
   const next = now.status === 'closed' ? state : withPhase(state, phase, { ...now, closesAt });
   return phase === 'endorsement' ? onEndorsement(next, (endorsement) => ({ ...endorsement, closesAt })) : next;

@@ -33,7 +33,9 @@ function cycleOf(command: ForumCommand, state: ForumState): string | null {
 
 function requireOpenCycle(cycle: CycleState | undefined): void {
   if (cycle === undefined || cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');
-  if (cycle.status !== 'running') throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
+  // A suspension does not stop the arranging of a programme: nothing of it has a deadline.
+  if (cycle.status === 'cancelled') throw new Refusal('cycle-cancelled', 'This cycle was cancelled.');
+  if (cycle.status === 'archived') throw new Refusal('cycle-archived', 'This cycle is archived.');
   if (cycle.phases.forum.status === 'closed')
     throw new Refusal('phase-closed', 'The forum phase is closed: the programme stands as it was released.');
 }

@@ -19,7 +19,7 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
     ...(type === 'FinishScoring' && { panel: panelStream(data.cycleId, data.group) }),
   }),
   decide: (command, state, guards, meta) => {
-    const cycle = requireCycle(guards.cycle);
+    const cycle = requireCycle(command, guards.cycle);
     requireDesk(command, cycle, meta);
     if (command.type === 'InviteJudge') return invite(command.data, state, cycle, meta);
     if (state.status === 'none') throw new Refusal('judge-unknown', 'There is no such judge in this cycle.');
@@ -46,9 +46,11 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
   },
 };
 
-function requireCycle(cycle: CycleState): Cycle {
+/** A suspension stops the word "finished", and nothing that has no deadline: invitations, terms, conflicts. */
+function requireCycle({ type }: JudgeCommand, cycle: CycleState): Cycle {
   if (cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');
-  if (cycle.status !== 'running') throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
+  const goesOn = cycle.status === 'running' || (cycle.status === 'suspended' && type !== 'FinishScoring');
+  if (!goesOn) throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
   return cycle;
 }
 

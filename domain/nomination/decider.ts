@@ -37,7 +37,7 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
     if (state.status === 'none') throw new Refusal('nomination-unknown', 'There is no such nomination.');
     switch (command.type) {
       case 'CorrectNomination':
-        return correct(command.data, state, meta);
+        return correct(command.data, state, desk, meta);
       case 'WithdrawNomination':
         return withdraw(command.data, state, desk);
       case 'RecordCheck':

@@ -59,7 +59,7 @@ export type NominationEvent =
       'CheckRecorded',
       In<{ version: number; item: string; outcome: 'passed' | 'failed'; note: string; by: string }>
     >
-  | Message<'NominationReturned', In<{ messages: FieldMessage[]; correctBy: string }>>
+  | Message<'NominationReturned', In<{ messages: FieldMessage[]; correctBy: string; setAt?: string }>>
   | Message<'RejectionProposed', In<{ reason: string; by: string }>>
   | Message<'NominationRejected', In<{ reason: string; because: 'screening' | 'not-corrected' }>>
   | Message<'NominationForwarded', In<{ organisation: Texts; version: number; by: string }>>

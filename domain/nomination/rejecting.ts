@@ -11,7 +11,7 @@ import {
   requireScreeningTime,
   requireUndecided,
 } from './rules.ts';
-import type { Nomination } from './state.ts';
+import { correctionEnd, type Nomination } from './state.ts';
 
 /** One person proposes, a second one confirms. A return that nobody answered is ended by its process. */
 export function reject(
@@ -21,7 +21,7 @@ export function reject(
   meta: Meta,
 ): Decision<NominationEvent> {
   if (state.status === 'rejected') return { events: [] };
-  if (meta.role === 'process') return lapse(reason, state, meta);
+  if (meta.role === 'process') return lapse(reason, state, desk, meta);
   requireUndecided(state);
   if (state.status === 'rejection-proposed') {
     requireSecondPerson(state, meta);
@@ -42,12 +42,13 @@ function requireSecondPerson(state: Extract<Nomination, { status: 'rejection-pro
   requireForeignChecks(state, meta);
 }
 
-function lapse(reason: string, state: Nomination, meta: Meta): Decision<NominationEvent> {
+function lapse(reason: string, state: Nomination, { cycle }: Desk, meta: Meta): Decision<NominationEvent> {
   if (state.status !== 'returned')
     throw new Refusal('not-returned', `The nomination is ${state.status}: no correction is owed.`, {
       status: state.status,
     });
-  if (meta.at < new Date(state.correctBy)) throw notDue('The end of the correction', state.correctBy);
+  const correctBy = correctionEnd(state, cycle);
+  if (meta.at < correctBy) throw notDue('The end of the correction', correctBy);
   const data = { ...idsOf(state), reason, because: 'not-corrected' } as const;
   return { events: [{ type: 'NominationRejected', data }] };
 }

@@ -1,5 +1,6 @@
 // What a country's desk does with a nomination: check it, give it back, forward it.
 import { requireBeforeScreeningEnds, requireOpenCategory, requirePhase } from '../country/rules.ts';
+import { setWhen } from '../cycle/pauses.ts';
 import { addWorkingDays } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
@@ -14,7 +15,7 @@ import {
   requireScreeningTime,
   requireUndecided,
 } from './rules.ts';
-import type { Nomination } from './state.ts';
+import { correctionEnd, type Nomination } from './state.ts';
 
 const checklistOf = ({ cycle }: Desk): string[] => cycle.definition.checklist.map(({ key }) => key);
 
@@ -43,7 +44,7 @@ export function giveBack(
   desk: Desk,
   meta: Meta,
 ): Decision<NominationEvent> {
-  if (state.status === 'returned') return againReturned(messages, state);
+  if (state.status === 'returned') return againReturned(messages, state, desk);
   if (state.status === 'rejection-proposed')
     throw new Refusal('rejection-proposed', 'A rejection is proposed: confirm it, or forward the nomination.');
   requireUndecided(state);
@@ -55,12 +56,16 @@ export function giveBack(
   const home = findCountry(cycle.definition, state.country);
   const days = cycle.settings.correctionWorkingDays;
   const correctBy = addWorkingDays(meta.at, days, home?.zone ?? cycle.zone, home?.holidays ?? []).toISOString();
-  return { events: [{ type: 'NominationReturned', data: { ...idsOf(state), messages, correctBy } }], ...inTime };
+  return {
+    events: [{ type: 'NominationReturned', data: { ...idsOf(state), messages, correctBy, ...setWhen(cycle, meta) } }],
+    ...inTime,
+  };
 }
 
 function againReturned(
   messages: FieldMessage[],
   state: Extract<Nomination, { status: 'returned' }>,
+  { cycle }: Desk,
 ): Decision<NominationEvent> {
   const same =
     messages.length === state.messages.length &&
@@ -69,7 +74,9 @@ function againReturned(
       return field === before?.field && message === before.message;
     });
   if (same) return { events: [] };
-  throw new Refusal('already-returned', 'The nomination is with its editors already.', { correctBy: state.correctBy });
+  throw new Refusal('already-returned', 'The nomination is with its editors already.', {
+    correctBy: correctionEnd(state, cycle).toISOString(),
+  });
 }
 
 /** Those that the nomination's category asks for. */

@@ -1,4 +1,6 @@
 // Where a nomination stands, folded from its events.
+import { extended } from '../cycle/pauses.ts';
+import type { Cycle } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Texts } from '../messages.ts';
 import type { FieldMessage, NominationEvent } from './messages.ts';
@@ -32,7 +34,7 @@ type Base = {
 };
 export type Nomination =
   | (Base & { status: 'submitted' })
-  | (Base & { status: 'returned'; correctBy: string; messages: FieldMessage[] })
+  | (Base & { status: 'returned'; correctBy: string; setAt?: string | undefined; messages: FieldMessage[] })
   | (Base & { status: 'rejection-proposed'; proposedBy: string; reason: string })
   | (Base & { status: 'rejected' })
   | (Base & { status: 'withdrawn' })
@@ -55,8 +57,8 @@ function evolve(state: NominationState, event: NominationEvent): NominationState
       return { ...state, checks: { ...state.checks, [item]: { outcome, note, by } }, checkedBy };
     }
     case 'NominationReturned': {
-      const { correctBy, messages } = event.data;
-      return { ...state, status: 'returned', correctBy, messages, returns: state.returns + 1 };
+      const { correctBy, setAt, messages } = event.data;
+      return { ...state, status: 'returned', correctBy, setAt, messages, returns: state.returns + 1 };
     }
     case 'RejectionProposed':
       return { ...state, status: 'rejection-proposed', proposedBy: event.data.by, reason: event.data.reason };
@@ -78,6 +80,12 @@ function evolve(state: NominationState, event: NominationEvent): NominationState
       return unreachable(event);
   }
 }
+
+/** Until when a returned nomination may be corrected, with the suspensions since it was returned. */
+export const correctionEnd = (
+  { correctBy, setAt }: Extract<Nomination, { status: 'returned' }>,
+  cycle: Pick<Cycle, 'pauses'>,
+): Date => extended(cycle, correctBy, setAt);
 
 type SubmittedData = Extract<NominationEvent, { type: 'NominationSubmitted' | 'NominationCorrected' }>['data'];
 

@@ -5,7 +5,7 @@ import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { NominationEvent } from './messages.ts';
 import { type CommandData, type Desk, type Ids, idsOf, sameContent } from './rules.ts';
-import type { Nomination, NominationState } from './state.ts';
+import { correctionEnd, type Nomination, type NominationState } from './state.ts';
 
 /** What is submitted may be replaced until the cut-off: the last version counts, all stay. */
 export function submit(
@@ -54,6 +54,7 @@ const tooLate = (what: string, at: Date) =>
 export function correct(
   data: CommandData<'CorrectNomination'>,
   state: Nomination,
+  { cycle }: Desk,
   meta: Meta,
 ): Decision<NominationEvent> {
   if (state.status === 'submitted' && state.returns > 0 && sameContent(state, data)) return { events: [] };
@@ -61,7 +62,7 @@ export function correct(
     throw new Refusal('not-returned', `The nomination is ${state.status}: only a returned one is corrected.`, {
       status: state.status,
     });
-  const correctBy = new Date(state.correctBy);
+  const correctBy = correctionEnd(state, cycle);
   if (meta.at > correctBy) throw tooLate('The time for the correction', correctBy);
   return {
     events: [{ type: 'NominationCorrected', data: { ...data, ...idsOf(state), version: state.version + 1 } }],

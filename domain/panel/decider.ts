@@ -34,7 +34,8 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     };
   },
   decide: (command, state, guards, meta) => {
-    const calendar = calendarOf(guards.cycle, guards.country);
+    // A solver at work as the cycle is suspended may still hand in what it found: a person releases it.
+    const calendar = calendarOf(guards.cycle, guards.country, command.type === 'ProposeAssignment');
     if (command.type === 'FormPanel') return formPanel(command.data, state, calendar);
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);

@@ -7,15 +7,20 @@ import type { CountryPhase } from '../phases.ts';
 
 export type Calendar = { cycle: Cycle; country: CountryState };
 
-/** A regional panel has no country: to it every phase is the cycle's. */
-export const calendarOf = (cycle: CycleState | undefined, country: CountryState | undefined): Calendar => ({
-  cycle: runningCycle(cycle),
+/** A regional panel has no country: to it every phase is the cycle's. `paused` is for what a suspension does not stop. */
+export const calendarOf = (
+  cycle: CycleState | undefined,
+  country: CountryState | undefined,
+  paused = false,
+): Calendar => ({
+  cycle: runningCycle(cycle, paused),
   country: country ?? countryFold.initial,
 });
 
-function runningCycle(cycle: CycleState | undefined): Cycle {
+function runningCycle(cycle: CycleState | undefined, paused: boolean): Cycle {
   if (cycle === undefined || cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');
-  if (cycle.status !== 'running') throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
+  if (cycle.status !== 'running' && !(paused && cycle.status === 'suspended'))
+    throw new Refusal(`cycle-${cycle.status}`, `This cycle is ${cycle.status}.`);
   return cycle;
 }
 

@@ -1,5 +1,6 @@
 // The rules of a talk: who is invited to give it, their answer, what it is about, and whether it was given.
-import type { Decider, Decision, Meta } from '../decider.ts';
+import { type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type Forum, type ForumState, forumStream } from '../forum/state.ts';
 import { describeTalk, markAbsent, markPresented, reconfirmSlot, setAvailability } from './giving.ts';
@@ -7,29 +8,54 @@ import { confirmTalk, declineTalk, invitePresenter, lapseInvitation, replacePres
 import type { TalkCommand, TalkEvent } from './messages.ts';
 import { type Talk, type TalkState, talkFold } from './state.ts';
 
-export const talk: Decider<TalkState, TalkCommand, TalkEvent, { forum: ForumState }> = {
+/** The cycle stands here where the talk has one. */
+export type TalkGuards = { forum: ForumState; cycle?: CycleState };
+type GuardRefs = { forum: StreamRef<ForumState>; cycle?: StreamRef<CycleState> };
+
+export const talk: Decider<TalkState, TalkCommand, TalkEvent, TalkGuards> = {
   ...talkFold,
-  guards: (command) => ({ forum: forumStream(command.data.forumId) }),
-  decide: (command, state, { forum }, meta) => {
+  guards: (command, state): GuardRefs => {
+    const cycleId = cycleOf(command, state);
+    return { forum: forumStream(command.data.forumId), ...(cycleId !== null && { cycle: cycleStream(cycleId) }) };
+  },
+  decide: (command, state, { forum, cycle }, meta) => {
     if (forum.status === 'none') throw new Refusal('forum-unknown', 'There is no such forum.');
-    if (command.type === 'InvitePresenter') return invitePresenter(command.data, state, forum, meta);
+    requireGoingOn(command, state, cycle);
+    if (command.type === 'InvitePresenter') return invitePresenter(command.data, state, forum, cycle, meta);
     if (state.status === 'none') throw new Refusal('talk-unknown', 'Nobody has been invited to give this talk.');
-    return decideInvited(command, state, forum, meta);
+    return decideInvited(command, state, { forum, ...(cycle && { cycle }) }, meta);
   },
 };
 
-type InvitedCommand = Exclude<TalkCommand, { type: 'InvitePresenter' }>;
+function cycleOf(command: TalkCommand, state: TalkState): string | null {
+  if (state.status !== 'none') return state.cycleId;
+  return command.type === 'InvitePresenter' ? command.data.cycleId : null;
+}
 
-function decideInvited(command: InvitedCommand, state: Talk, forum: Forum, meta: Meta): Decision<TalkEvent> {
+const timed: TalkCommand['type'][] = ['InvitePresenter', 'ConfirmTalk', 'LapseInvitation', 'ReplacePresenter'];
+
+/** With its cycle cancelled a talk is off. A suspension stops what has a deadline: invitations and the answers to them. */
+function requireGoingOn({ type }: TalkCommand, { status }: TalkState, cycle: CycleState | undefined): void {
+  if (cycle?.status === 'cancelled')
+    throw new Refusal('cycle-cancelled', 'This cycle was cancelled: there is no talk.');
+  const isTimed = timed.includes(type) || (type === 'DeclineTalk' && status === 'invited');
+  if (cycle?.status === 'suspended' && isTimed) throw new Refusal('cycle-suspended', 'This cycle is suspended.');
+}
+
+type InvitedCommand = Exclude<TalkCommand, { type: 'InvitePresenter' }>;
+type Around = { forum: Forum; cycle?: CycleState };
+
+function decideInvited(command: InvitedCommand, state: Talk, around: Around, meta: Meta): Decision<TalkEvent> {
+  const { forum, cycle } = around;
   switch (command.type) {
     case 'ConfirmTalk':
-      return confirmTalk(state, meta);
+      return confirmTalk(state, cycle, meta);
     case 'DeclineTalk':
-      return declineTalk(command.data.reason, state, meta);
+      return declineTalk(command.data.reason, state, cycle, meta);
     case 'LapseInvitation':
-      return lapseInvitation(state, meta);
+      return lapseInvitation(state, cycle, meta);
     case 'ReplacePresenter':
-      return replacePresenter(command.data, state, meta);
+      return replacePresenter(command.data, state, cycle, meta);
     case 'DescribeTalk':
       return describeTalk(command.data, state, forum, meta);
     case 'SetAvailability':

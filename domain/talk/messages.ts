@@ -63,12 +63,15 @@ type In<Data> = Data & Ids & { cycleId: string | null };
 export type TalkEvent =
   | Message<
       'PresenterInvited',
-      In<{ personId: string; country: string; category: string; organisation: Texts; answerBy: string }>
+      In<{ personId: string; country: string; category: string; organisation: Texts; answerBy: string; setAt?: string }>
     >
   | Message<'TalkConfirmed', In<{ personId: string }>>
   | Message<'TalkDeclined', In<{ personId: string; reason: string }>>
   | Message<'InvitationLapsed', In<{ personId: string }>>
-  | Message<'PresenterReplaced', In<{ from: string; personId: string; answerBy: string; reason: string }>>
+  | Message<
+      'PresenterReplaced',
+      In<{ from: string; personId: string; answerBy: string; setAt?: string; reason: string }>
+    >
   | Message<'TalkDescribed', In<{ topics: Topic[]; theme: string | null; language: string }>>
   | Message<'AvailabilitySet', In<{ mode: 'in-person' | 'remote'; windows: { from: number; to: number }[] }>>
   | Message<'SlotReconfirmed', In<{ release: number }>>

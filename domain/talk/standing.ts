@@ -1,7 +1,8 @@
 // What the commands of a talk ask first: who speaks for it, and whether it is still to be given.
+import type { CycleState } from '../cycle/state.ts';
 import type { Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import type { Talk } from './state.ts';
+import { answerEnd, type Talk } from './state.ts';
 
 export const idsOf = ({ forumId, laureateId, cycleId }: Talk) => ({ forumId, laureateId, cycleId });
 
@@ -14,13 +15,13 @@ export function requirePresenter({ personId }: Talk, { actor, role }: Meta): voi
 type Standing = Extract<Talk, { status: 'invited' | 'confirmed' }>;
 
 /** @returns the talk, invited or confirmed; otherwise throws what has become of it. */
-export function requireStanding(state: Talk): Standing {
+export function requireStanding(state: Talk, cycle?: CycleState): Standing {
   switch (state.status) {
     case 'declined':
       throw new Refusal('talk-declined', 'The presenter has declined: another may be named instead.');
     case 'lapsed':
       throw new Refusal('invitation-lapsed', 'The invitation has lapsed: the presenter may be invited anew.', {
-        lapsedAt: state.answerBy,
+        lapsedAt: answerEnd(state, cycle).toISOString(),
       });
     case 'presented':
     case 'absent':

@@ -1,4 +1,6 @@
 // Where a laureate's talk stands, folded from its events.
+import { extended } from '../cycle/pauses.ts';
+import type { CycleState } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Texts } from '../messages.ts';
 import type { TalkEvent, Topic } from './messages.ts';
@@ -12,6 +14,8 @@ export type TalkBase = {
   category: string;
   organisation: Texts;
   answerBy: string;
+  /** When that was set, where the cycle had been suspended by then. */
+  setAt?: string | undefined;
   topics: Topic[];
   theme: string | null;
   language: string;
@@ -33,8 +37,8 @@ export const talkFold: Fold<TalkState, TalkEvent> = { kind: 'talk', initial: { s
 
 function evolve(state: TalkState, event: TalkEvent): TalkState {
   if (event.type === 'PresenterInvited') {
-    const { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy } = event.data;
-    const facts = { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy };
+    const { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy, setAt } = event.data;
+    const facts = { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy, setAt };
     return {
       ...facts,
       status: 'invited',
@@ -60,6 +64,7 @@ function evolve(state: TalkState, event: TalkEvent): TalkState {
         status: 'invited',
         personId: event.data.personId,
         answerBy: event.data.answerBy,
+        setAt: event.data.setAt,
         mode: 'in-person',
         windows: [],
         reconfirmed: null,
@@ -80,6 +85,10 @@ function evolve(state: TalkState, event: TalkEvent): TalkState {
       return unreachable(event);
   }
 }
+
+/** Until when the invitation is answered, with the suspensions of the cycle since it was made. */
+export const answerEnd = ({ answerBy, setAt }: Talk, cycle: CycleState | undefined): Date =>
+  extended({ pauses: cycle === undefined || cycle.status === 'none' ? [] : cycle.pauses }, answerBy, setAt);
 
 /** Without what holds for one status only. */
 function baseOf(state: Talk): TalkBase {

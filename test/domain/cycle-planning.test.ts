@@ -171,6 +171,8 @@ it('starts with every phase pending, at the dates of the plan', () => {
     settings,
     timetable: dates,
     status: 'running',
+    suspendedAt: null,
+    pauses: [],
     phases: {
       nomination: { status: 'pending', ...timetable.nomination },
       screening: { status: 'pending', ...timetable.screening },

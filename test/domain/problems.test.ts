@@ -19,7 +19,11 @@ const givers = [
 ];
 /** The statuses of a cycle in which it refuses all that is asked of it. */
 const spelt = (code: string) =>
-  code.startsWith('cycle-$') ? ['cycle-archived', 'cycle-cancelled'] : code === 'custom' ? [] : [code];
+  code.startsWith('cycle-$')
+    ? ['cycle-archived', 'cycle-cancelled', 'cycle-suspended']
+    : code === 'custom'
+      ? []
+      : [code];
 const codesIn = (text: string): string[] =>
   givers.flatMap((giver) => [...text.matchAll(giver)].flatMap(([, code = '']) => spelt(code)));
 

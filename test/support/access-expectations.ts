@@ -55,6 +55,8 @@ export const expectations: { [route: string]: Row } = {
   'post /cycles/:cycleId/phases/:phase/open': secretariat,
   'post /cycles/:cycleId/phases/:phase/close': secretariat,
   'post /cycles/:cycleId/phases/:phase/move-deadline': secretariat,
+  'post /cycles/:cycleId/suspend': secretariat,
+  'post /cycles/:cycleId/resume': secretariat,
   'post /cycles/:cycleId/cancel': secretariat,
   'post /cycles/:cycleId/archive': secretariat,
   'get /cycles/:cycleId/endorsement': { may: `secretariat auditor ${endorsers}`, hidden: elsewhere },

@@ -73,6 +73,9 @@ async function cancelOne(db: Db): Promise<void> {
   const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
   const { cycleId, acts } = await planSample(db, sampleDefinition('regional'), ['SG', 'TH'], lengths);
   await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
+  await acts.cycle({ type: 'SuspendCycle', data: { cycleId, reason } }, by('secretariat'));
+  const again = { cycleId, reason, closesAt: { nomination: inHours(2) } };
+  await acts.cycle({ type: 'ResumeCycle', data: again }, by('secretariat'));
   await acts.cycle({ type: 'CancelCycle', data: { cycleId, reason } }, by('secretariat'));
 }
 

@@ -113,18 +113,21 @@ async function written(event: AwardsEvent): Promise<string[]> {
 
 const keepers = 'focalTH';
 const everyone = 'approverTH endorserTH focalSG focalTH judge screenerTH secretariat';
+const concerned = 'approverTH editor endorserTH focalSG focalTH judge presenter screenerTH secretariat';
 const expected: { [type in EventType]?: string[] } = {
   CyclePlanned: ['cycle-planned: focalSG focalTH'],
   PhaseOpened: ['phase-opened: approverTH focalSG focalTH screenerTH'],
   PhaseClosed: ['phase-closed: secretariat'],
   DeadlineMoved: ['deadline-moved: focalSG focalTH judge secretariat'],
-  CycleCancelled: ['cycle-cancelled: approverTH endorserTH focalSG focalTH judge presenter screenerTH secretariat'],
+  CycleSuspended: [`cycle-suspended: ${concerned}`],
+  CycleResumed: [`cycle-resumed: ${concerned}`],
+  CycleCancelled: [`cycle-cancelled: ${concerned}`],
   CycleArchived: [`cycle-archived: ${everyone}`],
   EndorsementRequested: ['endorsement-requested: endorserTH'],
   ResultObjected: ['result-objected: focalTH secretariat'],
   EndorsementConcluded: ['endorsement-concluded: focalSG focalTH'],
   StagePublished: ['stage-published: focalSG focalTH secretariat'],
-  CountryTimetableSet: ['country-progress: secretariat'],
+  CountryTimetableSet: ['country-progress: secretariat', 'country-timetable: approverTH focalTH judge screenerTH'],
   CountryPhaseClosed: ['country-progress: secretariat'],
   ForwardingSigned: ['country-progress: secretariat'],
   NoNomineeDeclared: ['country-progress: secretariat'],

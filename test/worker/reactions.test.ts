@@ -26,6 +26,8 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   PhaseOpened: { wakes: [everyone] },
   PhaseClosed: { wakes: [everyone] },
   DeadlineMoved: { wakes: [everyone] },
+  CycleSuspended: { wakes: [everyone] },
+  CycleResumed: { wakes: [everyone] },
   CycleCancelled: { wakes: [everyone] },
   CycleArchived: { wakes: [everyone] },
   EndorsementRequested: { starts: [round], wakes: [cycle] },
