@@ -224,6 +224,9 @@ export const access = {
   ViewMe: signedIn,
   ViewMyTasks: signedIn,
   SetMyName: signedIn,
+  ViewSecondFactor: signedIn,
+  SetSecondFactor: signedIn,
+  ResetSecondFactor: { administrator: 'anywhere' },
   FollowChanges: signedIn,
   // public
   ViewLink: everyone,

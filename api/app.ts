@@ -13,6 +13,7 @@ import { openApi } from './openapi.ts';
 import { notFound, problems } from './problem.ts';
 import { mount } from './route.ts';
 import { routes } from './routes.ts';
+import type { SecondFactors } from './second-factor.ts';
 
 /** All that routes depend on; made once in main. */
 export type Services = {
@@ -24,6 +25,7 @@ export type Services = {
   hasAccount(personId: string): Promise<boolean>;
   /** Gives a person a way to sign in, or renews it; ends the person's sessions everywhere at once. */
   giveAccount(account: Account): Promise<void>;
+  secondFactors: SecondFactors;
   /** Where people reach this installation. */
   publicUrl: string;
   /** Aborted when the API is told to stop: answers that go on end then. */

@@ -1,13 +1,17 @@
 // Sign-in: better-auth on the application's own PostgreSQL, with e-mail and password; a bearer token for programs.
 import type { IncomingHttpHeaders } from 'node:http';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { isAPIError } from 'better-auth/api';
+import { APIError, isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import { bearer } from 'better-auth/plugins/bearer';
 import type { Request, RequestHandler } from 'express';
+import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import type { Tables } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
+import { HttpProblem } from './problem.ts';
+import { openSecondFactors, type SecondFactors } from './second-factor.ts';
 import { openSessionCache, type Session, type SessionCache } from './session-cache.ts';
 import { signInHandler } from './sign-in.ts';
 
@@ -27,16 +31,23 @@ export type Auth = {
   /** Who is signed in, by cookie or bearer token. */
   personOf(req: Request): Promise<Session | null>;
   library: ReturnType<typeof openLibrary>;
+  secondFactors: SecondFactors;
   close(): Promise<void>;
 };
 
 export function makeAuth({ pool, settings, log }: AuthServices): Auth {
   const cache = openSessionCache(pool);
-  const library = openLibrary(pool, settings, log, cache);
+  const secondFactors = openSecondFactors({
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    secret: settings.AUTH_SECRET,
+    isPassword: (personId, password) => isPassword(library, personId, password),
+  });
+  const library: Auth['library'] = openLibrary({ pool, settings, log, cache, secondFactors });
   return {
     handler: signInHandler(toNodeHandler(library)),
     personOf: (req) => personOf(library, cache, req.headers),
     library,
+    secondFactors,
     close: cache.close,
   };
 }
@@ -58,19 +69,44 @@ const shape = (pool: pg.Pool) =>
     telemetry: { enabled: false },
   }) satisfies BetterAuthOptions;
 
-function openLibrary(
-  pool: pg.Pool,
-  { AUTH_SECRET, PUBLIC_URL }: AuthSettings,
-  log: Log | undefined,
-  cache: SessionCache,
-) {
+type Parts = Omit<AuthServices, 'log'> & { log: Log | undefined; cache: SessionCache; secondFactors: SecondFactors };
+
+function openLibrary({ pool, settings: { AUTH_SECRET, PUBLIC_URL }, log, cache, secondFactors }: Parts) {
   return betterAuth({
     ...shape(pool),
     secret: AUTH_SECRET,
     baseURL: PUBLIC_URL,
     ...(log && loggingTo(log)),
-    databaseHooks: { session: { delete: { after: ({ userId }) => cache.forget(userId) } } },
+    databaseHooks: {
+      session: {
+        create: { before: ({ userId }, context) => requireCode(secondFactors, userId, context) },
+        delete: { after: ({ userId }) => cache.forget(userId) },
+      },
+    },
   });
+}
+
+type Asking = { path?: string; headers?: Headers | undefined } | null | undefined;
+
+/** However a session is opened, one who has a second factor gives a code; a new password comes from within one. */
+async function requireCode(secondFactors: SecondFactors, personId: string, context: Asking): Promise<void> {
+  if (context?.path === '/change-password' || !(await secondFactors.stateOf(personId)).enrolled) return;
+  const code = context?.headers?.get('x-laureate-code') ?? '';
+  if (code === '')
+    throw new APIError('FORBIDDEN', { code: 'SECOND_FACTOR_NEEDED', message: 'Give the code of your second factor' });
+  try {
+    await secondFactors.use(personId, code);
+  } catch (error) {
+    if (!(error instanceof HttpProblem)) throw error;
+    const status = error.status === 429 ? 'TOO_MANY_REQUESTS' : 'UNAUTHORIZED';
+    throw new APIError(status, { code: error.code.replaceAll('-', '_').toUpperCase(), message: error.message });
+  }
+}
+
+async function isPassword(library: Auth['library'], personId: string, password: string): Promise<boolean> {
+  const { internalAdapter, password: passwords } = await library.$context;
+  const hash = (await internalAdapter.findCredentialAccount(personId))?.password;
+  return typeof hash === 'string' && passwords.verify({ hash, password });
 }
 
 /** What clients do wrong is theirs; the log gets the rest. */

@@ -75,6 +75,7 @@ const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news'> => ({
     return (await internalAdapter.findUserById(personId)) !== null;
   },
   giveAccount: (account) => createAccount(auth, account),
+  secondFactors: auth.secondFactors,
 });
 
 const folderOf = ({ AWARDS_FOLDER }: ApiSettings): URL | undefined =>

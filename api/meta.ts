@@ -6,7 +6,14 @@ import type { Role } from '../domain/roles.ts';
 import { HttpProblem } from './problem.ts';
 import type { Viewer } from './viewer.ts';
 
-export type HttpMeta = { commandId: string; actor: string; role: Role; expectedVersion?: number };
+export type HttpMeta = {
+  commandId: string;
+  actor: string;
+  role: Role;
+  expectedVersion?: number;
+  /** The person's code was verified for this command. */
+  secondFactor?: boolean;
+};
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -24,6 +24,7 @@ import { presenterRoutes } from './routes/presenters.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
 import { talkRoutes } from './routes/talks.ts';
 
 export const routes: Route[] = [
@@ -52,4 +53,5 @@ export const routes: Route[] = [
   ...changeRoutes,
   ...meRoutes,
   ...nameRoutes,
+  ...secondFactorRoutes,
 ];

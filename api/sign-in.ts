@@ -26,6 +26,7 @@ export function signInHandler(serve: (req: Request, res: express.Response) => Pr
   router.use((req, res) => {
     // In the place of whatever the client said.
     req.headers['x-laureate-client'] = req.ip ?? '';
+    req.headers['x-laureate-code'] = codeIn(req.body);
     if (isProgram(req)) delete req.headers['sec-fetch-mode'];
     return serve(req, res);
   });
@@ -39,6 +40,10 @@ export function signInHandler(serve: (req: Request, res: express.Response) => Pr
 const isProgram = ({ headers }: Request) =>
   headers.origin === undefined && headers['sec-fetch-site'] === undefined && headers.cookie === undefined;
 
+/** The code of a second factor stands beside address and password; the library knows nothing of it. */
+const codeIn = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code.trim() : '';
+
 const addressOf = ({ ip = '' }: Request) => ipKeyGenerator(ip);
 /** By address too, so that nobody can keep another from signing in by failing in the other's name. */
 const accountOf = (req: Request) => `${addressOf(req)} ${String(req.body?.email).trim().toLowerCase()}`;
@@ -50,6 +55,8 @@ const failures = (limit: number, keyGenerator: Options['keyGenerator']): Request
     limit,
     keyGenerator,
     skipSuccessfulRequests: true,
+    // 403: the password was right, and the code of a second factor is asked for.
+    requestWasSuccessful: (_req, res) => res.statusCode < 400 || res.statusCode === 403,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_req, _res, next) =>

@@ -18,6 +18,7 @@ export type RecordedMeta = {
   /** The streams the decision rested on, by version. */
   guards: { [stream: string]: number };
   causedBy?: string;
+  secondFactor?: boolean;
 };
 /** An event as it was stored. */
 export type Recorded<Event> = Event &

@@ -150,10 +150,14 @@ function appendOf<State, Command, Event extends Message, G extends Guards>(
   { events, notAfter }: Decision<Event>,
   at: Date,
 ): Append {
-  const { commandId, actor, role, causedBy } = meta;
+  const { commandId, actor, role, causedBy, secondFactor } = meta;
   const guards = [...folded].flatMap(([id, { version }]) => (id === stream.id ? [] : [{ id, version }])).sort(byId);
   const versions = Object.fromEntries(guards.map(({ id, version }) => [id, version]));
-  const recorded: RecordedMeta = { commandId, actor, role, at: at.toISOString(), guards: versions };
+  const recorded: RecordedMeta = {
+    ...{ commandId, actor, role, at: at.toISOString(), guards: versions },
+    ...(causedBy !== undefined && { causedBy }),
+    ...(secondFactor === true && { secondFactor }),
+  };
   return {
     commandId,
     actor,
@@ -164,7 +168,7 @@ function appendOf<State, Command, Event extends Message, G extends Guards>(
     events: events.map(({ type, data }, index) => {
       return { eventId: eventIdOf(commandId, index), type, data, schemaVersion: newestVersion(type) };
     }),
-    meta: causedBy === undefined ? recorded : { ...recorded, causedBy },
+    meta: recorded,
     notAfter: notAfter ?? null,
   };
 }
@@ -175,6 +179,11 @@ async function findCommand(client: Client, commandId: string): Promise<KnownComm
   const { rows } = await query(client, named(text, [commandId]));
   return rows[0] && { kind: 'known', ...rows[0] };
 }
+
+/** Whether the command was accepted before: then it gets that answer again, whatever comes with it. */
+export const isKnownCommand = async (db: Db, commandId: string): Promise<boolean> =>
+  (await db.read.selectFrom('commands').select('command_id').where('command_id', '=', commandId).executeTakeFirst()) !==
+  undefined;
 
 /** The answer that the command got when it was accepted: a function of stream, version and command id only. */
 async function replay<State, Command, Event, G extends Guards>(

@@ -9,6 +9,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
 import type { NamesOfPeople } from './tables-of-names.ts';
+import type { SigningTables } from './tables-of-signing.ts';
 
 /** A timestamptz: read as Date, written as Date or ISO text. */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -19,10 +20,12 @@ type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 export type FileRef = { fileId: string; field: string; hash: string; name: string; size: number; type: string };
 
-export type ReadModelTables = {
+export type ReadModelTables = SigningTables & {
   people: {
     person_id: string;
+    /** What the person signs in with; mail goes there too, unless `mailbox` says where. */
     email: string;
+    mailbox: Maybe<string>;
     name: string;
     language: Generated<string>;
     zone: Maybe<string>;

@@ -203,6 +203,16 @@ const accountTexts = {
   'role-granted': {
     en: { subject: 'You have a new role: {role}', body: 'You act as {role}.\n\n{url}' },
   },
+  'second-factor-changed': {
+    en: {
+      subject: 'Your second factor has changed',
+      body: 'Your second factor has changed: {what}. If this was not you, tell the secretariat at once.\n\n{url}',
+    },
+    th: {
+      subject: 'การยืนยันตัวตนขั้นที่สองของท่านมีการเปลี่ยนแปลง',
+      body: 'การยืนยันตัวตนขั้นที่สองของท่านมีการเปลี่ยนแปลง: {what} หากท่านไม่ได้ดำเนินการเอง โปรดแจ้งสำนักเลขาธิการทันที\n\n{url}',
+    },
+  },
   'account-invited': {
     en: {
       subject: 'Your access to Laureate',

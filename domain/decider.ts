@@ -16,6 +16,8 @@ export type Meta = {
   at: Date;
   /** The event id that led to the command, where a process knows it. */
   causedBy?: string;
+  /** The person's second factor was verified for this command. */
+  secondFactor?: boolean;
 };
 
 /** What a decider answers. No events: it is already so. `notAfter` is tested again while the append holds its locks. */

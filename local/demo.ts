@@ -1,6 +1,7 @@
 // npm run demo: the 6th award and the 12th forum, from the call to the released schedule, through HTTP.
 
 import { sampleDomain, samplePassword } from './accounts.ts';
+import { openAuthenticator } from './authenticator.ts';
 import { readLocalSettings } from './config.ts';
 import { castOf } from './demo/cast.ts';
 import { readFacts } from './demo/facts.ts';
@@ -34,7 +35,7 @@ async function findPlace(env: NodeJS.ProcessEnv): Promise<Place> {
 /** @returns how many talks are without a place. */
 async function play({ url, temporalAddress, home, hint }: Place): Promise<number> {
   const facts = await readFacts();
-  const cast = castOf(url, sampleDomain, await samplePassword(home));
+  const cast = castOf(url, sampleDomain, await samplePassword(home), openAuthenticator(home));
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1).padStart(6)} s`;
   tell(titleOf(facts));

@@ -34,6 +34,7 @@ async function showAccounts({ home, definitions }: Laureate): Promise<void> {
   tell(`  ${accounts.filter((account) => !account.includes('.')).join(', ')}`);
   tell(`  ${[...(roles ?? [])].map((role) => `${role}.<country>`).join(', ')}`);
   tell(`  where <country> is ${[...(countries ?? [])].sort().join(', ')}`);
+  tell('  Who signs sets up a second factor first. For those who signed in the demo: npm run code -- approver.th');
 }
 
 await run().catch((error: unknown) => {

@@ -14,6 +14,8 @@ import { countryStream } from '../../domain/country/state.ts';
 import { CommandDone, done, page } from '../answer.ts';
 import { languageOf, Reading } from '../reader.ts';
 import { type Context, get, post } from '../route.ts';
+import { Code } from '../second-factor.ts';
+import { confirmedBy } from '../signing.ts';
 import { countryTarget, cycleTarget, type Target } from '../targets.ts';
 import { CountryView } from '../views/views.ts';
 
@@ -83,13 +85,15 @@ export const countryRoutes = [
     path: '/cycles/:cycleId/countries/:iso2/sign-forwarding',
     operation: 'SignForwarding',
     summary: 'Sign what is forwarded in a category, and so close it',
-    body: SignForwarding,
+    body: SignForwarding.extend({ code: Code.optional() }),
     response: CommandDone,
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
     run: async (context) => {
       const { cycleId, iso2 } = context.params;
-      const forwarded = await findForwarded(context.db, cycleId, iso2, context.body.category);
-      return tellCountry(context, { type: 'SignForwarding', data: { cycleId, iso2, ...context.body, forwarded } });
+      const { code, ...body } = context.body;
+      const forwarded = await findForwarded(context.db, cycleId, iso2, body.category);
+      const data = { cycleId, iso2, ...body, forwarded };
+      return tellCountry({ ...context, meta: await confirmedBy(context, code) }, { type: 'SignForwarding', data });
     },
   }),
   post({

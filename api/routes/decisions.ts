@@ -11,6 +11,8 @@ import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
+import { Code } from '../second-factor.ts';
+import { confirmedBy } from '../signing.ts';
 import { cycleTarget, ledPanelTarget, panelTarget } from '../targets.ts';
 import { BoardView } from '../views/judging.ts';
 import { eyesOf, idsOf, tellPanel } from './panels.ts';
@@ -84,10 +86,14 @@ export const decisionRoutes = [
     path: '/panels/:panel/sign',
     operation: 'SignDecision',
     summary: 'Sign the recorded decision',
-    body: SignDecision,
+    body: SignDecision.extend({ code: Code.optional() }),
     response: CommandDone,
     target: led,
-    run: (context) => tellPanel(context, { type: 'SignDecision', data: { ...idsOf(context), ...context.body } }),
+    run: async (context) => {
+      const { code, ...body } = context.body;
+      const meta = await confirmedBy(context, code);
+      return tellPanel({ ...context, meta }, { type: 'SignDecision', data: { ...idsOf(context), ...body } });
+    },
   }),
   post({
     path: '/panels/:panel/reopen',

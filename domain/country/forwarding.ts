@@ -2,6 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { requireSecondFactor } from '../signatures.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
 import { requireBeforeScreeningEnds, requireCategory, requireOpenCategory, requirePhase } from './rules.ts';
 import type { CountryState } from './state.ts';
@@ -50,6 +51,7 @@ export function signForwarding(
   const unranked = forwarded.filter((id) => !nominations.includes(id));
   if (unranked.length > 0)
     throw new Refusal('not-ranked', `Forwarded and not in the ranking: ${unranked.join(', ')}.`, { unranked });
+  requireSecondFactor(signature, meta);
   const signed: CountryEvent = { type: 'ForwardingSigned', data: { cycleId, iso2, category, nominations, signature } };
   return { events: [signed, ...closedByLast(data, state, cycle)], ...inTime };
 }

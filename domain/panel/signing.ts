@@ -2,6 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { requireSecondFactor } from '../signatures.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import type { Panel, SignedPanel } from './state.ts';
 import { type Calendar, requireDecisionTime, requireNotConcluded } from './timing.ts';
@@ -30,6 +31,7 @@ export function signDecision(
     );
   if (byOffice && meta.actor === decision.by)
     throw new Refusal('second-person-needed', 'Who recorded this decision does not sign it too.');
+  requireSecondFactor(signature, meta);
   const { number, winners } = decision;
   return {
     events: [{ type: 'DecisionSigned', data: { cycleId, group, number, winners, signature, by: meta.actor } }],

@@ -1,6 +1,7 @@
 // Who acts in the demo: one sample person for each role, signed in when first needed.
 import { z } from 'zod';
-import { type Person, signIn } from './client.ts';
+import type { Authenticator } from '../authenticator.ts';
+import { type Codes, type Person, signIn } from './client.ts';
 
 /** Sample people by the name of their account: `approver.th`, `judge-1`. */
 export type Cast = {
@@ -10,7 +11,7 @@ export type Cast = {
   name(account: string): string;
 };
 
-export function castOf(url: string, domain: string, password: string): Cast {
+export function castOf(url: string, domain: string, password: string, authenticator: Authenticator): Cast {
   const known = new Map<string, Promise<Person>>();
   const email = (account: string) => `${account}@${domain}`;
   return {
@@ -18,12 +19,19 @@ export function castOf(url: string, domain: string, password: string): Cast {
     email,
     name: (account) => `Sample ${account.replaceAll(/[.-]/g, ' ')}`,
     as: (account) => {
-      const person = known.get(account) ?? signIn(url, email(account), password);
+      const codes = codesOf(authenticator, account);
+      const person = known.get(account) ?? signIn(url, { email: email(account), password, codes });
       known.set(account, person);
       return person;
     },
   };
 }
+
+const codesOf = (authenticator: Authenticator, account: string): Codes => ({
+  isSet: () => authenticator.has(account),
+  next: () => authenticator.nextCode(account),
+  keep: (secret, recoveryCodes) => authenticator.keep(account, secret, recoveryCodes),
+});
 
 const Invited = z.object({ personId: z.string() });
 type Scope = { award?: string; country?: string; laureate?: string; forum?: string };

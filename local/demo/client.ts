@@ -1,6 +1,7 @@
 // One person at the desk: signed in over HTTP, and nothing else.
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { codeOf, fromBase32, stepAt } from '../../api/totp.ts';
 
 /** What a command answers. */
 export const Done = z.object({ id: z.string(), version: z.int(), position: z.string() });
@@ -16,23 +17,35 @@ export type Person = {
   put<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer>;
   /** Gives a command. */
   tell(path: string, body?: object): Promise<z.infer<typeof Done>>;
+  /** Gives a command that is signed in person: with a code of the person's second factor, set up at the first one. */
+  sign(path: string, body?: object): Promise<z.infer<typeof Done>>;
 };
 
-export async function signIn(url: string, email: string, password: string): Promise<Person> {
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
+/** The codes of one person's authenticator app. */
+export type Codes = {
+  isSet(): Promise<boolean>;
+  next(): Promise<string>;
+  keep(secret: string, recoveryCodes: string[]): Promise<void>;
+};
+type Credentials = { email: string; password: string; codes: Codes };
+
+export async function signIn(url: string, { email, password, codes }: Credentials): Promise<Person> {
+  const ask = (code?: string) =>
+    fetch(`${url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email, password, ...(code !== undefined && { code }) }),
+    });
+  const response = await ask((await codes.isSet()) ? await codes.next() : undefined);
   const token = response.headers.get('set-auth-token');
   if (!response.ok || token === null) throw new Error(`${email} cannot sign in: ${response.status}`);
-  return personWith(url, { Authorization: `Bearer ${token}` });
+  return personWith(url, { Authorization: `Bearer ${token}` }, { email, password, codes });
 }
 
 /** One who is not signed in: the public. */
 export const nobody = (url: string): Person => personWith(url, {});
 
-function personWith(url: string, credentials: { [name: string]: string }): Person {
+function personWith(url: string, credentials: { [name: string]: string }, own?: Credentials): Person {
   const ask = async <Answer>(method: string, path: string, body: object | undefined, answer: z.ZodType<Answer>) => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
@@ -59,8 +72,25 @@ function personWith(url: string, credentials: { [name: string]: string }): Perso
     post: (path, body, answer) => ask('POST', path, body, answer),
     put: (path, body, answer) => ask('PUT', path, body, answer),
     tell: (path, body = {}) => ask('POST', path, body, Done),
+    sign: async (path, body = {}) => {
+      if (own === undefined) throw new Error('Nobody signs without being signed in.');
+      const { enrolled } = await person.get('/me/second-factor', z.object({ enrolled: z.boolean() }));
+      if (!enrolled) await enrol(person, own);
+      const signature = { kind: 'in-person' };
+      return ask('POST', path, { ...body, signature, code: await own.codes.next() }, Done);
+    },
   };
   return person;
+}
+
+const Begun = z.object({ secret: z.string() });
+const Confirmed = z.object({ recoveryCodes: z.array(z.string()) });
+
+async function enrol(person: Person, { password, codes }: Credentials): Promise<void> {
+  const { secret } = await person.post('/me/second-factor/begin', { password }, Begun);
+  const code = codeOf(fromBase32(secret), stepAt(new Date()));
+  const { recoveryCodes } = await person.post('/me/second-factor/confirm', { code }, Confirmed);
+  await codes.keep(secret, recoveryCodes);
 }
 
 function search(query: Query): string {

@@ -18,7 +18,6 @@ const Board = z.object({
 });
 const Proposal = z.object({ state: z.string() });
 const Invited = z.object({ judgeId: z.string() });
-const signature = { kind: 'in-person' };
 
 /** Three sample judges and a reserve of one country: invited, willing, bound by the terms. */
 export async function inviteJudges(
@@ -109,7 +108,7 @@ export async function decide(cast: Cast, definition: AwardDefinition, group: Gro
     runnersUp: ids.slice(laureates, laureates + runnersUp),
     reasons: 'Sample: as the published rubric ranks them.',
   });
-  await leader.tell(`${panelOf(group)}/sign`, { signature });
+  await leader.sign(`${panelOf(group)}/sign`);
 }
 
 /** The outcome as the country's record has it, recorded by the focal point and signed by the approver. */
@@ -122,5 +121,5 @@ export async function recordOutside(cast: Cast, group: Group): Promise<void> {
     laureates: group.entries.map(({ nominationId }) => nominationId),
     source,
   });
-  await approver.tell(`${panelOf(group)}/sign`, { signature });
+  await approver.sign(`${panelOf(group)}/sign`);
 }

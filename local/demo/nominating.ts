@@ -88,6 +88,6 @@ export async function signForwarding(
       continue;
     }
     await approver.tell(`${path}/rank`, { category, order });
-    await approver.tell(`${path}/sign-forwarding`, { category, signature: { kind: 'in-person' } });
+    await approver.sign(`${path}/sign-forwarding`, { category });
   }
 }

@@ -38,11 +38,15 @@ async function decided() {
   return { ...sample, first, second, answer };
 }
 
+/** In person, with the code of the signer's second factor. */
+const sign = async (client: TestClient, path: string) =>
+  client.post(`${path}/sign`, { signature: { kind: 'in-person' }, code: await api.codeFor(client.personId) });
+
 /** Signed, endorsed, and before the laureate. */
 async function endorsed() {
   const sample = await decided();
   const { cycleId, path, first } = sample;
-  await api.as(sample.chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
+  await sign(api.as(sample.chair), path);
   await endorseSample(sample);
   const contact = await api.grant('laureate-contact', { laureate: first });
   return { ...sample, contact, award: `${path}/laureates/${first}`, list: `/cycles/${cycleId}/laureates` };
@@ -99,9 +103,8 @@ describe('a decision', () => {
     expect((await focal.post(`${path}/decision`, decision)).status).toEqual(403);
     const other = await scoringSample(api);
     expect((await api.as(other.chair).post(`${path}/decision`, decision)).status).toEqual(404);
-    const signature = { kind: 'in-person' };
-    expect((await neighbour.post(`${path}/sign`, { signature })).status).toEqual(403);
-    expect((await api.as(deputy).post(`${path}/sign`, { signature })).status).toEqual(200);
+    expect((await sign(neighbour, path)).status).toEqual(403);
+    expect((await sign(api.as(deputy), path)).status).toEqual(200);
     const { body } = await focal.get(path);
     expect(body).toMatchObject({ status: 'signed', decision: [{ laureateId: first }, { laureateId: second }] });
     expect((await api.as(member).get(path)).body.decision).toEqual(null);
@@ -126,12 +129,12 @@ describe('a decision', () => {
     expect([asked.status, JSON.stringify(asked.body)]).toEqual([404, expect.not.stringContaining(entries[0] ?? '')]);
     expect((await api.as(deputy).post(`${path}/decision`, decision)).status).toEqual(200);
     expect(JSON.stringify((await api.as(chair).get(path)).body)).not.toContain(entries[0]);
-    expect((await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } })).status).toEqual(404);
+    expect((await sign(api.as(chair), path)).status).toEqual(404);
   });
 
   it('is opened again by who leads', async () => {
     const { path, chair, first } = await decided();
-    await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
+    await sign(api.as(chair), path);
     const again = { laureateId: first, reason: 'A name was wrong.' };
     expect((await approver.post(`${path}/reopen`, again)).status).toEqual(403);
     expect((await api.as(chair).post(`${path}/reopen`, again)).status).toEqual(200);
@@ -144,7 +147,7 @@ describe('laureates', () => {
     const { cycleId, path, chair, first, second } = await decided();
     const list = `/cycles/${cycleId}/laureates`;
     expect((await secretariat.get(list)).body).toEqual({ items: [], next: null });
-    await api.as(chair).post(`${path}/sign`, { signature: { kind: 'in-person' } });
+    await sign(api.as(chair), path);
     const { body } = await focal.get<{ items: object[] }>(list);
     const facts = { group: 'SG-ngo', country: 'SG', category: 'ngo', order: 1, endorsedAt: null, held: false };
     const open = { answer: null, replacedBy: null, current: true, source: null, dossier: 'none' };
@@ -200,7 +203,7 @@ describe('a decision taken on paper', () => {
     const asked = [neighbour, secretariat].map((client) => client.post(`${path}/outside-decision`, outcome));
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404]);
     expect((await focal.post(`${path}/outside-decision`, outcome)).status).toEqual(200);
-    expect((await approver.post(`${path}/sign`, { signature: { kind: 'in-person' } })).status).toEqual(200);
+    expect((await sign(approver, path)).status).toEqual(200);
     expect((await focal.get(path)).body).toMatchObject({ status: 'signed', source: 'Minutes of 12 May' });
   });
 });

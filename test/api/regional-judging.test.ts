@@ -99,7 +99,8 @@ describe('the laureates of a regional panel', () => {
     expect((await secretariat.post(`${panel}/sign`, { signature })).body.type).toEqual(
       '/problems/second-person-needed',
     );
-    expect((await second.post(`${panel}/sign`, { signature })).status).toEqual(200);
+    const code = await api.codeFor(second.personId);
+    expect((await second.post(`${panel}/sign`, { signature, code })).status).toEqual(200);
     const list = `/cycles/${sample.cycleId}/laureates`;
     const ids = async (client: TestClient) =>
       (await client.get<{ items: { laureateId: string }[] }>(list)).body.items.map(({ laureateId }) => laureateId);

@@ -124,6 +124,12 @@ describe('SignForwarding', () => {
       .notAfter(timetable.screening.closesAt);
   });
 
+  it('is refused in person without a second factor', () => {
+    screening()
+      .when(sign([first]), { ...during, secondFactor: false })
+      .refused('second-factor-needed', { field: 'code' });
+  });
+
   it("puts it in the order of the country's ranking, which may hold more", () => {
     screening(ranked([third, second, first]))
       .when(sign([first, third]), during)

@@ -371,6 +371,12 @@ describe('SignDecision', () => {
       .then(signed(winners([1]), { by: ids.judge(2) }));
   });
 
+  it('is refused in person without a second factor', () => {
+    deciding(...ranked)
+      .when(sign(), { ...byChair, secondFactor: false })
+      .refused('second-factor-needed', { field: 'code' });
+  });
+
   it('changes nothing once it is signed', () => {
     deciding(...ranked, signed(winners([1])))
       .when(sign(onBehalf), byApprover)

@@ -34,8 +34,13 @@ import type { TalkCommand } from '../../domain/talk/messages.ts';
 import { talkStream } from '../../domain/talk/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 
-/** Who asks; another person each time unless one is named. */
-export const by = (role: Role, actor: string = randomUUID()) => ({ role, actor, commandId: randomUUID() });
+/** Who asks; another person each time unless one is named. The second factor, where one is asked for, was given. */
+export const by = (role: Role, actor: string = randomUUID()) => ({
+  role,
+  actor,
+  commandId: randomUUID(),
+  secondFactor: role !== 'process',
+});
 type By = ReturnType<typeof by>;
 
 export type Acts = ReturnType<typeof actsOn>;

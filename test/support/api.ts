@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { createApp } from '../../api/app.ts';
 import { createAccount, makeAuth, migrateAuth } from '../../api/auth.ts';
+import type { SecondFactors } from '../../api/second-factor.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { makeLog } from '../../db/log.ts';
@@ -20,6 +21,7 @@ import { hashOf } from '../../domain/verify/canonical.ts';
 import { by } from './acts.ts';
 import { freshDatabase } from './database.ts';
 import { sampleDefinition } from './samples.ts';
+import { codesOf, password } from './second-factor.ts';
 
 /** `body` is null where the answer has none that is JSON; the test says what it takes it for. */
 export type Answer<Body> = { status: number; headers: Headers; body: Body };
@@ -54,12 +56,16 @@ export type TestApi = {
   account(): Promise<{ personId: string; email: string }>;
   /** @returns a bearer token. */
   signIn(email: string): Promise<string>;
+  authSecret: string;
+  secondFactors: SecondFactors;
+  /** A code of the person's second factor, which is set up at the first one. Each counts once. */
+  codeFor(personId: string | null): Promise<string>;
   /** The API is told to stop: what goes on ends. */
   stopping: AbortController;
   close(): Promise<void>;
 };
 
-export const password = 'a good password';
+export { password };
 
 export async function openTestApi(definition: AwardDefinition = sampleDefinition()): Promise<TestApi> {
   const database = await freshDatabase();
@@ -78,7 +84,8 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   const url = `http://127.0.0.1:${address.port}`;
-  const auth = makeAuth({ pool, settings: { AUTH_SECRET: 'a secret of the tests: 0123456789', PUBLIC_URL: url }, log });
+  const authSecret = 'a secret of the tests: 0123456789';
+  const auth = makeAuth({ pool, settings: { AUTH_SECRET: authSecret, PUBLIC_URL: url }, log });
   const services = {
     db,
     definitions: new Map([[definition.key, { definition, hash: hashOf(definition) }]]),
@@ -87,6 +94,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     hasAccount: async (personId: string) =>
       (await (await auth.library.$context).internalAdapter.findUserById(personId)) !== null,
     giveAccount: (account: Parameters<typeof createAccount>[1]) => createAccount(auth, account),
+    secondFactors: auth.secondFactors,
     publicUrl: url,
     stopping: stopping.signal,
     log,
@@ -115,6 +123,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     });
     return response.headers.get('set-auth-token') ?? '';
   };
+  const codeFor = codesOf(auth);
   const close = async () => {
     stopping.abort();
     server.close();
@@ -124,7 +133,21 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     await Promise.all([pool.end(), db.close()]);
     await database.drop();
   };
-  return { db, url, definition, as, person, grant, account, signIn, stopping, close };
+  return {
+    db,
+    url,
+    definition,
+    as,
+    person,
+    grant,
+    account,
+    signIn,
+    codeFor,
+    authSecret,
+    secondFactors: auth.secondFactors,
+    stopping,
+    close,
+  };
 }
 
 function clientOf(base: string, personId: string | null): TestClient {

@@ -12,7 +12,7 @@ type Outcome = Decision<AwardsEvent> | Refusal;
 export type Given<Command, G extends Guards> = {
   /** What a guard stream holds: its events, or a state. A guard that is never set is its aggregate's initial state. */
   guard<Name extends keyof G & string>(name: Name, ...history: History<NonNullable<G[Name]>>): Given<Command, G>;
-  /** Asked by the secretariat while nominations of the sample cycle are open, unless `meta` says otherwise. */
+  /** Asked by the secretariat, with its second factor, while nominations of the sample cycle are open, unless `meta` says otherwise. */
   when(command: Command, meta?: When): Then;
 };
 export type Then = {
@@ -66,6 +66,7 @@ const metaOf = ({ at = moments.nomination, ...rest }: When): Meta => ({
   commandId: ids.command,
   actor: ids.person(1),
   role: 'secretariat',
+  secondFactor: true,
   ...rest,
   at: new Date(at),
 });

@@ -1,0 +1,15 @@
+// How people are told apart and how they sign: second factors, shared mailboxes, the names on signed letters.
+import { type Kysely, sql } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(tables).execute(db);
+}
+
+const tables = `
+create table second_factors (
+  person_id uuid primary key, secret bytea, confirmed_at timestamptz, last_step int not null default 0, recovery text[] not null default '{}',
+  failures int not null default 0, locked_until timestamptz, changed_at timestamptz not null default clock_timestamp());
+create table signatories (signatory_id uuid primary key, name text not null, created_at timestamptz not null default now());
+alter table people add column mailbox text;
+create index people_mailbox on people (lower(coalesce(mailbox, email))) where erased_at is null;
+`;

@@ -1,0 +1,22 @@
+// The tables of signing: second factors, and the names on signed letters.
+import type { ColumnType, Generated } from 'kysely';
+
+type Instant = ColumnType<Date, Date | undefined, Date>;
+type InstantOrNone = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export type SigningTables = {
+  second_factors: {
+    person_id: string;
+    /** Sealed; null until one is begun. */
+    secret: Buffer | null;
+    confirmed_at: InstantOrNone;
+    /** The time step of the last code that was taken: none up to it is taken again. */
+    last_step: Generated<number>;
+    /** Hashes of the recovery codes that are left. */
+    recovery: Generated<string[]>;
+    failures: Generated<number>;
+    locked_until: InstantOrNone;
+    changed_at: Instant;
+  };
+  signatories: { signatory_id: string; name: string; created_at: Instant };
+};
