@@ -29,6 +29,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 10 });
   // One that still says goodbye when the database is dropped ends nothing but itself.
+  pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
   await Promise.all([migrateAuth(pool), migrateAuth(pool)]);
   here = await open(PUBLIC_URL);

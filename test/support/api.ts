@@ -71,9 +71,8 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   const database = await freshDatabase();
   const db = openDatabase({ url: database.url });
   const pool = new pg.Pool({ connectionString: database.url, max: 5 });
-  // The database may be dropped before the last connection has gone.
-  pool.on('connect', (client) => void client.on('error', () => {}));
-  // One that still says goodbye when the database is dropped ends nothing but itself.
+  // A connection that still says goodbye when the database is dropped ends nothing but itself.
+  pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
   const [stopping, projecting] = [new AbortController(), new AbortController()];
   const projected = runProjections(db, asyncProjections, { signal: projecting.signal });
