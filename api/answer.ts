@@ -26,11 +26,18 @@ export const Paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });
-export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({
+export const page = <Item extends z.ZodType>(item: Item) => {
+  const schema = z.object({
     items: z.array(item),
     next: z.string().nullable().describe('The cursor of the next page; null on the last'),
   });
+  itemsOfPages.set(schema, item);
+  return schema;
+};
+
+const itemsOfPages = new WeakMap<z.ZodType, z.ZodType>();
+/** What a list lists; undefined for an answer that is no list. */
+export const itemOf = (response: z.ZodType): z.ZodType | undefined => itemsOfPages.get(response);
 
 /** Cuts a page out of `limit + 1` rows; `keyOf` names the last row's place in the order. */
 export function paged<Row, Item>(rows: Row[], limit: number, keyOf: (row: Row) => string[], show: (row: Row) => Item) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { rulesOf } from './access.ts';
+import { formats, mediaTypes } from './export.ts';
 import { paramSchemas, type Route } from './route.ts';
 
 const Problem = z
@@ -102,6 +103,23 @@ function idOf({ operation, path }: Route, routes: Route[]): string {
   return [operation, ...words].join('-');
 }
 
+/** A list comes as a table too. */
+const Format = z.enum(formats).optional().describe('All pages of what is filtered, as a table; or say so by Accept');
+
+function querySchema({ query, list }: Route): { query?: z.ZodObject } {
+  if (list === null) return query === null ? {} : { query };
+  return { query: (query ?? z.strictObject({})).extend({ format: Format }) };
+}
+
+function contentOf({ json, list, response }: Route): { [type: string]: { schema: z.ZodType } } {
+  if (list === null) return { [json ? 'application/json' : 'text/event-stream']: { schema: response } };
+  return {
+    [mediaTypes.json]: { schema: response },
+    [mediaTypes.csv]: { schema: z.string() },
+    [mediaTypes.xlsx]: { schema: z.string().meta({ format: 'binary' }) },
+  };
+}
+
 function operation(route: Route, operationId: string) {
   const params = paramsOf(route.path);
   const roles = rulesOf(route.operation).map(([role, scope]) => `${role} (${scope})`);
@@ -114,14 +132,14 @@ function operation(route: Route, operationId: string) {
     ...(roles.some((role) => role.startsWith('public')) && { security: [] }),
     requestParams: {
       ...(Object.keys(params).length > 0 && { path: z.object(params) }),
-      ...(route.query !== null && { query: route.query }),
+      ...querySchema(route),
       ...(write && { header: headers }),
     },
     ...(route.body !== null && { requestBody: { content: { 'application/json': { schema: route.body } } } }),
     responses: {
       [String(route.status)]: {
         description: 'Done',
-        content: { [route.json ? 'application/json' : 'text/event-stream']: { schema: route.response } },
+        content: contentOf(route),
       },
       400: answerProblem('A field breaks a rule'),
       401: answerProblem('Not signed in'),

@@ -1,19 +1,18 @@
 // How a route is written down, and how a request goes through it: role, target, scope, schema, act, answer.
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import type { Db } from '../db/database.ts';
-import { waitFor } from '../db/projections.ts';
-import { asyncProjections } from '../db/registry.ts';
 import { CountryPhase, Id, Iso2, Key, Phase, Stage } from '../domain/messages.ts';
 import type { Role } from '../domain/roles.ts';
 import { type Operation, requireRole, requireScope } from './access.ts';
+import { itemOf } from './answer.ts';
 import type { Services } from './app.ts';
-import { linkOf } from './link.ts';
+import { viewerFor, waitForPlace } from './asking.ts';
+import { columnsOf, everyRow, sendTable, tableName, takeFormat } from './export.ts';
 import { type HttpMeta, metaOf } from './meta.ts';
-import { HttpProblem, notFound } from './problem.ts';
+import { notFound } from './problem.ts';
 import { requireReadable } from './readable.ts';
 import type { Target } from './targets.ts';
-import { type Viewer, viewerByLink, viewerOf } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 /** A panel's group: `ngo-cso`, or `TH-ngo-cso` where judging is national. */
 export const Group = z.string().regex(/^([A-Z]{2}-)?[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -85,7 +84,17 @@ export type Route = {
   status: number;
   /** False where the handler writes the answer itself (a stream, a file). */
   json: boolean;
+  /** What a list lists, and every row of it that the viewer may see; null for what is no list. */
+  list: { item: z.ZodType; rows(services: Services, asked: Asked): Promise<AsyncGenerator<unknown>> } | null;
   serve(services: Services, req: Request, res: Response): Promise<void>;
+};
+/** What is asked for, by whom. */
+export type Asked = {
+  viewer: Viewer | null;
+  params: { [name: string]: string };
+  query: { [name: string]: unknown };
+  req: Request;
+  res: Response;
 };
 type Definition<
   Path extends string,
@@ -135,6 +144,7 @@ const define =
     response: definition.response,
     status: definition.status ?? 200,
     json: definition.json ?? true,
+    list: listOf(definition),
     serve: (services, req, res) => serve(definition, services, req, res),
   });
 
@@ -155,20 +165,49 @@ async function serve<
   req: Request,
   res: Response,
 ): Promise<void> {
-  const { operation } = definition;
   const viewer = await viewerFor(services, req);
-  const held = requireRole(operation, viewer);
+  requireRole(definition.operation, viewer);
   const params = parseParams<Path>(req.params, viewer);
   await waitForPlace(services.db, req);
-  // Whoever may not see it learns nothing from its validation: scope first, unless the scope needs the body.
+  const { after: _waitedFor, ...said } = req.query;
+  const list = listOf(definition);
+  const { format, query } = list === null ? { format: 'json' as const, query: said } : takeFormat(req, said);
+  const asked = { viewer, params, query, req, res };
+  if (list !== null && format !== 'json') {
+    const rows = await list.rows(services, asked);
+    return sendTable(res, format, { name: tableName(definition.path), columns: columnsOf(list.item), rows });
+  }
+  const context = await contextOf(definition, services, asked);
+  const reply = await definition.run(context);
+  if (definition.json === false) return;
+  res
+    .status(reply.status ?? definition.status ?? 200)
+    .set(reply.headers ?? {})
+    .json(reply.body);
+}
+
+/** Role, schema and scope. Whoever may not see it learns nothing from its validation: scope first, unless the scope needs the body. */
+async function contextOf<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  Found extends Target,
+>(
+  definition: Definition<Path, Query, Body, Answer, Found>,
+  services: Services,
+  { viewer, query: said, req, res, ...asked }: Asked,
+): Promise<Context<Params<Path>, z.infer<Query>, z.infer<Body>, Found>> {
+  const { operation } = definition;
+  const held = requireRole(operation, viewer);
+  const params = asked.params as Params<Path>;
   const early = definition.body === undefined || definition.target === undefined || definition.target.length < 3;
   const body = early ? undefined : parseBody(definition.body, req.body);
-  const { after: _waitedFor, ...asked } = req.query;
-  requireReadable(asked);
-  const query = (definition.query ?? noQuery).parse(asked) as z.infer<Query>;
+  requireReadable(said);
+  const query = (definition.query ?? noQuery).parse(said) as z.infer<Query>;
   const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query)) ?? {}) as Found;
   const role = requireScope(operation, viewer, held, target);
-  const context = {
+  return {
     ...services,
     params,
     query,
@@ -180,20 +219,26 @@ async function serve<
     req,
     res,
   };
-  const reply = await definition.run(context);
-  if (definition.json === false) return;
-  res
-    .status(reply.status ?? definition.status ?? 200)
-    .set(reply.headers ?? {})
-    .json(reply.body);
 }
 
-/** By `Authorization: Link <token>`, else whoever is signed in. Throws `HttpProblem` for a link that is over. */
-async function viewerFor({ db, personOf }: Services, req: Request): Promise<Viewer | null> {
-  const link = await linkOf(db, req);
-  if (link !== null) return viewerByLink(link);
-  const personId = await personOf(req);
-  return personId === null ? null : viewerOf(db, personId);
+type AnyPage = { items: unknown[]; next: string | null };
+
+function listOf<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  Found extends Target,
+>(definition: Definition<Path, Query, Body, Answer, Found>): Route['list'] {
+  const item = itemOf(definition.response);
+  if (item === undefined) return null;
+  const rows: NonNullable<Route['list']>['rows'] = async (services, asked) => {
+    const context = await contextOf(definition, services, asked);
+    const ask = async (query: object) =>
+      (await definition.run({ ...context, query: query as z.infer<Query> })).body as AnyPage;
+    return everyRow(ask, context.query);
+  };
+  return { item, rows };
 }
 
 const noQuery = z.strictObject({});
@@ -216,21 +261,6 @@ function parseParams<Path extends string>(said: Request['params'], viewer: Viewe
     if (schema === undefined || !schema.safeParse(value).success) throw notFound();
   }
   return found as Params<Path>;
-}
-
-/** `?after=<tx>.<position>`: the read models have passed this place before the answer is made. */
-async function waitForPlace(db: Db, req: Request): Promise<void> {
-  const { after } = req.query;
-  if (after === undefined) return;
-  const match = typeof after === 'string' ? /^(\d{1,19})\.(\d{1,15})$/.exec(after) : null;
-  if (match?.[1] === undefined || match[2] === undefined)
-    throw new HttpProblem(400, 'invalid', 'after: must be <tx>.<position>, as Laureate-Position gave it', {
-      errors: [{ field: 'after', rule: 'must be <tx>.<position>, as Laureate-Position gave it' }],
-    });
-  const names = asyncProjections.map((projection) => projection.name);
-  const passed = await waitFor(db, names, { tx: match[1], position: Number(match[2]) }, 5_000);
-  if (!passed)
-    throw new HttpProblem(503, 'not-caught-up', 'The views have not caught up with that change yet. Try again.');
 }
 
 export function mount(router: Router, routes: Route[], services: Services): void {

@@ -79,6 +79,8 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   await migrateAuth(pool);
   const log = makeLog('test', 'error');
   const server = createServer().listen(0, '127.0.0.1');
+  // A test that works for seconds between two requests finds its connection still there.
+  server.keepAliveTimeout = 60_000;
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
