@@ -20,6 +20,9 @@ const scopes = {
   country: ofCountry,
   ownNomination: (held, target, viewer) =>
     ofCountry(held, target, viewer) && target.editors?.includes(viewer.personId) === true,
+  /** Started by the country's desk, or edited by the viewer. */
+  draftOfDesk: (held, target, viewer) =>
+    ofCountry(held, target, viewer) && (target.inHouse === true || target.editors?.includes(viewer.personId) === true),
   self: (_held, target, viewer) => target.personId === viewer.personId,
   ownJudge: (held, target, viewer) => held.cycleId === target.cycleId && target.judgeId === viewer.personId,
   /** An entry that the judge is assigned and not in conflict with. */
@@ -137,8 +140,14 @@ export const access = {
     'deputy-chair': 'ownPanelEntry',
   },
   ViewNominationHistory: { ...countryDesk, applicant: 'ownNomination' },
-  ViewDraft: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  ViewDraft: { applicant: 'ownNomination', 'focal-point': 'draftOfDesk' },
   SaveDraft: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  ListDrafts: { 'focal-point': 'country', applicant: 'country' },
+  CountDrafts: { secretariat: 'award' },
+  ListEditors: { applicant: 'ownNomination', 'focal-point': 'draftOfDesk' },
+  InviteEditor: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  EndEditor: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  NameEditor: { 'focal-point': 'country' },
   RegisterFile: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
   RemoveFile: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
   SubmitNomination: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
@@ -231,6 +240,10 @@ export const access = {
   // public
   ViewLink: everyone,
   AcceptAccount: everyone,
+  ListCalls: everyone,
+  ViewCall: everyone,
+  RegisterApplicant: everyone,
+  AcceptEditing: everyone,
   ListPublicCycles: everyone,
   ViewPublicLaureates: everyone,
   ViewPublicSchedule: everyone,

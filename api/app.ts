@@ -6,6 +6,7 @@ import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
 import type { Definitions } from '../files/definitions.ts';
 import type { Account } from './auth.ts';
+import { registrationLimits } from './call-limits.ts';
 import { type News, openNews } from './changes.ts';
 import { docs } from './docs.ts';
 import { health } from './health.ts';
@@ -62,6 +63,7 @@ export function createApp(foundation: Omit<Services, 'news'>, signIn: express.Re
   const api = Router();
   api.use(rateLimit({ windowMs: 60_000, limit: 6_000, standardHeaders: 'draft-8', legacyHeaders: false }));
   api.use(express.json({ limit: '1mb', strict: true }));
+  api.post('/public/calls/:cycleId/:iso2/register', registrationLimits());
   mount(api, routes, services);
   app.use('/api/v1', api);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi(routes, services.publicUrl)));

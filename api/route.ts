@@ -37,6 +37,7 @@ export const paramSchemas = {
   proposalId: Id,
   group: Group,
   form: Key,
+  section: Key,
   subjectId: Id,
   fileId: Id,
   panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),

@@ -1,13 +1,16 @@
 // Every route there is.
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { callRoutes } from './routes/calls.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
+import { draftListRoutes } from './routes/draft-lists.ts';
 import { draftQuestionRoutes } from './routes/draft-questions.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { editorRoutes } from './routes/editors.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -32,8 +35,10 @@ export const routes: Route[] = [
   ...endorsementRoutes,
   ...countryRoutes,
   ...nominationRoutes,
+  ...editorRoutes,
   ...draftRoutes,
   ...draftQuestionRoutes,
+  ...draftListRoutes,
   ...judgeRoutes,
   ...panelRoutes,
   ...decisionRoutes,
@@ -46,6 +51,7 @@ export const routes: Route[] = [
   ...presenterRoutes,
   ...publicRoutes,
   ...accountRoutes,
+  ...callRoutes,
   ...linkRoutes,
   ...dossierRoutes,
   ...historyRoutes,

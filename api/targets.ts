@@ -20,6 +20,8 @@ export type Target = {
   presenter?: string;
   /** Who may edit the draft. */
   editors?: string[];
+  /** Whether the country's desk has started the draft. */
+  inHouse?: boolean;
   /** Judges that hold a scorecard on the entry. */
   assignedTo?: string[];
   /** Judges with a conflict on the entry that was not dismissed. */
@@ -77,7 +79,14 @@ export async function nominationTarget(
     db.read
       .selectFrom('drafts')
       .innerJoin('cycles', 'cycles.cycle_id', 'drafts.cycle_id')
-      .select(['cycles.award', 'cycles.cycle_id', 'drafts.country', 'drafts.category', 'drafts.editors'])
+      .select([
+        'cycles.award',
+        'cycles.cycle_id',
+        'drafts.country',
+        'drafts.category',
+        'drafts.editors',
+        'drafts.in_house',
+      ])
       .where('drafts.form', '=', 'nomination')
       .where('drafts.subject_id', '=', nominationId)
       .executeTakeFirst(),
@@ -96,6 +105,7 @@ export async function nominationTarget(
     group: panel?.scope === 'national' ? `${row.country}-${row.category}` : row.category,
     nominationId,
     editors: row.editors,
+    inHouse: row.in_house,
     assignedTo: sheets.filter((sheet) => sheet.status !== 'recused').map((sheet) => sheet.judge_id),
     conflicted: conflicts,
   };

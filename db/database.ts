@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import type { InlineProjection } from './projections.ts';
 import type { ReadModelTables } from './tables.ts';
+import type { TablesOfCalls } from './tables-of-calls.ts';
 import type { EndorsementTables } from './tables-of-endorsement.ts';
 import type { LinkTables } from './tables-of-links.ts';
 import type { NameTables } from './tables-of-names.ts';
@@ -21,7 +22,7 @@ export type StoreTables = {
   projections: { name: string; version: number; tx: string; position: number; state: string };
   snapshots: { stream_id: string; fold_version: number; version: number; state: unknown };
 };
-export type Tables = StoreTables & ReadModelTables & LinkTables & EndorsementTables & NameTables;
+export type Tables = StoreTables & ReadModelTables & LinkTables & TablesOfCalls & EndorsementTables & NameTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -1,7 +1,9 @@
 // Half-written forms: one shared draft per form and subject, with the version that a save was based on.
 import type { Transaction } from 'kysely';
 import type { Db, Tables } from './database.ts';
+import { lockDraft, stampChanges } from './draft-sections.ts';
 import type { FileRef } from './tables.ts';
+import type { SectionStamps } from './tables-of-calls.ts';
 
 export type Draft = {
   form: string;
@@ -14,14 +16,26 @@ export type Draft = {
   version: number;
   savedBy: string;
   savedAt: Date;
+  /** Started by the country's desk. */
+  inHouse: boolean;
+  sections: SectionStamps;
 };
 
 /** Starting again under the same id gives the draft that is there. */
 export async function startDraft(
   db: Db,
-  draft: { form: string; subjectId: string; cycleId: string; country: string; category: string; personId: string },
+  draft: {
+    form: string;
+    subjectId: string;
+    cycleId: string;
+    country: string;
+    category: string;
+    personId: string;
+    /** By the country's desk, not by an applicant. */
+    inHouse?: boolean;
+  },
 ): Promise<void> {
-  const { form, subjectId, cycleId, country, category, personId } = draft;
+  const { form, subjectId, cycleId, country, category, personId, inHouse = false } = draft;
   await db.read
     .insertInto('drafts')
     .values({
@@ -35,6 +49,7 @@ export async function startDraft(
       saved_by: personId,
       created_by: personId,
       editors: [personId],
+      in_house: inHouse,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -59,6 +74,8 @@ export async function findDraft(db: Db, form: string, subjectId: string): Promis
       version: row.version,
       savedBy: row.saved_by,
       savedAt: row.saved_at,
+      inHouse: row.in_house,
+      sections: row.sections,
     }
   );
 }
@@ -69,14 +86,19 @@ export async function saveDraft(
   draft: { form: string; subjectId: string; content: Record<string, unknown>; baseVersion: number; personId: string },
 ): Promise<boolean> {
   const { form, subjectId, content, baseVersion, personId } = draft;
-  const saved = await db.read
-    .updateTable('drafts')
-    .set({ content: JSON.stringify(content), ...savedBy(personId, baseVersion + 1) })
-    .where('form', '=', form)
-    .where('subject_id', '=', subjectId)
-    .where('version', '=', baseVersion)
-    .executeTakeFirst();
-  return saved.numUpdatedRows === 1n;
+  return db.read.transaction().execute(async (tx) => {
+    const before = await lockDraft(tx, form, subjectId);
+    if (before === undefined || before.version !== baseVersion) return false;
+    const saved = savedBy(personId, baseVersion + 1);
+    const sections = stampChanges(before, content, { by: personId, at: saved.saved_at });
+    await tx
+      .updateTable('drafts')
+      .set({ content: JSON.stringify(content), sections: JSON.stringify(sections), ...saved })
+      .where('form', '=', form)
+      .where('subject_id', '=', subjectId)
+      .execute();
+    return true;
+  });
 }
 
 type Editing = { form: string; subjectId: string; personId: string };

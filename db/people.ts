@@ -34,3 +34,20 @@ export async function findPerson(db: Db, personId: string): Promise<Person | und
     .executeTakeFirst();
   return row && { personId, email: row.email, name: row.name, language: row.language };
 }
+
+/** Names by person id, of those who are known and not erased. */
+export async function findNames(db: Db, personIds: string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.read
+    .selectFrom('people')
+    .select(['person_id', 'name'])
+    .where('person_id', 'in', [...new Set(personIds)])
+    .where('erased_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.name]));
+}
+
+/** One more line in the person's record: who did what about them. */
+export async function noteOnPerson(db: Db, personId: string, actor: string, what: string): Promise<void> {
+  await db.read.insertInto('people_audit').values({ person_id: personId, actor, what }).execute();
+}

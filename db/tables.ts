@@ -8,6 +8,7 @@ import type { CountedSheet, Entry } from '../domain/panel/messages.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
+import type { DraftColumns } from './tables-of-calls.ts';
 import type { NamesOfPeople } from './tables-of-names.ts';
 import type { SigningTables } from './tables-of-signing.ts';
 
@@ -48,7 +49,7 @@ export type ReadModelTables = SigningTables & {
     saved_at: Auto;
     created_by: string;
     editors: string[];
-  };
+  } & DraftColumns;
   dossiers: { hash: string; content: Json<Record<string, unknown>>; created_at: Auto };
   files: {
     file_id: string;

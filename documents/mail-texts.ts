@@ -1,5 +1,6 @@
 // What mails say, by kind and language. Words in braces are facts; a language without a text of its own reads English.
 import { awardTexts } from './award-texts.ts';
+import { callTexts } from './call-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
 
 export type MailText = { subject: string; body: string };
@@ -226,6 +227,7 @@ const accountTexts = {
 } satisfies { [kind: string]: Translations };
 
 const texts = {
+  ...callTexts,
   ...cycleTexts,
   ...nominationTexts,
   ...judgingTexts,

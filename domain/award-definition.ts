@@ -181,6 +181,7 @@ export const AwardDefinition = z
 
 export type AwardDefinition = z.infer<typeof AwardDefinition>;
 export type FormField = z.infer<typeof FormField>;
+export type FormSection = z.infer<typeof Form>['sections'][number];
 export type Attachment = z.infer<typeof Attachment>;
 export type Rubric = z.infer<typeof Rubric>;
 export type Judging = z.infer<typeof Judging>;

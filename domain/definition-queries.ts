@@ -1,5 +1,5 @@
 // What rules ask of an award definition.
-import type { Attachment, AwardDefinition, Country, FormField, Rubric } from './award-definition.ts';
+import type { Attachment, AwardDefinition, Country, FormField, FormSection, Rubric } from './award-definition.ts';
 import { type CountryPhase, countryPhases } from './phases.ts';
 
 export const findRubric = (definition: AwardDefinition, category: string): Rubric | undefined =>
@@ -34,9 +34,15 @@ export const quotaOf = (definition: AwardDefinition, iso2: string, category: str
 const isFor = (category: string) => (item: { categories?: string[] | undefined }) =>
   item.categories === undefined || item.categories.includes(category);
 
+/** The form's sections that have something to ask of a category, each with those fields alone. */
+export const sectionsOf = (definition: AwardDefinition, category: string): FormSection[] =>
+  definition.form.sections
+    .map((section) => ({ ...section, fields: section.fields.filter(isFor(category)) }))
+    .filter(({ fields }) => fields.length > 0);
+
 /** The form's fields that a category asks for, in their order. */
 export const fieldsOf = (definition: AwardDefinition, category: string): FormField[] =>
-  definition.form.sections.flatMap((section) => section.fields).filter(isFor(category));
+  sectionsOf(definition, category).flatMap(({ fields }) => fields);
 
 export const attachmentsOf = (definition: AwardDefinition, category: string): Attachment[] =>
   definition.form.attachments.filter(isFor(category));

@@ -5,11 +5,11 @@ import { type Draft, findDraft, saveDraft } from '../../db/drafts.ts';
 import { findSettled, recordSettled } from '../../db/settled-questions.ts';
 import { fieldsOf } from '../../domain/definition-queries.ts';
 import { type Question, questionsOf, settle } from '../../domain/nomination/questions.ts';
+import { currentDraft } from '../draft-view.ts';
 import { badFields, HttpProblem, notFound } from '../problem.ts';
 import { post } from '../route.ts';
 import { nominationTarget } from '../targets.ts';
 import { DraftView } from '../views/views.ts';
-import { current } from './drafts.ts';
 
 const AnswerQuestions = z.strictObject({
   /** The version that was read with the questions. */
@@ -70,7 +70,7 @@ export const draftQuestionRoutes = [
       const content = paired.reduce((so, { question, take }) => settle(so, question, take), draft.content);
       if (!(await saveDraft(db, { ...params, content, baseVersion: body.baseVersion, personId })))
         throw moved(body.baseVersion + 1);
-      return current(db, params);
+      return currentDraft(db, params);
     },
   }),
 ];

@@ -1,22 +1,25 @@
 // Drafts: half-written forms that several editors share without losing a word.
 import { z } from 'zod';
-import type { Db } from '../../db/database.ts';
-import { attachFile, type Draft, detachFile, findDraft, saveDraft } from '../../db/drafts.ts';
+import { contentOfSection, saveSection } from '../../db/draft-sections.ts';
+import { attachFile, detachFile, saveDraft } from '../../db/drafts.ts';
 import { idOf } from '../../db/ids.ts';
-import { findSettled } from '../../db/settled-questions.ts';
-import { fieldsOf } from '../../domain/definition-queries.ts';
 import { Key, Language, Sha256 } from '../../domain/messages.ts';
-import { checkDossier } from '../../domain/nomination/dossier.ts';
-import { questionsOf } from '../../domain/nomination/questions.ts';
-import { HttpProblem, notFound } from '../problem.ts';
+import { currentDraft, sectionOf } from '../draft-view.ts';
+import { HttpProblem } from '../problem.ts';
 import { del, get, post, put } from '../route.ts';
 import { nominationTarget } from '../targets.ts';
 import { DraftView } from '../views/views.ts';
 
+const Content = z.record(z.string().max(100), z.unknown());
 const SaveDraft = z.strictObject({
   /** The version that was read before the changes were made. */
   baseVersion: z.int().min(1),
-  content: z.record(z.string().max(100), z.unknown()),
+  content: Content,
+});
+const SaveSection = z.strictObject({
+  /** The version of the section that was read before the changes were made. */
+  baseVersion: z.int().min(1),
+  content: Content,
 });
 
 /** What is known of an upload before its bytes arrive. */
@@ -29,32 +32,6 @@ const RegisterFile = z.strictObject({
   language: Language.nullable().default(null),
 });
 
-async function view(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> {
-  const cycle = await db.read
-    .selectFrom('cycles')
-    .select('definition')
-    .where('cycle_id', '=', draft.cycleId ?? '')
-    .executeTakeFirstOrThrow();
-  const settled = await findSettled(db, draft.form, draft.subjectId);
-  return {
-    form: draft.form,
-    subjectId: draft.subjectId,
-    version: draft.version,
-    content: draft.content,
-    savedAt: draft.savedAt.toISOString(),
-    savedBy: draft.savedBy,
-    files: draft.files,
-    questions: questionsOf(fieldsOf(cycle.definition, draft.category ?? ''), draft.content, settled),
-    problems: checkDossier(cycle.definition, draft.category ?? '', draft.content, draft.files, settled),
-  };
-}
-
-export async function current(db: Db, { form, subjectId }: { form: string; subjectId: string }) {
-  const draft = await findDraft(db, form, subjectId);
-  if (draft === undefined) throw notFound();
-  return { headers: { ETag: `"${draft.version}"` }, body: await view(db, draft) };
-}
-
 export const draftRoutes = [
   get({
     path: '/drafts/:form/:subjectId',
@@ -62,7 +39,7 @@ export const draftRoutes = [
     summary: 'A draft, with what still keeps it from being submitted',
     response: DraftView,
     target: ({ db }, { subjectId }) => nominationTarget(db, subjectId),
-    run: ({ db, params }) => current(db, params),
+    run: ({ db, params }) => currentDraft(db, params),
   }),
   put({
     path: '/drafts/:form/:subjectId',
@@ -73,7 +50,7 @@ export const draftRoutes = [
     target: ({ db }, { subjectId }) => nominationTarget(db, subjectId),
     run: async ({ db, params, body, meta }) => {
       const saved = await saveDraft(db, { ...params, ...body, personId: meta.actor });
-      const reply = await current(db, params);
+      const reply = await currentDraft(db, params);
       if (!saved && JSON.stringify(reply.body.content) !== JSON.stringify(body.content))
         throw new HttpProblem(
           409,
@@ -87,6 +64,29 @@ export const draftRoutes = [
       return reply;
     },
   }),
+  put({
+    path: '/drafts/:form/:subjectId/sections/:section',
+    operation: 'SaveDraft',
+    summary: 'Save one section on top of the version of it that was read; a conflict answers with both versions',
+    body: SaveSection,
+    response: DraftView,
+    target: ({ db }, { subjectId }) => nominationTarget(db, subjectId),
+    run: async ({ db, params, body, meta }) => {
+      const section = await sectionOf(db, params, body.content);
+      const { content, baseVersion } = body;
+      const saved = await saveSection(db, { ...params, section, content, baseVersion, personId: meta.actor });
+      const reply = await currentDraft(db, params);
+      const there = contentOfSection(reply.body.content, section.fields);
+      if (saved || JSON.stringify(there) === JSON.stringify(contentOfSection(content, section.fields))) return reply;
+      const { key, ...stamp } = reply.body.sections.find((one) => one.key === section.key) ?? { key: section.key };
+      throw new HttpProblem(
+        409,
+        'draft-conflict',
+        'Somebody else has saved this section since you read it. Both versions are here.',
+        { section: key, yours: { baseVersion, content }, theirs: { ...stamp, content: there } },
+      );
+    },
+  }),
   post({
     path: '/drafts/:form/:subjectId/files',
     operation: 'RegisterFile',
@@ -97,7 +97,7 @@ export const draftRoutes = [
     target: ({ db }, { subjectId }) => nominationTarget(db, subjectId),
     run: async ({ db, params, body, meta }) => {
       await attachFile(db, { ...params, personId: meta.actor }, { ...body, fileId: idOf(meta.commandId) });
-      return current(db, params);
+      return currentDraft(db, params);
     },
   }),
   del({
@@ -108,7 +108,7 @@ export const draftRoutes = [
     target: ({ db }, { subjectId }) => nominationTarget(db, subjectId),
     run: async ({ db, params, meta }) => {
       await detachFile(db, { ...params, personId: meta.actor }, params.fileId);
-      return current(db, params);
+      return currentDraft(db, params);
     },
   }),
 ];

@@ -53,7 +53,7 @@ export const nominationRoutes = [
     response: z.object({ id: Id, draft: z.string() }),
     status: 201,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
-    run: async ({ db, meta, params, body }) => {
+    run: async ({ db, meta, params, body, role }) => {
       const nominationId = idOf(meta.commandId);
       const { categories } = await db.read
         .selectFrom('cycles')
@@ -68,6 +68,7 @@ export const nominationRoutes = [
         cycleId: params.cycleId,
         ...body,
         personId: meta.actor,
+        inHouse: role === 'focal-point',
       });
       const draft = `/api/v1/drafts/nomination/${nominationId}`;
       return { headers: { Location: draft }, body: { id: nominationId, draft } };

@@ -86,6 +86,14 @@ export const QuestionView = z
   })
   .meta({ id: 'Question' });
 
+/** A section at version 1 was never saved by itself or with the whole: nobody has touched it. */
+export const SectionView = z.object({
+  key: z.string(),
+  version: z.int(),
+  savedAt: At.nullable(),
+  savedBy: z.string().nullable(),
+  savedByName: z.string().nullable(),
+});
 export const DraftView = z
   .object({
     form: z.string(),
@@ -94,6 +102,10 @@ export const DraftView = z
     content: z.record(z.string(), z.unknown()),
     savedAt: At,
     savedBy: z.string(),
+    savedByName: z.string().nullable(),
+    sections: z.array(SectionView).describe('Each can be saved by itself on top of its own version'),
+    /** Of the required fields and attachments, those that are there. */
+    percentComplete: z.int(),
     files: z.array(
       z.object({
         fileId: z.string(),

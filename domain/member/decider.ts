@@ -1,17 +1,29 @@
 // The rules of roles: who may give and end which one, and where it holds.
-import type { Decider, Decision, Meta } from '../decider.ts';
+import { type CountryState, countryStream } from '../country/state.ts';
+import { type CycleState, cycleStream } from '../cycle/state.ts';
+import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type GrantableRole, grantableRoles } from '../roles.ts';
 import type { MemberCommand, MemberEvent, Scope } from './messages.ts';
+import { join, type MemberGuards, register } from './registering.ts';
 import { type Grant, type MemberState, memberFold } from './state.ts';
 
+type GuardRefs = { cycle?: StreamRef<CycleState>; country?: StreamRef<CountryState> };
 type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>['data'];
 
-export const member: Decider<MemberState, MemberCommand, MemberEvent> = {
+export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuards> = {
   ...memberFold,
-  guards: () => ({}),
-  decide: (command, state, _guards, meta) => {
+  guards: (command): GuardRefs => {
+    if (command.type !== 'RegisterApplicant' && command.type !== 'JoinEditors') return {};
+    const { cycleId, country } = command.data;
+    return { cycle: cycleStream(cycleId), country: countryStream(cycleId, country) };
+  },
+  decide: (command, state, guards, meta) => {
     switch (command.type) {
+      case 'RegisterApplicant':
+        return register(command.data, state, guards, meta);
+      case 'JoinEditors':
+        return join(command.data, state, guards, meta);
       case 'GrantRole':
         return grant(command.data, state, meta);
       case 'RevokeRole':

@@ -20,9 +20,14 @@ export const GrantRole = z.strictObject({
 });
 export const RevokeRole = z.strictObject({ grantId: Id, reason: Reason });
 
+/** Who comes by the open call, or by an editor's invitation, and for which country of which cycle. */
+type Applicant = { personId: string; cycleId: string; country: string; grantId: string };
+
 export type Scope = z.infer<typeof Scope>;
 export type MemberCommand =
   | Message<'GrantRole', z.infer<typeof GrantRole> & { grantId: string }>
+  | Message<'RegisterApplicant', Applicant>
+  | Message<'JoinEditors', Applicant>
   | Message<'RevokeRole', z.infer<typeof RevokeRole> & { personId: string }>;
 export type MemberEvent =
   | Message<

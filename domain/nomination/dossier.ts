@@ -48,6 +48,21 @@ export function checkDossier(
   ];
 }
 
+/** How much of what the form must have is there, in whole percent: a required field or attachment is filled or it is not. */
+export function percentComplete(
+  definition: AwardDefinition,
+  category: string,
+  content: Content,
+  files: readonly AttachedFile[],
+): number {
+  const required = [...fieldsOf(definition, category), ...attachmentsOf(definition, category)].filter(
+    (item) => item.required,
+  ).length;
+  if (required === 0) return 100;
+  const missing = checkDossier(definition, category, content, files).filter(({ rule }) => rule === 'required').length;
+  return Math.floor((100 * (required - missing)) / required);
+}
+
 /** The organisation's public name, in the languages it was given in. */
 export const organisationOf = ({ form }: AwardDefinition, content: Content): Texts =>
   textsOf(content[form.organisationField]);

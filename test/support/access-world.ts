@@ -51,6 +51,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       ...{ award: 'sample', cycleId, slug: cycleId, iso2: 'SG', phase: 'nomination', countryPhase: 'judging' },
       ...{ stage: 'country', nominationId: ngo, judgeId, laureateId: firm, forumId: forum.forumId },
       ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId: randomUUID() },
+      section: 'nominee',
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,

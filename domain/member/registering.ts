@@ -1,0 +1,98 @@
+// How somebody becomes an applicant without being given the role: by the open call, or by an editor's invitation.
+import { requireCycle } from '../country/rules.ts';
+import { type CountryState, countryClosesAt, countryFold, countryPhase } from '../country/state.ts';
+import { type Cycle, type CycleState, cycleFold } from '../cycle/state.ts';
+import type { Decision, Meta } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import { findCountry } from '../definition-queries.ts';
+import type { MemberCommand, MemberEvent } from './messages.ts';
+import type { Grant, MemberState } from './state.ts';
+
+/** There for a registration, which rests on where the call stands; otherwise not. */
+export type MemberGuards = { cycle?: CycleState; country?: CountryState };
+type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>['data'];
+type Where = { award: string; country: string };
+
+/**
+ * The call as it stands: open to everybody, until that instant. Throws `Refusal` where there is none, where it has not
+ * begun, and where it is over.
+ */
+export function requireOpenCall(
+  cycleState: CycleState,
+  country: CountryState,
+  iso2: string,
+  at: Date,
+): { notAfter?: Date } {
+  const cycle = requireCycle(cycleState, iso2);
+  if (findCountry(cycle.definition, iso2)?.nominationMode !== 'open-call')
+    throw new Refusal('no-open-call', 'This country has no open call: its desk puts organisations forward.', {
+      countries: openCallCountries(cycle),
+    });
+  const { nomination } = cycle.phases;
+  if (nomination.status === 'pending')
+    throw new Refusal('call-not-open', 'The call has not opened yet.', { opensAt: nomination.opensAt });
+  const closesAt = countryClosesAt(cycle, country, 'nomination');
+  if (countryPhase(cycle, country) !== 'nomination' || (closesAt !== null && at > closesAt))
+    throw new Refusal('call-closed', 'The call is closed.', { closedAt: closesAt?.toISOString() ?? null });
+  return closesAt === null ? {} : { notAfter: closesAt };
+}
+
+const openCallCountries = ({ definition, countries }: Cycle): string[] =>
+  definition.countries
+    .filter(({ iso2, nominationMode }) => nominationMode === 'open-call' && countries.includes(iso2))
+    .map(({ iso2 }) => iso2);
+
+/**
+ * Anybody may fill in the form, in anybody's name: it makes an applicant and nothing else, and changes nothing for one who
+ * holds another role of the award.
+ */
+export function register(
+  data: Data<'RegisterApplicant'>,
+  state: MemberState,
+  { cycle = cycleFold.initial, country = countryFold.initial }: MemberGuards,
+  meta: Meta,
+): Decision<MemberEvent> {
+  const inTime = requireOpenCall(cycle, country, data.country, meta.at);
+  const here = requireAward(cycle, data.country);
+  const held = holding(state, meta).filter(({ scope }) => scope.award === here.award || scope.award === undefined);
+  if (held.some(({ role }) => role !== 'applicant') || isApplicant(held, here)) return { events: [] };
+  return { events: [applicant(data, here, meta)], ...inTime };
+}
+
+/** Who accepts an editor's invitation edits as an applicant; the focal point of the country edits as that. */
+export function join(
+  data: Data<'JoinEditors'>,
+  state: MemberState,
+  { cycle = cycleFold.initial }: MemberGuards,
+  meta: Meta,
+): Decision<MemberEvent> {
+  requireCycle(cycle, data.country);
+  const here = requireAward(cycle, data.country);
+  const held = holding(state, meta).filter((grant) => isAt(grant, here));
+  if (held.some(({ role }) => role === 'screener' || role === 'approver'))
+    throw new Refusal('screens-here', 'Who screens or decides on the nominations of a country edits none of them.');
+  if (held.some(({ role }) => role === 'focal-point') || isApplicant(held, here)) return { events: [] };
+  return { events: [applicant(data, here, meta)] };
+}
+
+function requireAward(cycle: CycleState, country: string): Where {
+  const { definition } = requireCycle(cycle, country);
+  return { award: definition.key, country };
+}
+
+const holding = ({ grants }: MemberState, meta: Meta): Grant[] => {
+  const now = meta.at.toISOString();
+  return grants.filter(({ until }) => until === null || until > now);
+};
+const isAt = ({ scope }: Grant, { award, country }: Where) => scope.award === award && scope.country === country;
+const isApplicant = (held: Grant[], here: Where) =>
+  held.some((grant) => grant.role === 'applicant' && grant.until === null && isAt(grant, here));
+
+const applicant = (
+  { personId, grantId }: { personId: string; grantId: string },
+  scope: Where,
+  meta: Meta,
+): MemberEvent => ({
+  type: 'RoleGranted',
+  data: { personId, grantId, role: 'applicant', scope, from: meta.at.toISOString(), until: null, by: meta.actor },
+});
