@@ -35,8 +35,15 @@ describe('the text of a mail', () => {
   it('holds the link of an account in its place, never in the text', () => {
     expect(placeholders('account-invited', 'en')).toContain('link');
     expect(placeholders('account-invited', 'th')).toContain('link');
-    expect(mailKinds.filter((kind) => placeholders(kind, 'en').includes('link'))).toEqual(['account-invited']);
   });
+
+  it.each(mailKinds.filter((kind) => placeholders(kind, 'en').includes('link')))(
+    '%s says by when its link holds, in the other languages too',
+    (kind) => {
+      for (const language of ['en', 'th'])
+        expect(placeholders(kind, language)).toEqual(expect.arrayContaining(['deadline', 'link']));
+    },
+  );
 });
 
 describe('an instant', () => {
