@@ -1,0 +1,201 @@
+// The invariants of docs/invariants.md, each read from the log alone: what was decided, by whom and when, not how.
+import { currentLaureates } from '../../../domain/panel/state.ts';
+import type { CountryPhase, Phase } from '../../../domain/phases.ts';
+import * as cast from './cast.ts';
+import type { Logged, Store } from './store.ts';
+
+type Of<Type extends Logged['type']> = Extract<Logged, { type: Type }>;
+export type Invariant = { name: string; broken(store: Store, fresh: Logged[]): string | null };
+
+/** Typed by what is asked for, which a filter over a union does not see. */
+const all = <Type extends Logged['type']>(log: Logged[], type: Type): Of<Type>[] =>
+  log.filter((event): event is Of<Type> => event.type === type);
+const beforeOf = (log: Logged[], event: Logged): Logged[] => log.slice(0, log.indexOf(event));
+
+/** When a phase of a country ended by what had been said until then: its own instant, else the cycle's as last moved. */
+function closingOf(log: Logged[], country: string, phase: CountryPhase): number {
+  const own = all(log, 'CountryTimetableSet')
+    .filter(({ data }) => data.iso2 === country)
+    .map(({ data }) => data.closesAt[phase])
+    .findLast((at) => at !== undefined);
+  const moved = all(log, 'DeadlineMoved').findLast(({ data }) => data.phase === phase)?.data.closesAt;
+  const [planned] = all(log, 'CyclePlanned').map(({ data }) => data.timetable[phase].closesAt);
+  return Date.parse(own ?? moved ?? planned ?? '');
+}
+
+const isClosed = (log: Logged[], country: string, phase: Phase): boolean =>
+  log.some((event) => event.type === 'PhaseClosed' && event.data.phase === phase) ||
+  log.some((event) => event.type === 'CountryPhaseClosed' && event.data.iso2 === country && event.data.phase === phase);
+
+const late = (log: Logged[], event: Logged, country: string, phase: CountryPhase): boolean => {
+  const before = beforeOf(log, event);
+  return isClosed(before, country, phase) || event.at.getTime() > closingOf(before, country, phase);
+};
+
+/** Of one nomination, what stands: nothing that it says is undone later. */
+const standing = (log: Logged[], nominationId: string): Logged | undefined =>
+  log.findLast(
+    (event) =>
+      'nominationId' in event.data &&
+      event.data.nominationId === nominationId &&
+      event.stream.startsWith('nomination/'),
+  );
+
+export const invariants: Invariant[] = [
+  {
+    name: 'no submission after its cut-off',
+    broken: ({ log }, fresh) =>
+      all(fresh, 'NominationSubmitted')
+        .find((event) => late(log, event, event.data.country, 'nomination'))
+        ?.at.toISOString() ??
+      all(fresh, 'NominationCorrected').find((event) => {
+        const returned = all(beforeOf(log, event), 'NominationReturned').findLast(
+          ({ data }) => data.nominationId === event.data.nominationId,
+        );
+        return returned === undefined || event.at.getTime() > Date.parse(returned.data.correctBy);
+      })?.data.nominationId ??
+      all(fresh, 'ScorecardSubmitted').find((event) => late(log, event, event.data.group.slice(0, 2), 'judging'))?.data
+        .nominationId ??
+      null,
+  },
+  {
+    name: 'no sheet in conflict',
+    broken: ({ log }, fresh) =>
+      fresh.find((event) => {
+        if (event.type !== 'ScorecardSubmitted' && event.type !== 'ScorecardAssigned') return false;
+        const { judgeId, nominationId } = event.data;
+        const last = beforeOf(log, event).findLast(
+          (past) =>
+            (past.type === 'ConflictDeclared' || past.type === 'ConflictSettled') &&
+            past.data.judgeId === judgeId &&
+            past.data.nominationId === nominationId,
+        );
+        return last !== undefined && !(last.type === 'ConflictSettled' && last.data.outcome === 'dismissed');
+      })?.stream ?? null,
+  },
+  {
+    name: 'no tally counts a sheet in conflict',
+    broken: (store, fresh) =>
+      all(fresh, 'TallySealed')
+        .flatMap(({ data }) => data.sheets)
+        .find(({ judgeId, nominationId }) => {
+          const judge = cast.theJudge(store, judgeId);
+          const conflict = judge.status === 'none' ? undefined : judge.conflicts[nominationId];
+          return conflict === 'declared' || conflict === 'upheld';
+        })?.nominationId ?? null,
+  },
+  {
+    name: 'four eyes',
+    broken: ({ log }, fresh) => {
+      for (const event of fresh) {
+        const before = beforeOf(log, event);
+        if (event.type === 'NominationForwarded' || (event.type === 'NominationRejected' && event.role !== 'process')) {
+          const { nominationId } = event.data;
+          const checked = all(before, 'CheckRecorded').filter(({ data }) => data.nominationId === nominationId);
+          if (checked.some(({ actor }) => actor === event.actor)) return `${event.type} by who checked`;
+        }
+        if (event.type === 'NominationRejected' && event.role !== 'process') {
+          const { nominationId } = event.data;
+          const proposed = all(before, 'RejectionProposed').findLast(({ data }) => data.nominationId === nominationId);
+          if (proposed === undefined || proposed.actor === event.actor) return 'rejected by one person';
+        }
+        if (event.type === 'DecisionSigned') {
+          const recorded = all(before, 'DecisionRecorded').findLast(({ data }) => data.group === event.data.group);
+          const alone = recorded === undefined || (recorded.data.outside && recorded.actor === event.actor);
+          if (alone) return 'signed by who recorded it';
+        }
+      }
+      return null;
+    },
+  },
+  {
+    name: 'no more is forwarded than the quota, and each slot is a nomination that stands',
+    broken: (store) => {
+      for (const country of cast.countries)
+        for (const category of cast.categories) {
+          const forwarded = cast.forwardedIn(store, country, category).length;
+          const used = store.used.get(`forward/${cast.cycleId}/${country}/${category}`) ?? 0;
+          if (forwarded > cast.quota) return `${country} ${category}: ${forwarded} forwarded`;
+          if (used !== forwarded) return `${country} ${category}: ${used} slots for ${forwarded}`;
+        }
+      return null;
+    },
+  },
+  {
+    name: 'one laureate for each country and category',
+    broken: (store) =>
+      cast.groups.find((group) => currentLaureates(cast.panelOf(store, group) ?? undefined).length > 1) ?? null,
+  },
+  {
+    name: 'a laureate is a forwarded nomination that nobody is named twice for',
+    broken: (_store, fresh) =>
+      all(fresh, 'DecisionSigned')
+        .flatMap(({ data }) => {
+          const names = data.winners.map(({ laureateId }) => laureateId);
+          return names.filter((name, index) => names.indexOf(name) !== index);
+        })
+        .at(0) ??
+      all(fresh, 'DecisionSigned')
+        .flatMap(({ data }) => data.winners)
+        .find(
+          ({ laureateId, group }) =>
+            !cast.subjects.some((one) => one.nominationId === laureateId && one.group === group),
+        )?.laureateId ??
+      null,
+  },
+  {
+    name: 'nothing is public before its stage',
+    broken: ({ log }, fresh) =>
+      all(fresh, 'StagePublished').find((event) => {
+        const before = beforeOf(log, event);
+        const plan = all(before, 'AnnouncementPlanned').at(-1)?.data.stages ?? [];
+        const index = plan.findIndex(({ stage }) => stage === event.data.stage);
+        const published = all(before, 'StagePublished').map(({ data }) => data.stage);
+        const earlier = plan.slice(0, Math.max(index, 0)).every(({ stage }) => published.includes(stage));
+        const due = Date.parse(plan[index]?.at ?? '') <= event.at.getTime();
+        return index < 0 || !earlier || !due;
+      })?.data.stage ?? null,
+  },
+  {
+    name: 'only who is endorsed is published',
+    broken: ({ log }, fresh) => {
+      const endorsed = all(log, 'EndorsementConcluded').flatMap(({ data }) => data.endorsed);
+      return (
+        all(fresh, 'StagePublished')
+          .flatMap(({ data }) => data.laureates)
+          .find(({ laureateId }) => !endorsed.some((winner) => winner.laureateId === laureateId))?.laureateId ?? null
+      );
+    },
+  },
+  {
+    name: 'a deadline only moves later',
+    broken: (_store, fresh) =>
+      all(fresh, 'DeadlineMoved').find(({ data }) => Date.parse(data.closesAt) <= Date.parse(data.from))?.data.phase ??
+      null,
+  },
+  {
+    name: 'what is sealed, signed or closed happens once until it is opened again',
+    broken: ({ log }, fresh) => {
+      for (const event of all(fresh, 'DecisionSigned')) {
+        const past = beforeOf(log, event).findLast(
+          (one) =>
+            (one.type === 'DecisionSigned' || one.type === 'DecisionReopened') && one.data.group === event.data.group,
+        );
+        if (past?.type === 'DecisionSigned') return `${event.data.group} signed twice`;
+      }
+      for (const event of all(fresh, 'PhaseClosed'))
+        if (all(beforeOf(log, event), 'PhaseClosed').some(({ data }) => data.phase === event.data.phase))
+          return `${event.data.phase} closed twice`;
+      return null;
+    },
+  },
+  {
+    name: 'nothing happens to what was withdrawn',
+    broken: ({ log }, fresh) =>
+      fresh.find(
+        (event) =>
+          event.stream.startsWith('nomination/') &&
+          standing(beforeOf(log, event), event.stream.slice('nomination/'.length))?.type === 'NominationWithdrawn',
+      )?.stream ?? null,
+  },
+];
