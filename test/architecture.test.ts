@@ -19,7 +19,7 @@ const temporal = /^@temporalio\//;
 const web = /^(express|helmet|better-auth|react|pino-http)(\/|$)/;
 const server = ['domain', 'db', 'files', 'documents'];
 const table: { [folder: string]: Allowed } = {
-  domain: { folders: ['domain'], packages: /^(zod|temporal-polyfill|canonicalize|@noble\/.*)$/ },
+  domain: { folders: ['domain'], packages: /^(zod|temporal-polyfill|canonicalize|knayi-myscript|@noble\/.*)$/ },
   db: { folders: ['domain', 'db'], never: /^(@temporalio\/.*|express|helmet|better-auth.*)$/ },
   files: { folders: ['domain', 'db', 'files'], never: temporal },
   documents: { folders: ['domain', 'db', 'documents'], never: temporal },
@@ -37,7 +37,7 @@ const table: { [folder: string]: Allowed } = {
 /** Schemas and types of the domain are the browser's too. */
 const sharedWithWeb = /^domain\/.*(messages|award-definition)\.ts$/;
 /** Where in the domain the libraries may run; elsewhere their types are enough. */
-const withLibraries = /^domain\/(.*\/)?(messages|award-definition|deadlines)\.ts$|^domain\/verify\//;
+const withLibraries = /^domain\/(.*\/)?(messages|award-definition|deadlines|zawgyi)\.ts$|^domain\/verify\//;
 const aggregates = [
   ...['cycle', 'country', 'nomination', 'judge', 'scorecard', 'panel'],
   ...['forum', 'talk', 'delegation', 'ceremony', 'organisation', 'member'],
@@ -153,7 +153,7 @@ describe('the import table', () => {
 });
 
 describe('the domain', () => {
-  it('runs libraries in its schemas, deadlines and proofs alone', () => {
+  it('runs libraries in its schemas, deadlines, scripts and proofs alone', () => {
     const pure = sourcesOf('domain').filter(({ file }) => !withLibraries.test(file));
     const wrong = pure.flatMap(({ imports }) => imports.filter((each) => !isOurs(each) && !each.typeOnly));
     expect(wrong.map(shownAs)).toEqual([]);

@@ -1,5 +1,5 @@
 // The names of a person in every script, with what is asked about a name that is likely Zawgyi.
-import { unicodeFor } from '../zawgyi/zawgyi.ts';
+import { unicodeFor } from '../zawgyi.ts';
 
 export type Names = {
   name: string;

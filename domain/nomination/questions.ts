@@ -9,7 +9,7 @@ import {
   readNumber,
   readYear,
 } from '../typed-numbers.ts';
-import { unicodeFor } from '../zawgyi/zawgyi.ts';
+import { unicodeFor } from '../zawgyi.ts';
 
 /** `field` is the key of the field, with the language behind a dot where there are several: name.my. */
 export type Question = { field: string; kind: 'zawgyi' | 'buddhist-era'; typed: string; suggested: string };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { beginning, readLog } from '../../db/event-store.ts';
+import { projectOnce } from '../../db/projections.ts';
 import { recountCapacities } from '../../db/rebuild.ts';
 import { asyncProjections } from '../../db/registry.ts';
 import { nomination } from '../../domain/nomination/decider.ts';
@@ -27,6 +28,21 @@ describe('the history', () => {
   it('has every kind of event', async () => {
     const happened = new Set((await readLog(db.readPool, beginning, 5_000)).map(({ type }) => type));
     expect(everyEvent.map(({ type }) => type).filter((type) => !happened.has(type))).toEqual([]);
+  });
+});
+
+describe('every accepted command', () => {
+  it('is in the history, with who gave it and when', async () => {
+    for (const projection of asyncProjections) await projectOnce(db, projection);
+    const { rows } = await db.readPool.query(`
+      select c.command_id, e.type
+      from commands c join events e on e.meta->>'commandId' = c.command_id::text
+      where not exists (select from history h where h.event_id = e.event_id and h.type = e.type
+        and h.actor = c.actor and h.actor = e.meta->>'actor' and h.role = e.meta->>'role' and h.at = (e.meta->>'at')::timestamptz)`);
+    expect(rows).toEqual([]);
+    const { rows: orphans } = await db.readPool.query(`
+      select e.type from events e where not exists (select from commands c where c.command_id::text = e.meta->>'commandId')`);
+    expect(orphans).toEqual([]);
   });
 });
 

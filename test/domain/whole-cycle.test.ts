@@ -11,6 +11,13 @@ import { nextActs } from './whole-cycle/diligent.ts';
 import { invariants } from './whole-cycle/invariants.ts';
 import { type Act, openStore, type Store } from './whole-cycle/store.ts';
 
+/** Always the same walks, so that a green run stays green; other ones with `SEED=7 RUNS=500`. */
+const walks = (runs: number) => ({
+  seed: Number(process.env.SEED ?? 20_231_121),
+  numRuns: Number(process.env.RUNS ?? runs),
+  endOnFailure: true,
+});
+
 type Step = { diligent: number } | { chaos: Draw } | { hours: number };
 
 const draw = fc.record({
@@ -95,13 +102,13 @@ describe('a whole cycle', { timeout: 120_000 }, () => {
   it('holds every invariant, whoever asks for what, and when', () => {
     fc.assert(
       fc.property(story, (steps) => note(play(steps))),
-      { numRuns: 30, endOnFailure: true },
+      walks(30),
     );
   });
   it('holds them when it is played to its end after all that', () => {
     fc.assert(
       fc.property(story, (steps) => note(play([...steps, { diligent: 200 }]))),
-      { numRuns: 15, endOnFailure: true },
+      walks(15),
     );
   });
   it('comes to know every command and side exit of the rule book on the way', () => {

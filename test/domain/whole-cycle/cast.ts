@@ -71,3 +71,11 @@ export const forwardedIn = (store: Store, country: string, category: string): No
     .filter((subject) => subject.country === country && subject.category === category)
     .flatMap((subject) => nominationOf(store, subject) ?? [])
     .filter(({ status }) => status === 'forwarded');
+
+/** Whose dossiers the read model shows as verified in their present version. */
+export const verified = (store: Store): string[] =>
+  subjects.flatMap((subject) => {
+    const state = nominationOf(store, subject);
+    const done = state?.verification.status === 'verified' && state.verification.version === state.version;
+    return done ? [subject.nominationId] : [];
+  });

@@ -107,6 +107,12 @@ export const chaos: Made[] = [
   })),
   nomination(({ nominationId }) => ({ type: 'RejectNomination', data: { nominationId, reason } })),
   nomination(({ nominationId }) => ({ type: 'ForwardNomination', data: { nominationId } })),
+  nomination(({ nominationId }) => ({ type: 'VerifyDossier', data: { nominationId, note: '' } })),
+  nomination(({ nominationId }) => ({
+    type: 'ReturnToCountry',
+    data: { nominationId, messages: [{ field: 'name', message: reason }], reason },
+  })),
+  nomination((subject, { detail }) => ({ type: 'AnswerReturn', data: to.submitted(subject, 3 + (detail % 3)) })),
   country((about, { detail }, store) => ({
     type: 'SetCountryTimetable',
     data: { ...about, closesAt: { [pick(ownPhases, detail)]: instant(store, (detail % 900) - 100) } },
@@ -201,11 +207,14 @@ export const chaos: Made[] = [
   cycle(({ detail }) => ({ type: 'ClosePhase', data: { cycleId, phase: pick(phases, detail) } })),
   cycle(({ detail }, store) => ({
     type: 'MoveDeadline',
-    data: { cycleId, phase: pick(phases, detail), closesAt: instant(store, (detail % 900) - 100), reason },
+    data: { cycleId, phase: pick(phases, detail), closesAt: instant(store, (detail % 3000) - 100), reason },
   })),
-  cycle(({ detail }) => ({
+  cycle(({ detail }, store) => ({
     type: 'RequestEndorsement',
-    data: { cycleId, groups: [pick(cast.groups, detail)], dossiersVerified: true },
+    data: {
+      ...{ cycleId, groups: [pick(cast.groups, detail)], dossiersVerified: true },
+      verified: cast.verified(store),
+    },
   })),
   cycle(({ what, detail }) => ({
     type: 'ObjectToResult',
@@ -222,6 +231,7 @@ export const chaos: Made[] = [
     },
   })),
   cycle(() => ({ type: 'ConcludeEndorsement', data: { cycleId } })),
+  cycle(() => ({ type: 'SuspendCycle', data: { cycleId, reason } })),
   cycle(({ detail }, store) => ({
     type: 'PlanAnnouncement',
     data: { cycleId, stages: stages.map((stage, index) => ({ stage, at: instant(store, (detail % 50) + index) })) },

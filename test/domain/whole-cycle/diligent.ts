@@ -13,7 +13,8 @@ const reason = 'A sample reason.';
 
 /** In the order of the rule book; those that are done already, or not due, come to nothing. */
 export function* nextActs(store: Store): Generator<Act> {
-  const { phases } = cast.theCycle(store);
+  const { phases, status } = cast.theCycle(store);
+  if (status === 'suspended') yield resume(store);
   for (const phase of countryPhases) {
     if (phases[phase].status === 'closed') continue;
     yield to.toCycle({ type: 'OpenPhase', data: { phase, cycleId } }, cast.process);
@@ -25,6 +26,18 @@ export function* nextActs(store: Store): Generator<Act> {
   }
   yield* endorsing(store);
   yield* announcing(store);
+}
+
+/** With a new instant for whatever is open. */
+function resume(store: Store): Act {
+  const { phases } = cast.theCycle(store);
+  const open = Object.entries(phases).filter(([, phase]) => phase.status === 'open' && phase.closesAt !== null);
+  const later = (closesAt: string) =>
+    new Date(Math.max(store.now.getTime(), Date.parse(closesAt)) + 864e5).toISOString();
+  const closesAt = Object.fromEntries(
+    open.map(([name, phase]) => [name, later(phase.status === 'open' ? (phase.closesAt ?? '') : '')]),
+  );
+  return to.toCycle({ type: 'ResumeCycle', data: { cycleId, reason, closesAt } }, cast.secretary);
 }
 
 const work = { nomination: nominating, screening, judging, decision: deciding };
@@ -178,8 +191,13 @@ function* endorsing(store: Store): Generator<Act> {
         cast.secretary,
       );
     else if (status === 'upheld') yield* reopened(store, laureateId);
+  for (const { nominationId } of cast.subjects)
+    yield to.toNomination({ type: 'VerifyDossier', data: { nominationId, note: '' } }, cast.secretary);
   yield to.toCycle(
-    { type: 'RequestEndorsement', data: { cycleId, groups: signed, dossiersVerified: true } },
+    {
+      type: 'RequestEndorsement',
+      data: { cycleId, groups: signed, dossiersVerified: true, verified: cast.verified(store) },
+    },
     cast.secretary,
   );
   for (const country of cast.countries)

@@ -12,15 +12,26 @@ const all = <Type extends Logged['type']>(log: Logged[], type: Type): Of<Type>[]
   log.filter((event): event is Of<Type> => event.type === type);
 const beforeOf = (log: Logged[], event: Logged): Logged[] => log.slice(0, log.indexOf(event));
 
+/** An instant as it holds: later by every suspension since it was set that began before it. */
+const paused = (log: Logged[], at: string, setBy: Logged): number =>
+  all(log.slice(log.indexOf(setBy)), 'CycleResumed').reduce((now, { data }) => {
+    const [from, to] = [Date.parse(data.suspendedAt), Date.parse(data.resumedAt)];
+    return from < now ? now + to - from : now;
+  }, Date.parse(at));
+
 /** When a phase of a country ended by what had been said until then: its own instant, else the cycle's as last moved. */
 function closingOf(log: Logged[], country: string, phase: CountryPhase): number {
-  const own = all(log, 'CountryTimetableSet')
-    .filter(({ data }) => data.iso2 === country)
-    .map(({ data }) => data.closesAt[phase])
-    .findLast((at) => at !== undefined);
-  const moved = all(log, 'DeadlineMoved').findLast(({ data }) => data.phase === phase)?.data.closesAt;
-  const [planned] = all(log, 'CyclePlanned').map(({ data }) => data.timetable[phase].closesAt);
-  return Date.parse(own ?? moved ?? planned ?? '');
+  const own = all(log, 'CountryTimetableSet').findLast(
+    ({ data }) => data.iso2 === country && data.closesAt[phase] !== undefined,
+  );
+  if (own !== undefined) return paused(log, own.data.closesAt[phase] ?? '', own);
+  const instants = log.flatMap((event) => {
+    if (event.type === 'CyclePlanned') return [event.data.timetable[phase].closesAt];
+    if (event.type === 'DeadlineMoved' && event.data.phase === phase) return [event.data.closesAt];
+    if (event.type !== 'CycleResumed') return [];
+    return event.data.moves.filter((move) => move.phase === phase).map(({ closesAt }) => closesAt);
+  });
+  return Date.parse(instants.at(-1) ?? '');
 }
 
 const isClosed = (log: Logged[], country: string, phase: Phase): boolean =>
@@ -52,7 +63,7 @@ export const invariants: Invariant[] = [
         const returned = all(beforeOf(log, event), 'NominationReturned').findLast(
           ({ data }) => data.nominationId === event.data.nominationId,
         );
-        return returned === undefined || event.at.getTime() > Date.parse(returned.data.correctBy);
+        return returned === undefined || event.at.getTime() > paused(log, returned.data.correctBy, returned);
       })?.data.nominationId ??
       all(fresh, 'ScorecardSubmitted').find((event) => late(log, event, event.data.group.slice(0, 2), 'judging'))?.data
         .nominationId ??

@@ -1,0 +1,12 @@
+// Burmese typed with a Zawgyi font: noticed, and never changed unasked.
+import knayi from 'knayi-myscript';
+
+/** Letters and marks: digits alone are the same in both. */
+const burmese = /[\u1000-\u103f\u104c-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]/u;
+
+/** What a text that is likely Zawgyi would be in Unicode; null for any other, and where nothing would change. */
+export function unicodeFor(text: string): string | null {
+  if (!burmese.test(text) || knayi.fontDetect(text) !== 'zawgyi') return null;
+  const unicode = knayi.fontConvert(text, 'unicode', 'zawgyi');
+  return unicode === text ? null : unicode;
+}
