@@ -1,7 +1,7 @@
 // How a route is written down, and how a request goes through it: role, target, scope, schema, act, answer.
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { CountryPhase, Id, Iso2, Key, Phase, Stage } from '../domain/messages.ts';
+import { CountryPhase, Id, Iso2, Key, Phase, Sha256, Stage } from '../domain/messages.ts';
 import type { Role } from '../domain/roles.ts';
 import { type Operation, requireRole, requireScope } from './access.ts';
 import { itemOf } from './answer.ts';
@@ -40,6 +40,7 @@ export const paramSchemas = {
   section: Key,
   subjectId: Id,
   fileId: Id,
+  fingerprint: Sha256,
   panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),
   scorecard: composite(3).refine((id) => z.tuple([Id, Id, Key]).safeParse(id.split('~')).success),
   talk: composite(2).refine((id) => z.tuple([Id, Id]).safeParse(id.split('~')).success),

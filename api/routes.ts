@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { callRoutes } from './routes/calls.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { circulationRoutes } from './routes/circulation.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -54,6 +55,7 @@ export const routes: Route[] = [
   ...callRoutes,
   ...linkRoutes,
   ...dossierRoutes,
+  ...circulationRoutes,
   ...historyRoutes,
   ...mailRoutes,
   ...changeRoutes,

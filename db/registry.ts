@@ -10,6 +10,7 @@ import { projectNominations } from './read-models/nominations.ts';
 import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
+import { projectSignedDecisions } from './read-models/signed-decisions.ts';
 import { projectVerifications } from './read-models/verifications.ts';
 
 export const inlineProjections: InlineProjection[] = [
@@ -22,6 +23,7 @@ export const inlineProjections: InlineProjection[] = [
   // Before panels: it reads the panel's source as it stood when the decision was recorded.
   projectLaureates,
   projectPanels,
+  projectSignedDecisions,
   projectScorecards,
   projectGrants,
   projectForums,

@@ -1,5 +1,7 @@
 // The tables of endorsement and of what follows a decision, as Kysely sees them.
 import type { ColumnType, JSONColumnType } from 'kysely';
+import type { GroupNote } from '../domain/cycle/note.ts';
+import type { Signature } from '../domain/messages.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Time0 = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -16,5 +18,20 @@ export type EndorsementTables = {
     messages: JSONColumnType<{ field: string; message: string }[] | null, string | null | undefined, string | null>;
     answer_by: Time0;
     at: Time;
+  };
+  signed_decisions: {
+    cycle_id: string;
+    panel_group: string;
+    number: number;
+    signature: JSONColumnType<Signature>;
+    signed_by: string;
+    at: Time;
+  };
+  /** Content-addressed and immutable, as dossiers are: stored before the request that names it. */
+  circulation_notes: {
+    fingerprint: string;
+    cycle_id: string;
+    content: JSONColumnType<GroupNote>;
+    created_at: ColumnType<Date, undefined, never>;
   };
 };

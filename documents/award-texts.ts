@@ -22,4 +22,14 @@ export const awardTexts = {
       body: 'ประเทศได้ส่งเอกสารฉบับที่ {version} ของ {organisation} ใน {cycle} แล้ว รอการตรวจรับรอง\n\n{url}',
     },
   },
+  'objection-settled': {
+    en: {
+      subject: '{cycle}: an objection is settled',
+      body: 'The objection of {country} to one result of {cycle} is settled: {what}.\nReason: {reason}\n\n{url}',
+    },
+    th: {
+      subject: '{cycle}: พิจารณาข้อคัดค้านแล้ว',
+      body: 'ข้อคัดค้านของ {country} ต่อผลหนึ่งรายการของ {cycle} ได้รับการพิจารณาแล้ว: {what}\nเหตุผล: {reason}\n\n{url}',
+    },
+  },
 } satisfies { [kind: string]: Translations };

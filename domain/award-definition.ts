@@ -73,6 +73,8 @@ const Form = z.strictObject({
   /** The fields whose content is the organisation's public name and the nomination's title. */
   organisationField: Key,
   titleField: Key,
+  /** The field whose text endorsers read beside the name, if there is one. */
+  citationField: Key.optional(),
 });
 
 const Rubric = z.strictObject({

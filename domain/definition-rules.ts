@@ -13,7 +13,7 @@ import {
 } from './rubric-rules.ts';
 
 type ForCategories = Keyed & { categories?: string[] | undefined };
-type Field = ForCategories & { kind: string; required: boolean; choices?: Keyed[] | undefined };
+type Field = ForCategories & { kind: string; required: boolean; personal: boolean; choices?: Keyed[] | undefined };
 /** The parts that are held against each other. */
 export type Definition = Judged & {
   protocolOrder?: { [language: string]: string[] } | undefined;
@@ -24,6 +24,7 @@ export type Definition = Judged & {
     attachments: ForCategories[];
     organisationField: string;
     titleField: string;
+    citationField?: string | undefined;
   };
   checklist: Keyed[];
   announcement: { stages: Stage[] };
@@ -87,6 +88,7 @@ function formProblems({ form, checklist, categories }: Definition): DefinitionPr
         at(['form', key, 'choices'], kind === 'choice' ? 'are missing' : `do not go with ${kind}`),
       ),
     ...nameProblems(form, fields),
+    ...citationProblems(form, fields),
   ];
 }
 
@@ -97,6 +99,15 @@ function nameProblems(form: Definition['form'], fields: Field[]): DefinitionProb
     const fit = ['text', 'localized-text'].includes(field.kind) && field.required && field.categories === undefined;
     return fit ? [] : [at(['form', name], `names ${form[name]}, which must be a required text of every category`)];
   });
+}
+
+function citationProblems({ citationField }: Definition['form'], fields: Field[]): DefinitionProblem[] {
+  if (citationField === undefined) return [];
+  const field = fields.find(({ key }) => key === citationField);
+  const path = ['form', 'citationField'];
+  if (field === undefined) return [at(path, `names ${citationField}, which is no field of the form`)];
+  const fit = ['text', 'long-text', 'localized-text'].includes(field.kind) && !field.personal;
+  return fit ? [] : [at(path, `names ${citationField}, which must be a text that is not personal`)];
 }
 
 function programmeProblems({ announcement, forum }: Definition): DefinitionProblem[] {

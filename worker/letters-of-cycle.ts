@@ -160,7 +160,9 @@ function progressOf(event: Parameters<typeof lettersOfCountry>[1]): string {
 
 export async function lettersOfEndorsement(
   desk: Desk,
-  event: Told<'EndorsementRequested' | 'ResultObjected' | 'EndorsementConcluded' | 'StagePublished'>,
+  event: Told<
+    'EndorsementRequested' | 'ResultObjected' | 'ObjectionSettled' | 'EndorsementConcluded' | 'StagePublished'
+  >,
 ): Promise<Draft[]> {
   const { db } = desk;
   const cycle = await getCycleFacts(db, event.data.cycleId);
@@ -179,6 +181,17 @@ export async function lettersOfEndorsement(
       const to = [...(await findDesks(db, cycle, ['focal-point'], country)), ...(await findSecretariat(db, cycle))];
       return [{ kind: 'result-objected', to, facts: { ...facts, country: countryName(cycle, country) }, country }];
     }
+    case 'ObjectionSettled': {
+      const { country, laureateId, outcome, reason } = event.data;
+      const home = (await findLaureate(db, laureateId))?.country;
+      const to = [
+        ...(await findDesks(db, cycle, ['endorser'], country)),
+        ...(home === undefined ? [] : await findDesks(db, cycle, ['focal-point'], home)),
+        ...(outcome === 'withdrawn' ? await findSecretariat(db, cycle) : []),
+      ];
+      const said = { country: countryName(cycle, country), what: outcomes[outcome], reason };
+      return [{ kind: 'objection-settled', to, facts: { ...facts, ...said }, country: home ?? null }];
+    }
     case 'EndorsementConcluded':
       return [{ kind: 'endorsement-concluded', to: await findDesks(db, cycle, ['focal-point']), facts }];
     case 'StagePublished': {
@@ -193,6 +206,12 @@ export async function lettersOfEndorsement(
     }
   }
 }
+
+const outcomes = {
+  upheld: 'it is upheld, and the panel decides again',
+  dismissed: 'it is dismissed, and the laureate is maintained',
+  withdrawn: 'the country has withdrawn it',
+};
 
 const confidential = 'Please keep them to yourself until the public stage.';
 const stageWords: { [name in Stage]: { stage: string; embargo: string } } = {

@@ -39,6 +39,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
       return lettersOfCycle(desk, event);
     case 'EndorsementRequested':
     case 'ResultObjected':
+    case 'ObjectionSettled':
     case 'EndorsementConcluded':
     case 'StagePublished':
       return lettersOfEndorsement(desk, event);
@@ -93,7 +94,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
         },
       ]);
     case 'ResultsEndorsed':
-    case 'ObjectionSettled':
     case 'AnnouncementPlanned':
     case 'NominationsRanked':
     case 'CheckRecorded':

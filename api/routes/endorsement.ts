@@ -9,12 +9,14 @@ import {
   PlanAnnouncement,
   RequestEndorsement,
   SettleObjection,
+  WithdrawObjection,
 } from '../../domain/cycle/messages.ts';
 import { cycleStream, type Endorsement } from '../../domain/cycle/state.ts';
 import { CommandDone } from '../answer.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { countryTarget, cycleTarget } from '../targets.ts';
+import { circulate } from './circulation.ts';
 import { tellCycle } from './cycles.ts';
 
 const Winner = z.object({
@@ -49,7 +51,7 @@ export const endorsementRoutes = [
   get({
     path: '/cycles/:cycleId/endorsement',
     operation: 'ViewEndorsement',
-    summary: 'The circulation note: who is put forward, who replied, what was objected to',
+    summary: 'How endorsement stands: who is put forward, who replied, what was objected to',
     response: EndorsementView,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: async ({ db, params }) => {
@@ -83,7 +85,8 @@ export const endorsementRoutes = [
     run: async (context) => {
       const { db, params, body } = context;
       const verified = await findVerified(db, params.cycleId, body.groups);
-      return tellCycle(context, { type: 'RequestEndorsement', data: { ...params, ...body, verified } });
+      const notes = await circulate(db, params.cycleId, body.groups);
+      return tellCycle(context, { type: 'RequestEndorsement', data: { ...params, ...body, verified, notes } });
     },
   }),
   post({
@@ -112,6 +115,15 @@ export const endorsementRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: (context) => tellCycle(context, { type: 'SettleObjection', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/endorsement/withdraw-objection',
+    operation: 'WithdrawObjection',
+    summary: "Take your own country's objection back",
+    body: WithdrawObjection,
+    response: CommandDone,
+    target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
+    run: (context) => tellCycle(context, { type: 'WithdrawObjection', data: { ...context.params, ...context.body } }),
   }),
   post({
     path: '/cycles/:cycleId/endorsement/conclude',

@@ -32,7 +32,7 @@ function officeTasks(row: RunningCycle, cycle: Cycle, { role, country }: HeldRol
   if (role === 'endorser') {
     const owed = open === null || country === null ? [] : owedReplies(open, country);
     if (open === null || owed.length === 0) return [];
-    return [task('endorse-results', 'endorsement', { country, count: owed.length, dueAt: open.closesAt })];
+    return [task('endorse-results', 'endorsement/note', { country, count: owed.length, dueAt: open.closesAt })];
   }
   const objections = open?.objections.filter(({ status }) => status === 'open').length ?? 0;
   if (open !== null && objections > 0)

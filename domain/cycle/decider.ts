@@ -7,7 +7,7 @@ import { type CycleGuards, cycleGuards } from './guards.ts';
 import type { CycleCommand, CycleEvent } from './messages.ts';
 import { closePhase, moveDeadline, openPhase } from './phase-rules.ts';
 import { planCycle } from './planning.ts';
-import { endorseResults, objectToResult, settleObjection } from './replies.ts';
+import { endorseResults, objectToResult, settleObjection, withdrawObjection } from './replies.ts';
 import { type Cycle, type CycleState, cycleFold } from './state.ts';
 import { resume, suspend } from './suspending.ts';
 
@@ -57,6 +57,8 @@ function decideRunning(command: RunningCommand, state: Cycle, guards: CycleGuard
       return objectToResult(state, command.data, meta);
     case 'SettleObjection':
       return settleObjection(state, command.data);
+    case 'WithdrawObjection':
+      return withdrawObjection(state, command.data);
     case 'ConcludeEndorsement':
       return concludeEndorsement(state, command.data, meta);
     case 'PlanAnnouncement':

@@ -6,7 +6,7 @@ import type { Winner } from '../messages.ts';
 import { notDue } from '../not-due.ts';
 import { currentWinners, type SignedPanel } from '../panel/state.ts';
 import type { CycleGuards } from './guards.ts';
-import type { CycleCommand, CycleEvent } from './messages.ts';
+import type { CirculatedNotes, CycleCommand, CycleEvent } from './messages.ts';
 import type { Cycle, Endorsement } from './state.ts';
 
 type Data<Type extends CycleCommand['type']> = Extract<CycleCommand, { type: Type }>['data'];
@@ -30,14 +30,23 @@ export function requestEndorsement(
   const decisions = Object.fromEntries(fresh.map(({ group, decision }) => [group, decision.number]));
   const winners = fresh.flatMap((panel) => currentWinners(panel));
   requireVerified(winners, data.verified);
+  const fingerprints = data.notes && fingerprintsOf(data.notes, decisions);
   const requested: CycleEvent = {
     type: 'EndorsementRequested',
-    data: { cycleId, groups, decisions, winners, closesAt },
+    data: { cycleId, groups, decisions, winners, closesAt, ...(fingerprints && { fingerprints }) },
   };
   if (endorsement !== null) return { events: [requested] };
   return {
     events: [{ type: 'PhaseOpened', data: { cycleId, phase: 'endorsement', closesAt, countries } }, requested],
   };
+}
+
+/** A note tells of the decision that was signed when it was written: it must be the one that is requested. */
+function fingerprintsOf(notes: CirculatedNotes, decisions: { [group: string]: number }): { [group: string]: string } {
+  const groups = Object.keys(decisions).filter((group) => notes[group]?.decision !== decisions[group]);
+  if (groups.length > 0)
+    throw new Refusal('note-outdated', `Decided anew while the note was written: ${groups.join(', ')}.`, { groups });
+  return Object.fromEntries(Object.keys(decisions).map((group) => [group, notes[group]?.fingerprint ?? '']));
 }
 
 function signedPanels(groups: string[], guards: CycleGuards): SignedPanel[] {
@@ -85,12 +94,16 @@ export function concludeEndorsement(state: Cycle, data: Data<'ConcludeEndorsemen
   if (endorsement.concluded !== null) return { events: [] };
   const because = whyConcluded(state, endorsement, data.meetingReference, meta);
   const meetingReference = data.meetingReference ?? null;
+  const meetingDate = data.meetingDate && { meetingDate: data.meetingDate };
   const endorsed = endorsement.winners.filter((winner) => isEndorsed(state, endorsement, winner));
   const held = endorsement.winners.filter((winner) => !endorsed.includes(winner)).map((winner) => winner.laureateId);
   const silent = state.countries.filter((country) => !hasAnswered(endorsement, country));
   return {
     events: [
-      { type: 'EndorsementConcluded', data: { cycleId, because, meetingReference, endorsed, held, silent } },
+      {
+        type: 'EndorsementConcluded',
+        data: { cycleId, because, meetingReference, ...meetingDate, endorsed, held, silent },
+      },
       { type: 'PhaseClosed', data: { cycleId, phase: 'endorsement', because: 'concluded' } },
     ],
   };

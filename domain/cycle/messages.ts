@@ -12,6 +12,7 @@ import {
   type Message,
   Phase,
   Reason,
+  Sha256,
   Stage,
   Texts,
   type Winner,
@@ -56,9 +57,12 @@ export const RequestEndorsement = z.strictObject({
   dossiersVerified: z.literal(true, 'must be true: the secretariat says that it verified the dossiers'),
   closesAt: CutOff.optional(),
 });
+/** A reply that came by letter: what it is kept as, and who signed it when. */
 const OnBehalf = z.strictObject({
-  letter: z.string().regex(/^[0-9a-f]{64}$/),
+  letter: Sha256,
   reference: z.string().trim().min(1).max(200),
+  date: z.iso.date(),
+  signatory: z.string().trim().min(1).max(200),
 });
 export const EndorseResults = z.strictObject({
   country: Iso2,
@@ -78,7 +82,17 @@ export const SettleObjection = z.strictObject({
   outcome: z.enum(['upheld', 'dismissed', 'withdrawn']),
   reason: Reason,
 });
-export const ConcludeEndorsement = z.strictObject({ meetingReference: z.string().trim().min(1).max(200).optional() });
+/** An endorser takes its own country's objection back. */
+export const WithdrawObjection = z.strictObject({ country: Iso2, laureateId: Id, reason: Reason });
+export const ConcludeEndorsement = z
+  .strictObject({
+    meetingReference: z.string().trim().min(1).max(200).optional(),
+    meetingDate: z.iso.date().optional(),
+  })
+  .refine((said) => said.meetingReference === undefined || said.meetingDate !== undefined, {
+    path: ['meetingDate'],
+    message: "must be given with the meeting's reference",
+  });
 export const PlanAnnouncement = z.strictObject({
   stages: z
     .array(z.strictObject({ stage: Stage, at: Instant }))
@@ -87,6 +101,11 @@ export const PlanAnnouncement = z.strictObject({
 });
 export const PublishStage = z.strictObject({ stage: Stage });
 export const ArchiveCycle = z.strictObject({});
+
+/** Of each group: the number of the decision that its note tells of, and the hash of the note. */
+export type CirculatedNotes = { [group: string]: { decision: number; fingerprint: string } };
+/** Date and signatory are missing in replies that were recorded before they were asked for. */
+type Letter = { letter: string; reference: string; date?: string; signatory?: string };
 
 /** Every command names its cycle; a planned cycle brings its frozen definition and that definition's hash. */
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string };
@@ -97,12 +116,13 @@ export type CycleCommand =
   | Message<'MoveDeadline', Of<typeof MoveDeadline> & { phase: Phase }>
   | Message<'CancelCycle', Of<typeof CancelCycle>>
   /** `verified` is whom the read model shows as verified in the dossier's present version, of those that the groups name. */
-  | Message<'RequestEndorsement', Of<typeof RequestEndorsement> & { verified: string[] }>
+  | Message<'RequestEndorsement', Of<typeof RequestEndorsement> & { verified: string[]; notes?: CirculatedNotes }>
   | Message<'SuspendCycle', Of<typeof SuspendCycle>>
   | Message<'ResumeCycle', Of<typeof ResumeCycle>>
   | Message<'EndorseResults', Of<typeof EndorseResults>>
   | Message<'ObjectToResult', Of<typeof ObjectToResult>>
   | Message<'SettleObjection', Of<typeof SettleObjection>>
+  | Message<'WithdrawObjection', Of<typeof WithdrawObjection>>
   | Message<'ConcludeEndorsement', Of<typeof ConcludeEndorsement>>
   | Message<'PlanAnnouncement', Of<typeof PlanAnnouncement>>
   | Message<'PublishStage', Of<typeof PublishStage>>
@@ -166,12 +186,11 @@ export type CycleEvent =
         decisions: { [group: string]: number };
         winners: Winner[];
         closesAt: string;
+        /** The hash of each group's note as it was circulated. */
+        fingerprints?: { [group: string]: string };
       }
     >
-  | Message<
-      'ResultsEndorsed',
-      { cycleId: string; country: string; laureates: string[]; onBehalf: { letter: string; reference: string } | null }
-    >
+  | Message<'ResultsEndorsed', { cycleId: string; country: string; laureates: string[]; onBehalf: Letter | null }>
   | Message<
       'ResultObjected',
       {
@@ -180,7 +199,7 @@ export type CycleEvent =
         laureateId: string;
         group: string;
         reason: string;
-        onBehalf: { letter: string; reference: string } | null;
+        onBehalf: Letter | null;
       }
     >
   | Message<
@@ -200,6 +219,7 @@ export type CycleEvent =
         cycleId: string;
         because: 'deadline' | 'all-answered' | 'meeting';
         meetingReference: string | null;
+        meetingDate?: string;
         endorsed: Winner[];
         held: string[];
         /** Countries that had not answered. */

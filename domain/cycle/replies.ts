@@ -11,6 +11,7 @@ export function endorseResults(state: Cycle, data: Data<'EndorseResults'>, meta:
   const endorsement = openEndorsement(state, meta);
   const { country, onBehalf = null } = data;
   requireEntitled(state, country);
+  requireLetter(onBehalf, meta);
   const all = endorsement.winners.map((winner) => winner.laureateId);
   const named = [...new Set(data.laureates ?? all)];
   for (const laureateId of named) requireWinner(endorsement, laureateId);
@@ -27,6 +28,7 @@ export function objectToResult(state: Cycle, data: Data<'ObjectToResult'>, meta:
   const endorsement = openEndorsement(state, meta);
   const { country, laureateId, reason, onBehalf = null } = data;
   requireEntitled(state, country);
+  requireLetter(onBehalf, meta);
   const { group } = requireWinner(endorsement, laureateId);
   const before = lastObjection(endorsement, country, laureateId);
   if (before?.status === 'open') return { events: [] };
@@ -58,6 +60,16 @@ export function settleObjection(state: Cycle, data: Data<'SettleObjection'>): De
   return {
     events: [{ type: 'ObjectionSettled', data: { cycleId, country, laureateId, group, outcome, reason } }],
   };
+}
+
+/** By the country that made it. */
+export const withdrawObjection = (state: Cycle, data: Data<'WithdrawObjection'>): Decision<CycleEvent> =>
+  settleObjection(state, { ...data, outcome: 'withdrawn' });
+
+/** The secretariat has no voice of its own: it records what a country has written. */
+function requireLetter(onBehalf: object | null, { role }: Meta): void {
+  if (role === 'secretariat' && onBehalf === null)
+    throw new Refusal('letter-needed', 'A reply that the secretariat records names the letter that it came by.');
 }
 
 /** @throws Refusal when nothing is before the endorsers, or the time is over. */

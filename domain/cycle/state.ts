@@ -26,6 +26,8 @@ export type Endorsement = {
   /** laureate ids by the country that endorsed them */
   replies: { [country: string]: string[] };
   objections: Objection[];
+  /** The hash of each group's note; of none that was requested before notes had one. */
+  fingerprints: { [group: string]: string };
   concluded: { endorsed: Winner[]; held: string[] } | null;
 };
 export type PlannedStage = { stage: Stage; at: string; published: boolean };
@@ -165,9 +167,9 @@ const onEndorsement = (state: Cycle, change: (endorsement: Endorsement) => Endor
 
 /** A group put forward again starts anew: its earlier winners and the replies to them are gone. What was said of others stands. */
 function requested({ endorsement }: Cycle, data: Data<'EndorsementRequested'>): Endorsement {
-  const { groups, decisions, winners, closesAt } = data;
+  const { groups, decisions, winners, closesAt, fingerprints = {} } = data;
   if (endorsement === null)
-    return { groups, decisions, winners, closesAt, replies: {}, objections: [], concluded: null };
+    return { groups, decisions, winners, closesAt, replies: {}, objections: [], fingerprints, concluded: null };
   const kept = endorsement.winners.filter((winner) => !groups.includes(winner.group));
   const replies = Object.entries(endorsement.replies).map(([country, laureates]) => [
     country,
@@ -178,6 +180,7 @@ function requested({ endorsement }: Cycle, data: Data<'EndorsementRequested'>): 
     ...endorsement,
     groups: [...new Set([...endorsement.groups, ...groups])],
     decisions: { ...endorsement.decisions, ...decisions },
+    fingerprints: { ...endorsement.fingerprints, ...fingerprints },
     winners: all,
     closesAt,
     replies: Object.fromEntries(replies),

@@ -30,8 +30,9 @@ const thai = [winner(1), winner(2, { place: 'runner-up' })];
 const others = [winner(3, singapore)];
 const everyone = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(nomination);
 const [first, second, third] = [nomination(1), nomination(2), nomination(3)];
-const during = { at: moments.endorsement };
-const after = { at: endorsementClosesAt };
+const role = 'endorser' as const;
+const during = { at: moments.endorsement, role };
+const after = { at: endorsementClosesAt, role };
 const dueAt = Date.parse(endorsementClosesAt);
 
 const request = (changes: Partial<Data<'RequestEndorsement'>> = {}): CycleCommand => ({
@@ -174,6 +175,29 @@ describe('RequestEndorsement', () => {
   });
 });
 
+describe('RequestEndorsement and the note that is circulated', () => {
+  const asked = given(cycle, ...decidedCycle())
+    .guard('panel/TH-ngo', ...signedPanel('TH-ngo', thai))
+    .guard('panel/SG-ngo', ...signedPanel('SG-ngo', others));
+  const note = (decision: number, digit: string) => ({ decision, fingerprint: digit.repeat(64) });
+
+  it("keeps the hash of each group's note", () => {
+    const event = requested();
+    const fingerprints = { 'TH-ngo': 'a'.repeat(64), 'SG-ngo': 'b'.repeat(64) };
+    asked.when(request({ notes: { 'TH-ngo': note(1, 'a'), 'SG-ngo': note(1, 'b') } }), during).then(opened, {
+      ...event,
+      data: { ...event.data, fingerprints },
+    } as CycleEvent);
+  });
+
+  it('is refused when a decision is newer than its note, or has none', () => {
+    asked
+      .when(request({ notes: { 'TH-ngo': note(1, 'a'), 'SG-ngo': note(2, 'b') } }), during)
+      .refused('note-outdated', { groups: ['SG-ngo'] });
+    asked.when(request({ notes: { 'TH-ngo': note(1, 'a') } }), during).refused('note-outdated', { groups: ['SG-ngo'] });
+  });
+});
+
 describe('RequestEndorsement and dossiers', () => {
   const panels = (given_: ReturnType<typeof given<CycleState, CycleCommand, CycleEvent, CycleGuards>>) =>
     given_
@@ -195,7 +219,7 @@ describe('RequestEndorsement and dossiers', () => {
 
 describe('RequestEndorsement for a newer decision', () => {
   const supplementary = request({ groups: ['TH-ngo', 'SG-ngo'] });
-  const later = { at: '2025-06-10T00:00:00.000Z' };
+  const later = { at: '2025-06-10T00:00:00.000Z', role };
   const renewed = requested(again, { 'TH-ngo': 2 }, '2025-06-24T00:00:00.000Z');
 
   it('puts forward the groups that decided anew, and only those', () => {
@@ -240,7 +264,7 @@ describe('RequestEndorsement for a newer decision', () => {
 
   it('keeps an objection whose laureate is named again', () => {
     given(cycle, ...circulated(), objected('MM', second), renewed)
-      .when(conclude(), { at: '2025-06-24T00:00:00Z' })
+      .when(conclude(), { at: '2025-06-24T00:00:00Z', role })
       .then(...concluded({ endorsed: others, held: [second], silent: ['SG', 'TH'] }));
   });
 });
@@ -257,10 +281,22 @@ describe('EndorseResults', () => {
   });
 
   it('names the letter of a country that answers on paper', () => {
-    const onBehalf = { letter: 'a'.repeat(64), reference: 'Note 12/2025' };
+    const about = { reference: 'Note 12/2025', date: '2025-06-03', signatory: 'U Sample' };
+    const onBehalf = { letter: 'a'.repeat(64), ...about };
     given(cycle, ...circulated())
-      .when(endorse('MM', { laureates: [first], onBehalf }), during)
+      .when(endorse('MM', { laureates: [first], onBehalf }), { ...during, role: 'secretariat' })
       .then({ type: 'ResultsEndorsed', data: { cycleId, country: 'MM', laureates: [first], onBehalf } });
+    given(cycle, ...circulated())
+      .when(object('MM', first, { onBehalf }), { ...during, role: 'secretariat' })
+      .accepted();
+  });
+
+  it('is recorded by the secretariat with the letter only', () => {
+    const office = { ...during, role: 'secretariat' as const };
+    for (const reply of [endorse('MM'), object('MM', first)])
+      given(cycle, ...circulated())
+        .when(reply, office)
+        .refused('letter-needed');
   });
 
   it('adds what was not endorsed yet, and changes nothing when it is repeated', () => {
@@ -277,7 +313,7 @@ describe('EndorseResults', () => {
       .when(endorse('TH'), after)
       .then(endorsed('TH'));
     given(cycle, ...circulated())
-      .when(endorse('TH'), { at: '2025-06-19T00:00:00.001Z' })
+      .when(endorse('TH'), { at: '2025-06-19T00:00:00.001Z', role })
       .refused('too-late', { closedAt: endorsementClosesAt });
   });
 
@@ -329,7 +365,7 @@ describe('ObjectToResult', () => {
       .when(object('MM', third), during)
       .then(objected('MM', third, 'SG-ngo'));
     given(cycle, ...circulated())
-      .when(object('MM', first), { at: '2025-06-19T00:00:00.001Z' })
+      .when(object('MM', first), { at: '2025-06-19T00:00:00.001Z', role })
       .refused('too-late', { closedAt: endorsementClosesAt });
   });
 
@@ -365,7 +401,7 @@ describe('SettleObjection', () => {
 
   it.each<Outcome>(['upheld', 'dismissed', 'withdrawn'])('settles an objection as %s, after the end too', (outcome) => {
     given(cycle, ...open)
-      .when(settle('MM', first, outcome), { at: moments.announcement })
+      .when(settle('MM', first, outcome), { at: moments.announcement, role })
       .then(settled('MM', first, outcome));
   });
 
@@ -399,7 +435,7 @@ describe('ConcludeEndorsement', () => {
 
   it('takes silence as assent at the end, where the award says so', () => {
     given(cycle, ...circulated())
-      .when(conclude(), { at: '2025-06-18T23:59:59.999Z' })
+      .when(conclude(), { at: '2025-06-18T23:59:59.999Z', role })
       .refused('not-due', { dueAt });
     given(cycle, ...circulated())
       .when(conclude(), after)
@@ -493,5 +529,34 @@ describe('ConcludeEndorsement', () => {
       .when(endorse('TH'), after)
       .then(endorsed('TH'))
       .notAfter('2025-06-26T00:00:00.000Z');
+  });
+});
+
+describe('WithdrawObjection', () => {
+  const withdraw = (country: string): CycleCommand => ({
+    type: 'WithdrawObjection',
+    data: { cycleId, country, laureateId: first, reason: 'It was explained to us.' },
+  });
+
+  it('settles it as withdrawn, by the country that made it', () => {
+    given(cycle, ...circulated(), objected('MM', first))
+      .when(withdraw('MM'), during)
+      .then({
+        type: 'ObjectionSettled',
+        data: {
+          cycleId,
+          country: 'MM',
+          laureateId: first,
+          group: 'TH-ngo',
+          outcome: 'withdrawn',
+          reason: 'It was explained to us.',
+        },
+      });
+  });
+
+  it('is refused where the country has not objected', () => {
+    given(cycle, ...circulated(), objected('MM', first))
+      .when(withdraw('SG'), during)
+      .refused('objection-unknown');
   });
 });

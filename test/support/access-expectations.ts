@@ -59,7 +59,11 @@ export const expectations: { [route: string]: Row } = {
   'post /cycles/:cycleId/resume': secretariat,
   'post /cycles/:cycleId/cancel': secretariat,
   'post /cycles/:cycleId/archive': secretariat,
-  'get /cycles/:cycleId/endorsement': { may: `secretariat auditor ${endorsers}`, hidden: elsewhere },
+  'get /cycles/:cycleId/endorsement': office,
+  // Nothing is circulated here: to the endorsers it is as if there were no note.
+  'get /cycles/:cycleId/endorsement/note': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
+  'get /cycles/:cycleId/endorsement/notes/:fingerprint': office,
+  'post /cycles/:cycleId/endorsement/withdraw-objection': { may: 'endorser', hidden: 'endorserAbroad' },
   'post /cycles/:cycleId/endorsement/request': secretariat,
   'post /cycles/:cycleId/endorsement/endorse': {
     may: 'endorser secretariat',

@@ -1,5 +1,6 @@
 // One cycle in which everybody has something to do, and one person of each kind who may or may not do it.
 import { randomUUID } from 'node:crypto';
+import { circulate } from '../../api/routes/circulation.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
@@ -44,6 +45,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await Promise.all(judgesOf(actors).map((personId) => makeKnown(api, personId)));
   const grantId = await grantOf(api, actors.screener ?? '');
   const { cycleId, ngo, firm } = played;
+  const note = (await circulate(api.db, cycleId, [laureates]))[laureates];
   const params: World['params'] = (actor, route) => {
     const judgeId = actor === 'conflictedJudge' ? conflictedJudge : judge;
     const ofLaureate = route.includes('/laureates/');
@@ -52,6 +54,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       ...{ stage: 'country', nominationId: ngo, judgeId, laureateId: firm, forumId: forum.forumId },
       ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId: randomUUID() },
       section: 'nominee',
+      fingerprint: note?.fingerprint ?? '',
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,

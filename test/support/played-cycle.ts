@@ -87,13 +87,13 @@ async function submitBy(sample: Sample, client: TestClient, category: string): P
   return nominationId;
 }
 
-/** Nominations close early, everything is screened, forwarded and signed. */
-export async function playScreening(played: Played): Promise<void> {
+/** Nominations close early, everything is screened, forwarded and signed; `more` are of the category of `ngo`. */
+export async function playScreening(played: Played, more: string[] = []): Promise<void> {
   const { ngo, firm, acts, cycleId } = played;
   for (const iso2 of ['SG', 'MM'])
     await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase: 'nomination' } }, by('approver'));
-  for (const nominationId of [ngo, firm]) await passScreening(played, nominationId);
-  await signCountry(played, 'SG', { ngo: [ngo], private: [firm] });
+  for (const nominationId of [ngo, firm, ...more]) await passScreening(played, nominationId);
+  await signCountry(played, 'SG', { ngo: [ngo, ...more], private: [firm] });
   await signCountry(played, 'MM', {});
 }
 
@@ -128,10 +128,11 @@ export async function playPaperDecision(
   category: string,
   laureateId: string,
   judges: string[] = [],
+  runnersUp: string[] = [],
 ): Promise<string> {
   const { acts, cycleId, people } = played;
   const group = await formPanel(played, 'SG', category, judges);
-  const outcome = { laureates: [laureateId], runnersUp: [], minutes: null, source: 'Sample minutes of the committee' };
+  const outcome = { laureates: [laureateId], runnersUp, minutes: null, source: 'Sample minutes of the committee' };
   await acts.panel(
     { type: 'RecordOutsideDecision', data: { cycleId, group, ...outcome } },
     by('focal-point', people.focalPoint.personId ?? ''),

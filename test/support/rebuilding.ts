@@ -16,6 +16,7 @@ export const inlineTables = [
   'nominations',
   'nomination_checks',
   'dossier_verifications',
+  'signed_decisions',
   'laureates',
   'judges',
   'judge_conflicts',

@@ -125,6 +125,7 @@ const expected: { [type in EventType]?: string[] } = {
   CycleArchived: [`cycle-archived: ${everyone}`],
   EndorsementRequested: ['endorsement-requested: endorserTH'],
   ResultObjected: ['result-objected: focalTH secretariat'],
+  ObjectionSettled: ['objection-settled: focalTH'],
   EndorsementConcluded: ['endorsement-concluded: focalSG focalTH'],
   StagePublished: ['stage-published: focalSG focalTH secretariat'],
   CountryTimetableSet: ['country-progress: secretariat', 'country-timetable: approverTH focalTH judge screenerTH'],

@@ -1,0 +1,105 @@
+// The circulation note: what the endorsers read, with what their own countries have answered.
+import type { z } from 'zod';
+import type { Db } from '../../db/database.ts';
+import { loadState } from '../../db/execute.ts';
+import { findNotes, inProtocolOrder, keepNotes, writeNotes } from '../../db/read-models/circulation-notes.ts';
+import { owedReplies } from '../../db/read-models/process-panel-views.ts';
+import type { CirculatedNotes } from '../../domain/cycle/messages.ts';
+import type { GroupNote } from '../../domain/cycle/note.ts';
+import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
+import { inZone } from '../../domain/deadlines.ts';
+import { findCountry } from '../../domain/definition-queries.ts';
+import { hashOf } from '../../domain/verify/canonical.ts';
+import { notFound } from '../problem.ts';
+import { get } from '../route.ts';
+import { cycleTarget } from '../targets.ts';
+import type { Viewer } from '../viewer.ts';
+import { CirculationNoteView, GroupNoteView } from '../views/circulation.ts';
+
+type Note = z.infer<typeof CirculationNoteView>;
+
+/** Writes the notes of the groups as they stand, and keeps them under their hashes. */
+export async function circulate(db: Db, cycleId: string, groups: string[]): Promise<CirculatedNotes> {
+  const written = await writeNotes(db, cycleId, groups);
+  const notes = new Map(written.map((note) => [hashOf(note), note]));
+  await keepNotes(db, cycleId, notes);
+  return Object.fromEntries(
+    [...notes].map(([fingerprint, { group, decision }]) => [group, { decision: decision.number, fingerprint }]),
+  );
+}
+
+export const circulationRoutes = [
+  get({
+    path: '/cycles/:cycleId/endorsement/note',
+    operation: 'ViewCirculationNote',
+    summary: 'The circulation note as it went before the endorsers, and what your own country has answered',
+    response: CirculationNoteView,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params, role, viewer }) => {
+      const { state } = await loadState(db, cycleStream(params.cycleId));
+      if (state.status === 'none') throw notFound();
+      // Endorsers read what was circulated, and nothing before that.
+      if (state.endorsement === null && role === 'endorser') throw notFound();
+      return { body: await noteOf(db, state, viewer) };
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId/endorsement/notes/:fingerprint',
+    operation: 'ViewKeptNote',
+    summary: "A group's note by its fingerprint: what was circulated then, whatever has changed since",
+    response: GroupNoteView,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => {
+      const [note] = await findNotes(db, params.cycleId, [params.fingerprint]);
+      if (note === undefined) throw notFound();
+      return { body: note };
+    },
+  }),
+];
+
+async function noteOf(db: Db, cycle: Cycle, viewer: Viewer | null): Promise<Note> {
+  const { cycleId, title, number, year, definition, endorsement } = cycle;
+  const { route, silence, quorum } = definition.endorsement;
+  const voices = (viewer?.roles ?? []).filter(({ role, award }) => role === 'endorser' && award === definition.key);
+  const countries = [...new Set(voices.flatMap(({ country }) => country ?? []))];
+  const fingerprints = endorsement?.fingerprints ?? {};
+  return {
+    cycle: { cycleId, title, number, year },
+    ...{ route, silence, quorum, fingerprints },
+    status: endorsement === null ? 'draft' : endorsement.concluded === null ? 'open' : 'concluded',
+    closing: endorsement && (await closingOf(db, cycle, endorsement.closesAt, viewer, countries)),
+    fingerprint: Object.keys(fingerprints).length === 0 ? null : hashOf(fingerprints),
+    groups: await groupsOf(db, cycle),
+    replies: countries.map((country) => repliesOf(cycle, country)),
+  };
+}
+
+/** As they were circulated; those of requests that were made before notes were kept are written anew. */
+async function groupsOf(db: Db, { cycleId, definition, endorsement }: Cycle): Promise<GroupNote[]> {
+  if (endorsement === null) return writeNotes(db, cycleId, null);
+  const kept = await findNotes(db, cycleId, Object.values(endorsement.fingerprints));
+  const others = endorsement.groups.filter((group) => endorsement.fingerprints[group] === undefined);
+  const written = others.length === 0 ? [] : await writeNotes(db, cycleId, others);
+  return inProtocolOrder(definition, [...kept, ...written]);
+}
+
+/** In the zone that governs, and in the reader's own. */
+async function closingOf(db: Db, cycle: Cycle, closesAt: string, viewer: Viewer | null, countries: string[]) {
+  const person = await db.read
+    .selectFrom('people')
+    .select('zone')
+    .where('person_id', '=', viewer?.personId ?? null)
+    .executeTakeFirst();
+  const [home = ''] = countries;
+  const yourZone = person?.zone ?? findCountry(cycle.definition, home)?.zone ?? cycle.zone;
+  const at = new Date(closesAt);
+  return { at: closesAt, zone: cycle.zone, local: inZone(at, cycle.zone), yourZone, yourLocal: inZone(at, yourZone) };
+}
+
+function repliesOf({ endorsement }: Cycle, country: string): Note['replies'][number] {
+  const objections = (endorsement?.objections ?? [])
+    .filter((objection) => objection.country === country)
+    .map(({ laureateId, status }) => ({ laureateId, status }));
+  const owed = endorsement === null ? [] : owedReplies(endorsement, country);
+  return { country, endorsed: endorsement?.replies[country] ?? [], objections, owed };
+}
