@@ -240,14 +240,16 @@ describe('while endorsement is open', () => {
     const { ngo, firm, people, cycleId, acts } = fourth;
     const groups = [await playPaperDecision(fourth, 'ngo', ngo), await playPaperDecision(fourth, 'private', firm)];
     await playEndorsement(fourth, groups, { open: true });
-    const link = `/api/v1/cycles/${cycleId}/endorsement`;
-    const about = (tasks: Task[]) => brief(tasks.filter((task) => task.link === link));
+    const link = `/api/v1/cycles/${cycleId}/endorsement/note`;
+    const about = (tasks: Task[]) => brief(tasks.filter((task) => link.startsWith(task.link)));
     expect(about(await tasksOf(people.endorser))).toEqual([['endorse-results', null, 2, link]]);
     await acts.cycle({ type: 'EndorseResults', data: { cycleId, country: 'SG', laureates: [ngo] } }, by('endorser'));
     expect(about(await tasksOf(people.endorser))).toEqual([['endorse-results', null, 1, link]]);
     expect(about(await tasksOf(people.endorserAbroad))).toEqual([['endorse-results', null, 2, link]]);
     const objection = { country: 'MM', laureateId: firm, reason: 'Sample objection.' };
     await acts.cycle({ type: 'ObjectToResult', data: { cycleId, ...objection } }, by('endorser'));
-    expect(about(await tasksOf(people.secretariat))).toEqual([['settle-objection', null, 1, link]]);
+    expect(about(await tasksOf(people.secretariat))).toEqual([
+      ['settle-objection', null, 1, `/api/v1/cycles/${cycleId}/endorsement`],
+    ]);
   });
 });

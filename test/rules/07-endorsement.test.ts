@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { by, submit, verifyDossiers } from '../support/acts.ts';
-import { type Answer, openTestApi, type TestApi, type Told } from '../support/api.ts';
+import { type Answer, openTestApi, type TestApi, type TestClient, type Told } from '../support/api.ts';
 import { type Played, playNominations, playPaperDecision, playPhases, playScreening } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
 
@@ -49,6 +49,10 @@ async function decided(on = api): Promise<Circulated> {
     played.people.secretariat.post(`${path}/request`, { groups, dossiersVerified: true, ...more });
   return { ...played, path, request, second, third };
 }
+
+/** In person, with the code of the signer's second factor. */
+const sign = async (client: TestClient, panel: string) =>
+  client.post(`${panel}/sign`, { signature: { kind: 'in-person' }, code: await api.codeFor(client.personId) });
 
 async function circulated(on = api): Promise<Circulated> {
   const sample = await decided(on);
@@ -153,10 +157,10 @@ describe('an objection', () => {
     );
     const another = { laureates: [second], runnersUp: [third], source: 'Second minutes' };
     expect((await people.focalPoint.post(`${panel}/outside-decision`, another)).status).toEqual(200);
-    expect((await people.approver.post(`${panel}/sign`, { signature: { kind: 'in-person' } })).status).toEqual(200);
+    expect((await sign(people.approver, panel)).status).toEqual(200);
     const before = (await people.endorser.get<Note>(`${path}/note`)).body.closing.at;
     expect((await request({ groups: ['SG-ngo'] })).body.allowed).toEqual({ laureates: [third] });
-    await people.secretariat.post(`/nominations/${third}/verify-dossier`);
+    await verifyDossiers(sample, ['SG-ngo']);
     expect((await request({ groups: ['SG-ngo'] })).status).toEqual(200);
     for (const [voice, country] of [
       [people.endorser, 'SG'],
@@ -238,7 +242,7 @@ describe('the circulation note', () => {
     const panel = `/panels/${cycleId}~SG-ngo`;
     await people.focalPoint.post(`${panel}/reopen`, { laureateId: ngo, reason });
     await people.focalPoint.post(`${panel}/outside-decision`, { laureates: [], source: 'Second minutes' });
-    await people.approver.post(`${panel}/sign`, { signature: { kind: 'in-person' } });
+    await sign(people.approver, panel);
     expect((await request({ groups: ['SG-ngo'] })).status).toEqual(200);
     const { body: now } = await people.secretariat.get<Note>(`${path}/note`);
     expect(now.groups[0]).toMatchObject({ decision: { number: 2 }, laureates: [], runnersUp: [] });
