@@ -1,6 +1,7 @@
 // Who still owes what a process waits for. Persons by id, from the read models.
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { activeEditor, findEditing } from '../db/draft-editors.ts';
 import { loadState } from '../db/execute.ts';
 import { findHolders } from '../db/read-models/holders.ts';
 import { inConflict } from '../db/read-models/judge-views.ts';
@@ -36,7 +37,7 @@ function owing(db: Db, what: ReminderKind, about: About, place: Place, desk: str
     case 'screening':
       return findScreening(db, about, place);
     case 'correction':
-      return findCorrecting(db, about);
+      return findCorrecting(db, about, place);
     case 'assignment':
       return place.country === null ? desk : ofCountry(db, place, 'focal-point');
     case 'scoring':
@@ -63,10 +64,9 @@ const ofCountry = (db: Db, { award, country }: Place, ...roles: Role[]): Promise
 /** Whoever edits a form that was never submitted; the focal point, while there is no nomination in an open category. */
 async function findNominating(db: Db, { cycleId, iso2 }: About, place: Place): Promise<string[]> {
   const drafting = await sql<{ person: string }>`
-    select distinct unnest(editors) as person from drafts d where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid
-      and d.country = ${iso2} and not exists (select 1 from nominations n where n.nomination_id = d.subject_id)`.execute(
-    db.read,
-  );
+    select distinct e as person from drafts d join cycles c on c.cycle_id = d.cycle_id cross join lateral unnest(d.editors) as e
+    where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid and d.country = ${iso2} and ${activeEditor(sql`e`)}
+      and not exists (select 1 from nominations n where n.nomination_id = d.subject_id)`.execute(db.read);
   const empty = await sql<{ category: string }>`
     select k.category from country_categories k where k.cycle_id = ${cycleId}::uuid and k.iso2 = ${iso2} and k.status = 'open'
       and not exists (select 1 from nominations n where n.cycle_id = k.cycle_id and n.country = k.iso2
@@ -88,16 +88,19 @@ async function findScreening(db: Db, { cycleId = '', iso2 = '' }: About, place: 
   return ofCountry(db, place, 'approver', ...(waiting.length > 0 ? (['screener'] as const) : []));
 }
 
-async function findCorrecting(db: Db, { nominationId = '' }: About): Promise<string[]> {
-  const draft = await db.read
-    .selectFrom('drafts')
-    .innerJoin('nominations', 'nominations.nomination_id', 'drafts.subject_id')
-    .select('editors')
-    .where('form', '=', 'nomination')
-    .where('subject_id', '=', nominationId)
-    .where('nominations.status', '=', 'returned')
-    .executeTakeFirst();
-  return draft?.editors ?? [];
+/** Whoever edits the nomination; the focal point, who names another editor, where nobody is left. */
+async function findCorrecting(db: Db, { nominationId = '' }: About, place: Place): Promise<string[]> {
+  const [editing, returned] = await Promise.all([
+    findEditing(db, nominationId),
+    db.read
+      .selectFrom('nominations')
+      .select('nomination_id')
+      .where('nomination_id', '=', nominationId)
+      .where('status', '=', 'returned')
+      .executeTakeFirst(),
+  ]);
+  if (editing === undefined || returned === undefined) return [];
+  return editing.active.length > 0 ? editing.active : ofCountry(db, place, 'focal-point');
 }
 
 const sheet = {

@@ -22,6 +22,10 @@ export const activeEditor = (person: ReturnType<typeof sql>) => sql<boolean>`(
     and g.award = c.award and g.country = d.country and g.revoked_at is null and g.from_at <= clock_timestamp()
     and (g.until_at is null or g.until_at > clock_timestamp())))`;
 
+/** Of the draft `d` of the cycle `c`: nobody is left who can edit it. */
+export const orphaned = sql<boolean>`
+  not exists (select 1 from unnest(d.editors) as e where ${activeEditor(sql`e`)})`;
+
 /** The draft is not kept from others meanwhile. Undefined where there is none. */
 export async function findEditing(db: Db | Transaction<Tables>, nominationId: string): Promise<Editing | undefined> {
   const { rows } = await sql<Editing>`

@@ -1,18 +1,27 @@
 // Drafts of a cycle: a country's for its focal point, one's own for an applicant, and numbers for the secretariat.
+
+import { z } from 'zod';
 import { countDrafts, findDrafts } from '../../db/read-models/draft-views.ts';
-import { Iso2 } from '../../domain/messages.ts';
+import { Iso2, Key } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { notFound } from '../problem.ts';
 import { get } from '../route.ts';
 import { cycleTarget, listTarget } from '../targets.ts';
 import { DraftCount, DraftRow } from '../views/drafts.ts';
 
+const Filter = Paging.extend({
+  country: Iso2.optional(),
+  category: Key.optional(),
+  /** Only those that nobody is left to edit, or only the others. */
+  orphaned: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+});
+
 export const draftListRoutes = [
   get({
     path: '/cycles/:cycleId/drafts',
     operation: 'ListDrafts',
     summary: "In-house drafts whole, an applicant's by title and percentage; an applicant sees the own",
-    query: Paging.extend({ country: Iso2.optional() }),
+    query: Filter,
     response: page(DraftRow),
     target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
     run: async ({ db, params, query, meta, role, target }) => {
@@ -20,6 +29,7 @@ export const draftListRoutes = [
       const rows = await findDrafts(db, {
         ...{ cycleId: params.cycleId, country: target.country, viewer: meta.actor },
         ...{ editor: role === 'applicant' ? meta.actor : null, limit: query.limit + 1 },
+        ...{ category: query.category ?? null, orphaned: query.orphaned ?? null },
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
       return {

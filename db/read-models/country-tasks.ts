@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { orphaned } from '../draft-editors.ts';
 import { type CountryDesk, getCountry } from './country-views.ts';
 import { awardsOf, findRunningCycles, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
 
@@ -20,7 +21,12 @@ export async function findCountryTasks(db: Db, { personId, roles }: TaskHolder):
   const found = places.map(async ({ cycle, iso2, roles: heldHere }) => {
     const desk = await getCountry(db, cycle.cycle_id, iso2);
     const place = { cycle, desk, roles: heldHere, personId };
-    return [...(await formTasks(db, place)), ...(await screeningTasks(db, place)), ...signingTasks(place)];
+    return [
+      ...(await formTasks(db, place)),
+      ...(await orphanTasks(db, place)),
+      ...(await screeningTasks(db, place)),
+      ...signingTasks(place),
+    ];
   });
   return (await Promise.all(found)).flat();
 }
@@ -61,6 +67,20 @@ async function formTasks(db: Db, place: Place): Promise<Task[]> {
       ? [taskOf(place, { kind: 'submit-nomination', ...about, due: 'nomination' })]
       : [];
   });
+}
+
+/** Forms that wait for somebody to edit them: the focal point names one. */
+async function orphanTasks(db: Db, place: Place): Promise<Task[]> {
+  const { cycle, desk, roles } = place;
+  if (!roles.includes('focal-point')) return [];
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from drafts d join cycles c on c.cycle_id = d.cycle_id
+      left join nominations n on n.nomination_id = d.subject_id
+    where d.form = 'nomination' and d.cycle_id = ${cycle.cycle_id} and d.country = ${desk.iso2} and ${orphaned}
+      and (n.status = 'returned' or (n.nomination_id is null and ${desk.phase === 'nomination'}))`.execute(db.read);
+  const count = rows[0]?.n ?? 0;
+  const link = `/api/v1/cycles/${cycle.cycle_id}/drafts?country=${desk.iso2}&orphaned=true`;
+  return count === 0 ? [] : [taskOf(place, { kind: 'name-editor', link, count, due: 'nomination' })];
 }
 
 async function screeningTasks(db: Db, place: Place): Promise<Task[]> {

@@ -4,7 +4,7 @@ import type { AwardDefinition } from '../../domain/award-definition.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { percentComplete, titleOf } from '../../domain/nomination/dossier.ts';
 import type { Db } from '../database.ts';
-import { activeEditor } from '../draft-editors.ts';
+import { orphaned } from '../draft-editors.ts';
 import type { FileRef } from '../tables.ts';
 
 export type DraftLine = {
@@ -34,6 +34,9 @@ type Filter = {
   country: string;
   /** Keeps to what a person edits. */
   editor: string | null;
+  category: string | null;
+  /** Keeps to those that nobody is left to edit, or to the others. */
+  orphaned: boolean | null;
   viewer: string;
   limit: number;
   after: string | undefined;
@@ -41,7 +44,7 @@ type Filter = {
 
 /** In the order of their ids; `after` is the last one seen. */
 export async function findDrafts(db: Db, filter: Filter): Promise<DraftLine[]> {
-  const { cycleId, country, editor, limit, after = null } = filter;
+  const { cycleId, country, editor, category, limit, after = null } = filter;
   const { definition } = await db.read
     .selectFrom('cycles')
     .select('definition')
@@ -52,11 +55,13 @@ export async function findDrafts(db: Db, filter: Filter): Promise<DraftLine[]> {
       d.saved_at as "savedAt", s.name as "savedBy",
       array(select p.name from unnest(d.editors) with ordinality as u(e, place) join people p on p.person_id = u.e and p.erased_at is null
         order by u.place) as names,
-      not exists (select 1 from unnest(d.editors) as e where ${activeEditor(sql`e`)}) as orphaned
+      ${orphaned} as orphaned
     from drafts d join cycles c on c.cycle_id = d.cycle_id
       left join nominations n on n.nomination_id = d.subject_id
       left join people s on s.person_id = d.saved_by and s.erased_at is null
     where d.form = 'nomination' and d.cycle_id = ${cycleId} and d.country = ${country}
+      and (${category}::text is null or d.category = ${category})
+      and (${filter.orphaned}::boolean is null or ${orphaned} = ${filter.orphaned}::boolean)
       and (${editor}::uuid is null or ${editor}::uuid = any (d.editors))
       and (${after}::uuid is null or d.subject_id > ${after}::uuid)
     order by d.subject_id limit ${limit}`.execute(db.read);

@@ -5,6 +5,7 @@ import type { Db } from '../database.ts';
 export type TaskKind =
   | 'submit-nomination'
   | 'correct-nomination'
+  | 'name-editor'
   | 'screen-nominations'
   | 'confirm-rejection'
   | 'sign-forwarding'

@@ -129,7 +129,9 @@ describe('who owes a nomination', () => {
     const sample = await opened();
     const { cycleId, acts } = sample;
     const focal = await person(db, [{ role: 'focal-point', ...home }]);
-    const [drafting, done] = [await person(db), await person(db)];
+    const applicant = () => person(db, [{ role: 'applicant', ...home }]);
+    const [drafting, done] = [await applicant(), await applicant()];
+    await draft(sample, await person(db));
     await draft(sample, drafting);
     const nominationId = await draft(sample, done);
     const data = { nominationId, cycleId, country: 'SG', category: 'ngo', ...contentOf('one') };
@@ -160,10 +162,11 @@ describe('who owes the screening', () => {
 });
 
 describe('who owes a correction', () => {
-  it('is who edits the nomination, until it is corrected', async () => {
+  it('is who edits the nomination, until it is corrected; the focal point where nobody is left', async () => {
     const sample = await opened();
     const { cycleId, acts } = sample;
-    const editor = await person(db);
+    const editor = await person(db, [{ role: 'applicant', ...home }]);
+    const focal = await person(db, [{ role: 'focal-point', ...home }]);
     const nominationId = await draft(sample, editor);
     const data = { nominationId, cycleId, country: 'SG', category: 'ngo', ...contentOf('one') };
     await acts.nomination({ type: 'SubmitNomination', data }, by('applicant', editor));
@@ -177,6 +180,10 @@ describe('who owes a correction', () => {
     await acts.nomination({ type: 'ReturnNomination', data: { nominationId, messages } }, by('screener'));
     await send({ what: 'correction', about: { nominationId } });
     expect(await written()).toEqual([editor]);
+    await db.read.updateTable('grants').set({ revoked_at: new Date() }).where('person_id', '=', editor).execute();
+    await db.read.deleteFrom('mails').execute();
+    await send({ what: 'correction', about: { nominationId } });
+    expect(await written()).toEqual([focal]);
   });
 });
 

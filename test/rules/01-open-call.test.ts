@@ -3,41 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { by, planSample, type Sample } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { sampleDefinition } from '../support/samples.ts';
-
-const definition = sampleDefinition('national', {
-  form: {
-    sections: [
-      {
-        key: 'nominee',
-        title: { en: 'Nominee', th: 'ผู้ได้รับการเสนอชื่อ', vi: 'Người được đề cử' },
-        fields: [
-          { key: 'name', label: { en: 'Name', th: 'ชื่อ' }, kind: 'localized-text', required: true },
-          { key: 'title', label: { en: 'Title', th: 'ชื่อโครงการ' }, kind: 'localized-text', required: true },
-        ],
-      },
-      {
-        key: 'work',
-        title: { en: 'Work' },
-        fields: [
-          {
-            key: 'summary',
-            label: { en: 'Summary' },
-            kind: 'long-text',
-            required: true,
-            limit: { words: 9, characters: 90 },
-          },
-          { key: 'shop', label: { en: 'Shop' }, kind: 'text', categories: ['private'] },
-        ],
-      },
-    ],
-    attachments: [
-      { key: 'certificate', label: { en: 'Certificate' }, types: ['application/pdf'], maxBytes: 1e6, required: true },
-    ],
-    organisationField: 'name',
-    titleField: 'title',
-  },
-});
+import { callDefinition as definition } from '../support/open-call.ts';
 
 const password = 'a good password';
 const hours = { nomination: 3_600, screening: 3_600, judging: 3_600, decision: 3_600 };
@@ -420,6 +386,18 @@ describe('a shared draft', () => {
     expect([stale.status, stale.body.theirs.savedByName]).toEqual([409, 'Sample person']);
   });
 
+  it('takes one of two saves of the same section at once, and tells the other', async () => {
+    const { author, path } = await drafting();
+    const editor = await joined(author, path);
+    const answers = await Promise.all([
+      save(author, path, 'work', 1, { summary: 'Mine.' }),
+      save(editor, path, 'work', 1, { summary: 'Theirs.' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [kept, told] = answers.toSorted((a, b) => a.status - b.status);
+    expect(told?.body.theirs).toMatchObject({ content: kept?.body.content });
+  });
+
   it('takes in a section no field of another, and has no section that its category lacks', async () => {
     const { author, path } = await drafting();
     const strange = await save(author, path, 'work', 1, { shop: 'No shop', name: { en: 'x' } });
@@ -564,6 +542,26 @@ describe('a draft outlives its author’s account', () => {
     await revoke(own.author.personId);
     expect((await name(own.path, await emailOf(focal.personId))).status).toEqual(201);
     expect((await focal.put(own.path, { baseVersion: 1, content: { summary: 'Goes on.' } })).status).toEqual(200);
+  });
+
+  it('and waits for the focal point, who is told of it', async () => {
+    const fresh = await opened();
+    const author = await api.grant('applicant', thai);
+    const drafts = `/cycles/${fresh.cycleId}/drafts`;
+    const start = (client: TestClient) =>
+      client.post(`/cycles/${fresh.cycleId}/nominations`, { country: 'TH', category: 'ngo' });
+    const [{ body: orphan }] = [await start(author), await start(focal)];
+    await revoke(author.personId);
+    const found = async (query: string) =>
+      (await focal.get<Page<Line>>(`${drafts}?${query}`)).body.items.map(({ nominationId }) => nominationId);
+    expect(await found('orphaned=true&category=ngo')).toEqual([orphan.id]);
+    expect(await found('orphaned=true&category=private')).toEqual([]);
+    expect(await found('orphaned=false')).toHaveLength(1);
+    type Task = { kind: string; cycleId: string; count: number; link: string };
+    const { items } = (await focal.get<Page<Task>>('/me/tasks?limit=200')).body;
+    expect(items.filter(({ kind, cycleId }) => kind === 'name-editor' && cycleId === fresh.cycleId)).toMatchObject([
+      { count: 1, link: `/api/v1${drafts}?country=TH&orphaned=true` },
+    ]);
   });
 
   it('and when the person is erased too', async () => {
