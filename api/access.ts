@@ -229,6 +229,9 @@ export const access = {
   // proposal
   ViewProposal: { ...forumMakers, 'focal-point': 'country', auditor: 'award' },
   CancelProposal: { ...forumMakers, 'focal-point': 'country' },
+  // tables
+  ImportTable: { secretariat: 'award', 'focal-point': 'country' },
+  ViewImport: { secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
   // member and self
   GrantRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
   RevokeRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },

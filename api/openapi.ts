@@ -71,6 +71,8 @@ const meanings: { [name: string]: string } = {
   personId: 'A person',
   grantId: "A grant of a role, as the person's roles list it",
   proposalId: 'What was asked of a solver',
+  importId: 'An import of a table',
+  importKind: 'What the table holds',
   group: 'A panel within its cycle: a category, or a country and a category',
   form: 'The kind of form, such as nomination',
   subjectId: 'What the form is about',

@@ -8,6 +8,7 @@ import { itemOf } from './answer.ts';
 import type { Services } from './app.ts';
 import { viewerFor, waitForPlace } from './asking.ts';
 import { columnsOf, everyRow, sendTable, tableName, takeFormat } from './export.ts';
+import { importKinds } from './imports/kinds.ts';
 import { type HttpMeta, metaOf } from './meta.ts';
 import { notFound } from './problem.ts';
 import { requireReadable } from './readable.ts';
@@ -35,6 +36,8 @@ export const paramSchemas = {
   personId: Id,
   grantId: Id,
   proposalId: Id,
+  importId: Id,
+  importKind: z.enum(importKinds),
   group: Group,
   form: Key,
   section: Key,

@@ -15,6 +15,7 @@ import { editorRoutes } from './routes/editors.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { historyRoutes } from './routes/history.ts';
+import { importRoutes } from './routes/imports.ts';
 import { judgeRoutes } from './routes/judges.ts';
 import { laureateRoutes } from './routes/laureates.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -59,6 +60,7 @@ export const routes: Route[] = [
   ...historyRoutes,
   ...mailRoutes,
   ...changeRoutes,
+  ...importRoutes,
   ...meRoutes,
   ...nameRoutes,
   ...secondFactorRoutes,

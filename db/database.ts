@@ -12,6 +12,7 @@ import type { InlineProjection } from './projections.ts';
 import type { ReadModelTables } from './tables.ts';
 import type { TablesOfCalls } from './tables-of-calls.ts';
 import type { EndorsementTables } from './tables-of-endorsement.ts';
+import type { ImportTables } from './tables-of-imports.ts';
 import type { LinkTables } from './tables-of-links.ts';
 import type { NameTables } from './tables-of-names.ts';
 
@@ -22,7 +23,13 @@ export type StoreTables = {
   projections: { name: string; version: number; tx: string; position: number; state: string };
   snapshots: { stream_id: string; fold_version: number; version: number; state: unknown };
 };
-export type Tables = StoreTables & ReadModelTables & LinkTables & TablesOfCalls & EndorsementTables & NameTables;
+export type Tables = StoreTables &
+  ReadModelTables &
+  LinkTables &
+  TablesOfCalls &
+  EndorsementTables &
+  NameTables &
+  ImportTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -80,6 +80,24 @@ export async function execute<State, Command, Event extends Message, G extends G
   }
 }
 
+/** What a command would meet now: refused as it would be, and nothing is written. @returns how many events it would give. */
+export async function preview<State, Command, Event extends Message, G extends Guards>(
+  db: Db,
+  decider: Decider<State, Command, Event, G>,
+  stream: StreamRef<State>,
+  command: Command,
+  meta: CommandMeta,
+): Promise<number> {
+  const client = await db.pool.connect();
+  try {
+    const task = { db, decider, stream, command, meta, hash: requestHash(stream.id, command) };
+    const decided = await consider(client, task, await load(db, client, stream));
+    return 'kind' in decided ? 0 : decided.append.events.length;
+  } finally {
+    client.release();
+  }
+}
+
 type Attempt = Exclude<Outcome, KnownCommand>;
 
 /** One try on one connection, which nothing else waits for meanwhile. */

@@ -41,6 +41,7 @@ const contacts: Row = { may: 'contact focalPoint', hidden: 'otherContact focalPo
 const forumMakers: Row = { may: 'secretariat staff', hidden: 'otherSecretariat otherStaff' };
 const forumReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
 const presenters: Row = { may: 'presenter secretariat staff', hidden: 'otherPresenter otherSecretariat otherStaff' };
+const importers: Row = { may: 'secretariat focalPoint focalPointAbroad', hidden: 'otherSecretariat' };
 const listed = { may: `secretariat auditor ${desk} ${deskAbroad} ${applicants}`, hidden: elsewhere };
 
 /** By method and path; a query or a remark in brackets makes a second case of a route. */
@@ -261,6 +262,12 @@ export const expectations: { [route: string]: Row } = {
   'post /talks/:talk/replace': forumMakers,
   'post /talks/:talk/mark-presented': forumMakers,
   'post /talks/:talk/mark-absent': forumMakers,
+  'get /cycles/:cycleId/imports/:importKind/template': importers,
+  'post /cycles/:cycleId/imports/:importKind': importers,
+  'get /imports/:importId': {
+    may: 'secretariat auditor focalPoint',
+    hidden: `${elsewhere} focalPointAbroad`,
+  },
   'get /me': anybody,
   'get /me/tasks': anybody,
   'get /me/name': anybody,

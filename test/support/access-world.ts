@@ -1,6 +1,7 @@
 // One cycle in which everybody has something to do, and one person of each kind who may or may not do it.
 import { randomUUID } from 'node:crypto';
 import { circulate } from '../../api/routes/circulation.ts';
+import { beginImport } from '../../db/imports.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
@@ -35,6 +36,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await playRelease(api, played, forum.forumId);
   const assignment = await proposalOf(api, { cycleId: played.cycleId, group: 'SG-ngo', forumId: null });
   const schedule = await proposalOf(api, { cycleId: played.cycleId, group: null, forumId: forum.forumId });
+  const importId = await importOf(api, played);
   const actors: Actors = {
     ...(await ofTheAward(api, played)),
     ...(await ofParts(api, played, forum.forumId)),
@@ -58,6 +60,8 @@ export async function makeWorld(api: TestApi): Promise<World> {
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,
+      importKind: 'people',
+      importId,
       proposalId: route.endsWith('(schedule)') ? schedule : assignment,
     };
   };
@@ -149,6 +153,14 @@ async function proposalOf({ db }: TestApi, asked: Asked): Promise<string> {
   const kind = asked.group === null ? 'schedule' : 'assignment';
   await recordRequest(db, { ...asked, proposalId, kind, by: randomUUID() });
   return proposalId;
+}
+
+/** By the focal point. */
+async function importOf({ db }: TestApi, { cycleId, people }: Played): Promise<string> {
+  const importId = randomUUID();
+  const personId = people.focalPoint.personId ?? '';
+  await beginImport(db, { importId, cycleId, kind: 'people', personId, rows: 1 });
+  return importId;
 }
 
 async function grantOf({ db }: TestApi, personId: string): Promise<string> {

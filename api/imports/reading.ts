@@ -1,0 +1,26 @@
+// Reading a row by a schema: every issue becomes the fault of a cell.
+import { z } from 'zod';
+import type { CellFault, Cells, Importing } from './kinds.ts';
+
+export function readRow<Schema extends z.ZodObject>(
+  schema: Schema,
+  cells: Cells,
+): { row: z.infer<Schema> } | { faults: CellFault[] } {
+  const known = Object.fromEntries(Object.entries(cells).filter(([header]) => header in schema.shape));
+  const parsed = schema.safeParse(known);
+  if (parsed.success) return { row: parsed.data };
+  return {
+    faults: parsed.error.issues.map(({ path, message }) => {
+      const header = String(path[0] ?? '');
+      return { header, rule: cells[header] === undefined ? 'is missing' : message };
+    }),
+  };
+}
+
+/** A country of the cycle, and the importer's own where there is one. */
+export const countryOf = ({ cycle, own }: Importing) =>
+  z
+    .string()
+    .transform((text) => text.toUpperCase())
+    .refine((iso2) => cycle.countries.includes(iso2), `must be one of ${cycle.countries.join(', ')}`)
+    .refine((iso2) => own === null || iso2 === own, 'is not your country');
