@@ -58,6 +58,14 @@ const countryDesk: Rules = {
   approver: 'country',
   auditor: 'award',
 };
+/** Who sees which organisation is in the queries: the public record, and what the own desk handles. */
+const register: Rules = {
+  secretariat: 'anywhere',
+  'focal-point': 'anywhere',
+  screener: 'anywhere',
+  approver: 'anywhere',
+  auditor: 'anywhere',
+};
 const everyoneInTheAward: Rules = {
   administrator: 'anywhere',
   secretariat: 'award',
@@ -163,6 +171,32 @@ export const access = {
   VerifyDossier: { secretariat: 'award' },
   ReturnToCountry: { secretariat: 'award' },
   AnswerReturn: { applicant: 'ownNomination', 'focal-point': 'country' },
+  // organisation
+  ListOrganisations: register,
+  ViewOrganisation: register,
+  ListOrganisationMatches: register,
+  RegisterOrganisation: { secretariat: 'award', 'focal-point': 'country' },
+  RenameOrganisation: { secretariat: 'award', 'focal-point': 'country' },
+  RecordRegistration: { secretariat: 'award', 'focal-point': 'country' },
+  MergeOrganisations: { secretariat: 'award' },
+  SeparateOrganisation: { secretariat: 'award' },
+  DistinguishOrganisation: { secretariat: 'award' },
+  RecordHistoricLaureate: { secretariat: 'award' },
+  RecordHistoricEdition: { secretariat: 'award' },
+  LoadHistory: { administrator: 'anywhere', secretariat: 'award' },
+  ViewNominee: { ...countryDesk, applicant: 'ownNomination' },
+  IdentifyOrganisation: {
+    applicant: 'ownNomination',
+    'focal-point': 'country',
+    screener: 'country',
+    secretariat: 'award',
+  },
+  ListRepeatedOrganisations: countryDesk,
+  // ceremony
+  PlanCeremony: { secretariat: 'award' },
+  ViewCeremony: { secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
+  NameReceiver: { secretariat: 'award', 'focal-point': 'country' },
+  ConferAward: { secretariat: 'award' },
   // judge
   InviteJudge: panelMakers,
   ListJudges: { secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
@@ -253,6 +287,9 @@ export const access = {
   ListPublicCycles: everyone,
   ViewPublicLaureates: everyone,
   ViewPublicSchedule: everyone,
+  ListPublicEditions: everyone,
+  ListPublicRecord: everyone,
+  ViewPublicCeremony: everyone,
 } as const satisfies { [operation: string]: Rules };
 export type Operation = keyof typeof access;
 

@@ -2,6 +2,7 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { callRoutes } from './routes/calls.ts';
+import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { circulationRoutes } from './routes/circulation.ts';
 import { countryRoutes } from './routes/countries.ts';
@@ -24,10 +25,14 @@ import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { nameRoutes } from './routes/names.ts';
 import { nominationRoutes } from './routes/nominations.ts';
+import { nomineeRoutes } from './routes/nominees.ts';
+import { organisationRoutes } from './routes/organisations.ts';
 import { panelRoutes } from './routes/panels.ts';
 import { presenterRoutes } from './routes/presenters.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
+import { publicRecordRoutes } from './routes/public-record.ts';
+import { recordRoutes } from './routes/record.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { talkRoutes } from './routes/talks.ts';
@@ -64,4 +69,9 @@ export const routes: Route[] = [
   ...meRoutes,
   ...nameRoutes,
   ...secondFactorRoutes,
+  ...organisationRoutes,
+  ...nomineeRoutes,
+  ...recordRoutes,
+  ...ceremonyRoutes,
+  ...publicRecordRoutes,
 ];

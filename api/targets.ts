@@ -187,6 +187,24 @@ export async function laureateTarget(
   return { ...target, country: row.country, laureateId };
 }
 
+/** A laureate of a cycle, with the panel that named it. */
+export async function calledTarget(
+  db: Db,
+  cycleId: string,
+  laureateId: string,
+): Promise<Target & { group: string; laureateId: string }> {
+  const row = await required(
+    db.read
+      .selectFrom('laureates')
+      .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
+      .select(['cycles.award', 'laureates.country', 'laureates.panel_group'])
+      .where('laureate_id', '=', laureateId)
+      .where('laureates.cycle_id', '=', cycleId)
+      .executeTakeFirst(),
+  );
+  return { award: row.award, cycleId, group: row.panel_group, country: row.country, laureateId };
+}
+
 /** A scorecard's id in URLs is `{nominationId}~{judgeId}~{round}`. */
 export async function scorecardTarget(
   db: Db,

@@ -1,5 +1,6 @@
 // The read models that are written inside each command's transaction, and those that follow the feed.
 import type { AsyncProjection, InlineProjection } from './projections.ts';
+import { projectCeremonies } from './read-models/ceremonies.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
 import { projectForums, projectTalks } from './read-models/forums.ts';
 import { projectGrants } from './read-models/grants.ts';
@@ -7,6 +8,7 @@ import { history } from './read-models/history.ts';
 import { projectConflicts, projectJudges } from './read-models/judges.ts';
 import { projectLaureates } from './read-models/laureates.ts';
 import { projectNominations } from './read-models/nominations.ts';
+import { projectEditions, projectOrganisations } from './read-models/organisations.ts';
 import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
@@ -28,5 +30,8 @@ export const inlineProjections: InlineProjection[] = [
   projectGrants,
   projectForums,
   projectTalks,
+  projectOrganisations,
+  projectEditions,
+  projectCeremonies,
 ];
 export const asyncProjections: AsyncProjection[] = [history, publishedLaureates, publishedSchedules];

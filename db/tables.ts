@@ -10,6 +10,7 @@ import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
 import type { DraftColumns } from './tables-of-calls.ts';
 import type { NamesOfPeople } from './tables-of-names.ts';
+import type { OrganisationTables } from './tables-of-organisations.ts';
 import type { SigningTables } from './tables-of-signing.ts';
 
 /** A timestamptz: read as Date, written as Date or ISO text. */
@@ -21,7 +22,9 @@ type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 export type FileRef = { fileId: string; field: string; hash: string; name: string; size: number; type: string };
 
-export type ReadModelTables = SigningTables & {
+type SliceTables = OrganisationTables & SigningTables;
+
+export type ReadModelTables = SliceTables & {
   people: {
     person_id: string;
     /** What the person signs in with; mail goes there too, unless `mailbox` says where. */

@@ -1,6 +1,7 @@
 // What mails say, by kind and language. Words in braces are facts; a language without a text of its own reads English.
 import { awardTexts } from './award-texts.ts';
 import { callTexts } from './call-texts.ts';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
 
 export type MailText = { subject: string; body: string };
@@ -233,6 +234,7 @@ const texts = {
   ...judgingTexts,
   ...resultTexts,
   ...forumTexts,
+  ...ceremonyTexts,
   ...accountTexts,
   ...awardTexts,
   ...reminderTexts,

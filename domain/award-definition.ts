@@ -75,6 +75,9 @@ const Form = z.strictObject({
   titleField: Key,
   /** The field whose text endorsers read beside the name, if there is one. */
   citationField: Key.optional(),
+  /** The text fields that hold the organisation's registration, where the form asks for it. */
+  registrationField: Key.optional(),
+  registrarField: Key.optional(),
 });
 
 const Rubric = z.strictObject({
@@ -149,7 +152,16 @@ export const AwardDefinition = z
     /** Editions that a laureate waits before the next nomination. */
     waitingEditions: z.int().min(0).default(2),
     form: Form,
-    checklist: z.array(z.strictObject({ key: Key, label: Texts })).min(1),
+    checklist: z
+      .array(
+        z.strictObject({
+          key: Key,
+          label: Texts,
+          /** What the record itself says something about; a person decides nevertheless. */
+          fact: z.enum(['waiting-period']).optional(),
+        }),
+      )
+      .min(1),
     rubrics: z.array(Rubric).min(1),
     judging: Judging,
     /** `laureates` and `runnersUp` count for each country in its group. */

@@ -25,6 +25,8 @@ export type Definition = Judged & {
     organisationField: string;
     titleField: string;
     citationField?: string | undefined;
+    registrationField?: string | undefined;
+    registrarField?: string | undefined;
   };
   checklist: Keyed[];
   announcement: { stages: Stage[] };
@@ -89,6 +91,7 @@ function formProblems({ form, checklist, categories }: Definition): DefinitionPr
       ),
     ...nameProblems(form, fields),
     ...citationProblems(form, fields),
+    ...registrationProblems(form, fields),
   ];
 }
 
@@ -108,6 +111,14 @@ function citationProblems({ citationField }: Definition['form'], fields: Field[]
   if (field === undefined) return [at(path, `names ${citationField}, which is no field of the form`)];
   const fit = ['text', 'long-text', 'localized-text'].includes(field.kind) && !field.personal;
   return fit ? [] : [at(path, `names ${citationField}, which must be a text that is not personal`)];
+}
+
+function registrationProblems(form: Definition['form'], fields: Field[]): DefinitionProblem[] {
+  return (['registrationField', 'registrarField'] as const).flatMap((name) => {
+    const key = form[name];
+    if (key === undefined || fields.some((field) => field.key === key && field.kind === 'text')) return [];
+    return [at(['form', name], `names ${key}, which is no text field of the form`)];
+  });
 }
 
 function programmeProblems({ announcement, forum }: Definition): DefinitionProblem[] {

@@ -1,10 +1,13 @@
 // Every event there is, over all aggregates.
+import type { CeremonyEvent } from './ceremony/messages.ts';
 import type { CountryEvent } from './country/messages.ts';
 import type { CycleEvent } from './cycle/messages.ts';
+import type { EditionEvent } from './edition/messages.ts';
 import type { ForumEvent } from './forum/messages.ts';
 import type { JudgeEvent } from './judge/messages.ts';
 import type { MemberEvent } from './member/messages.ts';
 import type { NominationEvent } from './nomination/messages.ts';
+import type { OrganisationEvent } from './organisation/messages.ts';
 import type { PanelEvent } from './panel/messages.ts';
 import type { ScorecardEvent } from './scorecard/messages.ts';
 import type { TalkEvent } from './talk/messages.ts';
@@ -18,6 +21,9 @@ export type AwardsEvent =
   | ScorecardEvent
   | ForumEvent
   | TalkEvent
+  | CeremonyEvent
+  | OrganisationEvent
+  | EditionEvent
   | MemberEvent;
 export type EventType = AwardsEvent['type'];
 /** The event of one type. */

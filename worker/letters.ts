@@ -4,6 +4,7 @@ import type { Recorded } from '../db/event-store.ts';
 import type { Letter } from '../documents/mail.ts';
 import { unreachable } from '../domain/decider.ts';
 import type { AwardsEvent, EventOf } from '../domain/events.ts';
+import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry, lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
 import { lettersOfDossier } from './letters-of-dossier.ts';
 import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
@@ -84,6 +85,9 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
       return lettersOfTalk(desk, event);
     case 'ScheduleReleased':
       return lettersOfForum(desk, event);
+    case 'CeremonyPlanned':
+    case 'ReceiverNamed':
+      return lettersOfCeremony(desk, event);
     case 'RoleGranted':
       return Promise.resolve([
         {
@@ -123,6 +127,15 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'TalkPresented':
     case 'PresenterAbsent':
     case 'RoleRevoked':
+    case 'OrganisationRegistered':
+    case 'RegistrationRecorded':
+    case 'OrganisationRenamed':
+    case 'OrganisationMerged':
+    case 'OrganisationSeparated':
+    case 'OrganisationDistinguished':
+    case 'HistoricLaureateRecorded':
+    case 'HistoricEditionRecorded':
+    case 'AwardConferred':
       return Promise.resolve([]);
     default:
       return unreachable(event);

@@ -170,6 +170,17 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'TalkDescribed':
     case 'RoleGranted':
     case 'RoleRevoked':
+    case 'OrganisationRegistered':
+    case 'RegistrationRecorded':
+    case 'OrganisationRenamed':
+    case 'OrganisationMerged':
+    case 'OrganisationSeparated':
+    case 'OrganisationDistinguished':
+    case 'HistoricLaureateRecorded':
+    case 'HistoricEditionRecorded':
+    case 'CeremonyPlanned':
+    case 'ReceiverNamed':
+    case 'AwardConferred':
       return waking();
     default:
       return unreachable(event);

@@ -25,13 +25,19 @@ import { nominationStream } from '../../domain/nomination/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { withMatches, withWaits } from '../nominee.ts';
 import { badFields, HttpProblem, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { countryTarget, listTarget, nominationTarget } from '../targets.ts';
+import { MatchView } from '../views/organisations.ts';
 import { NominationRow, NominationView } from '../views/views.ts';
 
 type Found = Awaited<ReturnType<typeof nominationTarget>>;
 type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
+/** It is received whatever the matches: they are a question. */
+const Received = CommandDone.extend({
+  matches: z.array(MatchView).describe('Organisations that this one may be: say so at /nominations/{id}/organisation'),
+});
 
 /** Gives a command to a nomination. */
 export async function tellNomination({ db, meta, target }: Asked, command: NominationCommand) {
@@ -118,15 +124,16 @@ export const nominationRoutes = [
     operation: 'SubmitNomination',
     summary: 'Submit the draft as it was seen; submitting again replaces, until the cut-off',
     body: SubmitNomination,
-    response: CommandDone,
+    response: Received,
     target: one,
     run: async (context) => {
       const { nominationId, cycleId, country, category } = context.target;
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
-      return tellNomination(context, {
+      const told = await tellNomination(context, {
         type: 'SubmitNomination',
         data: { nominationId, cycleId, country, category: category ?? '', ...submitted },
       });
+      return withMatches(context, told, submitted);
     },
   }),
   post({
@@ -134,14 +141,15 @@ export const nominationRoutes = [
     operation: 'CorrectNomination',
     summary: 'Submit a returned nomination again',
     body: CorrectNomination,
-    response: CommandDone,
+    response: Received,
     target: one,
     run: async (context) => {
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
-      return tellNomination(context, {
+      const told = await tellNomination(context, {
         type: 'CorrectNomination',
         data: { nominationId: context.params.nominationId, ...submitted },
       });
+      return withMatches(context, told, submitted);
     },
   }),
   post({
@@ -161,7 +169,7 @@ export const nominationRoutes = [
     body: RecordCheck,
     response: CommandDone,
     target: one,
-    run: (context) => tellNomination(context, { type: 'RecordCheck', data: { ...context.params, ...context.body } }),
+    run: async (context) => tellNomination(context, { type: 'RecordCheck', data: await withWaits(context) }),
   }),
   post({
     path: '/nominations/:nominationId/return',
@@ -190,7 +198,7 @@ export const nominationRoutes = [
     body: ForwardNomination,
     response: CommandDone,
     target: one,
-    run: (context) => tellNomination(context, { type: 'ForwardNomination', data: context.params }),
+    run: async (context) => tellNomination(context, { type: 'ForwardNomination', data: await withWaits(context) }),
   }),
 ];
 
@@ -229,7 +237,7 @@ export async function submittedOf(
   await storeDossier(db, dossier, content);
   const organisation = organisationOf(definition, draft.content);
   return {
-    // Until organisations have a register of their own, the nomination's organisation is named after it.
+    // An entry of its own in the register, until somebody says which organisation it is.
     organisationId: uuidv5(`organisation:${nominationId}`),
     organisation,
     title: titleOf(definition, draft.content),

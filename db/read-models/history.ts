@@ -25,11 +25,13 @@ type Ids = {
   iso2?: string;
   category?: string;
   group?: string;
-  nominationId?: string;
+  nominationId?: string | null;
   laureateId?: string;
   judgeId?: string;
   forumId?: string;
-  personId?: string;
+  personId?: string | null;
+  organisationId?: string;
+  award?: string;
 };
 
 function row(event: Recorded<AwardsEvent>) {

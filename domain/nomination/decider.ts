@@ -13,6 +13,7 @@ import { forward, giveBack, recordCheck } from './screening.ts';
 import { type NominationState, nominationFold } from './state.ts';
 import { correct, submit, withdraw } from './submitting.ts';
 import { answerReturn, returnToCountry, verifyDossier } from './verifying.ts';
+import { requireNotedCheck, requireNotedWaiting } from './waiting.ts';
 
 type PanelRefs = { [name: `panel/${string}`]: StreamRef<PanelState> };
 type GuardRefs = PanelRefs & { cycle?: StreamRef<CycleState>; country?: StreamRef<CountryState> };
@@ -41,12 +42,14 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
       case 'WithdrawNomination':
         return withdraw(command.data, state, desk);
       case 'RecordCheck':
+        requireNotedCheck(command.data);
         return recordCheck(command.data, state, desk, meta);
       case 'ReturnNomination':
         return giveBack(command.data, state, desk, meta);
       case 'RejectNomination':
         return reject(command.data, state, desk, meta);
       case 'ForwardNomination':
+        requireNotedWaiting(command.data, state);
         return forward(state, desk, guards, meta);
       case 'VerifyDossier':
         return verifyDossier(command.data, state, desk, guards, meta);

@@ -35,6 +35,8 @@ export type Submitted = {
 /** What is to be corrected, by the key of a field, an attachment or a checklist item. */
 export type FieldMessage = z.infer<typeof ReturnNomination>['messages'][number];
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { nominationId: string };
+/** That the record shows an award within the waiting period, by the time it was asked: the checklist's item, and until which edition. */
+export type Waits = { waits?: { item: string; freeFrom: number } };
 export type NominationCommand =
   | Message<
       'SubmitNomination',
@@ -42,10 +44,10 @@ export type NominationCommand =
     >
   | Message<'CorrectNomination', Submitted & { nominationId: string }>
   | Message<'WithdrawNomination', Of<typeof WithdrawNomination>>
-  | Message<'RecordCheck', Of<typeof RecordCheck>>
+  | Message<'RecordCheck', Of<typeof RecordCheck> & Waits>
   | Message<'ReturnNomination', Of<typeof ReturnNomination>>
   | Message<'RejectNomination', Of<typeof RejectNomination>>
-  | Message<'ForwardNomination', { nominationId: string }>
+  | Message<'ForwardNomination', { nominationId: string } & Waits>
   | Message<'VerifyDossier', Of<typeof VerifyDossier>>
   | Message<'ReturnToCountry', Of<typeof ReturnToCountry>>
   | Message<'AnswerReturn', Submitted & { nominationId: string }>;

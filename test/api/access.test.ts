@@ -35,6 +35,7 @@ const bodies: { [route: string]: () => object } = {
   'post /cycles/:cycleId/nominations': () => ({ country, category: 'ngo' }),
   'post /cycles/:cycleId/judges': () => ({ country, groups: ['SG-ngo'], email: 'judge@example.org', name: 'Judge' }),
   'post /cycles/:cycleId/panels': () => ({ country, category: 'ngo', judges: [] }),
+  'post /awards/:award/organisations': () => ({ country, names: { en: 'Access' } }),
   'post /members/invite': () => ({ ...granting, email: 'screener@example.org', name: 'Screener' }),
   'post /members/:personId/grants': () => granting,
 };

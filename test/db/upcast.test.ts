@@ -2,13 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { newestVersion, steps, upcast } from '../../db/upcast.ts';
+import { ceremonyFold } from '../../domain/ceremony/state.ts';
 import { countryFold } from '../../domain/country/state.ts';
 import { cycleFold } from '../../domain/cycle/state.ts';
 import type { Fold } from '../../domain/decider.ts';
+import { editionFold } from '../../domain/edition/state.ts';
 import { forumFold } from '../../domain/forum/state.ts';
 import { judgeFold } from '../../domain/judge/state.ts';
 import { memberFold } from '../../domain/member/state.ts';
 import { nominationFold } from '../../domain/nomination/state.ts';
+import { organisationFold } from '../../domain/organisation/state.ts';
 import { panelFold } from '../../domain/panel/state.ts';
 import { scorecardFold } from '../../domain/scorecard/state.ts';
 import { talkFold } from '../../domain/talk/state.ts';
@@ -19,6 +22,7 @@ const stored: StoredStream[] = JSON.parse(await readFile(storedEvents, 'utf8'));
 const folds: Fold<unknown>[] = [
   ...[cycleFold, countryFold, nominationFold, judgeFold, panelFold],
   ...[scorecardFold, forumFold, talkFold, memberFold],
+  ...[organisationFold, editionFold, ceremonyFold],
 ];
 
 function foldOf(stream: string): Fold<unknown, unknown> {

@@ -42,6 +42,7 @@ const forumMakers: Row = { may: 'secretariat staff', hidden: 'otherSecretariat o
 const forumReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
 const presenters: Row = { may: 'presenter secretariat staff', hidden: 'otherPresenter otherSecretariat otherStaff' };
 const importers: Row = { may: 'secretariat focalPoint focalPointAbroad', hidden: 'otherSecretariat' };
+const ofDesk: Row = { may: `secretariat auditor ${desk}`, hidden: `${elsewhere} ${deskAbroad}` };
 const listed = { may: `secretariat auditor ${desk} ${deskAbroad} ${applicants}`, hidden: elsewhere };
 
 /** By method and path; a query or a remark in brackets makes a second case of a route. */
@@ -286,4 +287,41 @@ export const expectations: { [route: string]: Row } = {
   'get /public/calls': everybody,
   'get /public/calls/:cycleId/:iso2': { may: '', hidden: everybody.may },
   'post /public/calls/:cycleId/:iso2/register': everybody,
+  'get /organisations': { may: `secretariat auditor ${elsewhere} ${desk} ${deskAbroad}` },
+  'get /organisations/:organisationId': ofDesk,
+  'get /organisations/:organisationId/matches': ofDesk,
+  'post /awards/:award/organisations': {
+    may: 'secretariat focalPoint',
+    hidden: 'otherSecretariat focalPointAbroad',
+  },
+  'post /organisations/:organisationId/rename': panelMakers,
+  'post /organisations/:organisationId/registration': panelMakers,
+  'post /organisations/:organisationId/merge': secretariat,
+  'post /organisations/:organisationId/separate': secretariat,
+  'post /organisations/:organisationId/distinguish': secretariat,
+  'get /nominations/:nominationId/organisation': {
+    may: `secretariat auditor ${desk} applicant`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad`,
+  },
+  'post /nominations/:nominationId/organisation': {
+    may: 'applicant focalPoint screener secretariat',
+    hidden: 'otherApplicant applicantAbroad focalPointAbroad screenerAbroad otherSecretariat',
+  },
+  'get /cycles/:cycleId/repeated-organisations': {
+    may: `secretariat auditor ${desk} ${deskAbroad}`,
+    hidden: elsewhere,
+  },
+  'post /awards/:award/history/load': { may: 'administrator secretariat', hidden: 'otherSecretariat' },
+  'post /awards/:award/history/editions': secretariat,
+  'post /awards/:award/history/laureates': secretariat,
+  'get /cycles/:cycleId/ceremony': {
+    may: 'secretariat auditor focalPoint focalPointAbroad approver approverAbroad',
+    hidden: elsewhere,
+  },
+  'post /cycles/:cycleId/ceremony/plan': secretariat,
+  'post /cycles/:cycleId/ceremony/:laureateId/receiver': panelMakers,
+  'post /cycles/:cycleId/ceremony/:laureateId/confer': secretariat,
+  'get /public/awards/:award/laureates': everybody,
+  'get /public/awards/:award/editions': everybody,
+  'get /public/cycles/:slug/ceremony': everybody,
 };

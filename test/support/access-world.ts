@@ -48,6 +48,11 @@ export async function makeWorld(api: TestApi): Promise<World> {
   const grantId = await grantOf(api, actors.screener ?? '');
   const { cycleId, ngo, firm } = played;
   const note = (await circulate(api.db, cycleId, [laureates]))[laureates];
+  const { organisation_id: organisationId } = await api.db.read
+    .selectFrom('nominations')
+    .select('organisation_id')
+    .where('nomination_id', '=', ngo)
+    .executeTakeFirstOrThrow();
   const params: World['params'] = (actor, route) => {
     const judgeId = actor === 'conflictedJudge' ? conflictedJudge : judge;
     const ofLaureate = route.includes('/laureates/');
@@ -63,6 +68,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       importKind: 'people',
       importId,
       proposalId: route.endsWith('(schedule)') ? schedule : assignment,
+      organisationId,
     };
   };
   return { actors, params };

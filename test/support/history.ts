@@ -24,6 +24,7 @@ import {
   submit,
 } from './acts.ts';
 import { samplePlan } from './forum-samples.ts';
+import { holdCeremony, keepRegister } from './register-history.ts';
 import { sampleDefinition } from './samples.ts';
 
 const hour = 3_600;
@@ -34,6 +35,7 @@ const reason = 'As it was agreed.';
 /** Singapore judges its entries on scores in one category and on paper in the other; Myanmar has no nominee, and objects. */
 export async function playHistory(db: Db): Promise<void> {
   await changeRoles(db);
+  await keepRegister(db);
   await cancelOne(db);
   const sample = await planSample(
     db,
@@ -51,6 +53,7 @@ export async function playHistory(db: Db): Promise<void> {
   await endorse(sample, { first, second, third, firm, chair: judges[0] ?? '' });
   await answer(sample, { second, third, firm });
   await announce(sample);
+  await holdCeremony(sample, { group, laureateId: third });
   await holdForum(sample, third, firm);
   const { cycleId, acts } = sample;
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'announcement' } }, by('process'));

@@ -26,6 +26,12 @@ export const inlineTables = [
   'forums',
   'talks',
   'working_placements',
+  'organisations',
+  'organisation_distinctions',
+  'historic_laureates',
+  'historic_editions',
+  'ceremonies',
+  'ceremony_laureates',
   'capacities',
 ];
 

@@ -27,6 +27,7 @@ import {
   rejectionProposed,
   returnAnswered,
 } from '../support/nomination-samples.ts';
+import { registerData } from '../support/register-samples.ts';
 import { ids, panelFormed, phaseClosed, phaseOpened, plannedCycle, winner } from '../support/samples.ts';
 
 const cycleId = ids.cycle;
@@ -172,6 +173,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   PresenterAbsent: { ...ofTalk, reason },
   RoleGranted: { ...ofRole, from: at, until: null },
   RoleRevoked: { ...ofRole, reason },
+  ...registerData,
 };
 
 export const everyEvent = Object.entries(data).map(([type, each]) => ({ type, data: each }) as AwardsEvent);

@@ -162,6 +162,8 @@ const expected: { [type in EventType]?: string[] } = {
   InvitationLapsed: ['talk-news: secretariat staff'],
   ScheduleReleased: ['schedule-released: presenter'],
   RoleGranted: ['role-granted: presenter'],
+  CeremonyPlanned: ['ceremony-planned: focalSG focalTH'],
+  ReceiverNamed: ['receiver-named: focalTH presenter'],
 };
 
 describe('lettersFor', () => {

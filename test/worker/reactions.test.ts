@@ -99,6 +99,17 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   PresenterAbsent: { wakes: [slot(1), forum] },
   RoleGranted: {},
   RoleRevoked: {},
+  OrganisationRegistered: {},
+  RegistrationRecorded: {},
+  OrganisationRenamed: {},
+  OrganisationMerged: {},
+  OrganisationSeparated: {},
+  OrganisationDistinguished: {},
+  HistoricLaureateRecorded: {},
+  HistoricEditionRecorded: {},
+  CeremonyPlanned: {},
+  ReceiverNamed: {},
+  AwardConferred: {},
 };
 
 const shown = (each: ReturnType<typeof reactionTo>['wake'][number]): string => {
