@@ -1,6 +1,7 @@
 // Who is written to: people by their part in a cycle, a nomination, a panel or a forum.
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { activeEditor, findEditing } from '../db/draft-editors.ts';
 import { findHolders } from '../db/read-models/holders.ts';
 import type { Phase } from '../domain/phases.ts';
 import type { Role } from '../domain/roles.ts';
@@ -82,22 +83,19 @@ export async function findChairs(db: Db, cycleId: string, group: string): Promis
   return [row?.chair, row?.deputy_chair].flatMap((person) => person ?? []);
 }
 
-/** Those who work on the nomination: the editors of its draft, and who submitted it. */
+/** Those who work on the nomination: the editors of its draft who still can, and who submitted it unless that is over. */
 export async function findEditors(db: Db, nominationId: string): Promise<string[]> {
-  const [draft, row] = await Promise.all([
-    db.read
-      .selectFrom('drafts')
-      .select('editors')
-      .where('form', '=', 'nomination')
-      .where('subject_id', '=', nominationId)
-      .executeTakeFirst(),
+  const [editing, row] = await Promise.all([
+    findEditing(db, nominationId),
     db.read
       .selectFrom('nominations')
       .select('submitted_by')
       .where('nomination_id', '=', nominationId)
       .executeTakeFirst(),
   ]);
-  return [...(draft?.editors ?? []), ...(row === undefined ? [] : [row.submitted_by])];
+  const { editors = [], active = [] } = editing ?? {};
+  const submitter = row === undefined || editors.includes(row.submitted_by) ? [] : [row.submitted_by];
+  return [...active, ...submitter];
 }
 
 /**
@@ -106,12 +104,13 @@ export async function findEditors(db: Db, nominationId: string): Promise<string[
  */
 export async function findOpenEditors(db: Db, { cycle_id: cycleId }: CycleFacts, country?: string): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
-    with open as (
-      select d.editors || coalesce(n.submitted_by::uuid, d.created_by) as people
-      from drafts d left join nominations n on n.nomination_id = d.subject_id
-      where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid and (${country ?? null}::text is null or d.country = ${country ?? null})
-        and (n.status is null or n.status not in ('rejected', 'withdrawn')))
-    select distinct unnest(people) as person from open order by person`.execute(db.read);
+    select distinct u.person
+    from drafts d join cycles c on c.cycle_id = d.cycle_id left join nominations n on n.nomination_id = d.subject_id
+      cross join lateral unnest(d.editors || n.submitted_by::uuid) as u(person)
+    where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid and (${country ?? null}::text is null or d.country = ${country ?? null})
+      and (n.status is null or n.status not in ('rejected', 'withdrawn'))
+      and (not u.person = any (d.editors) or ${activeEditor(sql`u.person`)}) and u.person is not null
+    order by u.person`.execute(db.read);
   return rows.map(({ person }) => person);
 }
 

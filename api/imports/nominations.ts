@@ -122,7 +122,8 @@ export const nominations: ImportKind<Row> = {
   preview: async (_importing, { country, category }) => `${country}: a draft in ${category}`,
   act: async ({ db, cycle: { cycleId } }, { country, category, editor, content }, commandId) => {
     const draft = { form: 'nomination', subjectId: idOf(commandId) };
-    await startDraft(db, { ...draft, cycleId, country, category, personId: editor });
+    // The table came from an office: whoever edits it now, the desk has started it.
+    await startDraft(db, { ...draft, cycleId, country, category, personId: editor, inHouse: true });
     // What its editor has written since then is not overwritten.
     if ((await findDraft(db, draft.form, draft.subjectId))?.version !== 1) return;
     await saveDraft(db, { ...draft, content, baseVersion: 1, personId: editor });

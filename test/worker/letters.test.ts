@@ -21,6 +21,7 @@ const person = {
   contact: ids.person(24),
   staff: ids.person(25),
   editor: ids.person(26),
+  formerEditor: ids.person(27),
   presenter: ids.person(1),
   nextPresenter: ids.person(2),
   judge: ids.judge(1),
@@ -56,6 +57,8 @@ beforeAll(async () => {
     grant('endorserTH', 'endorser', { award, country: 'TH' }),
     grant('screenerTH', 'screener', { award, country: 'TH' }),
     grant('approverTH', 'approver', { award, country: 'TH' }),
+    grant('editor', 'applicant', { award, country: 'TH' }),
+    grant('formerEditor', 'delegate', { award, country: 'TH' }),
     grant('contact', 'laureate-contact', { laureate: ids.nomination(1) }),
     grant('staff', 'forum-staff', { forum: ids.forum }),
     ...cycleIn('nomination'),
@@ -70,7 +73,8 @@ beforeAll(async () => {
       .insertInto('people')
       .values({ person_id: id, email: `${name}@example.org`, name: `Sample ${name}`, language: 'en' })
       .execute();
-  const editors = [person.editor];
+  // One of them has lost the role: letters about the nomination are no longer theirs.
+  const editors = [person.editor, person.formerEditor];
   await db.read
     .insertInto('drafts')
     .values({
