@@ -38,8 +38,8 @@ export type ProcessCommand =
   | Of<TalkCommand, 'LapseInvitation'>;
 export type PreparedCommand =
   | ProcessCommand
-  | Of<PanelCommand, 'ProposeAssignment' | 'SealTally'>
-  | Of<ScorecardCommand, 'AssignScorecard'>
+  | Of<PanelCommand, 'ProposeAssignment' | 'SealTally' | 'RemoveEntry' | 'AmendEntry'>
+  | Of<ScorecardCommand, 'AssignScorecard' | 'RenewScorecard'>
   | Of<ForumCommand, 'ProposeSchedule'>;
 /** `about` tells one asking from another: the instant asked for, or what the command is on. */
 export type Asked<Command> = { step: string; about: number | string; command: Command };
@@ -77,11 +77,14 @@ function run(db: Db, command: PreparedCommand, meta: ProcessMeta): Promise<Done>
       return execute(db, nomination, nominationStream(command.data.nominationId), command, meta);
     case 'CloseScoring':
     case 'ProposeAssignment':
-    case 'SealTally': {
+    case 'SealTally':
+    case 'RemoveEntry':
+    case 'AmendEntry': {
       const { cycleId, group } = command.data;
       return execute(db, panel, panelStream(cycleId, group), command, meta);
     }
-    case 'AssignScorecard': {
+    case 'AssignScorecard':
+    case 'RenewScorecard': {
       const { nominationId, judgeId, round, cycleId } = command.data;
       return execute(db, scorecard, scorecardStream(nominationId, judgeId, round, cycleId), command, meta);
     }

@@ -2,7 +2,7 @@
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
 import type { CountedSheet } from '../domain/panel/messages.ts';
-import { panelStream } from '../domain/panel/state.ts';
+import { type Panel, panelStream } from '../domain/panel/state.ts';
 import { issue } from './commands.ts';
 
 /**
@@ -15,6 +15,7 @@ export async function sealTally(
 ): Promise<{ sheets: number }> {
   const { state: panel } = await loadState(db, panelStream(cycleId, group));
   if (panel.status !== 'closed') return { sheets: 0 };
+  const standing = await removeFallen(db, panel);
   const rows = await db.read
     .selectFrom('scorecards')
     .select(['nomination_id', 'judge_id', 'round', 'version', 'points'])
@@ -36,15 +37,35 @@ export async function sealTally(
     .orderBy('nomination_id')
     .orderBy('judge_id')
     .execute();
-  const sheets = rows.map(
-    (row): CountedSheet => ({
-      nominationId: row.nomination_id,
-      judgeId: row.judge_id,
-      round: row.round,
-      version: row.version,
-      points: Object.fromEntries((row.points ?? []).map(({ criterion, points }) => [criterion, points])),
-    }),
-  );
+  const sheets = rows
+    .filter((row) => standing.includes(row.nomination_id))
+    .map(
+      (row): CountedSheet => ({
+        nominationId: row.nomination_id,
+        judgeId: row.judge_id,
+        round: row.round,
+        version: row.version,
+        points: Object.fromEntries((row.points ?? []).map(({ criterion, points }) => [criterion, points])),
+      }),
+    );
   await issue(db, { step: 'seal', about: group, command: { type: 'SealTally', data: { cycleId, group, sheets } } });
   return { sheets: sheets.length };
+}
+
+/** What was disqualified is not counted, even where the panel has not heard of it. @returns the entries that are left. */
+async function removeFallen(db: Db, { cycleId, group, entries }: Panel): Promise<string[]> {
+  const ids = entries.map(({ nominationId }) => nominationId);
+  if (ids.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('nominations')
+    .select('nomination_id')
+    .where('nomination_id', 'in', ids)
+    .where('status', '=', 'disqualified')
+    .execute();
+  const fallen = rows.map((row) => row.nomination_id);
+  for (const nominationId of fallen) {
+    const data = { cycleId, group, nominationId, reason: 'The nomination was disqualified.' };
+    await issue(db, { step: 'remove', about: nominationId, command: { type: 'RemoveEntry', data } });
+  }
+  return ids.filter((id) => !fallen.includes(id));
 }

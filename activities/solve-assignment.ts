@@ -65,7 +65,8 @@ async function problemOf(
   const may = ({ nominationId, judgeId }: Pair) =>
     serving.some((judge) => judge.judgeId === judgeId) &&
     !conflicts.some((pair) => pair.nominationId === nominationId && pair.judgeId === judgeId);
-  const kept = assigned.filter((pair) => may(pair) && !pinned.some((pin) => isSame(pin, pair)));
+  const stands = ({ nominationId }: Pair) => entries.some((entry) => entry.nominationId === nominationId);
+  const kept = assigned.filter((pair) => stands(pair) && may(pair) && !pinned.some((pin) => isSame(pin, pair)));
   return { entries, judges: serving, conflicts, pinned: [...pinned, ...kept] };
 }
 

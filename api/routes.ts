@@ -34,6 +34,7 @@ import { publicRoutes } from './routes/public.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
 import { recordRoutes } from './routes/record.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
+import { screeningRoutes } from './routes/screening.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { talkRoutes } from './routes/talks.ts';
 
@@ -43,6 +44,7 @@ export const routes: Route[] = [
   ...countryRoutes,
   ...nominationRoutes,
   ...editorRoutes,
+  ...screeningRoutes,
   ...draftRoutes,
   ...draftQuestionRoutes,
   ...draftListRoutes,

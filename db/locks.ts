@@ -2,7 +2,7 @@
 import { named, type Statement } from './statements.ts';
 
 /** Kinds that other streams guard on (G in the design). */
-export const guardableKinds = ['cycle', 'country', 'judge', 'panel', 'forum'];
+export const guardableKinds = ['cycle', 'country', 'nomination', 'judge', 'panel', 'forum'];
 
 export const kindOf = (streamId: string) => streamId.slice(0, streamId.indexOf('/'));
 /** The one order in which everything takes its locks. */

@@ -11,6 +11,7 @@ import type { TallyResult } from '../domain/tally/tally.ts';
 import type { DraftColumns } from './tables-of-calls.ts';
 import type { NamesOfPeople } from './tables-of-names.ts';
 import type { OrganisationTables } from './tables-of-organisations.ts';
+import type { ScreeningColumns } from './tables-of-screening.ts';
 import type { SigningTables } from './tables-of-signing.ts';
 
 /** A timestamptz: read as Date, written as Date or ISO text. */
@@ -141,7 +142,7 @@ export type ReadModelTables = SliceTables & {
     cycle_id: string;
     country: string;
     category: string;
-    status: 'submitted' | 'returned' | 'rejection-proposed' | 'rejected' | 'withdrawn' | 'forwarded';
+    status: 'submitted' | 'returned' | 'rejection-proposed' | 'rejected' | 'withdrawn' | 'disqualified' | 'forwarded';
     version: number;
     organisation_id: string;
     organisation: Json<Texts>;
@@ -154,7 +155,7 @@ export type ReadModelTables = SliceTables & {
     returned: JSONColumnType<{ field: string; message: string }[] | null, string | null | undefined, string | null>;
     proposed_by: Maybe<string>;
     updated_at: Time;
-  };
+  } & ScreeningColumns;
   nomination_checks: {
     nomination_id: string;
     item: string;

@@ -3,6 +3,7 @@ import { awardTexts } from './award-texts.ts';
 import { callTexts } from './call-texts.ts';
 import { ceremonyTexts } from './ceremony-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
+import { screeningTexts } from './screening-texts.ts';
 
 export type MailText = { subject: string; body: string };
 export type Translations = { en: MailText; [language: string]: MailText };
@@ -114,16 +115,6 @@ const nominationTexts = {
       body: 'ได้รับการเสนอชื่อ {organisation} เมื่อ {received}\nเลขที่: {number} ฉบับที่ {version}\nลายนิ้วมือของแบบฟอร์ม: {fingerprint}\nเอกสารแนบ: {files}\n\nแก้ไขและส่งใหม่ได้จนถึงเวลาปิดรับ\n{url}',
     },
   },
-  'nomination-returned': {
-    en: {
-      subject: 'Please correct: {organisation}',
-      body: 'The nomination of {organisation} has come back for correction. Please submit it again by {deadline}.\n\n{messages}\n\n{url}',
-    },
-    th: {
-      subject: 'โปรดแก้ไข: {organisation}',
-      body: 'การเสนอชื่อ {organisation} ถูกส่งกลับเพื่อแก้ไข โปรดส่งอีกครั้งภายใน {deadline}\n\n{messages}\n\n{url}',
-    },
-  },
   'nomination-news': {
     en: {
       subject: '{organisation}: {what}',
@@ -231,6 +222,7 @@ const texts = {
   ...callTexts,
   ...cycleTexts,
   ...nominationTexts,
+  ...screeningTexts,
   ...judgingTexts,
   ...resultTexts,
   ...forumTexts,

@@ -184,6 +184,8 @@ export const AwardDefinition = z
       /** How long before a deadline people are reminded. */
       reminders: z.array(Duration).max(12).default(['P14D', 'P7D', 'P2D', 'PT24H']),
       correctionWorkingDays: z.int().min(1).max(60),
+      /** How long a rejection may be objected to. Left out: five working days. */
+      objectionWorkingDays: z.int().min(1).max(60).optional(),
       answers: z.strictObject({ laureate: Duration, presenter: Duration }),
     }),
     announcement: z.strictObject({ stages: z.array(z.enum(stages)).min(1) }).default({ stages: [...stages] }),

@@ -39,3 +39,6 @@ export const grantableRoles = [
   'auditor',
 ] as const satisfies readonly Role[];
 export type GrantableRole = (typeof grantableRoles)[number];
+
+/** Who sees a nomination to judge it: without what judges must not see, in the version that they are given. */
+export const isJudging = (role: Role): boolean => role === 'judge' || role === 'chair' || role === 'deputy-chair';

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { activeEditor, findEditing } from '../db/draft-editors.ts';
 import { findHolders } from '../db/read-models/holders.ts';
+import { inConflict } from '../db/read-models/judge-views.ts';
+import { findCountry, groupOf } from '../domain/definition-queries.ts';
 import type { Phase } from '../domain/phases.ts';
 import type { Role } from '../domain/roles.ts';
 
@@ -18,6 +20,10 @@ export const getCycleFacts = (db: Db, cycleId: string) =>
     .executeTakeFirstOrThrow();
 
 export const findSecretariat = (db: Db, { award }: CycleFacts) => findHolders(db, ['secretariat'], { award });
+
+/** The zone that governs a country's own instants. */
+export const getCountryZone = ({ definition, zone }: CycleFacts, iso2: string): string =>
+  findCountry(definition, iso2)?.zone ?? zone;
 
 /** Holders of the roles in one country, or in every country of the cycle. */
 export async function findDesks(db: Db, cycle: CycleFacts, roles: Role[], country?: string): Promise<string[]> {
@@ -84,6 +90,29 @@ export async function findChairs(db: Db, cycleId: string, group: string): Promis
 }
 
 /** Those who work on the nomination: the editors of its draft who still can, and who submitted it unless that is over. */
+/** A nomination as letters speak of it, and the panel that it is before, formed or not. */
+export async function findEntry(db: Db, nominationId: string) {
+  const row = await db.read
+    .selectFrom('nominations')
+    .innerJoin('cycles', 'cycles.cycle_id', 'nominations.cycle_id')
+    .select(['organisation', 'nominations.title', 'country', 'category', 'definition'])
+    .where('nomination_id', '=', nominationId)
+    .executeTakeFirstOrThrow();
+  const { organisation, title, country, category, definition } = row;
+  return { organisation, title, group: groupOf(definition, country, category) };
+}
+
+/** The judges with a sheet on the entry, less those who stepped back or are in conflict with it. */
+export async function findReaders(db: Db, cycleId: string, nominationId: string): Promise<string[]> {
+  const at = { cycle: sql.ref('s.cycle_id'), judge: sql.ref('s.judge_id'), entry: sql.ref('s.nomination_id') };
+  const { rows } = await sql<{ judgeId: string }>`
+    select distinct s.judge_id as "judgeId" from scorecards s
+    where s.cycle_id = ${cycleId} and s.nomination_id = ${nominationId} and s.status <> 'recused'
+      and not ${inConflict({ ...at, country: sql.ref('s.country') })}`.execute(db.read);
+  return rows.map((row) => row.judgeId);
+}
+
+/** Those who work on the nomination: the editors of its draft, and who submitted it. */
 export async function findEditors(db: Db, nominationId: string): Promise<string[]> {
   const [editing, row] = await Promise.all([
     findEditing(db, nominationId),

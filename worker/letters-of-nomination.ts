@@ -1,6 +1,6 @@
 // Letters about one nomination, to those who work on it.
 import type { Texts } from '../domain/messages.ts';
-import { findDesks, findEditors, getCycleFacts } from './audience.ts';
+import { findDesks, findEditors, getCountryZone, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
 type About = Told<
@@ -8,7 +8,6 @@ type About = Told<
   | 'NominationCorrected'
   | 'NominationReturned'
   | 'RejectionProposed'
-  | 'NominationRejected'
   | 'NominationWithdrawn'
   | 'NominationForwarded'
 >;
@@ -30,7 +29,7 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
     }
     case 'NominationReturned': {
       const messages = event.data.messages.map(({ field, message }) => `${field}: ${message}`).join('\n');
-      const deadline = { at: event.data.correctBy, zone };
+      const deadline = { at: event.data.correctBy, zone: getCountryZone(cycle, country) };
       return [{ kind: 'nomination-returned', to, facts: { ...facts, messages, deadline }, country }];
     }
     case 'RejectionProposed': {
@@ -43,10 +42,8 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
   }
 }
 
-function newsOf(event: Told<'NominationRejected' | 'NominationWithdrawn' | 'NominationForwarded'>): string {
+function newsOf(event: Told<'NominationWithdrawn' | 'NominationForwarded'>): string {
   switch (event.type) {
-    case 'NominationRejected':
-      return `it was rejected. Reason: ${event.data.reason}`;
     case 'NominationWithdrawn':
       return 'it was withdrawn';
     case 'NominationForwarded':

@@ -10,6 +10,7 @@ import { lettersOfDossier } from './letters-of-dossier.ts';
 import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
+import { lettersOfAmendment, lettersOfEntry, lettersOfRejection } from './letters-of-screening.ts';
 
 /** What a letter is made with: where people look things up, and where the links of letters lead. */
 export type Desk = { db: Db; publicUrl: string };
@@ -53,13 +54,25 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'NominationCorrected':
     case 'NominationReturned':
     case 'RejectionProposed':
-    case 'NominationRejected':
     case 'NominationWithdrawn':
     case 'NominationForwarded':
       return lettersOfNomination(desk, event);
     case 'DossierReturned':
     case 'ReturnAnswered':
       return lettersOfDossier(desk, event);
+    case 'NominationRejected':
+    case 'RejectionObjected':
+    case 'RejectionUpheld':
+    case 'NominationReadmitted':
+    case 'NominationDisqualified':
+      return lettersOfRejection(desk, event);
+    case 'AmendmentRequested':
+    case 'AmendmentRefused':
+    case 'DossierAmended':
+      return lettersOfAmendment(desk, event);
+    case 'EntryRemoved':
+    case 'EntryAmended':
+      return lettersOfEntry(desk, event);
     case 'JudgeInvited':
     case 'InvitationAccepted':
     case 'InvitationDeclined':
@@ -114,6 +127,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ScorecardSubmitted':
     case 'EntryRecused':
     case 'ScorecardReopened':
+    case 'ScorecardRenewed':
     case 'ForumPlanned':
     case 'ScheduleRequested':
     case 'ScheduleProposed':

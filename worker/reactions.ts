@@ -82,7 +82,12 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'RejectionProposed':
     case 'NominationRejected':
     case 'NominationForwarded':
+    case 'NominationReadmitted':
+    case 'NominationDisqualified':
       return waking(correction(event.data), trackOf(event.data), panelsBefore(event.data));
+    // The panel gives its judges the version that they must read.
+    case 'DossierAmended':
+      return waking(panelsBefore(event.data));
     case 'InvitationAccepted':
     case 'InvitationDeclined':
     case 'ConflictDeclared':
@@ -105,6 +110,9 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ScorecardSubmitted':
     case 'EntryRecused':
     case 'ScorecardReopened':
+    case 'ScorecardRenewed':
+    case 'EntryRemoved':
+    case 'EntryAmended':
       return waking(panel(event.data));
     case 'ScoringClosed':
     case 'TallySealed':
@@ -159,6 +167,10 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'DossierVerified':
     case 'DossierReturned':
     case 'ReturnAnswered':
+    case 'RejectionObjected':
+    case 'RejectionUpheld':
+    case 'AmendmentRequested':
+    case 'AmendmentRefused':
     case 'JudgeInvited':
     case 'TermsAccepted':
     case 'ProfileSet':

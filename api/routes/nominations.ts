@@ -22,6 +22,7 @@ import {
 } from '../../domain/nomination/messages.ts';
 import { originalsOf, readContent } from '../../domain/nomination/questions.ts';
 import { nominationStream } from '../../domain/nomination/state.ts';
+import { isJudging } from '../../domain/roles.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
@@ -33,7 +34,7 @@ import { MatchView } from '../views/organisations.ts';
 import { NominationRow, NominationView } from '../views/views.ts';
 
 type Found = Awaited<ReturnType<typeof nominationTarget>>;
-type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
+export type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
 /** It is received whatever the matches: they are a question. */
 const Received = CommandDone.extend({
   matches: z.array(MatchView).describe('Organisations that this one may be: say so at /nominations/{id}/organisation'),
@@ -112,9 +113,9 @@ export const nominationRoutes = [
     summary: 'A nomination with its form as submitted, checks and messages',
     response: NominationView,
     target: one,
-    run: async ({ db, params, role, target }) => {
-      const judging = role === 'judge' || role === 'chair' || role === 'deputy-chair';
-      const view = await getNomination(db, params.nominationId, { blindFor: judging ? target.cycleId : null });
+    run: async ({ db, params, role, target, viewer }) => {
+      const blindFor = isJudging(role) ? target.cycleId : null;
+      const view = await getNomination(db, params.nominationId, { blindFor, reader: viewer?.personId ?? null });
       if (view === undefined) throw notFound();
       return { body: view };
     },

@@ -73,7 +73,26 @@ export const NominationView = NominationRow.extend({
   /** What was typed, by field, where Unicode or a day of the Christian Era was taken for it; for the desks alone. */
   originals: z.record(z.string(), z.string()),
   files: z.array(z.string()),
+  newestVersion: z.int().describe('Newer than `version` where the dossier was changed after judges were given it'),
   returned: z.array(z.object({ field: z.string(), message: z.string() })).nullable(),
+  objectUntil: At.nullable().describe('Until when a rejection may be objected to'),
+  objection: z.enum(['open', 'upheld']).nullable(),
+  amendment: z
+    .object({ reason: z.string(), draftVersion: z.int() })
+    .nullable()
+    .describe('A change of the dossier that waits for leave'),
+  zone: z.string().describe('The time zone that governs the instants of its country'),
+  checklist: z
+    .array(
+      z.object({
+        item: z.string(),
+        label: TextsView,
+        outcome: z.enum(['passed', 'failed']).nullable(),
+        note: z.string(),
+        at: At.nullable(),
+      }),
+    )
+    .describe('Every item, those without an outcome too'),
   recorded: z.array(z.object({ item: z.string(), outcome: z.enum(['passed', 'failed']), note: z.string(), at: At })),
 }).meta({ id: 'Nomination' });
 
@@ -163,7 +182,15 @@ export const PanelView = z
     judges: z.array(z.string()),
     reserves: z.array(z.string()),
     round: z.string(),
-    entries: z.array(z.object({ nominationId: z.string(), country: z.string(), organisation: TextsView })),
+    entries: z.array(
+      z.object({
+        nominationId: z.string(),
+        country: z.string(),
+        organisation: TextsView,
+        dossierVersion: z.int().describe('The version that is judged'),
+        newestVersion: z.int().describe('Newer where a slip was put right since'),
+      }),
+    ),
     decision: z.array(WinnerView).nullable(),
     source: z.string().nullable(),
     signedAt: At.nullable(),
@@ -177,7 +204,8 @@ export const ScorecardView = z
     judgeId: z.string(),
     round: z.string(),
     group: z.string(),
-    dossierVersion: z.int(),
+    dossierVersion: z.int().describe('The version that the sheet is about'),
+    newestVersion: z.int().describe('Newer where the dossier was changed since'),
     status: z.string(),
     organisation: TextsView,
     title: TextsView,
@@ -192,6 +220,8 @@ export const BoardEntry = z
     nominationId: z.string(),
     country: z.string(),
     organisation: TextsView,
+    dossierVersion: z.int(),
+    newestVersion: z.int(),
     assigned: z.int(),
     submitted: z.int(),
     recused: z.int(),

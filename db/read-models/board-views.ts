@@ -8,9 +8,15 @@ import { display, fraction } from '../../domain/tally/fraction.ts';
 import { sheetTotal, type TallyRubric } from '../../domain/tally/sheets.ts';
 import type { EntryResult, TallyResult } from '../../domain/tally/tally.ts';
 import type { Db } from '../database.ts';
-import { seenBy } from './panel-views.ts';
+import { seenBy, versions } from './panel-views.ts';
 
-type Seen = { nominationId: string; country: string; organisation: Texts };
+type Seen = {
+  nominationId: string;
+  country: string;
+  organisation: Texts;
+  dossierVersion: number;
+  newestVersion: number;
+};
 type Coverage = { assigned: number; submitted: number; recused: number };
 type Row = {
   id: string;
@@ -47,7 +53,7 @@ export async function findBoards(db: Db, cycleId: string, judge: string | null, 
       select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
         p.status, p.tally, p.sheets,
         (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
-            'organisation', ${entry.organisation}, 'assigned', k.assigned, 'submitted', k.submitted, 'recused', k.recused)
+            'organisation', ${entry.organisation}, ${versions}, 'assigned', k.assigned, 'submitted', k.submitted, 'recused', k.recused)
             order by x.place), '[]')
           from json_array_elements(p.entries) with ordinality as x(e, place)
             cross join lateral (select count(*)::int as assigned, ${count('submitted')} as submitted, ${count('recused')} as recused

@@ -59,6 +59,11 @@ function resumed(data: EventOf<'CycleResumed'>['data']): Compilable[] {
       .where('cycle_id', '=', cycleId)
       .where('correct_by', '>', new Date(suspendedAt)),
     kysely
+      .updateTable('nominations')
+      .set({ object_until: later('object_until') })
+      .where('cycle_id', '=', cycleId)
+      .where('object_until', '>', new Date(suspendedAt)),
+    kysely
       .updateTable('talks')
       .set({ answer_by: later('answer_by') })
       .where('cycle_id', '=', cycleId)

@@ -70,7 +70,7 @@ async function find(
   const detail = {
     office: sql`h.detail`,
     country: sql`case when ${hidden} then '{}'::json else h.detail end`,
-    applicant: sql`h.detail::jsonb - array['by', 'note']`,
+    applicant: sql`h.detail::jsonb - array['by', 'note', 'allowedBy']`,
   }[audience];
   const { rows } = await sql<Row>`
     select h.event_id as id, h.at, h.type, ${detail} as detail, h.country, h.category, h.forum_id as "forumId",

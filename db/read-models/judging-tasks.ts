@@ -64,6 +64,7 @@ async function scoring(db: Db, personId: string): Promise<Row[]> {
     with mine as (
       select s.cycle_id, s.panel_group, count(*) filter (where s.status in ('assigned', 'reopened')) as open
       from scorecards s
+        join nominations n on n.nomination_id = s.nomination_id and n.status <> 'disqualified'
       where s.judge_id = ${personId} and not ${inConflict(sheet)}
       group by s.cycle_id, s.panel_group)
     select case when m.open > 0 then 'score-entries' else 'finish-scoring' end as kind, c.cycle_id as "cycleId",

@@ -1,7 +1,9 @@
 // Nominations as lists and one by one, for those who may see them.
 import { sql } from 'kysely';
+import { findCountry } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { findReadVersion, findVersion, hiddenFromJudges } from './nomination-versions.ts';
 
 type Filter = {
   country: string | null;
@@ -55,14 +57,19 @@ export async function findNominations(db: Db, cycleId: string, filter: Filter): 
   }));
 }
 
-/** `blindFor` names the cycle whose policy decides what judges do not see: the names are left out here, never by the screen. */
-export async function getNomination(db: Db, nominationId: string, { blindFor }: { blindFor: string | null }) {
+type Eyes = { blindFor: string | null; reader: string | null };
+
+/**
+ * `blindFor` names the cycle whose policy decides what judges do not see: the names are left out here, never by the screen.
+ * A judge, the `reader`, sees the version that the panel was given.
+ */
+export async function getNomination(db: Db, nominationId: string, { blindFor, reader }: Eyes) {
   const row = await db.read
     .selectFrom('nominations')
     .innerJoin('cycles', 'cycles.cycle_id', 'nominations.cycle_id')
     .leftJoin('dossiers', 'dossiers.hash', 'nominations.dossier')
     .selectAll('nominations')
-    .select(['cycles.definition', 'dossiers.content'])
+    .select(['cycles.definition', 'cycles.zone', 'dossiers.content'])
     .where('nomination_id', '=', nominationId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -72,16 +79,15 @@ export async function getNomination(db: Db, nominationId: string, { blindFor }: 
     .where('nomination_id', '=', nominationId)
     .orderBy('item')
     .execute();
+  const recorded = checks.map(({ item, outcome, note, recorded_at }): Recorded => {
+    return { item, outcome, note, at: recorded_at.toISOString() };
+  });
   const { definition } = row;
   const blind = blindFor !== null && definition.judging.blind.nominee;
-  const personal = definition.form.sections.flatMap((section) =>
-    section.fields.filter((field) => field.personal).map((field) => field.key),
-  );
-  const hidden = new Set([
-    ...(blindFor === null ? [] : personal),
-    ...(blind ? [definition.form.organisationField] : []),
-  ]);
-  const stored = (row.content?.content ?? {}) as Record<string, unknown>;
+  const hidden = blindFor === null ? new Set<string>() : hiddenFromJudges(definition);
+  const newest = { content: (row.content?.content ?? {}) as Record<string, unknown>, files: row.files };
+  const version = blindFor === null || reader === null ? null : await findReadVersion(db, nominationId, reader);
+  const shown = version === null || version === row.version ? newest : await contentAt(db, nominationId, version);
   const nobody: Texts = { en: '—' };
   return {
     nominationId,
@@ -89,7 +95,8 @@ export async function getNomination(db: Db, nominationId: string, { blindFor }: 
     country: row.country,
     category: row.category,
     status: row.status,
-    version: row.version,
+    version: version ?? row.version,
+    newestVersion: row.version,
     organisation: blind ? nobody : row.organisation,
     title: row.title,
     submittedAt: row.submitted_at.toISOString(),
@@ -99,13 +106,30 @@ export async function getNomination(db: Db, nominationId: string, { blindFor }: 
       failed: checks.filter((check) => check.outcome === 'failed').length,
       of: definition.checklist.length,
     },
-    content: Object.fromEntries(Object.entries(stored).filter(([field]) => !hidden.has(field))),
+    content: Object.fromEntries(Object.entries(shown.content).filter(([field]) => !hidden.has(field))),
     originals: blindFor === null ? ((row.content?.originals ?? {}) as Record<string, string>) : {},
-    files: row.files,
-    returned: row.returned,
-    recorded:
+    files: shown.files,
+    returned: blindFor === null ? row.returned : null,
+    objectUntil: row.object_until?.toISOString() ?? null,
+    objection: row.objection,
+    amendment: row.amendment,
+    zone: findCountry(definition, row.country)?.zone ?? row.zone,
+    checklist:
       blindFor === null
-        ? checks.map(({ item, outcome, note, recorded_at }) => ({ item, outcome, note, at: recorded_at.toISOString() }))
+        ? definition.checklist.map(({ key, label }) => ({ item: key, label, ...outcomeOf(recorded, key) }))
         : [],
+    recorded: blindFor === null ? recorded : [],
   };
+}
+
+type Recorded = { item: string; outcome: 'passed' | 'failed'; note: string; at: string };
+
+function outcomeOf(recorded: Recorded[], item: string) {
+  const { outcome = null, note = '', at = null } = recorded.find((one) => one.item === item) ?? {};
+  return { outcome, note, at };
+}
+
+async function contentAt(db: Db, nominationId: string, version: number) {
+  const dossier = await findVersion(db, nominationId, version);
+  return { content: dossier?.content ?? {}, files: (dossier?.files ?? []).map(({ hash }) => hash) };
 }

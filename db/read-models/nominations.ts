@@ -26,7 +26,30 @@ export function projectNominations(event: Recorded<AwardsEvent>): Compilable[] {
     case 'RejectionProposed':
       return [nomination(event.data).set({ status: 'rejection-proposed', proposed_by: event.data.by, updated_at: at })];
     case 'NominationRejected':
-      return [nomination(event.data).set({ status: 'rejected', updated_at: at })];
+      return [
+        nomination(event.data).set({
+          status: 'rejected',
+          object_until: event.data.objectUntil ?? null,
+          objection: null,
+          updated_at: at,
+        }),
+      ];
+    case 'RejectionObjected':
+      return [nomination(event.data).set({ objection: 'open', updated_at: at })];
+    case 'RejectionUpheld':
+      return [nomination(event.data).set({ objection: 'upheld', updated_at: at })];
+    case 'NominationReadmitted':
+      return [nomination(event.data).set({ status: 'submitted', ...nothingOwed, updated_at: at })];
+    case 'NominationDisqualified':
+      return [nomination(event.data).set({ status: 'disqualified', amendment: null, updated_at: at })];
+    case 'AmendmentRequested': {
+      const { reason, draftVersion } = event.data;
+      return [nomination(event.data).set({ amendment: JSON.stringify({ reason, draftVersion }), updated_at: at })];
+    }
+    case 'AmendmentRefused':
+      return [nomination(event.data).set({ amendment: null, updated_at: at })];
+    case 'DossierAmended':
+      return [amended(event.data, at)];
     case 'NominationWithdrawn':
       return [nomination(event.data).set({ status: 'withdrawn', updated_at: at })];
     case 'NominationForwarded':
@@ -38,6 +61,23 @@ export function projectNominations(event: Recorded<AwardsEvent>): Compilable[] {
 
 const nomination = (data: { nominationId: string }) =>
   kysely.updateTable('nominations').where('nomination_id', '=', data.nominationId);
+
+/** A readmitted nomination asks nothing of its editors, until it is given back again. */
+const nothingOwed = { correct_by: null, returned: null, proposed_by: null, object_until: null, objection: null };
+
+/** Its checks were made before it was forwarded: they stay. */
+function amended(data: EventOf<'DossierAmended'>['data'], at: string): Compilable {
+  const { version, organisation, title, dossier, files } = data;
+  return nomination(data).set({
+    version,
+    organisation: JSON.stringify(organisation),
+    title: JSON.stringify(title),
+    dossier,
+    files: JSON.stringify(files),
+    amendment: null,
+    updated_at: at,
+  });
+}
 
 function submitted(
   data: EventOf<'NominationSubmitted' | 'NominationCorrected'>['data'],

@@ -16,7 +16,13 @@ export type PanelLine = {
   judges: string[];
   reserves: string[];
   round: string;
-  entries: { nominationId: string; country: string; organisation: Texts }[];
+  entries: {
+    nominationId: string;
+    country: string;
+    organisation: Texts;
+    dossierVersion: number;
+    newestVersion: number;
+  }[];
   decision: Winner[] | null;
   source: string | null;
   signedAt: string | null;
@@ -42,6 +48,10 @@ export const seenBy = (judge: string | null, idField: 'nominationId' | 'laureate
     then ${nobody}::json else x.e -> 'organisation' end`,
 });
 
+/** Of an entry `x.e`: the version that is judged, and the newest one. */
+export const versions = sql`'dossierVersion', (x.e ->> 'version')::int, 'newestVersion', coalesce(
+  (select n.version from nominations n where n.nomination_id = (x.e ->> 'nominationId')::uuid), (x.e ->> 'version')::int)`;
+
 /** In the order of their groups; `after` is the last one seen. `country` keeps to a country's own panels. */
 export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Filter): Promise<PanelLine[]> {
   const { group = null, country = null, limit = 1, after = null } = filter;
@@ -51,7 +61,7 @@ export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Fi
     select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
       p.status, p.chair, p.deputy_chair as "deputyChair", p.judges, p.reserves, p.round,
       (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
-          'organisation', ${entry.organisation}) order by x.place), '[]')
+          'organisation', ${entry.organisation}, ${versions}) order by x.place), '[]')
         from json_array_elements(p.entries) with ordinality as x(e, place) where ${entry.visible}) as entries,
       case when ${eyes.decision} and p.status in ('decided', 'signed') then
         (select coalesce(json_agg(json_build_object('laureateId', x.e ->> 'laureateId', 'group', x.e ->> 'group',

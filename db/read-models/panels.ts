@@ -1,4 +1,5 @@
 // Panels from their forming to the signed decision.
+import { sql } from 'kysely';
 import type { AwardsEvent } from '../../domain/events.ts';
 import { kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
@@ -71,6 +72,12 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
           signed_at: null,
         })),
       ];
+    case 'EntryRemoved':
+      return [panel(event.data).set({ entries: entriesWithout(event.data.nominationId) })];
+    case 'EntryAmended': {
+      const { nominationId, version, organisation } = event.data;
+      return [panel(event.data).set({ entries: entriesWith(nominationId, { version, organisation }) })];
+    }
     default:
       return [];
   }
@@ -78,3 +85,13 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
 
 const panel = (data: { cycleId: string; group: string }) =>
   kysely.updateTable('panels').where('cycle_id', '=', data.cycleId).where('panel_group', '=', data.group);
+
+/** The order of the entries is kept. */
+const entriesWithout = (nominationId: string) => sql<string>`(
+  select coalesce(json_agg(x.e order by x.place), '[]') from json_array_elements(entries) with ordinality as x(e, place)
+  where x.e ->> 'nominationId' <> ${nominationId}::text)`;
+
+const entriesWith = (nominationId: string, facts: object) => sql<string>`(
+  select json_agg(case when x.e ->> 'nominationId' = ${nominationId}::text
+    then (x.e::jsonb || ${JSON.stringify(facts)}::jsonb)::json else x.e end order by x.place)
+  from json_array_elements(entries) with ordinality as x(e, place))`;

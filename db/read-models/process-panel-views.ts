@@ -8,9 +8,10 @@ import { correctionEnd, nominationStream } from '../../domain/nomination/state.t
 import type { Pair } from '../../domain/panel/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import { hasFinished } from '../../domain/panel/tallying.ts';
-import { calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
+import { type Calendar, calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { findAmendedEntries, findOutdatedSheets } from './amended-entries.ts';
 import { findConflicts } from './conflicts.ts';
 import { findRunningCycle, ms, pausedBy, remindersOf } from './process-views.ts';
 
@@ -19,7 +20,10 @@ export type PanelView = {
   paused?: true;
   status: Panel['status'];
   judges: number;
-  /** Released pairs that wait for their scorecard and can have one: their judge serves and is not in conflict. */
+  /**
+   * Released pairs that wait for their scorecard and can have one: their judge serves and is not in conflict. And what is
+   * behind a change of its dossier, as long as there is time to hand it in again.
+   */
   unassigned: number;
   everyoneFinished: boolean;
   judgingClosesAt: number | null;
@@ -44,11 +48,20 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     ...pausedBy(cycle),
     status: panel.status,
     judges: panel.judges.length,
-    unassigned: scoring ? (await findPairsToAssign(db, cycle, panel)).length : 0,
+    unassigned: scoring
+      ? (await findPairsToAssign(db, cycle, panel)).length + (await countOutdated(db, panel, calendar))
+      : 0,
     everyoneFinished: scoring && (isOver(calendar, 'judging') || (await haveFinished(db, panel))),
     judgingClosesAt: ms(closingOf(calendar, 'judging')),
     decisionClosesAt: ms(closingOf(calendar, 'decision')),
   };
+}
+
+async function countOutdated(db: Db, panel: Panel, calendar: Calendar): Promise<number> {
+  const closesAt = ms(closingOf(calendar, 'judging'));
+  if (isOver(calendar, 'judging') || (closesAt !== null && closesAt <= Date.now())) return 0;
+  const [entries, sheets] = await Promise.all([findAmendedEntries(db, panel), findOutdatedSheets(db, panel)]);
+  return entries.length + sheets.length;
 }
 
 const countryOf = async (db: Db, { cycleId, country }: Panel) =>
@@ -84,7 +97,10 @@ export async function findPairsToAssign(
   const had = scorecards.map((row) => ({ nominationId: row.nomination_id, judgeId: row.judge_id }));
   const excluded = new Set([...had, ...conflicts, ...compatriots].map(pairKey));
   return assigned.filter(
-    (pair) => serving.some(({ judgeId }) => judgeId === pair.judgeId) && !excluded.has(pairKey(pair)),
+    (pair) =>
+      serving.some(({ judgeId }) => judgeId === pair.judgeId) &&
+      entries.some(({ nominationId }) => nominationId === pair.nominationId) &&
+      !excluded.has(pairKey(pair)),
   );
 }
 

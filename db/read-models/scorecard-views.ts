@@ -15,6 +15,7 @@ export type ScorecardLine = {
   group: string;
   category: string;
   dossierVersion: number;
+  newestVersion: number;
   status: 'assigned' | 'submitted' | 'reopened' | 'recused';
   organisation: Texts;
   title: Texts;
@@ -31,7 +32,7 @@ const nobody = JSON.stringify({ en: '—' } satisfies Texts);
 /** `named` false: the organisation's name is left out where the award is judged blind. */
 const columns = (named: boolean) => sql`
   ${idOf} as id, s.cycle_id as "cycleId", s.nomination_id as "nominationId", s.judge_id as "judgeId", s.round, s.panel_group as "group",
-  s.category, s.dossier_version as "dossierVersion", s.status, n.title, s.submitted_at as "submittedAt",
+  s.category, s.dossier_version as "dossierVersion", n.version as "newestVersion", s.status, n.title, s.submitted_at as "submittedAt",
   case when not ${named} and c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true' then ${nobody}::json
     else n.organisation end as organisation`;
 
@@ -51,7 +52,7 @@ export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter)
     select ${columns(false)}
     from scorecards s join cycles c using (cycle_id) join nominations n using (nomination_id)
       join judges j on j.cycle_id = s.cycle_id and j.judge_id = s.judge_id and j.status = 'accepted'
-    where s.judge_id = ${judgeId}::uuid and (${cycleId}::uuid is null or s.cycle_id = ${cycleId}::uuid)
+    where s.judge_id = ${judgeId}::uuid and n.status <> 'disqualified' and (${cycleId}::uuid is null or s.cycle_id = ${cycleId}::uuid)
       and (${group}::text is null or s.panel_group = ${group}) and not ${inConflict({ ...at, country: sql.ref('s.country') })}
       and (${nomination}::uuid is null or (s.nomination_id, s.round) > (${nomination}::uuid, ${round}))
     order by s.nomination_id, s.round limit ${limit}`.execute(db.read);

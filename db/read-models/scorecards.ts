@@ -33,7 +33,15 @@ export function projectScorecards(event: Recorded<AwardsEvent>): Compilable[] {
       ];
     }
     case 'ScorecardReopened':
-      return [scorecard(event.data).set({ status: 'reopened', version: event.version })];
+      return [
+        scorecard(event.data).set({
+          status: 'reopened',
+          version: event.version,
+          dossier_version: event.data.amendedTo ?? event.data.dossierVersion,
+        }),
+      ];
+    case 'ScorecardRenewed':
+      return [scorecard(event.data).set({ dossier_version: event.data.amendedTo, version: event.version })];
     case 'EntryRecused':
       return [scorecard(event.data).set({ status: 'recused', version: event.version })];
     default:

@@ -28,6 +28,7 @@ export const Timetable = z.strictObject({
   endorsement: Duration.optional(),
   reminders: z.array(Duration).max(12).optional(),
   correctionWorkingDays: z.int().min(1).max(60).optional(),
+  objectionWorkingDays: z.int().min(1).max(60).optional(),
   answers: z.strictObject({ laureate: Duration, presenter: Duration }).partial().optional(),
 });
 
@@ -134,6 +135,8 @@ export type CycleSettings = {
   endorsement: string;
   reminders: string[];
   correctionWorkingDays: number;
+  /** Left out: five. */
+  objectionWorkingDays?: number;
   answers: { laureate: string; presenter: string };
 };
 /** What a cycle is and when its phases are, as it was planned. */

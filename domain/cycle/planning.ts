@@ -39,8 +39,9 @@ function contentOf({ slug, number, year, title, host, zone, countries, definitio
   const titles = Object.entries(title).sort();
   const { nomination, screening, judging, decision } = rest.timetable;
   const dates = [nomination, screening, judging, decision].map(({ opensAt, closesAt }) => [opensAt, closesAt]);
-  const { endorsement, reminders, correctionWorkingDays, answers } = rest.settings;
-  const settings = [endorsement, reminders, correctionWorkingDays, answers.laureate, answers.presenter];
+  const { endorsement, reminders, correctionWorkingDays, objectionWorkingDays, answers } = rest.settings;
+  const days = [correctionWorkingDays, objectionWorkingDays ?? null];
+  const settings = [endorsement, reminders, days, answers.laureate, answers.presenter];
   return JSON.stringify([slug, number, year, titles, host, zone, countries, definitionHash, dates, settings]);
 }
 
@@ -82,10 +83,12 @@ function opening(text: string, zone: string): Date {
 function settingsOf({ timetable, definition }: Plan): CycleSettings {
   const { endorsement, reminders, correctionWorkingDays, answers } = timetable;
   const standard = definition.timetable;
+  const objectionWorkingDays = timetable.objectionWorkingDays ?? standard.objectionWorkingDays;
   return {
     endorsement: endorsement ?? standard.endorsement,
     reminders: reminders ?? standard.reminders,
     correctionWorkingDays: correctionWorkingDays ?? standard.correctionWorkingDays,
+    ...(objectionWorkingDays !== undefined && { objectionWorkingDays }),
     answers: {
       laureate: answers?.laureate ?? standard.answers.laureate,
       presenter: answers?.presenter ?? standard.answers.presenter,

@@ -198,3 +198,6 @@ export const cycleStream = (cycleId: string): StreamRef<CycleState> => ({
   id: `cycle/${cycleId}`,
   cycleId,
 });
+
+/** For how many working days a rejection may be objected to. */
+export const objectionDays = ({ settings }: Cycle): number => settings.objectionWorkingDays ?? 5;

@@ -6,7 +6,10 @@ import type { Decider, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { forwardKey } from '../definition-queries.ts';
 import { type PanelState, panelStream } from '../panel/state.ts';
+import { allowAmendment, amend, refuseAmendment } from './amending.ts';
+import { disqualify } from './disqualifying.ts';
 import type { NominationCommand, NominationEvent } from './messages.ts';
+import { objectToRejection, readmit, upholdRejection } from './objecting.ts';
 import { reject } from './rejecting.ts';
 import { deskOf, type Ids, type NominationGuards } from './rules.ts';
 import { forward, giveBack, recordCheck } from './screening.ts';
@@ -57,18 +60,37 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
         return returnToCountry(command.data, state, desk, guards, meta);
       case 'AnswerReturn':
         return answerReturn(command.data, state, meta);
+      case 'ObjectToRejection':
+        return objectToRejection(command.data, state, desk, meta);
+      case 'UpholdRejection':
+        return upholdRejection(command.data, state, meta);
+      case 'ReadmitNomination':
+        return readmit(command.data, state, desk, guards, meta);
+      case 'DisqualifyNomination':
+        return disqualify(command.data, state, desk, guards, meta);
+      case 'AmendNomination':
+        return amend(command.data, state, desk, guards, meta);
+      case 'AllowAmendment':
+        return allowAmendment(state, desk, guards, meta);
+      case 'RefuseAmendment':
+        return refuseAmendment(command.data, state, desk, guards, meta);
       default:
         return unreachable(command);
     }
   },
   capacity: (event) => {
     if (event.type === 'NominationForwarded') return slot(event.data, 1);
-    if (event.type === 'NominationWithdrawn' && event.data.wasForwarded) return slot(event.data, -1);
-    return undefined;
+    if (event.type !== 'NominationWithdrawn' && event.type !== 'NominationDisqualified') return undefined;
+    const { wasForwarded, keepsSlot = false } = event.data;
+    return wasForwarded && !keepsSlot ? slot(event.data, -1) : undefined;
   },
 };
 
-const restsOnPanels: NominationCommand['type'][] = ['ForwardNomination', 'VerifyDossier', 'ReturnToCountry'];
+/** What a panel may stand in the way of, or must give leave to. */
+const restsOnPanels: NominationCommand['type'][] = [
+  ...(['ForwardNomination', 'VerifyDossier', 'ReturnToCountry', 'ReadmitNomination', 'DisqualifyNomination'] as const),
+  ...(['AmendNomination', 'AllowAmendment', 'RefuseAmendment'] as const),
+];
 
 /** What is known stays where it is, whatever a command says. */
 function subjectOf(command: NominationCommand, state: NominationState): Ids | null {

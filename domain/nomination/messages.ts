@@ -1,6 +1,6 @@
 // What is asked of a nomination, and what happened to it.
 import { z } from 'zod';
-import { Key, type Message, Reason, type Texts } from '../messages.ts';
+import { Key, type Message, Reason, Sha256, type Texts } from '../messages.ts';
 
 /** Over HTTP a submission names the draft's version that the person saw; the server adds what the draft holds. */
 export const SubmitNomination = z.strictObject({ draftVersion: z.int().min(1) });
@@ -22,6 +22,19 @@ export const ForwardNomination = z.strictObject({});
 export const VerifyDossier = z.strictObject({ note: z.string().trim().max(1000).default('') });
 export const ReturnToCountry = ReturnNomination.extend({ reason: Reason });
 export const AnswerReturn = z.strictObject({ draftVersion: z.int().min(1) });
+export const ObjectToRejection = z.strictObject({ reason: Reason });
+export const UpholdRejection = z.strictObject({ reason: Reason });
+export const ReadmitNomination = z.strictObject({ reason: Reason });
+/** `letter` names the scanned letter that it rests on, where there is one. */
+export const DisqualifyNomination = z.strictObject({ reason: Reason, letter: Sha256.optional() });
+export const AmendNomination = z.strictObject({
+  /** A slip of the pen is put right at once; what a judge may weigh needs the leave of who leads the panel. */
+  kind: z.enum(['clerical', 'substantive']),
+  draftVersion: z.int().min(1),
+  reason: Reason,
+});
+export const AllowAmendment = z.strictObject({});
+export const RefuseAmendment = z.strictObject({ reason: Reason });
 
 /** What a submitted form amounts to in the record: hashes and public names, never its text. */
 export type Submitted = {
@@ -34,6 +47,7 @@ export type Submitted = {
 };
 /** What is to be corrected, by the key of a field, an attachment or a checklist item. */
 export type FieldMessage = z.infer<typeof ReturnNomination>['messages'][number];
+export type AmendmentKind = z.infer<typeof AmendNomination>['kind'];
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { nominationId: string };
 /** That the record shows an award within the waiting period, by the time it was asked: the checklist's item, and until which edition. */
 export type Waits = { waits?: { item: string; freeFrom: number } };
@@ -50,21 +64,47 @@ export type NominationCommand =
   | Message<'ForwardNomination', { nominationId: string } & Waits>
   | Message<'VerifyDossier', Of<typeof VerifyDossier>>
   | Message<'ReturnToCountry', Of<typeof ReturnToCountry>>
-  | Message<'AnswerReturn', Submitted & { nominationId: string }>;
+  | Message<'AnswerReturn', Submitted & { nominationId: string }>
+  | Message<'ObjectToRejection', Of<typeof ObjectToRejection>>
+  | Message<'UpholdRejection', Of<typeof UpholdRejection>>
+  | Message<'ReadmitNomination', Of<typeof ReadmitNomination>>
+  | Message<'DisqualifyNomination', Of<typeof DisqualifyNomination>>
+  | Message<'AmendNomination', Submitted & { nominationId: string; kind: AmendmentKind; reason: string }>
+  | Message<'AllowAmendment', { nominationId: string }>
+  | Message<'RefuseAmendment', Of<typeof RefuseAmendment>>;
 
 type In<Data> = Data & { nominationId: string; cycleId: string; country: string; category: string };
 export type NominationEvent =
   | Message<'NominationSubmitted', In<Submitted & { version: number }>>
   | Message<'NominationCorrected', In<Submitted & { version: number }>>
-  | Message<'NominationWithdrawn', In<{ reason: string; wasForwarded: boolean }>>
+  /** `keepsSlot`: the category was signed already, so that nobody can follow. */
+  | Message<'NominationWithdrawn', In<{ reason: string; wasForwarded: boolean; keepsSlot?: boolean }>>
   | Message<
       'CheckRecorded',
       In<{ version: number; item: string; outcome: 'passed' | 'failed'; note: string; by: string }>
     >
   | Message<'NominationReturned', In<{ messages: FieldMessage[]; correctBy: string; setAt?: string }>>
   | Message<'RejectionProposed', In<{ reason: string; by: string }>>
-  | Message<'NominationRejected', In<{ reason: string; because: 'screening' | 'not-corrected' }>>
+  /** `by` confirmed it; nobody did where a correction never came. */
+  | Message<
+      'NominationRejected',
+      In<{ reason: string; because: 'screening' | 'not-corrected'; by?: string; objectUntil?: string; setAt?: string }>
+    >
   | Message<'NominationForwarded', In<{ organisation: Texts; version: number; by: string }>>
+  | Message<'RejectionObjected', In<{ reason: string; by: string }>>
+  | Message<'RejectionUpheld', In<{ reason: string; by: string }>>
+  | Message<'NominationReadmitted', In<{ reason: string; by: string }>>
+  | Message<
+      'NominationDisqualified',
+      In<{ reason: string; letter: string | null; wasForwarded: boolean; keepsSlot: boolean; by: string }>
+    >
+  | Message<'AmendmentRequested', In<Submitted & { reason: string; by: string }>>
+  | Message<'AmendmentRefused', In<{ reason: string; by: string }>>
+  /** `by` asked for it; `allowedBy` gave leave to what is substantive. */
+  | Message<
+      'DossierAmended',
+      In<Submitted & { version: number; kind: AmendmentKind; reason: string; by: string; allowedBy: string | null }>
+    >
   | Message<'DossierVerified', In<{ version: number; note: string; by: string }>>
   | Message<
       'DossierReturned',

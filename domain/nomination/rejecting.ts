@@ -1,4 +1,6 @@
 // How a nomination is rejected: by two persons, or because a correction never came.
+import { setWhen } from '../cycle/pauses.ts';
+import { objectionDays } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { notDue } from '../not-due.ts';
@@ -10,6 +12,7 @@ import {
   requireForeignChecks,
   requireScreeningTime,
   requireUndecided,
+  workingDays,
 } from './rules.ts';
 import { correctionEnd, type Nomination } from './state.ts';
 
@@ -25,8 +28,7 @@ export function reject(
   requireUndecided(state);
   if (state.status === 'rejection-proposed') {
     requireSecondPerson(state, meta);
-    const data = { ...idsOf(state), reason: state.reason, because: 'screening' } as const;
-    return { events: [{ type: 'NominationRejected', data }] };
+    return rejected(state, { reason: state.reason, because: 'screening', by: meta.actor }, desk, meta);
   }
   const inTime = requireScreeningTime(state, desk, meta);
   return { events: [{ type: 'RejectionProposed', data: { ...idsOf(state), reason, by: meta.actor } }], ...inTime };
@@ -42,13 +44,21 @@ function requireSecondPerson(state: Extract<Nomination, { status: 'rejection-pro
   requireForeignChecks(state, meta);
 }
 
-function lapse(reason: string, state: Nomination, { cycle }: Desk, meta: Meta): Decision<NominationEvent> {
+function lapse(reason: string, state: Nomination, desk: Desk, meta: Meta): Decision<NominationEvent> {
   if (state.status !== 'returned')
     throw new Refusal('not-returned', `The nomination is ${state.status}: no correction is owed.`, {
       status: state.status,
     });
-  const correctBy = correctionEnd(state, cycle);
+  const correctBy = correctionEnd(state, desk.cycle);
   if (meta.at < correctBy) throw notDue('The end of the correction', correctBy);
-  const data = { ...idsOf(state), reason, because: 'not-corrected' } as const;
+  return rejected(state, { reason, because: 'not-corrected' }, desk, meta);
+}
+
+type Grounds = { reason: string; because: 'screening' | 'not-corrected'; by?: string };
+
+/** Open to an objection for so many working days of the country. */
+function rejected(state: Nomination, grounds: Grounds, desk: Desk, meta: Meta): Decision<NominationEvent> {
+  const objectUntil = workingDays(state, desk, meta, objectionDays(desk.cycle));
+  const data = { ...idsOf(state), ...grounds, objectUntil, ...setWhen(desk.cycle, meta) };
   return { events: [{ type: 'NominationRejected', data }] };
 }

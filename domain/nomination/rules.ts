@@ -2,13 +2,15 @@
 import { requireBeforeScreeningEnds, requireCycle, requireOpenCategory, requirePhase } from '../country/rules.ts';
 import { type CountryState, countryFold } from '../country/state.ts';
 import { type Cycle, type CycleState, cycleFold } from '../cycle/state.ts';
+import { addWorkingDays } from '../deadlines.ts';
 import type { Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import type { PanelState } from '../panel/state.ts';
+import { findCountry, groupOf } from '../definition-queries.ts';
+import { type PanelState, panelFold } from '../panel/state.ts';
 import type { NominationCommand, Submitted } from './messages.ts';
 import type { Nomination } from './state.ts';
 
-/** Cycle and country are there once the nomination is known, or is being submitted; panels, for its forwarding only. */
+/** Cycle and country are there once the nomination is known, or is being submitted; panels, for what they stand in the way of. */
 export type NominationGuards = { cycle?: CycleState; country?: CountryState; [name: `panel/${string}`]: PanelState };
 export type CommandData<Type extends NominationCommand['type']> = Extract<NominationCommand, { type: Type }>['data'];
 /** Where a country's nominations are handled: its cycle, which is running, and how far the country is. */
@@ -45,12 +47,12 @@ export function requireUndecided(state: Nomination): asserts state is Undecided 
 }
 
 /**
- * In the country's screening phase, until the category is closed. What was returned in time and corrected is seen to its
- * end, after the close of screening too.
+ * In the country's screening phase, until the category is closed. What was returned in time and corrected, or was
+ * readmitted, is seen to its end after the close of screening too.
  */
 export function requireScreeningTime(state: Undecided, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
   requireOpenCategory(country, state.category);
-  if (state.returns > 0) return {};
+  if (state.returns > 0 || state.readmitted) return {};
   requirePhase(country, cycle, 'screening');
   return requireBeforeScreeningEnds(country, cycle, meta);
 }
@@ -58,4 +60,23 @@ export function requireScreeningTime(state: Undecided, { cycle, country }: Desk,
 export function requireForeignChecks({ checkedBy }: Nomination, meta: Meta): void {
   if (checkedBy.includes(meta.actor))
     throw new Refusal('own-checks', 'Who recorded a check on a nomination does not decide on it.');
+}
+
+/** The end of the n-th working day of the nomination's country. */
+export function workingDays({ country }: Nomination, { cycle }: Desk, { at }: Meta, days: number): string {
+  const home = findCountry(cycle.definition, country);
+  return addWorkingDays(at, days, home?.zone ?? cycle.zone, home?.holidays ?? []).toISOString();
+}
+
+/** The panel that judges the nomination, formed or not. */
+export function panelBefore({ country, category }: Nomination, { cycle }: Desk, guards: NominationGuards) {
+  const group = groupOf(cycle.definition, country, category);
+  return { group, panel: guards[`panel/${group}`] ?? panelFold.initial };
+}
+
+/** What a panel judges is settled when it is formed: what comes late is forwarded before that. */
+export function requireNoPanel(state: Nomination, desk: Desk, guards: NominationGuards): void {
+  const { group, panel } = panelBefore(state, desk, guards);
+  if (panel.status !== 'none')
+    throw new Refusal('panel-formed', `The panel ${group} is formed: what it judges is settled.`, { group });
 }

@@ -1,10 +1,9 @@
 // What a country's desk does with a nomination: check it, give it back, forward it.
 import { requireBeforeScreeningEnds, requireOpenCategory, requirePhase } from '../country/rules.ts';
 import { setWhen } from '../cycle/pauses.ts';
-import { addWorkingDays } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { attachmentsOf, fieldsOf, findCountry, groupOf } from '../definition-queries.ts';
+import { attachmentsOf, fieldsOf } from '../definition-queries.ts';
 import type { FieldMessage, NominationEvent } from './messages.ts';
 import {
   type CommandData,
@@ -12,8 +11,10 @@ import {
   idsOf,
   type NominationGuards,
   requireForeignChecks,
+  requireNoPanel,
   requireScreeningTime,
   requireUndecided,
+  workingDays,
 } from './rules.ts';
 import { correctionEnd, type Nomination } from './state.ts';
 
@@ -37,7 +38,7 @@ export function recordCheck(
   return { events: [{ type: 'CheckRecorded', data }], ...inTime };
 }
 
-/** Never after the close of screening: a correction after it is the last one. */
+/** Not after the close of screening: a correction after it is the last one. */
 export function giveBack(
   { messages }: CommandData<'ReturnNomination'>,
   state: Nomination,
@@ -48,18 +49,22 @@ export function giveBack(
   if (state.status === 'rejection-proposed')
     throw new Refusal('rejection-proposed', 'A rejection is proposed: confirm it, or forward the nomination.');
   requireUndecided(state);
-  const { cycle, country } = desk;
-  requireOpenCategory(country, state.category);
-  requirePhase(country, cycle, 'screening');
-  const inTime = requireBeforeScreeningEnds(country, cycle, meta);
+  const inTime = requireReturnTime(state, desk, meta);
   requireKnownFields(messages, state, desk);
-  const home = findCountry(cycle.definition, state.country);
-  const days = cycle.settings.correctionWorkingDays;
-  const correctBy = addWorkingDays(meta.at, days, home?.zone ?? cycle.zone, home?.holidays ?? []).toISOString();
+  const { cycle } = desk;
+  const correctBy = workingDays(state, desk, meta, cycle.settings.correctionWorkingDays);
   return {
     events: [{ type: 'NominationReturned', data: { ...idsOf(state), messages, correctBy, ...setWhen(cycle, meta) } }],
     ...inTime,
   };
+}
+
+/** What was readmitted has had no time for its correction: it may be given back after the close too, once. */
+function requireReturnTime(state: Nomination, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
+  requireOpenCategory(country, state.category);
+  if (state.readmitted) return {};
+  requirePhase(country, cycle, 'screening');
+  return requireBeforeScreeningEnds(country, cycle, meta);
 }
 
 function againReturned(
@@ -104,13 +109,6 @@ export function forward(
   const { organisation, version } = state;
   const data = { ...idsOf(state), organisation, version, by: meta.actor };
   return { events: [{ type: 'NominationForwarded', data }], ...inTime };
-}
-
-/** What a panel judges is settled when it is formed: a late correction is forwarded before that. */
-function requireNoPanel({ country, category }: Nomination, { cycle }: Desk, guards: NominationGuards): void {
-  const group = groupOf(cycle.definition, country, category);
-  if ((guards[`panel/${group}`]?.status ?? 'none') !== 'none')
-    throw new Refusal('panel-formed', `The panel ${group} is formed: what it judges is settled.`, { group });
 }
 
 function requireChecks({ checks }: Nomination, desk: Desk): void {

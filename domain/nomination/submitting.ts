@@ -3,6 +3,7 @@ import { requireCategory, requireOpenCategory, requirePhase } from '../country/r
 import { countryClosesAt, countryPhase } from '../country/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { isSigned } from './disqualifying.ts';
 import type { NominationEvent } from './messages.ts';
 import { type CommandData, type Desk, type Ids, idsOf, sameContent } from './rules.ts';
 import { correctionEnd, type Nomination, type NominationState } from './state.ts';
@@ -74,14 +75,17 @@ export function correct(
 export function withdraw(
   { reason }: CommandData<'WithdrawNomination'>,
   state: Nomination,
-  { cycle, country }: Desk,
+  desk: Desk,
 ): Decision<NominationEvent> {
   const { status } = state;
   if (status === 'withdrawn') return { events: [] };
-  if (status === 'rejected') throw new Refusal('nomination-closed', 'The nomination is rejected.', { status });
+  if (status === 'rejected' || status === 'disqualified')
+    throw new Refusal('nomination-closed', `The nomination is ${status}.`, { status });
   const wasForwarded = status === 'forwarded';
-  const phase = countryPhase(cycle, country);
+  const phase = countryPhase(desk.cycle, desk.country);
   if (wasForwarded && phase !== 'nomination' && phase !== 'screening')
     throw new Refusal('judging-begun', 'What was forwarded is withdrawn before screening is closed only.', { phase });
-  return { events: [{ type: 'NominationWithdrawn', data: { ...idsOf(state), reason, wasForwarded } }] };
+  const keepsSlot = wasForwarded && isSigned(state, desk);
+  const data = { ...idsOf(state), reason, wasForwarded, ...(keepsSlot && { keepsSlot }) };
+  return { events: [{ type: 'NominationWithdrawn', data }] };
 }

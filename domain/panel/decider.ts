@@ -4,9 +4,11 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
+import { type NominationState, nominationStream } from '../nomination/state.ts';
 import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
 import { acceptAward, declineAward, replaceLaureate } from './awarding.ts';
 import { recordDecision, recordOutsideDecision } from './deciding.ts';
+import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { reopenDecision, signDecision } from './signing.ts';
@@ -14,12 +16,18 @@ import { type Panel, type PanelState, panelFold } from './state.ts';
 import { closeScoring, recordVote, sealTally } from './tallying.ts';
 import { type Calendar, calendarOf } from './timing.ts';
 
-/** The country stands here where the panel is national; judges, for the close of scoring, the tally and votes. */
-export type PanelGuards = { cycle: CycleState; country?: CountryState; [name: `judge/${string}`]: JudgeState };
+/** The country stands here where the panel is national; judges, for the close of scoring, the tally and votes; nominations, for what is named, signed or leaves. */
+export type PanelGuards = {
+  cycle: CycleState;
+  country?: CountryState;
+  [name: `judge/${string}`]: JudgeState;
+  [name: `nomination/${string}`]: NominationState;
+};
 type GuardRefs = {
   cycle: StreamRef<CycleState>;
   country?: StreamRef<CountryState>;
   [name: `judge/${string}`]: StreamRef<JudgeState>;
+  [name: `nomination/${string}`]: StreamRef<NominationState>;
 };
 
 export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> = {
@@ -31,6 +39,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
       cycle: cycleStream(cycleId),
       ...(country !== null && { country: countryStream(cycleId, country) }),
       ...judgesOf(cycleId, judgesAskedIn(command, state)),
+      ...nominationsOf(cycleId, nominationsAskedIn(command, state)),
     };
   },
   decide: (command, state, guards, meta) => {
@@ -41,6 +50,9 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
     if (command.type === 'RecordPanelVote') return recordVote(command.data, state, calendar, guards, meta);
+    requireStanding(namedIn(command, state), state, guards);
+    if (command.type === 'RemoveEntry') return removeEntry(command.data, state, guards);
+    if (command.type === 'AmendEntry') return amendEntry(command.data, state, guards, meta);
     return decideFormed(command, state, calendar, meta);
   },
 };
@@ -60,10 +72,33 @@ function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
   return [];
 }
 
+/** Whom a decision names that is recorded or signed: what a signed one says of those who left since is another matter. */
+function namedIn(command: PanelCommand, state: Panel): string[] {
+  if (command.type === 'RecordDecision' || command.type === 'RecordOutsideDecision')
+    return state.status === 'signed' ? [] : [...command.data.laureates, ...command.data.runnersUp];
+  return command.type === 'SignDecision' && state.status === 'decided'
+    ? state.decision.winners.map(({ laureateId }) => laureateId)
+    : [];
+}
+
+function nominationsAskedIn(command: PanelCommand, state: PanelState): string[] {
+  if (command.type === 'RemoveEntry' || command.type === 'AmendEntry') return [command.data.nominationId];
+  return state.status === 'none' ? [] : namedIn(command, state);
+}
+
+const nominationsOf = (
+  cycleId: string,
+  ids: string[],
+): { [name: `nomination/${string}`]: StreamRef<NominationState> } =>
+  Object.fromEntries(ids.map((id) => [`nomination/${id}` as const, nominationStream(id, cycleId)]));
+
 const judgesOf = (cycleId: string, judges: string[]): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
   Object.fromEntries(judges.map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
 
-type FormedCommand = Exclude<PanelCommand, { type: 'FormPanel' | 'CloseScoring' | 'SealTally' | 'RecordPanelVote' }>;
+type FormedCommand = Exclude<
+  PanelCommand,
+  { type: 'FormPanel' | 'CloseScoring' | 'SealTally' | 'RecordPanelVote' | 'RemoveEntry' | 'AmendEntry' }
+>;
 
 function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
   switch (command.type) {

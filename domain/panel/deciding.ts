@@ -5,7 +5,7 @@ import { Refusal } from '../decider.ts';
 import type { Winner } from '../messages.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { ranking, requireOrder } from './ranking.ts';
-import type { Decision as Decided, Panel } from './state.ts';
+import { type Decision as Decided, type Panel, ruledOut } from './state.ts';
 import { type Calendar, requireDecisionTime } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
@@ -28,7 +28,7 @@ export function recordDecision(
   requireNames(data, state, definition);
   const order = ranking(state.tally, state.votes);
   requireRanking(data, order, state, definition);
-  const mayTake = order.flat().some((entry) => !state.barred.includes(entry));
+  const mayTake = order.flat().some((entry) => !ruledOut(state).includes(entry));
   if (mayTake) requireAward(data, definition);
   return { events: [recorded(state, decision)], ...phase };
 }
@@ -51,7 +51,7 @@ export function recordOutsideDecision(
   if (!untouched) throw new Refusal('scoring-started', 'This panel scores: its decision follows the tally.');
   const phase = requireDecisionTime(state, calendar, meta);
   requireNames(data, state, definition);
-  requireAward(data, definition);
+  if (state.entries.length > 0) requireAward(data, definition);
   return { events: [recorded(state, decision)], ...phase };
 }
 

@@ -88,7 +88,9 @@ export type PanelCommand =
   | Message<'ReopenDecision', Of<typeof ReopenDecision>>
   | Message<'AcceptAward', Of<typeof AcceptAward>>
   | Message<'DeclineAward', Of<typeof DeclineAward>>
-  | Message<'ReplaceLaureate', Of<typeof ReplaceLaureate>>;
+  | Message<'ReplaceLaureate', Of<typeof ReplaceLaureate>>
+  | Message<'RemoveEntry', Ids & { nominationId: string; reason: string }>
+  | Message<'AmendEntry', Ids & { nominationId: string }>;
 
 type In<Data> = Data & Ids;
 export type PanelEvent =
@@ -133,4 +135,8 @@ export type PanelEvent =
   | Message<'DecisionReopened', In<{ number: number; laureateId: string; upheld: boolean; reason: string }>>
   | Message<'AwardAccepted', In<{ laureateId: string }>>
   | Message<'AwardDeclined', In<{ laureateId: string; reason: string }>>
-  | Message<'LaureateReplaced', In<{ laureateId: string; by: Winner | null; reason: string }>>;
+  | Message<'LaureateReplaced', In<{ laureateId: string; by: Winner | null; reason: string }>>
+  /** Its nomination was disqualified: tally and ranking go without it, its sheets stay. */
+  | Message<'EntryRemoved', In<{ nominationId: string; reason: string }>>
+  /** Judges read this version of its dossier from now on. */
+  | Message<'EntryAmended', In<{ nominationId: string; version: number; organisation: Texts }>>;

@@ -45,6 +45,8 @@ type Base = {
   reopened: { laureateId: string } | null;
   /** Entries that an upheld objection has ruled out. */
   barred: string[];
+  /** Entries whose nominations have left since the panel was formed: they are in `entries` no more. */
+  removed: string[];
 };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
@@ -110,6 +112,15 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return withAward(state, event.data.laureateId, (award) => ({ winner: award.winner, status: 'declined' }));
     case 'LaureateReplaced':
       return replaced(state, event.data);
+    case 'EntryRemoved':
+      return without(state, event.data.nominationId);
+    case 'EntryAmended': {
+      const { nominationId, version, organisation } = event.data;
+      const entries = state.entries.map((entry) =>
+        entry.nominationId === nominationId ? { ...entry, version, organisation } : entry,
+      );
+      return { ...state, entries };
+    }
     default:
       return unreachable(event);
   }
@@ -124,17 +135,18 @@ function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): Pan
     assignment: { status: 'none' },
     reopened: null,
     barred: [],
+    removed: [],
   };
 }
 
 /** What holds in every status, without what the present one adds. */
 function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
-  const { decisions, assigned, assignment, reopened, barred } = state;
+  const { decisions, assigned, assignment, reopened, barred, removed } = state;
   const people = { judges, reserves, chair, deputyChair };
   return {
     ...{ cycleId, group, country, category, entries, ...people, round },
-    ...{ decisions, assigned, assignment, reopened, barred },
+    ...{ decisions, assigned, assignment, reopened, barred, removed },
   };
 }
 
@@ -147,6 +159,28 @@ function withPairs(before: Pair[], pairs: Pair[]): Pair[] {
   const known = new Set(before.map(pairKey));
   return [...before, ...pairs.filter((pair) => !known.has(pairKey(pair)))];
 }
+
+/** What was released stays as it was, so that "finished" still means what it meant. */
+function without(state: Panel, nominationId: string): Panel {
+  const others = <T extends { nominationId: string }>(list: T[]) =>
+    list.filter((item) => item.nominationId !== nominationId);
+  const removed = [...state.removed, nominationId];
+  return { ...state, entries: others(state.entries), removed, assignment: assignmentOf(state.assignment, others) };
+}
+
+function assignmentOf(assignment: Assignment, others: (pairs: Pair[]) => Pair[]): Assignment {
+  switch (assignment.status) {
+    case 'none':
+      return assignment;
+    case 'requested':
+      return { ...assignment, pinned: others(assignment.pinned) };
+    case 'proposed':
+      return { ...assignment, pairs: others(assignment.pairs) };
+  }
+}
+
+/** The entries that a ranking passes over. */
+export const ruledOut = ({ barred, removed }: Panel): string[] => [...barred, ...removed];
 
 function signed(state: Panel, winners: Winner[]): PanelState {
   if (state.status !== 'decided') return state;

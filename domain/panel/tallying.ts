@@ -6,9 +6,10 @@ import { rubricOf } from '../definition-queries.ts';
 import { hasConflict, type JudgeState } from '../judge/state.ts';
 import { notDue } from '../not-due.ts';
 import { tally } from '../tally/tally.ts';
+import { requireStanding } from './entries.ts';
 import type { CountedSheet, PanelCommand, PanelEvent } from './messages.ts';
 import { openTies, ranking } from './ranking.ts';
-import { entriesOf, type Panel, type Vote } from './state.ts';
+import { entriesOf, type Panel, ruledOut, type Vote } from './state.ts';
 import { type Calendar, closingOf, isOver, requireDecisionTime, requireProcess } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
@@ -51,6 +52,11 @@ export function sealTally(
   const { definition, definitionHash } = cycle;
   const rubric = rubricOf(definition, category);
   requireAssigned(sheets, state);
+  requireStanding(
+    sheets.map((sheet) => sheet.nominationId),
+    state,
+    {},
+  );
   requireNoConflict(sheets, judges);
   for (const sheet of sheets) requirePoints(sheet, rubric);
   const result = tally({
@@ -110,7 +116,7 @@ export function recordVote(
   const last = state.votes.at(-1);
   if (last !== undefined && contentOf(last) === contentOf({ entries, votes })) return { events: [] };
   const phase = requireDecisionTime(state, calendar, meta);
-  const ties = openTies(ranking(state.tally, state.votes), state.barred);
+  const ties = openTies(ranking(state.tally, state.votes), ruledOut(state));
   const tied = ties.find((tie) => tie.length === entries.length && tie.every((entry) => entries.includes(entry)));
   if (tied === undefined)
     throw new Refusal('vote-not-needed', 'These entries are not the ones that stand equal.', {

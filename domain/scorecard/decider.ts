@@ -9,7 +9,7 @@ import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
 import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
 import type { ScorecardCommand, ScorecardEvent } from './messages.ts';
 import { requireAnswers } from './points.ts';
-import { requireFree, requireMember, requirePair, requireScoring } from './rules.ts';
+import { requireEntry, requireFree, requireMember, requirePair, requireScoring } from './rules.ts';
 import { type ScorecardState, scorecardFold } from './state.ts';
 
 /** All but the country are there once the scorecard is known; the country, where judging is national. */
@@ -41,6 +41,8 @@ export const scorecard: Decider<ScorecardState, ScorecardCommand, ScorecardEvent
         return recuse(command.data, state, circle);
       case 'ReopenScorecard':
         return reopen(command.data, state, circle, meta);
+      case 'RenewScorecard':
+        return renew(state, circle, meta);
       default:
         return unreachable(command);
     }
@@ -66,6 +68,7 @@ function assign(
   if (meta.role !== 'process') throw new Refusal('process-only', 'Scorecards follow from a released assignment.');
   requireScoring(panel);
   const { cycleId, group, nominationId, judgeId, round, country } = data;
+  requireEntry(panel, nominationId);
   const entry = requirePair(data, panel);
   requireMember(panel, judgeId);
   requireFree(judge, entry, calendar.cycle);
@@ -95,6 +98,7 @@ function submit(
   const accepted = requireFree(judge, { nominationId, country: state.country }, calendar.cycle);
   if (state.status === 'recused') throw new Refusal('recused', 'The judge is recused from this entry.');
   requireScoring(panel);
+  requireEntry(panel, nominationId);
   requireMember(panel, state.ids.judgeId);
   const phase = requirePhase(calendar, ['judging'], meta);
   const { version } = definition.judging.terms;
@@ -135,4 +139,18 @@ function reopen(
   if (state.status !== 'submitted') throw new Refusal('not-submitted', `The scorecard is ${state.status}.`);
   const phase = requirePhase(calendar, ['judging'], meta);
   return { events: [{ type: 'ScorecardReopened', data: { ...idsOf(state), reason } }], ...phase };
+}
+
+/** After the entry's dossier was changed with leave: what was handed in on the old version is handed in again. */
+function renew(state: Known, { calendar, panel }: Circle, meta: Meta): Decision<ScorecardEvent> {
+  if (meta.role !== 'process') throw new Refusal('process-only', 'A sheet follows the dossier of its entry by itself.');
+  requireScoring(panel);
+  const entry = panel.entries.find(({ nominationId }) => nominationId === state.ids.nominationId);
+  if (entry === undefined || entry.version <= state.dossierVersion || state.status === 'recused') return { events: [] };
+  const phase = requirePhase(calendar, ['judging'], meta);
+  const amendedTo = entry.version;
+  const reason = 'The dossier was amended.';
+  return state.status === 'submitted'
+    ? { events: [{ type: 'ScorecardReopened', data: { ...idsOf(state), reason, amendedTo } }], ...phase }
+    : { events: [{ type: 'ScorecardRenewed', data: { ...idsOf(state), amendedTo } }], ...phase };
 }

@@ -25,11 +25,15 @@ export type ScorecardCommand =
       { scores: { criterion: string; points: number; commented: boolean }[]; comments: Hash | null }
     >
   | Message<'RecuseFromEntry', z.infer<typeof RecuseFromEntry>>
-  | Message<'ReopenScorecard', z.infer<typeof ReopenScorecard>>;
+  | Message<'ReopenScorecard', z.infer<typeof ReopenScorecard>>
+  | Message<'RenewScorecard', Omit<ScorecardIds, 'group'>>;
 
 type In<Data> = Data & ScorecardIds & { dossierVersion: number };
 export type ScorecardEvent =
   | Message<'ScorecardAssigned', In<{ country: string; category: string; criteria: string[] }>>
   | Message<'ScorecardSubmitted', In<{ scores: { criterion: string; points: number }[]; comments: Hash | null }>>
   | Message<'EntryRecused', In<{ reason: string }>>
-  | Message<'ScorecardReopened', In<{ reason: string }>>;
+  /** `amendedTo`: the dossier was changed, and the sheet is to be handed in again on that version. */
+  | Message<'ScorecardReopened', In<{ reason: string; amendedTo?: number }>>
+  /** An open sheet is about a newer version of the dossier from now on. */
+  | Message<'ScorecardRenewed', In<{ amendedTo: number }>>;

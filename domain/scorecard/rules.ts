@@ -14,6 +14,14 @@ export function requireScoring(panel: Panel): void {
     );
 }
 
+/** What has left the panel is scored no more; what was handed in on it stays in the record. */
+export function requireEntry({ removed }: Panel, nominationId: string): void {
+  if (removed.includes(nominationId))
+    throw new Refusal('entry-removed', 'The nomination was disqualified: it is before the panel no more.', {
+      entries: [nominationId],
+    });
+}
+
 /** A sheet that was handed in before stands; nothing more is handed in. */
 export function requireMember({ judges, group }: Panel, judgeId: string): void {
   if (!judges.includes(judgeId)) throw new Refusal('not-on-panel', `The judge sits on the panel ${group} no more.`);

@@ -37,7 +37,11 @@ function evolve(state: ScorecardState, event: ScorecardEvent): ScorecardState {
     case 'EntryRecused':
       return { ...base, status: 'recused' };
     case 'ScorecardReopened':
-      return state.status === 'submitted' ? { ...state, status: 'reopened' } : state;
+      return state.status === 'submitted'
+        ? { ...state, status: 'reopened', dossierVersion: event.data.amendedTo ?? dossierVersion }
+        : state;
+    case 'ScorecardRenewed':
+      return { ...state, dossierVersion: event.data.amendedTo };
     default:
       return unreachable(event);
   }

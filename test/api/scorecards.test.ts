@@ -46,7 +46,15 @@ describe('the judge desk', () => {
     expect(body.items).toHaveLength(3);
     expect(body.items[0]).toEqual({
       ...{ id: `${entry}~${sample.member}~main`, cycleId: sample.cycleId, nominationId: entry, judgeId: sample.member },
-      ...{ round: 'main', group: 'SG-ngo', category: 'ngo', dossierVersion: 1, status: 'assigned', submittedAt: null },
+      ...{
+        round: 'main',
+        group: 'SG-ngo',
+        category: 'ngo',
+        dossierVersion: 1,
+        newestVersion: 1,
+        status: 'assigned',
+        submittedAt: null,
+      },
       ...{ organisation: { en: '—' }, title: { en: `Sample initiative of SG ngo ${entry}` } },
     });
     const shown = JSON.stringify([body, (await member.get(ofMember)).body, (await chair.get(ofMember)).body]);

@@ -16,6 +16,7 @@ import {
   nominationReturned,
   nominationSubmitted,
   nominationWithdrawn,
+  openlyRejected,
   rejectionProposed,
   screener,
   secondApprover,
@@ -242,13 +243,13 @@ describe('RejectNomination', () => {
     for (const role of ['approver', 'secretariat'] as const)
       screening(...proposed)
         .when(reject('As proposed.'), { ...byApprover, role })
-        .then(nominationRejected());
+        .then(openlyRejected());
   });
 
   it('may be confirmed after the close of screening', () => {
     judging(...proposed)
       .when(reject(), { ...byApprover, at: moments.judging })
-      .then(nominationRejected());
+      .then(openlyRejected('screening', '2025-04-22T16:59:59.000Z'));
   });
 
   it('is refused to one person twice, an approver too, and to a second screener', () => {
@@ -273,10 +274,13 @@ describe('RejectNomination', () => {
   });
 
   it('ends a return that nobody answered, by its process and at its instant', () => {
-    for (const now of [correctBy, moments.judging])
+    for (const [now, until] of [
+      [correctBy, '2025-04-04T16:59:59.000Z'],
+      [moments.judging, '2025-04-22T16:59:59.000Z'],
+    ] as const)
       judging(...returned)
-        .when(reject('No correction came.'), { ...byProcess, at: now })
-        .then(nominationRejected('not-corrected', 'No correction came.'));
+        .when(reject('Not registered in the country.'), { ...byProcess, at: now })
+        .then(openlyRejected('not-corrected', until));
     screening(...returned)
       .when(reject(), byProcess)
       .refused('not-due', { dueAt: Date.parse(correctBy) });

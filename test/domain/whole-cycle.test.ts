@@ -124,6 +124,7 @@ describe('a whole cycle', { timeout: 120_000 }, () => {
 /** What must have happened in some of the plays, or they would prove little. */
 const interesting: EventType[] = [
   ...(['NominationSubmitted', 'NominationReturned', 'NominationWithdrawn', 'RejectionProposed'] as const),
+  ...(['NominationRejected', 'NominationDisqualified', 'DossierAmended', 'EntryRemoved'] as const),
   ...(['NominationForwarded', 'ForwardingSigned', 'NoNomineeDeclared', 'DeadlineMoved'] as const),
   ...(['ConflictDeclared', 'ScorecardSubmitted', 'TallySealed', 'DecisionSigned'] as const),
   ...(['ResultsEndorsed', 'EndorsementConcluded', 'AwardAccepted', 'StagePublished', 'CycleArchived'] as const),

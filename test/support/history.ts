@@ -26,6 +26,7 @@ import {
 import { samplePlan } from './forum-samples.ts';
 import { holdCeremony, keepRegister } from './register-history.ts';
 import { sampleDefinition } from './samples.ts';
+import { playSideWays } from './side-ways.ts';
 
 const hour = 3_600;
 const inHours = (hours: number) => new Date(Date.now() + hours * hour * 1_000).toISOString();
@@ -37,6 +38,7 @@ export async function playHistory(db: Db): Promise<void> {
   await changeRoles(db);
   await keepRegister(db);
   await cancelOne(db);
+  await playSideWays(db);
   const sample = await planSample(
     db,
     sampleDefinition(),

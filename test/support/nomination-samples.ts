@@ -64,6 +64,58 @@ export const nominationRejected = (
   reason = 'Not registered in the country.',
 ): EventOf<'NominationRejected'> => ({ type: 'NominationRejected', data: { ...subject, reason, because } });
 
+/** Rejected by two persons, open to an objection. */
+export const objectUntil = '2025-03-21T16:59:59.000Z';
+export const openlyRejected = (
+  because: EventOf<'NominationRejected'>['data']['because'] = 'screening',
+  until = objectUntil,
+): EventOf<'NominationRejected'> => ({
+  type: 'NominationRejected',
+  data: {
+    ...nominationRejected(because).data,
+    ...(because === 'screening' && { by: approver }),
+    objectUntil: until,
+  },
+});
+
+export const rejectionObjected = (reason = 'The certificate is attached.'): EventOf<'RejectionObjected'> => ({
+  type: 'RejectionObjected',
+  data: { ...subject, reason, by: ids.person(2) },
+});
+
+export const nominationReadmitted: EventOf<'NominationReadmitted'> = {
+  type: 'NominationReadmitted',
+  data: { ...subject, reason: 'The certificate is valid.', by: ids.person(1) },
+};
+
+export const nominationDisqualified = (
+  changes: Partial<EventOf<'NominationDisqualified'>['data']> = {},
+): EventOf<'NominationDisqualified'> => ({
+  type: 'NominationDisqualified',
+  data: {
+    ...{ ...subject, reason: 'The report was forged.', letter: null, wasForwarded: true, keepsSlot: false },
+    by: ids.person(1),
+    ...changes,
+  },
+});
+
+export const amendmentRequested = (version = 2): EventOf<'AmendmentRequested'> => ({
+  type: 'AmendmentRequested',
+  data: { ...subject, ...content(version), reason: 'A later report.', by: ids.person(2) },
+});
+
+export const dossierAmended = (
+  version = 2,
+  changes: Partial<EventOf<'DossierAmended'>['data']> = {},
+): EventOf<'DossierAmended'> => ({
+  type: 'DossierAmended',
+  data: {
+    ...{ ...subject, ...content(version), version, kind: 'substantive', reason: 'A later report.' },
+    ...{ by: ids.person(2), allowedBy: ids.judge(1) },
+    ...changes,
+  },
+});
+
 export const nominationForwarded = (version = 1, by = approver): EventOf<'NominationForwarded'> => ({
   type: 'NominationForwarded',
   data: { ...subject, organisation: content().organisation, version, by },

@@ -33,6 +33,31 @@ const nomination =
     const subject = pick(cast.subjects, draw.what);
     return to.toNomination(make(subject, draw, store), askerOf(subject.country, nominators(subject.country), draw));
   };
+type OfNomination = (subject: cast.Subject, draw: Draw) => Parameters<typeof to.toNomination>[0];
+/** By one of the secretariat, or anybody. */
+const office =
+  (make: OfNomination): Made =>
+  (draw) => {
+    const subject = pick(cast.subjects, draw.what);
+    const asker = askerOf(subject.country, [cast.secretary, cast.secondSecretary], draw);
+    return to.toNomination(make(subject, draw), asker);
+  };
+/** By a judge of the country, who may lead its panel. */
+const leave =
+  (make: OfNomination): Made =>
+  (draw) => {
+    const subject = pick(cast.subjects, draw.what);
+    const chairs = cast.judgesOf(subject.country).map(cast.chair);
+    return to.toNomination(make(subject, draw), askerOf(subject.country, chairs, draw));
+  };
+const renewed =
+  (make: (subject: cast.Subject, judgeId: string) => Parameters<typeof to.toSheet>[2]): Made =>
+  (draw) => {
+    const subject = pick(cast.subjects, draw.what);
+    const judgeId = pick(cast.judgesOf(subject.country), draw.detail);
+    const asker = draw.who % 5 === 0 ? cast.judge(judgeId) : cast.process;
+    return to.toSheet(subject.nominationId, judgeId, make(subject, judgeId), asker);
+  };
 const country =
   (
     make: (about: { cycleId: string; iso2: string }, draw: Draw, store: Store) => Parameters<typeof to.toCountry>[0],
@@ -113,6 +138,30 @@ export const chaos: Made[] = [
     data: { nominationId, messages: [{ field: 'name', message: reason }], reason },
   })),
   nomination((subject, { detail }) => ({ type: 'AnswerReturn', data: to.submitted(subject, 3 + (detail % 3)) })),
+  nomination(({ nominationId }) => ({ type: 'ObjectToRejection', data: { nominationId, reason } })),
+  office(({ nominationId }, { detail }) => ({
+    type: pick(['UpholdRejection', 'ReadmitNomination', 'ReadmitNomination'] as const, detail),
+    data: { nominationId, reason },
+  })),
+  office(({ nominationId }) => ({ type: 'DisqualifyNomination', data: { nominationId, reason } })),
+  nomination((subject, { detail }) => ({
+    type: 'AmendNomination',
+    data: {
+      ...to.submitted(subject, 4 + (detail % 5)),
+      ...{ kind: pick(['clerical', 'substantive'] as const, detail), reason },
+    },
+  })),
+  leave(({ nominationId }) => ({ type: 'AllowAmendment', data: { nominationId } })),
+  leave(({ nominationId }) => ({ type: 'RefuseAmendment', data: { nominationId, reason } })),
+  panel((about, draw) => ({
+    type: 'RemoveEntry',
+    data: { ...about, nominationId: ofGroup(about.group, draw), reason },
+  })),
+  panel((about, draw) => ({ type: 'AmendEntry', data: { ...about, nominationId: ofGroup(about.group, draw) } })),
+  renewed(({ nominationId }, judgeId) => ({
+    type: 'RenewScorecard',
+    data: { nominationId, judgeId, round: 'main', cycleId },
+  })),
   country((about, { detail }, store) => ({
     type: 'SetCountryTimetable',
     data: { ...about, closesAt: { [pick(ownPhases, detail)]: instant(store, (detail % 900) - 100) } },

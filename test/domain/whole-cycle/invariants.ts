@@ -52,6 +52,17 @@ const standing = (log: Logged[], nominationId: string): Logged | undefined =>
       event.stream.startsWith('nomination/'),
   );
 
+/** Forwarded, signed by the country, and gone since: nobody has followed. */
+const leftSigned = (log: Logged[], country: string, category: string): number =>
+  [...all(log, 'NominationWithdrawn'), ...all(log, 'NominationDisqualified')].filter((event) => {
+    const { data } = event;
+    const isHere = data.country === country && data.category === category && data.wasForwarded;
+    const signed = all(beforeOf(log, event), 'ForwardingSigned');
+    return isHere && signed.some((one) => one.data.iso2 === country && one.data.category === category);
+  }).length;
+
+const gone = ['NominationWithdrawn', 'NominationDisqualified'];
+
 export const invariants: Invariant[] = [
   {
     name: 'no submission after its cut-off',
@@ -120,14 +131,15 @@ export const invariants: Invariant[] = [
     },
   },
   {
-    name: 'no more is forwarded than the quota, and each slot is a nomination that stands',
+    name: 'no more is forwarded than the quota, and each slot is a nomination that stands or left once its category was signed',
     broken: (store) => {
       for (const country of cast.countries)
         for (const category of cast.categories) {
           const forwarded = cast.forwardedIn(store, country, category).length;
           const used = store.used.get(`forward/${cast.cycleId}/${country}/${category}`) ?? 0;
           if (forwarded > cast.quota) return `${country} ${category}: ${forwarded} forwarded`;
-          if (used !== forwarded) return `${country} ${category}: ${used} slots for ${forwarded}`;
+          const kept = leftSigned(store.log, country, category);
+          if (used !== forwarded + kept) return `${country} ${category}: ${used} slots for ${forwarded} and ${kept}`;
         }
       return null;
     },
@@ -139,7 +151,10 @@ export const invariants: Invariant[] = [
   },
   {
     name: 'a laureate is a forwarded nomination that nobody is named twice for',
-    broken: (_store, fresh) =>
+    broken: ({ log }, fresh) =>
+      all(fresh, 'DecisionSigned')
+        .flatMap((event) => event.data.winners.map(({ laureateId }) => ({ laureateId, before: beforeOf(log, event) })))
+        .find(({ laureateId, before }) => gone.includes(standing(before, laureateId)?.type ?? ''))?.laureateId ??
       all(fresh, 'DecisionSigned')
         .flatMap(({ data }) => {
           const names = data.winners.map(({ laureateId }) => laureateId);
@@ -201,12 +216,48 @@ export const invariants: Invariant[] = [
     },
   },
   {
-    name: 'nothing happens to what was withdrawn',
+    name: 'nothing happens to what was withdrawn or disqualified',
     broken: ({ log }, fresh) =>
       fresh.find(
         (event) =>
           event.stream.startsWith('nomination/') &&
-          standing(beforeOf(log, event), event.stream.slice('nomination/'.length))?.type === 'NominationWithdrawn',
+          gone.includes(standing(beforeOf(log, event), event.stream.slice('nomination/'.length))?.type ?? ''),
       )?.stream ?? null,
+  },
+  {
+    name: 'what has left a panel is scored and counted no more',
+    broken: ({ log }, fresh) => {
+      const removed = (event: Logged) => all(beforeOf(log, event), 'EntryRemoved').map(({ data }) => data.nominationId);
+      const scored = all(fresh, 'ScorecardSubmitted').find((one) => removed(one).includes(one.data.nominationId));
+      const counted = all(fresh, 'TallySealed').find((one) =>
+        one.data.sheets.some(({ nominationId }) => removed(one).includes(nominationId)),
+      );
+      return scored?.data.nominationId ?? counted?.data.group ?? null;
+    },
+  },
+  {
+    name: 'who proposed or confirmed a rejection does not settle the objection to it',
+    broken: ({ log }, fresh) =>
+      [...all(fresh, 'NominationReadmitted'), ...all(fresh, 'RejectionUpheld')].find((event) =>
+        beforeOf(log, event).some(
+          (one) =>
+            (one.type === 'RejectionProposed' || one.type === 'NominationRejected') &&
+            one.data.nominationId === event.data.nominationId &&
+            one.actor === event.actor,
+        ),
+      )?.data.nominationId ?? null,
+  },
+  {
+    name: 'a sheet names a version of its dossier that judges were given',
+    broken: ({ log }, fresh) =>
+      all(fresh, 'ScorecardSubmitted').find((event) => {
+        const { nominationId, dossierVersion } = event.data;
+        const given = beforeOf(log, event).flatMap((one) => {
+          if (one.type === 'EntryAmended' && one.data.nominationId === nominationId) return [one.data.version];
+          if (one.type !== 'PanelFormed') return [];
+          return one.data.entries.filter((entry) => entry.nominationId === nominationId).map(({ version }) => version);
+        });
+        return !given.includes(dossierVersion);
+      })?.data.nominationId ?? null,
   },
 ];
