@@ -3,20 +3,29 @@ import { type CountryState, countryStream } from '../country/state.ts';
 import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
+import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type GrantableRole, grantableRoles } from '../roles.ts';
 import type { MemberCommand, MemberEvent, Scope } from './messages.ts';
 import { join, type MemberGuards, register } from './registering.ts';
 import { type Grant, type MemberState, memberFold } from './state.ts';
 
-type GuardRefs = { cycle?: StreamRef<CycleState>; country?: StreamRef<CountryState> };
+type GuardRefs = {
+  cycle?: StreamRef<CycleState>;
+  country?: StreamRef<CountryState>;
+  judge?: StreamRef<JudgeState>;
+};
 type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>['data'];
 
 export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuards> = {
   ...memberFold,
   guards: (command): GuardRefs => {
     if (command.type !== 'RegisterApplicant' && command.type !== 'JoinEditors') return {};
-    const { cycleId, country } = command.data;
-    return { cycle: cycleStream(cycleId), country: countryStream(cycleId, country) };
+    const { cycleId, country, personId } = command.data;
+    return {
+      cycle: cycleStream(cycleId),
+      country: countryStream(cycleId, country),
+      judge: judgeStream(cycleId, personId),
+    };
   },
   decide: (command, state, guards, meta) => {
     switch (command.type) {

@@ -4,12 +4,13 @@ import { type CountryState, countryClosesAt, countryFold, countryPhase } from '.
 import { type Cycle, type CycleState, cycleFold } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { findCountry } from '../definition-queries.ts';
+import { findCountry, groupOf } from '../definition-queries.ts';
+import { type JudgeState, judgeFold } from '../judge/state.ts';
 import type { MemberCommand, MemberEvent } from './messages.ts';
 import type { Grant, MemberState } from './state.ts';
 
 /** There for a registration, which rests on where the call stands; otherwise not. */
-export type MemberGuards = { cycle?: CycleState; country?: CountryState };
+export type MemberGuards = { cycle?: CycleState; country?: CountryState; judge?: JudgeState };
 type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>['data'];
 type Where = { award: string; country: string };
 
@@ -44,18 +45,19 @@ const openCallCountries = ({ definition, countries }: Cycle): string[] =>
 
 /**
  * Anybody may fill in the form, in anybody's name: it makes an applicant and nothing else, and changes nothing for one who
- * holds another role of the award.
+ * holds another role of the award, or judges in the cycle.
  */
 export function register(
   data: Data<'RegisterApplicant'>,
   state: MemberState,
-  { cycle = cycleFold.initial, country = countryFold.initial }: MemberGuards,
+  { cycle = cycleFold.initial, country = countryFold.initial, judge = judgeFold.initial }: MemberGuards,
   meta: Meta,
 ): Decision<MemberEvent> {
   const inTime = requireOpenCall(cycle, country, data.country, meta.at);
   const here = requireAward(cycle, data.country);
   const held = holding(state, meta).filter(({ scope }) => scope.award === here.award || scope.award === undefined);
-  if (held.some(({ role }) => role !== 'applicant') || isApplicant(held, here)) return { events: [] };
+  const isOther = held.some(({ role }) => role !== 'applicant') || isServing(judge);
+  if (isOther || isApplicant(held, here)) return { events: [] };
   return { events: [applicant(data, here, meta)], ...inTime };
 }
 
@@ -63,16 +65,27 @@ export function register(
 export function join(
   data: Data<'JoinEditors'>,
   state: MemberState,
-  { cycle = cycleFold.initial }: MemberGuards,
+  { cycle = cycleFold.initial, judge = judgeFold.initial }: MemberGuards,
   meta: Meta,
 ): Decision<MemberEvent> {
-  requireCycle(cycle, data.country);
+  requireNoJudge(requireCycle(cycle, data.country), judge, data.country);
   const here = requireAward(cycle, data.country);
   const held = holding(state, meta).filter((grant) => isAt(grant, here));
   if (held.some(({ role }) => role === 'screener' || role === 'approver'))
     throw new Refusal('screens-here', 'Who screens or decides on the nominations of a country edits none of them.');
   if (held.some(({ role }) => role === 'focal-point') || isApplicant(held, here)) return { events: [] };
   return { events: [applicant(data, here, meta)] };
+}
+
+const isServing = ({ status }: JudgeState) => status === 'invited' || status === 'accepted';
+
+function requireNoJudge({ definition }: Cycle, judge: JudgeState, country: string): void {
+  if (judge.status === 'none' || !isServing(judge)) return;
+  const before = definition.categories.map(({ key }) => groupOf(definition, country, key));
+  if (judge.groups.some((group) => before.includes(group)))
+    throw new Refusal('judges-here', 'Who judges the nominations of a country edits none of them.', {
+      groups: judge.groups,
+    });
 }
 
 function requireAward(cycle: CycleState, country: string): Where {

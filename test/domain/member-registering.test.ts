@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cycleFold } from '../../domain/cycle/state.ts';
 import { Refusal } from '../../domain/decider.ts';
+import type { JudgeEvent } from '../../domain/judge/messages.ts';
 import { member } from '../../domain/member/decider.ts';
 import type { MemberCommand, MemberEvent } from '../../domain/member/messages.ts';
 import { type GrantableRole, grantableRoles, roles } from '../../domain/roles.ts';
 import { given } from '../support/given.ts';
-import { ids, moments, phaseClosed, phaseOpened, plannedCycle } from '../support/samples.ts';
+import { ids, moments, phaseClosed, phaseOpened, plannedCycle, sampleDefinition } from '../support/samples.ts';
 
 const personId = ids.person(2);
 const [first, second] = [ids.proposal(1), ids.proposal(2)];
@@ -32,6 +33,15 @@ const applicant = (by: string, country = 'TH'): MemberEvent => ({
 });
 const registering = (...history: MemberEvent[]) => given(member, ...history).guard('cycle', ...open);
 
+const serving = (group: string): JudgeEvent => ({
+  type: 'JudgeInvited',
+  data: { cycleId: ids.cycle, judgeId: personId, groups: [group], country: null },
+});
+const released: JudgeEvent = {
+  type: 'JudgeReleased',
+  data: { cycleId: ids.cycle, judgeId: personId, groups: ['SG-ngo'], reason: 'Has asked to be.' },
+};
+
 describe('RegisterApplicant', () => {
   it('makes an applicant of the country, not after the call has closed', () => {
     registering()
@@ -54,6 +64,14 @@ describe('RegisterApplicant', () => {
     registering(held(role, role === 'administrator' ? {} : thai))
       .when(ask('RegisterApplicant'), anybody)
       .nothing();
+  });
+
+  it('changes nothing for one who judges in the cycle, or is asked to; it takes one who does not any more', () => {
+    registering().guard('judge', serving('SG-ngo')).when(ask('RegisterApplicant'), anybody).nothing();
+    registering()
+      .guard('judge', serving('SG-ngo'), released)
+      .when(ask('RegisterApplicant'), anybody)
+      .then(applicant('public'));
   });
 
   it('takes one whose other role is over, or is of another award', () => {
@@ -133,6 +151,19 @@ describe('JoinEditors', () => {
         .when(ask('JoinEditors'), own)
         .then(applicant(personId));
     }
+  });
+
+  it('is refused to who judges the country’s nominations, and to nobody who judges others', () => {
+    registering()
+      .guard('judge', serving('TH-ngo'))
+      .when(ask('JoinEditors'), own)
+      .refused('judges-here', { groups: ['TH-ngo'] });
+    registering().guard('judge', serving('SG-ngo')).when(ask('JoinEditors'), own).then(applicant(personId));
+    given(member)
+      .guard('cycle', plannedCycle(sampleDefinition('regional')), phaseOpened('nomination'))
+      .guard('judge', serving('ngo'))
+      .when(ask('JoinEditors'), own)
+      .refused('judges-here');
   });
 
   it('is refused where the country takes no part', () => {

@@ -328,6 +328,17 @@ describe('co-editors', () => {
     expect((await end(author, 'me')).body.type).toEqual('/problems/last-editor');
   });
 
+  it('are invited by one person up to fifty times a day', async () => {
+    const { author, id, path } = await drafting();
+    const invited = Array.from({ length: 50 }, () => ({
+      ...{ change_id: randomUUID(), form: 'nomination', subject_id: id, what: 'invited' as const },
+      ...{ person_id: randomUUID(), actor: author.personId ?? '', reason: null },
+    }));
+    await api.db.read.insertInto('editor_changes').values(invited).execute();
+    const { status, body } = await author.post(`${path}/editors/invite`, { email: address(), name: 'Sample editor' });
+    expect([status, body.type]).toEqual([429, '/problems/too-many-invitations']);
+  });
+
   it('cannot come by an invitation that was taken back', async () => {
     const { author, path } = await drafting();
     const { personId, email } = await known();
