@@ -89,7 +89,6 @@ export async function findChairs(db: Db, cycleId: string, group: string): Promis
   return [row?.chair, row?.deputy_chair].flatMap((person) => person ?? []);
 }
 
-/** Those who work on the nomination: the editors of its draft who still can, and who submitted it unless that is over. */
 /** A nomination as letters speak of it, and the panel that it is before, formed or not. */
 export async function findEntry(db: Db, nominationId: string) {
   const row = await db.read
@@ -112,7 +111,7 @@ export async function findReaders(db: Db, cycleId: string, nominationId: string)
   return rows.map((row) => row.judgeId);
 }
 
-/** Those who work on the nomination: the editors of its draft, and who submitted it. */
+/** Those who work on the nomination: the editors of its draft who still can, and who submitted it unless that is over. */
 export async function findEditors(db: Db, nominationId: string): Promise<string[]> {
   const [editing, row] = await Promise.all([
     findEditing(db, nominationId),
