@@ -18,21 +18,24 @@ import type { HttpMeta } from './meta.ts';
 import { notFound } from './problem.ts';
 
 type Call = { cycleId: string; iso2: string };
+type Registrant = Omit<Invitee, 'language'> & { language?: string | undefined };
 type Registering = Pick<Services, 'db' | 'hasAccount' | 'publicUrl'> & { meta: HttpMeta; call: Call };
 
 /** Throws `Refusal` before anything about the person is stored where the call is not open. */
-export async function registerForCall(context: Registering, invitee: Invitee): Promise<void> {
+export async function registerForCall(context: Registering, { language, ...invitee }: Registrant): Promise<void> {
   const { db, meta, call } = context;
   const { cycleId, iso2 } = call;
-  await requireOpen(db, call);
-  const personId = await ensurePerson(db, invitee, meta.actor);
+  const { languages } = await requireOpen(db, call);
+  const known = { ...invitee, language: language ?? languages[0] ?? 'en' };
+  const personId = await ensurePerson(db, known, meta.actor);
   await noteOnPerson(db, personId, meta.actor, `registered for ${iso2} in ${cycleId}, privacy notice accepted`);
   const data = { personId, cycleId, country: iso2, grantId: idOf(meta.commandId) };
   await execute(db, member, memberStream(personId), { type: 'RegisterApplicant', data }, meta);
   await tell(context, personId);
 }
 
-async function requireOpen(db: Db, { cycleId, iso2 }: Call): Promise<void> {
+/** @returns the languages of the country. */
+async function requireOpen(db: Db, { cycleId, iso2 }: Call): Promise<{ languages: string[] }> {
   const [cycle, country, { rows }] = await Promise.all([
     loadState(db, cycleStream(cycleId)),
     loadState(db, countryStream(cycleId, iso2)),
@@ -40,6 +43,7 @@ async function requireOpen(db: Db, { cycleId, iso2 }: Call): Promise<void> {
   ]);
   if (cycle.state.status === 'none') throw notFound();
   requireOpenCall(cycle.state, country.state, iso2, rows[0]?.at ?? new Date(0));
+  return { languages: findCountry(cycle.state.definition, iso2)?.languages ?? [] };
 }
 
 /** A link to an account, or the news that there is one. */

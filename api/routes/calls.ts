@@ -1,6 +1,7 @@
 // The open call: what everybody may read of it, and how somebody becomes an applicant.
 import { z } from 'zod';
 import { findCall, findCalls } from '../../db/read-models/call-views.ts';
+import { Language } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { callRow, callView } from '../call-view.ts';
 import { Invitee } from '../invite.ts';
@@ -12,6 +13,8 @@ import { PublicCallRow, PublicCallView, Registered } from '../views/calls.ts';
 /** For a minute, by anybody on the way: a deadline that moves is seen soon enough. */
 const cached = { 'Cache-Control': 'public, max-age=60' };
 const Registration = Invitee.extend({
+  /** Left out: the country's first. */
+  language: Language.optional(),
   privacyAccepted: z.literal(true, 'must be accepted: without it nothing is stored'),
 });
 

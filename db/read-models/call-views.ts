@@ -43,7 +43,7 @@ export async function findCalls(
       join cycle_phases n on n.cycle_id = c.cycle_id and n.phase = 'nomination' and n.status <> 'pending'
       cross join lateral json_array_elements(c.definition -> 'countries') as k(e)
       left join country_phases own on own.cycle_id = c.cycle_id and own.phase = 'nomination' and own.iso2 = k.e ->> 'iso2'
-      cross join lateral (select coalesce(own.closes_at, n.closes_at) as closes) t
+      cross join lateral (select least(own.closes_at, n.closes_at) as closes) t
     where c.status <> 'cancelled' and k.e ->> 'nominationMode' = 'open-call' and k.e ->> 'iso2' = any (c.countries)
       and (${wanted?.cycleId ?? null}::uuid is null or (c.cycle_id = ${wanted?.cycleId ?? null}::uuid and k.e ->> 'iso2' = ${wanted?.iso2 ?? null}))
       and (${lastId}::uuid is null or (c.planned_at, c.cycle_id) < ${last}

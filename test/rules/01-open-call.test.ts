@@ -163,6 +163,14 @@ describe('registering', () => {
       expect((await register(address(), undefined, more)).status).toEqual(400);
   });
 
+  it('speaks the language that was chosen, else the country’s first', async () => {
+    const [chosen, left] = [address(), address()];
+    await register(chosen, undefined, { language: 'en' });
+    await register(left);
+    const bodies = await Promise.all([chosen, left].map(async (email) => (await mailsTo(email))[0]?.body));
+    expect(bodies).toEqual([expect.stringContaining('choose a password'), expect.stringContaining('โปรดตั้งรหัสผ่าน')]);
+  });
+
   it('mails a link to an account, by which the applicant signs in and begins', async () => {
     const email = address();
     await register(email);
