@@ -15,6 +15,7 @@ import type { EndorsementTables } from './tables-of-endorsement.ts';
 import type { ImportTables } from './tables-of-imports.ts';
 import type { LinkTables } from './tables-of-links.ts';
 import type { NameTables } from './tables-of-names.ts';
+import type { TimeTables } from './tables-of-time.ts';
 
 export type StoreTables = {
   streams: { stream_id: string; kind: string; cycle_id: string | null; version: number };
@@ -29,7 +30,8 @@ export type Tables = StoreTables &
   TablesOfCalls &
   EndorsementTables &
   NameTables &
-  ImportTables;
+  ImportTables &
+  TimeTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -2,6 +2,7 @@
 import type { AsyncProjection, InlineProjection } from './projections.ts';
 import { projectCeremonies } from './read-models/ceremonies.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
+import { projectDispensations } from './read-models/dispensations.ts';
 import { projectForums, projectTalks } from './read-models/forums.ts';
 import { projectGrants } from './read-models/grants.ts';
 import { history } from './read-models/history.ts';
@@ -18,6 +19,7 @@ import { projectVerifications } from './read-models/verifications.ts';
 export const inlineProjections: InlineProjection[] = [
   projectCycles,
   projectCountries,
+  projectDispensations,
   projectNominations,
   projectVerifications,
   projectJudges,

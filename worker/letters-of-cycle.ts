@@ -110,54 +110,6 @@ async function findEveryone({ db }: Desk, cycle: CycleFacts): Promise<string[]> 
   return found.flat();
 }
 
-export async function lettersOfCountry(
-  desk: Desk,
-  event: Told<'CountryTimetableSet' | 'CountryPhaseClosed' | 'ForwardingSigned' | 'NoNomineeDeclared'>,
-): Promise<Draft[]> {
-  const { cycleId, iso2 } = event.data;
-  const cycle = await getCycleFacts(desk.db, cycleId);
-  const facts = {
-    cycle: cycle.title,
-    country: countryName(cycle, iso2),
-    what: progressOf(event),
-    url: cycleUrl(desk, cycle),
-  };
-  const office: Draft = {
-    kind: 'country-progress',
-    to: await findSecretariat(desk.db, cycle),
-    facts,
-    country: iso2,
-  };
-  return event.type === 'CountryTimetableSet' ? [office, await timetableLetter(desk, cycle, event)] : [office];
-}
-
-/** To the country's own people; by the country's clock, as its instants are set. */
-async function timetableLetter(desk: Desk, cycle: CycleFacts, { data }: Told<'CountryTimetableSet'>): Promise<Draft> {
-  const { iso2, closesAt } = data;
-  const zone = findCountry(cycle.definition, iso2)?.zone ?? cycle.zone;
-  const deadlines = linesOf(closesAt, zone);
-  const found = await Promise.all([
-    findDesks(desk.db, cycle, ['focal-point', 'screener', 'approver'], iso2),
-    closesAt.nomination === undefined ? [] : findOpenEditors(desk.db, cycle, iso2),
-    closesAt.judging === undefined ? [] : findJudges(desk.db, cycle, iso2),
-  ]);
-  const facts = { cycle: cycle.title, country: countryName(cycle, iso2), deadlines, url: cycleUrl(desk, cycle) };
-  return { kind: 'country-timetable', key: 'own', to: found.flat(), facts, country: iso2 };
-}
-
-function progressOf(event: Parameters<typeof lettersOfCountry>[1]): string {
-  switch (event.type) {
-    case 'CountryTimetableSet':
-      return 'its own timetable is set';
-    case 'CountryPhaseClosed':
-      return `its ${event.data.phase} is closed`;
-    case 'ForwardingSigned':
-      return `its nominations in ${event.data.category} are signed`;
-    case 'NoNomineeDeclared':
-      return `it names nobody in ${event.data.category}`;
-  }
-}
-
 export async function lettersOfEndorsement(
   desk: Desk,
   event: Told<

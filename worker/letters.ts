@@ -5,7 +5,8 @@ import type { Letter } from '../documents/mail.ts';
 import { unreachable } from '../domain/decider.ts';
 import type { AwardsEvent, EventOf } from '../domain/events.ts';
 import { lettersOfCeremony } from './letters-of-ceremony.ts';
-import { lettersOfCountry, lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
+import { lettersOfCountry } from './letters-of-country.ts';
+import { lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
 import { lettersOfDossier } from './letters-of-dossier.ts';
 import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
@@ -46,6 +47,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'StagePublished':
       return lettersOfEndorsement(desk, event);
     case 'CountryTimetableSet':
+    case 'DispensationGranted':
     case 'CountryPhaseClosed':
     case 'ForwardingSigned':
     case 'NoNomineeDeclared':

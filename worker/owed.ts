@@ -69,7 +69,9 @@ const owedPanels = (db: Db) =>
     sql`select k.cycle_id, a.country, k.cycle_id as id, a.panel_group as name
       from panels a join cycles k on k.cycle_id = a.cycle_id
       where ${running} and a.status <> 'signed'
-        and ((${isOpen(sql`'decision'`)} and not ${closedFor(sql`a.country`, sql`'decision'`)})
+        and (exists (select 1 from dispensations d where d.cycle_id = k.cycle_id and d.iso2 = a.country
+            and (d.category is null or d.category = a.category) and d.step in ('judging', 'decision') and d.until_at > clock_timestamp())
+          or (${isOpen(sql`'decision'`)} and not ${closedFor(sql`a.country`, sql`'decision'`)})
           or (a.decision_number > 0 and ${isOpen(sql`'endorsement'`)}))`,
     ({ id, name }) => ({ type: 'judgingPanel', cycleId: id, group: name }),
   );

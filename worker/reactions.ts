@@ -70,6 +70,11 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'CountryTimetableSet':
     case 'CountryPhaseClosed':
       return waking(track(event.data), cycle(event.data), ownPanels(event.data));
+    // Their runs may have ended with the phase.
+    case 'DispensationGranted': {
+      const { cycleId, groups } = event.data;
+      return starting(panelsOf({ cycleId, groups }), [track(event.data), cycle(event.data)]);
+    }
     case 'ForwardingSigned':
     case 'NoNomineeDeclared':
       return waking(track(event.data), cycle(event.data));

@@ -2,22 +2,24 @@
 import { z } from 'zod';
 import { execute } from '../../db/execute.ts';
 import { findForwarded, getCountry, listCountries } from '../../db/read-models/country-views.ts';
+import { findDispensations } from '../../db/read-models/dispensations.ts';
 import { country } from '../../domain/country/decider.ts';
 import {
   type CountryCommand,
   DeclareNoNominee,
+  GrantDispensation,
   RankNominations,
   SetCountryTimetable,
   SignForwarding,
 } from '../../domain/country/messages.ts';
 import { countryStream } from '../../domain/country/state.ts';
-import { CommandDone, done, page } from '../answer.ts';
+import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import { languageOf, Reading } from '../reader.ts';
 import { type Context, get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
 import { confirmedBy } from '../signing.ts';
 import { countryTarget, cycleTarget, type Target } from '../targets.ts';
-import { CountryView } from '../views/views.ts';
+import { CountryView, DispensationView } from '../views/cycles.ts';
 
 async function tellCountry(
   { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
@@ -60,6 +62,36 @@ export const countryRoutes = [
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
     run: (context) =>
       tellCountry(context, { type: 'SetCountryTimetable', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/dispensations',
+    operation: 'GrantDispensation',
+    summary: 'Open one step again for one country until an end of its own, with the reason and the authority for it',
+    body: GrantDispensation,
+    response: CommandDone,
+    status: 201,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: (context) => tellCountry(context, { type: 'GrantDispensation', data: { ...context.params, ...context.body } }),
+  }),
+  get({
+    path: '/cycles/:cycleId/dispensations',
+    operation: 'ListDispensations',
+    summary: 'The dispensations of all countries, the newest first, for everyone at a country desk',
+    query: Paging,
+    response: page(DispensationView),
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params, query }) => {
+      const after = cursorKey(query.cursor, ['instant', 'uuid']);
+      const rows = await findDispensations(db, params.cycleId, { limit: query.limit + 1, after });
+      return {
+        body: paged(
+          rows,
+          query.limit,
+          (row) => [row.grantedAt, row.dispensationId],
+          (row) => row,
+        ),
+      };
+    },
   }),
   post({
     path: '/cycles/:cycleId/countries/:iso2/phases/:countryPhase/close',

@@ -20,7 +20,7 @@ import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts'
 import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, type Target } from '../targets.ts';
-import { CycleView } from '../views/views.ts';
+import { CycleView } from '../views/cycles.ts';
 
 /** Gives a command to the cycle of the path. */
 export async function tellCycle(

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { orphaned } from '../draft-editors.ts';
-import { type CountryDesk, getCountry } from './country-views.ts';
+import { type CountryDesk, getCountry, stepUntil } from './country-views.ts';
 import { awardsOf, findRunningCycles, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
 
 const deskRoles = ['applicant', 'focal-point', 'screener', 'approver'];
@@ -31,18 +31,16 @@ export async function findCountryTasks(db: Db, { personId, roles }: TaskHolder):
   return (await Promise.all(found)).flat();
 }
 
-/** `due` names the country's phase whose end it is. */
-function taskOf({ cycle, desk }: Place, task: Pick<Task, 'kind' | 'link'> & Partial<Task> & { due?: string }): Task {
-  const { due, ...given } = task;
+function taskOf({ cycle, desk }: Place, task: Pick<Task, 'kind' | 'link'> & Partial<Task>): Task {
   return {
     cycleId: cycle.cycle_id,
     country: desk.iso2,
     category: null,
     title: cycle.title,
     count: 1,
-    dueAt: due === undefined ? null : (desk.closesAt[due] ?? null),
+    dueAt: null,
     zone: desk.zone,
-    ...given,
+    ...task,
   };
 }
 
@@ -63,9 +61,8 @@ async function formTasks(db: Db, place: Place): Promise<Task[]> {
     const about = { category, link: `/api/v1/drafts/nomination/${subject_id}`, title: organisation ?? cycle.title };
     if (status !== null)
       return [taskOf(place, { kind: 'correct-nomination', ...about, dueAt: correct_by?.toISOString() ?? null })];
-    return desk.phase === 'nomination'
-      ? [taskOf(place, { kind: 'submit-nomination', ...about, due: 'nomination' })]
-      : [];
+    const open = stepUntil(desk, 'nomination', category);
+    return open === null ? [] : [taskOf(place, { kind: 'submit-nomination', ...about, dueAt: open.until })];
   });
 }
 
@@ -80,12 +77,16 @@ async function orphanTasks(db: Db, place: Place): Promise<Task[]> {
       and (n.status = 'returned' or (n.nomination_id is null and ${desk.phase === 'nomination'}))`.execute(db.read);
   const count = rows[0]?.n ?? 0;
   const link = `/api/v1/cycles/${cycle.cycle_id}/drafts?country=${desk.iso2}&orphaned=true`;
-  return count === 0 ? [] : [taskOf(place, { kind: 'name-editor', link, count, due: 'nomination' })];
+  return count === 0
+    ? []
+    : [taskOf(place, { kind: 'name-editor', link, count, dueAt: desk.closesAt.nomination ?? null })];
 }
 
 async function screeningTasks(db: Db, place: Place): Promise<Task[]> {
   const { cycle, desk, roles, personId } = place;
-  if (desk.phase !== 'screening' || !roles.some((role) => role === 'screener' || role === 'approver')) return [];
+  const until = (category: string) => stepUntil(desk, 'screening', category);
+  if (!roles.some((role) => role === 'screener' || role === 'approver')) return [];
+  if (desk.categories.every(({ category }) => until(category) === null)) return [];
   const { rows } = await sql<{ id: string; category: string; organisation: Texts; proposed: boolean }>`
     select n.nomination_id as id, n.category, n.organisation, n.status = 'rejection-proposed' as proposed
     from nominations n join cycles c on c.cycle_id = n.cycle_id
@@ -97,22 +98,16 @@ async function screeningTasks(db: Db, place: Place): Promise<Task[]> {
   const link = `/api/v1/cycles/${cycle.cycle_id}/countries/${desk.iso2}`;
   const queues = desk.categories.flatMap(({ category }): Task[] => {
     const count = rows.filter((row) => row.category === category && !row.proposed).length;
-    if (count === 0 || !roles.includes('screener')) return [];
-    return [taskOf(place, { kind: 'screen-nominations', category, count, link, due: 'screening' })];
+    const open = until(category);
+    if (count === 0 || open === null || !roles.includes('screener')) return [];
+    return [taskOf(place, { kind: 'screen-nominations', category, count, link, dueAt: open.until })];
   });
-  const rejections = rows.flatMap(({ id, category, organisation: title, proposed }): Task[] =>
-    proposed
-      ? [
-          taskOf(place, {
-            kind: 'confirm-rejection',
-            category,
-            title,
-            link: `/api/v1/nominations/${id}`,
-            due: 'screening',
-          }),
-        ]
-      : [],
-  );
+  const rejections = rows.flatMap(({ id, category, organisation: title, proposed }): Task[] => {
+    const open = until(category);
+    if (!proposed || open === null) return [];
+    const about = { category, title, link: `/api/v1/nominations/${id}` };
+    return [taskOf(place, { kind: 'confirm-rejection', ...about, dueAt: open.until })];
+  });
   return [...queues, ...rejections];
 }
 
@@ -121,11 +116,14 @@ function signingTasks(place: Place): Task[] {
   const { cycle, desk, roles } = place;
   const link = `/api/v1/cycles/${cycle.cycle_id}/countries/${desk.iso2}`;
   return desk.categories.flatMap(({ category, status, panel }): Task[] => {
-    if (desk.phase === 'screening' && roles.includes('approver') && status === 'open')
-      return [taskOf(place, { kind: 'sign-forwarding', category, link, due: 'screening' })];
-    const judges = desk.phase === 'judging' || desk.phase === 'decision';
-    if (judges && cycle.scope === 'national' && roles.includes('focal-point') && status === 'signed' && panel === null)
-      return [taskOf(place, { kind: 'form-panel', category, link, due: desk.phase ?? 'judging' })];
+    const screening = stepUntil(desk, 'screening', category);
+    if (screening !== null && roles.includes('approver') && status === 'open')
+      return [taskOf(place, { kind: 'sign-forwarding', category, link, dueAt: screening.until })];
+    const judging = stepUntil(desk, 'judging', category) ?? stepUntil(desk, 'decision', category);
+    const mayForm =
+      cycle.scope === 'national' && roles.includes('focal-point') && status === 'signed' && panel === null;
+    if (judging !== null && mayForm)
+      return [taskOf(place, { kind: 'form-panel', category, link, dueAt: judging.until })];
     return [];
   });
 }

@@ -6,6 +6,7 @@ import type { Texts } from '../../domain/messages.ts';
 import { countryPhases } from '../../domain/phases.ts';
 import { byName } from '../collations.ts';
 import type { Db } from '../database.ts';
+import { findOpenDispensations } from './dispensations.ts';
 
 export type CategoryDesk = {
   category: string;
@@ -26,6 +27,8 @@ export type CountryDesk = {
   ownZone: string;
   closesAt: { [phase: string]: string };
   closed: string[];
+  /** Those that hold now, the one that ends last first. */
+  dispensations: { step: string; category: string | null; until: string }[];
   categories: CategoryDesk[];
 };
 
@@ -52,7 +55,7 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
     .selectAll()
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
-  const [cyclePhases, own, categories, counts, slots, panels] = await Promise.all([
+  const [cyclePhases, own, categories, counts, slots, panels, dispensations] = await Promise.all([
     db.read.selectFrom('cycle_phases').selectAll().where('cycle_id', '=', cycleId).execute(),
     db.read.selectFrom('country_phases').selectAll().where('cycle_id', '=', cycleId).execute(),
     db.read.selectFrom('country_categories').selectAll().where('cycle_id', '=', cycleId).execute(),
@@ -64,6 +67,7 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
       .execute(),
     db.read.selectFrom('capacities').selectAll().where('key', 'like', `forward/${cycleId}/%`).execute(),
     db.read.selectFrom('panels').select(['panel_group', 'status']).where('cycle_id', '=', cycleId).execute(),
+    findOpenDispensations(db, cycleId),
   ]);
   const run = cycle.scope === 'national' ? countryPhases : countryPhases.slice(0, 2);
   const wanted = countriesInOrder(cycle.definition, language)
@@ -84,11 +88,14 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
       ownZone: country?.zone ?? cycle.zone,
       closesAt: Object.fromEntries(
         run.flatMap((phase) => {
-          const at = mine.find((row) => row.phase === phase)?.closes_at ?? ofCycle(phase)?.closes_at;
+          const at = earlier(mine.find((row) => row.phase === phase)?.closes_at, ofCycle(phase)?.closes_at);
           return at ? [[phase, at.toISOString()]] : [];
         }),
       ),
       closed: run.filter(isClosed),
+      dispensations: dispensations
+        .filter((row) => row.iso2 === iso2)
+        .map(({ step, category, until_at }) => ({ step, category, until: until_at.toISOString() })),
       categories: categories
         .filter((row) => row.iso2 === iso2)
         .map((row) => {
@@ -109,6 +116,19 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
         }),
     };
   });
+}
+
+/** A country's own instant is never later than the cycle's. */
+function earlier(own: Date | null | undefined, ofCycle: Date | null | undefined): Date | null {
+  if (!own || !ofCycle) return own ?? ofCycle ?? null;
+  return own < ofCycle ? own : ofCycle;
+}
+
+/** Until when a step is open to the country in a category, by its phase or a dispensation; null when it is not. */
+export function stepUntil(desk: CountryDesk, step: string, category: string | null): { until: string | null } | null {
+  const late = desk.dispensations.find((one) => one.step === step && (one.category ?? category) === category);
+  if (desk.phase === step) return { until: late?.until ?? desk.closesAt[step] ?? null };
+  return late === undefined ? null : { until: late.until };
 }
 
 /** What a country has forwarded in a category, ranked first, for the signing. */

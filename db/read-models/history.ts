@@ -23,7 +23,7 @@ type Ids = {
   cycleId?: string | null;
   country?: string | null;
   iso2?: string;
-  category?: string;
+  category?: string | null;
   group?: string;
   nominationId?: string | null;
   laureateId?: string;

@@ -39,8 +39,12 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     loadState(db, panelStream(cycleId, group)),
   ]);
   if (cycle === null || panel.status === 'none') return null;
-  const calendar = calendarOf(cycle, await countryOf(db, panel), true);
-  const late = panel.reopened === null ? isOver(calendar, 'decision') : cycle.endorsement?.concluded != null;
+  const calendar = calendarOf(cycle, await countryOf(db, panel), panel.category, true);
+  const now = new Date();
+  const late =
+    panel.reopened === null
+      ? isOver(calendar, 'decision', now, ['judging', 'decision'])
+      : cycle.endorsement?.concluded != null;
   if (late && panel.status !== 'signed') return null;
   const scoring = panel.status === 'scoring';
   return {
@@ -51,15 +55,16 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     unassigned: scoring
       ? (await findPairsToAssign(db, cycle, panel)).length + (await countOutdated(db, panel, calendar))
       : 0,
-    everyoneFinished: scoring && (isOver(calendar, 'judging') || (await haveFinished(db, panel))),
-    judgingClosesAt: ms(closingOf(calendar, 'judging')),
-    decisionClosesAt: ms(closingOf(calendar, 'decision')),
+    everyoneFinished: scoring && (isOver(calendar, 'judging', now) || (await haveFinished(db, panel))),
+    judgingClosesAt: ms(closingOf(calendar, 'judging', now)),
+    decisionClosesAt: ms(closingOf(calendar, 'decision', now)),
   };
 }
 
 async function countOutdated(db: Db, panel: Panel, calendar: Calendar): Promise<number> {
-  const closesAt = ms(closingOf(calendar, 'judging'));
-  if (isOver(calendar, 'judging') || (closesAt !== null && closesAt <= Date.now())) return 0;
+  const now = new Date();
+  const closesAt = ms(closingOf(calendar, 'judging', now));
+  if (isOver(calendar, 'judging', now) || (closesAt !== null && closesAt <= now.getTime())) return 0;
   const [entries, sheets] = await Promise.all([findAmendedEntries(db, panel), findOutdatedSheets(db, panel)]);
   return entries.length + sheets.length;
 }

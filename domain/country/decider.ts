@@ -3,6 +3,7 @@ import { cycleStream } from '../cycle/state.ts';
 import type { Decider, StreamRef } from '../decider.ts';
 import { unreachable } from '../decider.ts';
 import { type PanelState, panelStream } from '../panel/state.ts';
+import { grantDispensation } from './dispensations.ts';
 import { declareNoNominee, rankNominations, signForwarding } from './forwarding.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
 import { type CountryGuards, requireCycle, signedCategories } from './rules.ts';
@@ -19,6 +20,8 @@ export const country: Decider<CountryState, CountryCommand, CountryEvent, Countr
         return setTimetable(command.data, state, cycle, meta);
       case 'CloseCountryPhase':
         return closePhase(command.data, state, cycle, guards, meta);
+      case 'GrantDispensation':
+        return grantDispensation(command.data, state, cycle, guards, meta);
       case 'RankNominations':
         return rankNominations(command.data, state, cycle, meta);
       case 'SignForwarding':
@@ -31,11 +34,24 @@ export const country: Decider<CountryState, CountryCommand, CountryEvent, Countr
   },
 };
 
-/** A national judging or decision phase ends early when the panels of what was forwarded are done. */
-function panelsOf(command: CountryCommand, state: CountryState): { [name: `panel/${string}`]: StreamRef<PanelState> } {
+type PanelRefs = { [name: `panel/${string}`]: StreamRef<PanelState> };
+const refs = (cycleId: string, groups: string[]): PanelRefs =>
+  Object.fromEntries(groups.map((group) => [`panel/${group}` as const, panelStream(cycleId, group)]));
+
+/**
+ * A national judging or decision phase ends early when the panels of what was forwarded are done; what comes late by a
+ * dispensation goes before a panel that is not formed yet, of the category or of the country in it.
+ */
+function panelsOf(command: CountryCommand, state: CountryState): PanelRefs {
+  if (command.type === 'GrantDispensation') {
+    const { cycleId, iso2, category } = command.data;
+    return category === undefined ? {} : refs(cycleId, [category, `${iso2}-${category}`]);
+  }
   if (command.type !== 'CloseCountryPhase') return {};
   const { cycleId, iso2, phase } = command.data;
   if (phase !== 'judging' && phase !== 'decision') return {};
-  const groups = signedCategories(state).map((category) => `${iso2}-${category}`);
-  return Object.fromEntries(groups.map((group) => [`panel/${group}` as const, panelStream(cycleId, group)]));
+  return refs(
+    cycleId,
+    signedCategories(state).map((category) => `${iso2}-${category}`),
+  );
 }

@@ -4,7 +4,7 @@ import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { requireSecondFactor } from '../signatures.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
-import { requireBeforeScreeningEnds, requireCategory, requireOpenCategory, requirePhase } from './rules.ts';
+import { requireCategory, requireOpenCategory, requireStep } from './rules.ts';
 import type { CountryState } from './state.ts';
 
 type Data<Type extends CountryCommand['type']> = Extract<CountryCommand, { type: Type }>['data'];
@@ -19,9 +19,8 @@ export function rankNominations(
 ): Decision<CountryEvent> {
   requireCategory(cycle, category);
   if (sameOrder(state.ranking[category] ?? [], order)) return { events: [] };
-  requirePhase(state, cycle, 'screening');
   requireOpenCategory(state, category);
-  const inTime = requireBeforeScreeningEnds(state, cycle, meta);
+  const inTime = requireStep(state, cycle, category, meta, 'screening');
   const twice = order.find((id, index) => order.indexOf(id) !== index);
   if (twice !== undefined) throw new Refusal('nomination-twice', `${twice} is ranked twice.`);
   return { events: [{ type: 'NominationsRanked', data: { cycleId, iso2, category, order } }], ...inTime };
@@ -41,8 +40,7 @@ export function signForwarding(
   const nominations = ranking === undefined ? forwarded : ranking.filter((id) => forwarded.includes(id));
   if (before?.status === 'signed' && sameOrder(before.nominations, nominations)) return { events: [] };
   requireOpenCategory(state, category);
-  requirePhase(state, cycle, 'screening');
-  const inTime = requireBeforeScreeningEnds(state, cycle, meta);
+  const inTime = requireStep(state, cycle, category, meta, 'screening');
   if (forwarded.length === 0)
     throw new Refusal(
       'nothing-forwarded',
@@ -66,8 +64,7 @@ export function declareNoNominee(
   requireCategory(cycle, category);
   if (state.forwarding[category]?.status === 'no-nominee') return { events: [] };
   requireOpenCategory(state, category);
-  requirePhase(state, cycle, 'nomination', 'screening');
-  const inTime = requireBeforeScreeningEnds(state, cycle, meta);
+  const inTime = requireStep(state, cycle, category, meta, 'nomination', 'screening');
   const declared: CountryEvent = { type: 'NoNomineeDeclared', data: { cycleId, iso2, category, reason } };
   return { events: [declared, ...closedByLast(data, state, cycle)], ...inTime };
 }

@@ -7,6 +7,15 @@ export const SetCountryTimetable = z.strictObject({
     .partialRecord(CountryPhase, CutOff)
     .refine((all) => Object.keys(all).length > 0, 'must name at least one phase'),
 });
+/** Opens one step again for the country, in one category or in all, until its own end. */
+export const GrantDispensation = z.strictObject({
+  step: CountryPhase,
+  category: Key.optional(),
+  reason: Reason,
+  /** Who decided it, and by what act. */
+  authority: z.string().trim().min(3).max(200),
+  until: CutOff,
+});
 export const CloseCountryPhase = z.strictObject({ phase: CountryPhase });
 export const RankNominations = z.strictObject({ category: Key, order: z.array(Id).min(1).max(500) });
 export const SignForwarding = z.strictObject({ category: Key, signature: Signature });
@@ -16,6 +25,7 @@ type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string; iso2: s
 export type CountryCommand =
   | Message<'SetCountryTimetable', Of<typeof SetCountryTimetable>>
   | Message<'CloseCountryPhase', Of<typeof CloseCountryPhase>>
+  | Message<'GrantDispensation', Of<typeof GrantDispensation>>
   | Message<'RankNominations', Of<typeof RankNominations>>
   /** `forwarded` is what the read model shows as forwarded in that category, in the country's ranking. */
   | Message<'SignForwarding', Of<typeof SignForwarding> & { forwarded: string[] }>
@@ -27,6 +37,20 @@ export type CountryEvent =
   | Message<
       'CountryPhaseClosed',
       In<{ phase: CountryPhase; because: 'deadline' | 'approver' | 'all-signed' | 'panels-done' }>
+    >
+  | Message<
+      'DispensationGranted',
+      In<{
+        step: CountryPhase;
+        /** Null for all. */
+        category: string | null;
+        reason: string;
+        authority: string;
+        until: string;
+        /** The panels that may go on by it, where the step is one of judging. */
+        groups: string[];
+        setAt?: string;
+      }>
     >
   | Message<'NominationsRanked', In<{ category: string; order: string[] }>>
   | Message<'ForwardingSigned', In<{ category: string; nominations: string[]; signature: Signature }>>

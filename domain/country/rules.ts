@@ -5,7 +5,7 @@ import { Refusal } from '../decider.ts';
 import { hasCategory } from '../definition-queries.ts';
 import type { PanelState } from '../panel/state.ts';
 import type { CountryPhase } from '../phases.ts';
-import { type CountryState, countryClosesAt, countryPhase } from './state.ts';
+import { type CountryState, countryClosesAt, countryPhase, dispensedUntil } from './state.ts';
 
 /** Panels stand here for the closing of a national judging or decision phase only. */
 export type CountryGuards = { cycle: CycleState; [name: `panel/${string}`]: PanelState };
@@ -28,12 +28,25 @@ export function requirePhase(state: CountryState, cycle: Cycle, ...wanted: Count
     );
 }
 
-/** Nominations are ranked, signed and waived until the country's screening ends. @returns that instant. */
-export function requireBeforeScreeningEnds(state: CountryState, cycle: Cycle, meta: Meta): { notAfter?: Date } {
-  const closesAt = countryClosesAt(cycle, state, 'screening');
+/**
+ * One of these steps is open to the country, and the last of them has not reached its instant; or a dispensation for one of
+ * them holds in the category. @returns the instant after which it does so no more.
+ */
+export function requireStep(
+  state: CountryState,
+  cycle: Cycle,
+  category: string,
+  meta: Meta,
+  ...steps: [CountryPhase, ...CountryPhase[]]
+): { notAfter?: Date } {
+  const notAfter = dispensedUntil(cycle, state, steps, category, meta.at);
+  const isInPhase = steps.some((step) => step === countryPhase(cycle, state));
+  const closesAt = countryClosesAt(cycle, state, steps.at(-1) ?? steps[0]);
+  if (notAfter !== null && (!isInPhase || (closesAt !== null && meta.at > closesAt))) return { notAfter };
+  requirePhase(state, cycle, ...steps);
   if (closesAt === null) return {};
   if (meta.at > closesAt)
-    throw new Refusal('too-late', `The screening phase ended at ${closesAt.toISOString()}.`, {
+    throw new Refusal('too-late', `The ${steps.at(-1)} phase ended at ${closesAt.toISOString()}.`, {
       closedAt: closesAt.toISOString(),
     });
   return { notAfter: closesAt };

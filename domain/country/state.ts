@@ -8,19 +8,21 @@ import { type CountryPhase, countryPhases, type Phase, phases } from '../phases.
 import type { CountryEvent } from './messages.ts';
 
 export type Forwarding = { status: 'signed'; nominations: string[] } | { status: 'no-nominee' };
+export type Dispensation = { step: CountryPhase; category: string | null; until: string; setAt?: string | undefined };
 /** A country needs no founding event: every entitled country of a cycle starts with nothing set. */
 export type CountryState = {
   closesAt: { [phase in CountryPhase]?: string };
   /** When each was set, where the cycle had been suspended by then. */
   setAt: { [phase in CountryPhase]?: string };
   closed: CountryPhase[];
+  dispensations: Dispensation[];
   ranking: { [category: string]: string[] };
   forwarding: { [category: string]: Forwarding };
 };
 
 export const countryFold: Fold<CountryState, CountryEvent> = {
   kind: 'country',
-  initial: { closesAt: {}, setAt: {}, closed: [], ranking: {}, forwarding: {} },
+  initial: { closesAt: {}, setAt: {}, closed: [], dispensations: [], ranking: {}, forwarding: {} },
   evolve,
 };
 
@@ -30,6 +32,10 @@ function evolve(state: CountryState, event: CountryEvent): CountryState {
       return timetableSet(state, event.data);
     case 'CountryPhaseClosed':
       return { ...state, closed: [...state.closed, event.data.phase] };
+    case 'DispensationGranted': {
+      const { step, category, until, setAt } = event.data;
+      return { ...state, dispensations: [...state.dispensations, { step, category, until, setAt }] };
+    }
     case 'NominationsRanked':
       return { ...state, ranking: { ...state.ranking, [event.data.category]: event.data.order } };
     case 'ForwardingSigned':
@@ -99,4 +105,19 @@ export function ownClosesAt(cycle: Cycle, country: CountryState, phase: Phase): 
   if (!(phase in country.closesAt)) return null;
   const own = country.closesAt[phase as CountryPhase];
   return own === undefined ? null : extended(cycle, own, country.setAt[phase as CountryPhase]);
+}
+
+/** Until when the country may still take one of the steps in the category by dispensation; null without one that holds. */
+export function dispensedUntil(
+  cycle: Cycle,
+  { dispensations }: CountryState,
+  steps: readonly CountryPhase[],
+  category: string,
+  at: Date,
+): Date | null {
+  const ends = dispensations
+    .filter((one) => steps.includes(one.step) && (one.category === null || one.category === category))
+    .map(({ until, setAt }) => extended(cycle, until, setAt))
+    .filter((end) => end >= at);
+  return ends.length === 0 ? null : new Date(Math.max(...ends.map((end) => end.getTime())));
 }

@@ -70,9 +70,9 @@ export function allowAmendment(
 
 /** A sheet that is opened again must be handed in again: after the end of judging it would only be lost. */
 function requireTimeToScore(panel: Panel, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
-  const calendar = { cycle, country: panel.country === null ? countryFold.initial : country };
-  const closesAt = closingOf(calendar, 'judging');
-  if (isOver(calendar, 'judging') || (closesAt !== null && meta.at > closesAt))
+  const calendar = { cycle, country: panel.country === null ? countryFold.initial : country, category: panel.category };
+  const closesAt = closingOf(calendar, 'judging', meta.at);
+  if (isOver(calendar, 'judging', meta.at) || (closesAt !== null && meta.at > closesAt))
     throw new Refusal('scoring-closed', 'The time for scoring is over: the dossier stands as it was judged.');
   return closesAt === null ? {} : { notAfter: closesAt };
 }

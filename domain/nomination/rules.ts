@@ -1,5 +1,5 @@
 // What several rules of a nomination rest on: its desk, its ids, and when and by whom it is screened.
-import { requireBeforeScreeningEnds, requireCycle, requireOpenCategory, requirePhase } from '../country/rules.ts';
+import { requireCycle, requireOpenCategory, requireStep } from '../country/rules.ts';
 import { type CountryState, countryFold } from '../country/state.ts';
 import { type Cycle, type CycleState, cycleFold } from '../cycle/state.ts';
 import { addWorkingDays } from '../deadlines.ts';
@@ -53,8 +53,7 @@ export function requireUndecided(state: Nomination): asserts state is Undecided 
 export function requireScreeningTime(state: Undecided, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
   requireOpenCategory(country, state.category);
   if (state.returns > 0 || state.readmitted) return {};
-  requirePhase(country, cycle, 'screening');
-  return requireBeforeScreeningEnds(country, cycle, meta);
+  return requireStep(country, cycle, state.category, meta, 'screening');
 }
 
 export function requireForeignChecks({ checkedBy }: Nomination, meta: Meta): void {

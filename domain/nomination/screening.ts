@@ -1,5 +1,5 @@
 // What a country's desk does with a nomination: check it, give it back, forward it.
-import { requireBeforeScreeningEnds, requireOpenCategory, requirePhase } from '../country/rules.ts';
+import { requireOpenCategory, requireStep } from '../country/rules.ts';
 import { setWhen } from '../cycle/pauses.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
@@ -63,8 +63,7 @@ export function giveBack(
 function requireReturnTime(state: Nomination, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
   requireOpenCategory(country, state.category);
   if (state.readmitted) return {};
-  requirePhase(country, cycle, 'screening');
-  return requireBeforeScreeningEnds(country, cycle, meta);
+  return requireStep(country, cycle, state.category, meta, 'screening');
 }
 
 function againReturned(

@@ -1,6 +1,6 @@
 // What those who put a nomination forward do with it: submit, correct, withdraw.
-import { requireCategory, requireOpenCategory, requirePhase } from '../country/rules.ts';
-import { countryClosesAt, countryPhase } from '../country/state.ts';
+import { requireCategory, requireOpenCategory, requireStep } from '../country/rules.ts';
+import { countryPhase } from '../country/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { isSigned } from './disqualifying.ts';
@@ -20,7 +20,7 @@ export function submit(
   requireReplaceable(state);
   requireCategory(desk.cycle, data.category);
   requireOpenCategory(desk.country, data.category);
-  const inTime = requireNominationTime(desk, meta);
+  const inTime = requireStep(desk.country, desk.cycle, data.category, meta, 'nomination');
   const version = state.status === 'none' ? 1 : state.version + 1;
   return { events: [{ type: 'NominationSubmitted', data: { ...data, version } }], ...inTime };
 }
@@ -38,14 +38,6 @@ function requireReplaceable({ status }: NominationState): void {
   if (status === 'none' || status === 'submitted') return;
   const hint = status === 'returned' ? ': correct it instead' : '';
   throw new Refusal('nomination-closed', `The nomination is ${status}${hint}.`, { status });
-}
-
-function requireNominationTime({ cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
-  requirePhase(country, cycle, 'nomination');
-  const closesAt = countryClosesAt(cycle, country, 'nomination');
-  if (closesAt === null) return {};
-  if (meta.at > closesAt) throw tooLate('The nomination phase', closesAt);
-  return { notAfter: closesAt };
 }
 
 const tooLate = (what: string, at: Date) =>

@@ -44,8 +44,9 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
   },
   decide: (command, state, guards, meta) => {
     // A solver at work as the cycle is suspended may still hand in what it found: a person releases it.
-    const calendar = calendarOf(guards.cycle, guards.country, command.type === 'ProposeAssignment');
-    if (command.type === 'FormPanel') return formPanel(command.data, state, calendar);
+    const category = state.status === 'none' ? categoryOf(command) : state.category;
+    const calendar = calendarOf(guards.cycle, guards.country, category, command.type === 'ProposeAssignment');
+    if (command.type === 'FormPanel') return formPanel(command.data, state, calendar, meta);
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
@@ -56,6 +57,8 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     return decideFormed(command, state, calendar, meta);
   },
 };
+
+const categoryOf = (command: PanelCommand): string => (command.type === 'FormPanel' ? command.data.category : '');
 
 function countryOf(command: PanelCommand, state: PanelState): string | null {
   if (state.status !== 'none') return state.country;

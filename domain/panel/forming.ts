@@ -1,22 +1,27 @@
 // Who sits on a panel, and what it judges.
 import type { Cycle } from '../cycle/state.ts';
-import type { Decision } from '../decider.ts';
+import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { groupOf, hasCategory } from '../definition-queries.ts';
 import type { Entry, PanelCommand, PanelEvent } from './messages.ts';
 import type { Panel, PanelState } from './state.ts';
-import { type Calendar, isOver } from './timing.ts';
+import { type Calendar, isClosed, isOver } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 type People = { judges: string[]; reserves: string[]; chair: string | null; deputyChair: string | null };
 
-export function formPanel(data: Data<'FormPanel'>, state: PanelState, calendar: Calendar): Decision<PanelEvent> {
+export function formPanel(
+  data: Data<'FormPanel'>,
+  state: PanelState,
+  calendar: Calendar,
+  meta: Meta,
+): Decision<PanelEvent> {
   if (state.status !== 'none') {
     if (samePeople(state, data) && state.round === data.round) return { events: [] };
     throw new Refusal('panel-exists', `The panel ${data.group} is formed already: change it instead.`);
   }
   requireGroup(data, calendar.cycle);
-  const entries = requireEntries(data, calendar);
+  const entries = requireEntries(data, calendar, meta);
   requirePeople(data, calendar.cycle, false);
   return { events: [{ type: 'PanelFormed', data: { ...data, entries } }] };
 }
@@ -43,10 +48,10 @@ function requireGroup({ group, country, category, round }: Data<'FormPanel'>, { 
 }
 
 /** What is judged is settled once screening is closed. */
-function requireEntries({ entries, group }: Data<'FormPanel'>, calendar: Calendar): Entry[] {
-  if (isOver(calendar, 'decision'))
+function requireEntries({ entries, group }: Data<'FormPanel'>, calendar: Calendar, { at }: Meta): Entry[] {
+  if (isOver(calendar, 'decision', at, ['judging', 'decision']))
     throw new Refusal('phase-not-open', 'The decision phase is closed: no panel is formed any more.', { phase: null });
-  if (entries === null || !isOver(calendar, 'screening'))
+  if (entries === null || !isClosed(calendar, 'screening'))
     throw new Refusal('screening-open', 'Screening is not closed yet: what is judged is not settled.', {
       phase: 'screening',
     });

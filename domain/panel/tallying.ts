@@ -24,8 +24,8 @@ export function closeScoring(state: Panel, calendar: Calendar, judges: JudgeGuar
     events: [{ type: 'ScoringClosed', data: { cycleId, group, because } }],
   });
   if (state.judges.every((judge) => hasFinished(judges[`judge/${judge}`], state, judge))) return close('all-finished');
-  if (isOver(calendar, 'judging')) return close('deadline');
-  const closesAt = closingOf(calendar, 'judging');
+  if (isOver(calendar, 'judging', meta.at)) return close('deadline');
+  const closesAt = closingOf(calendar, 'judging', meta.at);
   if (closesAt !== null && meta.at >= closesAt) return close('deadline');
   if (closesAt === null) throw new Refusal('not-due', 'A judge has not finished, and judging has no end yet.');
   throw notDue('A judge has not finished; the end of scoring', closesAt);

@@ -1,20 +1,23 @@
 // When a panel and its scorecards may act: by the country's own phases where judging is national, else by the cycle's.
-import { type CountryState, countryClosesAt, countryFold, countryPhase } from '../country/state.ts';
+import { type CountryState, countryClosesAt, countryFold, countryPhase, dispensedUntil } from '../country/state.ts';
 import type { Cycle, CycleState } from '../cycle/state.ts';
 import type { Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { CountryPhase } from '../phases.ts';
 
-export type Calendar = { cycle: Cycle; country: CountryState };
+/** `category` is the panel's, for a dispensation may be for one alone. */
+export type Calendar = { cycle: Cycle; country: CountryState; category: string };
 
 /** A regional panel has no country: to it every phase is the cycle's. `paused` is for what a suspension does not stop. */
 export const calendarOf = (
   cycle: CycleState | undefined,
   country: CountryState | undefined,
+  category: string,
   paused = false,
 ): Calendar => ({
   cycle: runningCycle(cycle, paused),
   country: country ?? countryFold.initial,
+  category,
 });
 
 function runningCycle(cycle: CycleState | undefined, paused: boolean): Cycle {
@@ -24,27 +27,43 @@ function runningCycle(cycle: CycleState | undefined, paused: boolean): Cycle {
   return cycle;
 }
 
-export const isOver = ({ cycle, country }: Calendar, phase: CountryPhase): boolean =>
+export const isClosed = ({ cycle, country }: Calendar, phase: CountryPhase): boolean =>
   cycle.phases[phase].status === 'closed' || country.closed.includes(phase);
 
-export const closingOf = ({ cycle, country }: Calendar, phase: CountryPhase): Date | null =>
-  countryClosesAt(cycle, country, phase);
+/** Closed, and none of these steps opened again by a dispensation. */
+export const isOver = (calendar: Calendar, phase: CountryPhase, at: Date, steps: CountryPhase[] = [phase]): boolean =>
+  isClosed(calendar, phase) && dispensed(calendar, steps, at) === null;
+
+/** The end of a dispensation that holds, else of the phase. */
+export const closingOf = (calendar: Calendar, phase: CountryPhase, at: Date): Date | null => {
+  const { cycle, country } = calendar;
+  return (
+    (isClosed(calendar, phase) ? dispensed(calendar, [phase], at) : null) ?? countryClosesAt(cycle, country, phase)
+  );
+};
+
+const dispensed = ({ cycle, country, category }: Calendar, phases: readonly CountryPhase[], at: Date): Date | null =>
+  dispensedUntil(cycle, country, phases, category, at);
 
 /**
- * The phase must be one of those named, and the last of them not past its instant.
+ * The phase must be one of those named, and the last of them not past its instant; or a dispensation for one of them holds,
+ * as long as its outcome can still be endorsed.
  * @returns what a decision adds to its events, so that the instant is tested again as they are written.
  */
 export function requirePhase(calendar: Calendar, wanted: readonly CountryPhase[], meta: Meta): { notAfter?: Date } {
   const phase = countryPhase(calendar.cycle, calendar.country);
-  if (!wanted.some((name) => name === phase))
+  const last = wanted.at(-1);
+  const closesAt = last === undefined ? null : countryClosesAt(calendar.cycle, calendar.country, last);
+  const isInPhase = wanted.some((name) => name === phase);
+  const late = dispensed(calendar, wanted, meta.at);
+  if (late !== null && (!isInPhase || (closesAt !== null && meta.at > closesAt))) {
+    requireNotConcluded(calendar.cycle);
+    return { notAfter: late };
+  }
+  if (!isInPhase)
     throw new Refusal('phase-not-open', `This belongs to ${wanted.join(' or ')}; now is ${phase ?? 'no open phase'}.`, {
       phase,
     });
-  return until(calendar, wanted.at(-1), meta);
-}
-
-function until(calendar: Calendar, last: CountryPhase | undefined, meta: Meta): { notAfter?: Date } {
-  const closesAt = last === undefined ? null : closingOf(calendar, last);
   if (closesAt === null) return {};
   if (meta.at > closesAt)
     throw new Refusal('too-late', `The ${last} phase ended at ${closesAt.toISOString()}.`, {

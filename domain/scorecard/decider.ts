@@ -29,7 +29,8 @@ export const scorecard: Decider<ScorecardState, ScorecardCommand, ScorecardEvent
     if (command.type !== 'AssignScorecard' && state.status === 'none')
       throw new Refusal('scorecard-unknown', 'There is no such scorecard.');
     const { panel, judge } = guards;
-    const calendar = calendarOf(guards.cycle, guards.country);
+    const category = panel === undefined || panel.status === 'none' ? '' : panel.category;
+    const calendar = calendarOf(guards.cycle, guards.country, category);
     if (panel === undefined || panel.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     const circle = { calendar, panel, judge };
     if (command.type === 'AssignScorecard') return assign(command.data, state, circle, meta);

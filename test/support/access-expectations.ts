@@ -88,6 +88,8 @@ export const expectations: { [route: string]: Row } = {
     hidden: `${elsewhere} ${deskAbroad}`,
   },
   'post /cycles/:cycleId/countries/:iso2/timetable': { may: 'focalPoint', hidden: 'focalPointAbroad' },
+  'post /cycles/:cycleId/countries/:iso2/dispensations': secretariat,
+  'get /cycles/:cycleId/dispensations': { may: `secretariat auditor ${desk} ${deskAbroad}`, hidden: elsewhere },
   'post /cycles/:cycleId/countries/:iso2/phases/:countryPhase/close': approver,
   'post /cycles/:cycleId/countries/:iso2/rank': approver,
   'post /cycles/:cycleId/countries/:iso2/sign-forwarding': approver,

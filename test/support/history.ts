@@ -109,6 +109,15 @@ async function nominate(sample: Sample): Promise<Nominated> {
   await acts.nomination({ type: 'SubmitNomination', data: again }, by('focal-point'));
   await acts.nomination({ type: 'WithdrawNomination', data: { nominationId: withdrawn, reason } }, by('applicant'));
   await closeForAll(sample, ['nomination']);
+  const dispensed = {
+    cycleId,
+    iso2: 'MM',
+    step: 'nomination',
+    reason,
+    authority: 'The chair',
+    until: inHours(24),
+  } as const;
+  await acts.country({ type: 'GrantDispensation', data: dispensed }, by('secretariat'));
   return { kept, rejected, late, firm };
 }
 

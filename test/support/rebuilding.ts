@@ -13,6 +13,7 @@ export const inlineTables = [
   'cycle_phases',
   'country_phases',
   'country_categories',
+  'dispensations',
   'nominations',
   'nomination_checks',
   'dossier_verifications',

@@ -102,6 +102,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   AnnouncementPlanned: { cycleId, stages: [{ stage: 'public', at }] },
   StagePublished: { cycleId, stage: 'public', laureates: winners },
   CountryTimetableSet: { ...ofCountry, closesAt: { judging: at } },
+  DispensationGranted: {
+    ...{ ...ofCountry, step: 'judging', category: null, reason, authority: 'The chair', until: at },
+    groups: ['TH-ngo', 'TH-media'],
+  },
   CountryPhaseClosed: { ...ofCountry, phase: 'judging', because: 'approver' },
   NominationsRanked: { ...ofCountry, category: 'ngo', order: [ids.nomination(1)] },
   ForwardingSigned: { ...ofCountry, category: 'ngo', nominations: [], signature },

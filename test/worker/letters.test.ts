@@ -133,6 +133,7 @@ const expected: { [type in EventType]?: string[] } = {
   EndorsementConcluded: ['endorsement-concluded: focalSG focalTH'],
   StagePublished: ['stage-published: focalSG focalTH secretariat'],
   CountryTimetableSet: ['country-progress: secretariat', 'country-timetable: approverTH focalTH judge screenerTH'],
+  DispensationGranted: ['dispensation-granted: approverTH focalSG focalTH judge screenerTH secretariat'],
   CountryPhaseClosed: ['country-progress: secretariat'],
   ForwardingSigned: ['country-progress: secretariat'],
   NoNomineeDeclared: ['country-progress: secretariat'],

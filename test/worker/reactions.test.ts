@@ -38,6 +38,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   AnnouncementPlanned: { wakes: [cycle] },
   StagePublished: { wakes: [cycle] },
   CountryTimetableSet: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
+  DispensationGranted: { starts: judgesPanels, wakes: [track, cycle] },
   CountryPhaseClosed: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
   NominationsRanked: {},
   ForwardingSigned: { wakes: [track, cycle] },

@@ -1,0 +1,79 @@
+// Letters about one country's part in a cycle: its timetable, its progress, and a dispensation.
+import { findCountry } from '../domain/definition-queries.ts';
+import { type CycleFacts, findDesks, findJudges, findOpenEditors, findSecretariat, getCycleFacts } from './audience.ts';
+import type { Desk, Draft, Told } from './letters.ts';
+import { countryName, cycleUrl, linesOf } from './letters-of-cycle.ts';
+
+export async function lettersOfCountry(
+  desk: Desk,
+  event: Told<
+    'CountryTimetableSet' | 'DispensationGranted' | 'CountryPhaseClosed' | 'ForwardingSigned' | 'NoNomineeDeclared'
+  >,
+): Promise<Draft[]> {
+  const { cycleId, iso2 } = event.data;
+  const cycle = await getCycleFacts(desk.db, cycleId);
+  if (event.type === 'DispensationGranted') return [await dispensationLetter(desk, cycle, event)];
+  const facts = {
+    cycle: cycle.title,
+    country: countryName(cycle, iso2),
+    what: progressOf(event),
+    url: cycleUrl(desk, cycle),
+  };
+  const office: Draft = {
+    kind: 'country-progress',
+    to: await findSecretariat(desk.db, cycle),
+    facts,
+    country: iso2,
+  };
+  return event.type === 'CountryTimetableSet' ? [office, await timetableLetter(desk, cycle, event)] : [office];
+}
+
+/** To the country's own people; by the country's clock, as its instants are set. */
+async function timetableLetter(desk: Desk, cycle: CycleFacts, { data }: Told<'CountryTimetableSet'>): Promise<Draft> {
+  const { iso2, closesAt } = data;
+  const zone = findCountry(cycle.definition, iso2)?.zone ?? cycle.zone;
+  const deadlines = linesOf(closesAt, zone);
+  const found = await Promise.all([
+    findDesks(desk.db, cycle, ['focal-point', 'screener', 'approver'], iso2),
+    closesAt.nomination === undefined ? [] : findOpenEditors(desk.db, cycle, iso2),
+    closesAt.judging === undefined ? [] : findJudges(desk.db, cycle, iso2),
+  ]);
+  const facts = { cycle: cycle.title, country: countryName(cycle, iso2), deadlines, url: cycleUrl(desk, cycle) };
+  return { kind: 'country-timetable', key: 'own', to: found.flat(), facts, country: iso2 };
+}
+
+/** To all focal points, for all may know of it; and to those of the country whose step it is. */
+async function dispensationLetter(
+  desk: Desk,
+  cycle: CycleFacts,
+  { data }: Told<'DispensationGranted'>,
+): Promise<Draft> {
+  const { iso2, step, category, reason, authority, until } = data;
+  const { db } = desk;
+  const found = await Promise.all([
+    findSecretariat(db, cycle),
+    findDesks(db, cycle, ['focal-point']),
+    findDesks(db, cycle, ['screener', 'approver'], iso2),
+    step === 'nomination' ? findOpenEditors(db, cycle, iso2) : [],
+    step === 'judging' ? findJudges(db, cycle, iso2) : [],
+  ]);
+  const zone = findCountry(cycle.definition, iso2)?.zone ?? cycle.zone;
+  const facts = {
+    ...{ cycle: cycle.title, country: countryName(cycle, iso2), reason, authority, deadline: { at: until, zone } },
+    ...{ step: category === null ? step : `${step}, ${category}`, url: `${cycleUrl(desk, cycle)}/dispensations` },
+  };
+  return { kind: 'dispensation-granted', to: found.flat(), facts, country: iso2 };
+}
+
+function progressOf(event: Exclude<Parameters<typeof lettersOfCountry>[1], { type: 'DispensationGranted' }>): string {
+  switch (event.type) {
+    case 'CountryTimetableSet':
+      return 'its own timetable is set';
+    case 'CountryPhaseClosed':
+      return `its ${event.data.phase} is closed`;
+    case 'ForwardingSigned':
+      return `its nominations in ${event.data.category} are signed`;
+    case 'NoNomineeDeclared':
+      return `it names nobody in ${event.data.category}`;
+  }
+}
