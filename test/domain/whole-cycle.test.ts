@@ -126,6 +126,7 @@ const interesting: EventType[] = [
   ...(['NominationSubmitted', 'NominationReturned', 'NominationWithdrawn', 'RejectionProposed'] as const),
   ...(['NominationRejected', 'NominationDisqualified', 'DossierAmended', 'EntryRemoved'] as const),
   ...(['NominationForwarded', 'ForwardingSigned', 'NoNomineeDeclared', 'DeadlineMoved'] as const),
+  ...(['CycleSuspended', 'CycleResumed', 'DossierVerified', 'RejectionObjected', 'NominationReadmitted'] as const),
   ...(['ConflictDeclared', 'ScorecardSubmitted', 'TallySealed', 'DecisionSigned'] as const),
   ...(['ResultsEndorsed', 'EndorsementConcluded', 'AwardAccepted', 'StagePublished', 'CycleArchived'] as const),
 ];

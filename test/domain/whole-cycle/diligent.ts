@@ -15,6 +15,7 @@ const reason = 'A sample reason.';
 export function* nextActs(store: Store): Generator<Act> {
   const { phases, status } = cast.theCycle(store);
   if (status === 'suspended') yield resume(store);
+  for (const group of cast.groups) yield* following(store, group);
   for (const phase of countryPhases) {
     if (phases[phase].status === 'closed') continue;
     yield to.toCycle({ type: 'OpenPhase', data: { phase, cycleId } }, cast.process);
@@ -38,6 +39,24 @@ function resume(store: Store): Act {
     open.map(([name, phase]) => [name, later(phase.status === 'open' ? (phase.closesAt ?? '') : '')]),
   );
   return to.toCycle({ type: 'ResumeCycle', data: { cycleId, reason, closesAt } }, cast.secretary);
+}
+
+/** What a panel's process does when something became of its entries: they leave it, or are read in another version. */
+function* following(store: Store, group: string): Generator<Act> {
+  const state = cast.panelOf(store, group);
+  for (const { nominationId, version } of state?.entries ?? []) {
+    const subject = cast.nominationOf(store, { nominationId });
+    const about = { cycleId, group, nominationId };
+    if (subject?.status === 'disqualified')
+      yield to.toPanel({ type: 'RemoveEntry', data: { ...about, reason } }, cast.process);
+    yield to.toPanel({ type: 'AmendEntry', data: about }, cast.process);
+    for (const judgeId of state?.judges ?? []) {
+      const sheet = cast.sheetOf(store, nominationId, judgeId);
+      if (sheet.status === 'none' || sheet.dossierVersion === version) continue;
+      const ids = { cycleId, nominationId, judgeId, round: 'main' };
+      yield to.toSheet(nominationId, judgeId, { type: 'RenewScorecard', data: ids }, cast.process);
+    }
+  }
 }
 
 const work = { nomination: nominating, screening, judging, decision: deciding };
@@ -72,6 +91,10 @@ function* screened(store: Store, subject: cast.Subject): Generator<Act> {
       { type: 'CorrectNomination', data: to.submitted(subject, state.version + 1) },
       cast.applicant(country),
     );
+  if (state?.status === 'rejected') {
+    yield to.toNomination({ type: 'ObjectToRejection', data: { nominationId, reason } }, cast.applicant(country));
+    yield to.toNomination({ type: 'ReadmitNomination', data: { nominationId, reason } }, cast.secondSecretary);
+  }
   if (state?.status === 'rejection-proposed')
     yield to.toNomination({ type: 'RejectNomination', data: { nominationId, reason } }, cast.approver(country));
   if (state?.status !== 'submitted') return;
