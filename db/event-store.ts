@@ -185,7 +185,7 @@ export const lockLog = (): Statement => named('lock table events in share row ex
 export async function lastPlace(db: Db): Promise<Place> {
   const { rows } = await query(
     db.readPool,
-    named('select tx::text as tx, position from events order by tx desc, position desc limit 1'),
+    named('select tx::text as tx, position from events order by events.tx desc, position desc limit 1'),
   );
   return rows[0] ?? beginning;
 }

@@ -251,6 +251,22 @@ describe('readFeed', () => {
     slow.release();
     expect((await feedAfter(db, before, 1)).map(({ streamId }) => streamId)).toEqual([id]);
   });
+
+  it('is known by the number of its transaction, however many digits that has', async () => {
+    const other = await openStore();
+    for (const tx of ['99', '100'])
+      await run(
+        other.db,
+        `insert into events (event_id, stream_id, version, type, schema_version, data, meta, tx)
+          values ($1, $2, 1, 'Submitted', 1, '{}', '{}', $3::xid8)`,
+        randomUUID(),
+        newStream('nomination'),
+        tx,
+      );
+    const { tx } = await lastPlace(other.db);
+    await other.close();
+    expect(tx).toEqual('100');
+  });
 });
 
 describe('ids', () => {
