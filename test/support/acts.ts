@@ -76,6 +76,7 @@ export async function planSample(
   countries: string[],
   lengths: { nomination: number; screening: number; judging: number; decision: number },
   changes: Partial<z.infer<typeof PlanCycle>['timetable']> = {},
+  number = 1,
 ): Promise<Sample> {
   const cycleId = randomUUID();
   const acts = actsOn(db, cycleId);
@@ -92,7 +93,7 @@ export async function planSample(
     definitionHash: hashOf(definition),
     award: definition.key,
     slug: `sample-${cycleId.slice(0, 8)}`,
-    number: 1,
+    number,
     year: 2026,
     title: { en: 'Sample cycle' },
     host: null,
