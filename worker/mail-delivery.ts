@@ -51,7 +51,7 @@ const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 function openPost(db: Db, { url, from }: { url: string; from: string }, publicUrl: string) {
   const transport = createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
-  const send: Send = async ({ mail_id, person_id, language, subject, body, secret }) => {
+  const send: Send = async ({ mail_id, kind, person_id, language, subject, body, secret }) => {
     const person = await findPerson(db, person_id);
     if (person === undefined)
       throw Object.assign(new Error('The person has no address any more.'), { code: noAddress });
@@ -59,7 +59,7 @@ function openPost(db: Db, { url, from }: { url: string; from: string }, publicUr
       from,
       to: { name: person.name, address: person.email },
       subject,
-      text: withLink(body, secret, publicUrl),
+      text: withLink({ kind, body, secret }, publicUrl),
       // The id follows from the key: a mail that is sent twice, after a crash between sending and noting it, is the same mail.
       messageId: `<${mail_id}@${domain}>`,
       headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
@@ -68,9 +68,16 @@ function openPost(db: Db, { url, from }: { url: string; from: string }, publicUr
   return { send, close: () => transport.close() };
 }
 
-/** The link that only this mail holds; a body without one stays as it is. */
-export const withLink = (body: string, secret: string | null, publicUrl: string): string =>
-  secret === null ? body : body.replaceAll('{link}', `${publicUrl}/accept?token=${encodeURIComponent(secret)}`);
+/** Whose link makes an account; every other one is a login to one thing, and its page asks what for. */
+const accountKinds = ['account-invited', 'call-registered'];
+
+/** The link that only this mail holds; a body without one stays as it is. Behind a # no server on the way logs the token. */
+export function withLink({ kind, body, secret }: Pick<Due, 'kind' | 'body' | 'secret'>, publicUrl: string): string {
+  if (secret === null) return body;
+  const token = encodeURIComponent(secret);
+  const page = accountKinds.includes(kind) ? `accept?token=${token}` : `link#${token}`;
+  return body.replaceAll('{link}', `${publicUrl}/${page}`);
+}
 
 async function keepDue(db: Db): Promise<number> {
   const kept = await db.read

@@ -72,10 +72,10 @@ function deliver(smtpUrl: string | null) {
   return { log };
 }
 
-const write = (body = 'Text', secret: string | null = null, key: string = randomUUID()) =>
+const write = (body = 'Text', secret: string | null = null, key: string = randomUUID(), kind = 'sample') =>
   writeMails(db, [
     {
-      ...{ key, kind: 'sample', personId, cycleId: null, forumId: null, country: null, language: 'en' },
+      ...{ key, kind, personId, cycleId: null, forumId: null, country: null, language: 'en' },
       ...{ subject: 'On water', body, secret },
     },
   ]);
@@ -90,7 +90,7 @@ const dueNow = () =>
 describe('deliverMails', () => {
   it('sends what is due to the person, with the link that only the mail holds, and forgets the link', async () => {
     const { url, received } = await mailServer();
-    await write('Choose a password: {link}', 'a+b');
+    await write('Choose a password: {link}', 'a+b', 'account', 'account-invited');
     deliver(url);
     await eventually(async () => (await states())[0]?.state === 'sent');
     const [text = ''] = received;
@@ -102,6 +102,15 @@ describe('deliverMails', () => {
     );
     expect((await mails())[0]).toMatchObject({ state: 'sent', secret: null, attempts: 1, problem: null });
     expect((await mails())[0]?.sent_at).toBeInstanceOf(Date);
+  });
+
+  it('leads every other link to the page that asks what it is for, with the token where no server logs it', async () => {
+    const { url, received } = await mailServer();
+    await write('Work on it together: {link}', 'a+b', 'editor', 'editor-invited');
+    deliver(url);
+    await eventually(async () => (await states())[0]?.state === 'sent');
+    const text = (received[0] ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+    expect(text).toContain('https://award.example.org/link#a%2Bb');
   });
 
   it('tries again after 10 seconds, then twice as long, by a message id that follows from the key, and names no address in its notes', async () => {
