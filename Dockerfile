@@ -14,7 +14,7 @@ COPY domain domain
 COPY files files
 COPY worker worker
 COPY workflows workflows
-# The worker keeps the bundle of its workflows there.
+# The worker keeps the bundle of its workflows there, the API what people upload.
 RUN install --directory --owner=node --group=node /var/lib/laureate
 USER node
 EXPOSE 3000 3001

@@ -13,6 +13,18 @@ const ofPanel: ScopeRule = (held, target) =>
   held.cycleId === target.cycleId && held.group !== null && held.group === target.group;
 const isConflicted = (target: Target, viewer: Viewer) => target.conflicted?.includes(viewer.personId) === true;
 
+const assignedEntry: ScopeRule = (held, target, viewer) =>
+  ofPanel(held, target, viewer) &&
+  target.assignedTo?.includes(viewer.personId) === true &&
+  !isConflicted(target, viewer);
+const ownPanelEntry: ScopeRule = (held, target, viewer) =>
+  ofPanel(held, target, viewer) && !isConflicted(target, viewer);
+const isEditor = (target: Target, viewer: Viewer) => target.editors?.includes(viewer.personId) === true;
+const isOwnFile = ({ file }: Target, viewer: Viewer) => file?.owner === viewer.personId;
+const isShownTo = (target: Target, viewer: Viewer) =>
+  isEditor(target, viewer) ? target.file?.confidential === false : target.file?.submitted === true;
+const isJudged = ({ file }: Target) => file?.submitted === true && !file.blind;
+
 /** Where a role holds, seen from what is acted on. */
 const scopes = {
   anywhere: () => true,
@@ -25,17 +37,25 @@ const scopes = {
     ofCountry(held, target, viewer) && (target.inHouse === true || target.editors?.includes(viewer.personId) === true),
   self: (_held, target, viewer) => target.personId === viewer.personId,
   ownJudge: (held, target, viewer) => held.cycleId === target.cycleId && target.judgeId === viewer.personId,
+  /** A file that the viewer registered, or that belongs to a draft which the viewer edits. */
+  ownFile: (_held, target, viewer) => target.file?.uploaders.includes(viewer.personId) === true,
+  officeFile: (held, target, viewer) => ofAward(held, target, viewer) && target.file?.submitted === true,
+  /** What was submitted to the country's desk; what others wrote in confidence is not for those who edit the nomination. */
+  deskFile: (held, target, viewer) =>
+    ofCountry(held, target, viewer) && (isOwnFile(target, viewer) || isShownTo(target, viewer)),
+  editedFile: (held, target, viewer) =>
+    ofCountry(held, target, viewer) &&
+    (isOwnFile(target, viewer) || (isEditor(target, viewer) && isShownTo(target, viewer))),
+  judgedFile: (held, target, viewer) => isJudged(target) && assignedEntry(held, target, viewer),
+  ledFile: (held, target, viewer) => isJudged(target) && ownPanelEntry(held, target, viewer),
   /** An entry that the judge is assigned and not in conflict with. */
-  assignedEntry: (held, target, viewer) =>
-    ofPanel(held, target, viewer) &&
-    target.assignedTo?.includes(viewer.personId) === true &&
-    !isConflicted(target, viewer),
+  assignedEntry,
   ownSheet: (held, target, viewer) =>
     ofPanel(held, target, viewer) && target.judgeId === viewer.personId && !isConflicted(target, viewer),
   judgedCycle: (held, target) => held.cycleId !== null && held.cycleId === target.cycleId,
   ownPanel: ofPanel,
   /** The chair's own panel; what is in conflict is the deputy's. */
-  ownPanelEntry: (held, target, viewer) => ofPanel(held, target, viewer) && !isConflicted(target, viewer),
+  ownPanelEntry,
   ownLaureate: (held, target) => held.laureate !== null && held.laureate === target.laureateId,
   linkedNomination: (held, target) => held.nomination !== null && held.nomination === target.nominationId,
   ownTalk: (_held, target, viewer) => target.presenter === viewer.personId,
@@ -169,6 +189,39 @@ export const access = {
   NameEditor: { 'focal-point': 'country' },
   RegisterFile: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
   RemoveFile: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  UploadFile: {
+    secretariat: 'ownFile',
+    'focal-point': 'ownFile',
+    applicant: 'ownFile',
+    approver: 'ownFile',
+    chair: 'ownFile',
+    'deputy-chair': 'ownFile',
+    endorser: 'ownFile',
+    referee: 'ownFile',
+  },
+  RegisterLetter: {
+    secretariat: 'award',
+    'focal-point': 'country',
+    approver: 'country',
+    chair: 'judgedCycle',
+    'deputy-chair': 'judgedCycle',
+    endorser: 'country',
+  },
+  DownloadFile: {
+    secretariat: 'officeFile',
+    'focal-point': 'deskFile',
+    applicant: 'editedFile',
+    screener: 'deskFile',
+    approver: 'deskFile',
+    judge: 'judgedFile',
+    chair: 'ledFile',
+    'deputy-chair': 'ledFile',
+    endorser: 'ownFile',
+    referee: 'ownFile',
+    auditor: 'officeFile',
+  },
+  ListDocuments: { ...countryDesk, applicant: 'ownNomination' },
+  ViewReceipt: { ...countryDesk, applicant: 'ownNomination' },
   SubmitNomination: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
   CorrectNomination: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
   WithdrawNomination: { applicant: 'ownNomination', 'focal-point': 'country' },

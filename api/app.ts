@@ -5,6 +5,8 @@ import helmet from 'helmet';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
 import type { Definitions } from '../files/definitions.ts';
+import type { Storage } from '../files/storage.ts';
+import type { Uploads } from '../files/uploads.ts';
 import type { Account } from './auth.ts';
 import { registrationLimits } from './call-limits.ts';
 import { type News, openNews } from './changes.ts';
@@ -21,6 +23,9 @@ export type Services = {
   db: Db;
   /** The installed award definitions by key. */
   definitions: Definitions;
+  /** The bytes of files, and those that are still coming. */
+  storage: Storage;
+  uploads: Uploads;
   /** The person signed in, or null. */
   personOf(req: Request): Promise<string | null>;
   hasAccount(personId: string): Promise<boolean>;

@@ -1,6 +1,6 @@
 // The API's settings, from the environment.
 import { z } from 'zod';
-import { LogLevel, Port, PostgresUrl, PublicUrl, readSettings } from '../db/settings.ts';
+import { Home, LogLevel, Port, PostgresUrl, PublicUrl, readSettings } from '../db/settings.ts';
 
 export const ApiSettings = z.object({
   DATABASE_URL: PostgresUrl,
@@ -16,6 +16,11 @@ export const ApiSettings = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number of proxies from 0 to 9').transform(Number).default(0),
   /** The folder of award definitions; left out: those that come with the program. */
   AWARDS_FOLDER: z.string().optional(),
+  LAUREATE_HOME: Home,
+  /** The folder of uploaded files; left out: `files` in the home. */
+  FILES_URL: z
+    .url({ protocol: /^file$/, error: 'must be a file:/// address of a folder; other stores are not supported yet' })
+    .optional(),
   LOG_LEVEL: LogLevel,
 });
 export type ApiSettings = z.infer<typeof ApiSettings>;

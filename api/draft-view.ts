@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Db } from '../db/database.ts';
 import { sectionVersion } from '../db/draft-sections.ts';
 import { type Draft, findDraft } from '../db/drafts.ts';
+import { findFilesOf } from '../db/files.ts';
 import { findNames } from '../db/people.ts';
 import { findSettled } from '../db/settled-questions.ts';
 import type { AwardDefinition } from '../domain/award-definition.ts';
@@ -41,8 +42,11 @@ async function viewOf(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> 
   const names = await findNames(db, [draft.savedBy, ...savers]);
   const { form, subjectId, version, content, savedBy, files } = draft;
   const settled = await findSettled(db, form, subjectId);
+  const stored = await findFilesOf(db, subjectId);
+  const states = new Map(stored.map(({ fileId, state }) => [fileId, state]));
   return {
-    ...{ form, subjectId, version, content, files, savedBy },
+    ...{ form, subjectId, version, content, savedBy },
+    files: files.map((file) => ({ ...file, state: states.get(file.fileId) ?? 'registered' })),
     savedAt: draft.savedAt.toISOString(),
     savedByName: names.get(savedBy) ?? null,
     sections: sectionsOf(definition, category).map(({ key }) => {

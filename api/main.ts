@@ -8,6 +8,8 @@ import { type Db, openDatabase } from '../db/database.ts';
 import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
+import { openStorage } from '../files/storage.ts';
+import { openUploads, uploadsPath } from '../files/uploads.ts';
 import { appointAdministrator } from './administrator.ts';
 import { createApp, type Services } from './app.ts';
 import { type Auth, createAccount, makeAuth, migrateAuth } from './auth.ts';
@@ -45,7 +47,8 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
   const url = settings.PUBLIC_URL ?? `http://localhost:${port}`;
   const auth = makeAuth({ pool, settings: { AUTH_SECRET: settings.AUTH_SECRET, PUBLIC_URL: url }, log });
   const stopping = new AbortController();
-  const services = servicesOf({ db, definitions, auth, publicUrl: url, stopping: stopping.signal, log });
+  const files = await openFiles(settings);
+  const services = servicesOf({ db, definitions, auth, publicUrl: url, stopping: stopping.signal, log, ...files });
   const app = createApp(services, auth.handler);
   app.set('trust proxy', settings.TRUST_PROXY);
   server.on('request', app);
@@ -65,7 +68,13 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
   return { url, port, stop };
 }
 
-type Parts = Pick<Services, 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log'> & { auth: Auth };
+async function openFiles({ LAUREATE_HOME, FILES_URL }: ApiSettings): Promise<Pick<Services, 'storage' | 'uploads'>> {
+  const storage = openStorage({ home: LAUREATE_HOME, url: FILES_URL });
+  return { storage, uploads: await openUploads(storage.incoming, uploadsPath) };
+}
+
+type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads';
+type Parts = Pick<Services, Given> & { auth: Auth };
 
 const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news'> => ({
   ...parts,

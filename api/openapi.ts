@@ -76,6 +76,8 @@ const meanings: { [name: string]: string } = {
   group: 'A panel within its cycle: a category, or a country and a category',
   form: 'The kind of form, such as nomination',
   subjectId: 'What the form is about',
+  fileId: 'A file, as its registration names it',
+  version: 'A version of what was submitted',
   panel: 'A panel: <cycleId>~<group>',
   scorecard: 'A scorecard: <nominationId>~<judgeId>~<round>',
   talk: 'A talk: <forumId>~<laureateId>',
@@ -98,11 +100,13 @@ const headers = z.object({
   'If-Match': z.string().optional().describe('The ETag that the change was made for'),
 });
 
-/** The operation's name; with the words of the path where several routes are for it. */
-function idOf({ operation, path }: Route, routes: Route[]): string {
-  if (routes.filter((route) => route.operation === operation).length === 1) return operation;
+/** The operation's name; with the words of the path where several routes are for it, and the method where these share one. */
+function idOf({ operation, path, method }: Route, routes: Route[]): string {
+  const same = routes.filter((route) => route.operation === operation);
+  if (same.length === 1) return operation;
   const words = path.replaceAll(':', '').split('/').slice(1);
-  return [operation, ...words].join('-');
+  const shared = same.filter((route) => route.path === path).length > 1;
+  return [operation, ...(shared ? [method] : []), ...words].join('-');
 }
 
 /** A list comes as a table too. */
@@ -113,8 +117,8 @@ function querySchema({ query, list }: Route): { query?: z.ZodObject } {
   return { query: (query ?? z.strictObject({})).extend({ format: Format }) };
 }
 
-function contentOf({ json, list, response }: Route): { [type: string]: { schema: z.ZodType } } {
-  if (list === null) return { [json ? 'application/json' : 'text/event-stream']: { schema: response } };
+function contentOf({ json, list, media, response }: Route): { [type: string]: { schema: z.ZodType } } {
+  if (list === null) return { [json ? 'application/json' : media]: { schema: response } };
   return {
     [mediaTypes.json]: { schema: response },
     [mediaTypes.csv]: { schema: z.string() },
@@ -125,7 +129,7 @@ function contentOf({ json, list, response }: Route): { [type: string]: { schema:
 function operation(route: Route, operationId: string) {
   const params = paramsOf(route.path);
   const roles = rulesOf(route.operation).map(([role, scope]) => `${role} (${scope})`);
-  const write = route.method !== 'get';
+  const write = route.method !== 'get' && route.method !== 'head';
   return {
     operationId,
     summary: route.summary,

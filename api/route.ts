@@ -45,6 +45,8 @@ export const paramSchemas = {
   fileId: Id,
   fingerprint: Sha256,
   organisationId: Id,
+  version: z.string().regex(/^[1-9]\d{0,8}$/),
+  requestId: Id,
   panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),
   scorecard: composite(3).refine((id) => z.tuple([Id, Id, Key]).safeParse(id.split('~')).success),
   talk: composite(2).refine((id) => z.tuple([Id, Id]).safeParse(id.split('~')).success),
@@ -80,7 +82,7 @@ export type Reply = {
 
 /** One route as data: OpenAPI, the access test and the router are made from it. */
 export type Route = {
-  method: 'get' | 'post' | 'put' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete' | 'head' | 'patch';
   path: string;
   operation: Operation;
   summary: string;
@@ -92,6 +94,8 @@ export type Route = {
   json: boolean;
   /** What a list lists, and every row of it that the viewer may see; null for what is no list. */
   list: { item: z.ZodType; rows(services: Services, asked: Asked): Promise<AsyncGenerator<unknown>> } | null;
+  /** The media type of what it writes then. */
+  media: string;
   serve(services: Services, req: Request, res: Response): Promise<void>;
 };
 /** What is asked for, by whom. */
@@ -117,6 +121,7 @@ type Definition<
   response: Answer;
   status?: number;
   json?: boolean;
+  media?: string;
   /** What is acted on; may look at the body, already valid, where the path alone does not tell. */
   target?: (
     services: Services,
@@ -124,6 +129,7 @@ type Definition<
     body: z.infer<Body>,
     viewer: Viewer | null,
     query: z.infer<Query>,
+    req: Request,
   ) => Found | Promise<Found>;
   run(
     context: Context<Params<Path>, z.infer<Query>, z.infer<Body>, Found>,
@@ -151,6 +157,7 @@ const define =
     status: definition.status ?? 200,
     json: definition.json ?? true,
     list: listOf(definition),
+    media: definition.media ?? 'text/event-stream',
     serve: (services, req, res) => serve(definition, services, req, res),
   });
 
@@ -158,6 +165,8 @@ export const get = define('get');
 export const post = define('post');
 export const put = define('put');
 export const del = define('delete');
+export const head = define('head');
+export const patch = define('patch');
 
 async function serve<
   Path extends string,
@@ -211,7 +220,8 @@ async function contextOf<
   const body = early ? undefined : parseBody(definition.body, req.body);
   requireReadable(said);
   const query = (definition.query ?? noQuery).parse(said) as z.infer<Query>;
-  const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query)) ?? {}) as Found;
+  const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query, req)) ??
+    {}) as Found;
   const role = requireScope(operation, viewer, held, target);
   return {
     ...services,

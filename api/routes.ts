@@ -14,6 +14,7 @@ import { draftQuestionRoutes } from './routes/draft-questions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { editorRoutes } from './routes/editors.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
+import { fileRoutes } from './routes/files.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -32,11 +33,13 @@ import { presenterRoutes } from './routes/presenters.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
+import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { talkRoutes } from './routes/talks.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
 export const routes: Route[] = [
   ...cycleRoutes,
@@ -48,6 +51,9 @@ export const routes: Route[] = [
   ...draftRoutes,
   ...draftQuestionRoutes,
   ...draftListRoutes,
+  ...uploadRoutes,
+  ...fileRoutes,
+  ...receiptRoutes,
   ...judgeRoutes,
   ...panelRoutes,
   ...decisionRoutes,

@@ -22,10 +22,23 @@ export type Target = {
   editors?: string[];
   /** Whether the country's desk has started the draft. */
   inHouse?: boolean;
+  /** What a file that is asked for is, and who may upload it. */
+  file?: TargetFile;
   /** Judges that hold a scorecard on the entry. */
   assignedTo?: string[];
   /** Judges with a conflict on the entry that was not dismissed. */
   conflicted?: string[];
+};
+
+export type TargetFile = {
+  /** Who registered it, and the editors of the draft that it belongs to. */
+  uploaders: string[];
+  owner: string;
+  /** It belongs to what was submitted, or was sent for it; a draft's files are its editors' alone. */
+  submitted: boolean;
+  confidential: boolean;
+  /** Judges do not see what names the nominee. */
+  blind: boolean;
 };
 
 async function required<T>(found: Promise<T | undefined>): Promise<T> {

@@ -12,6 +12,7 @@ import type { InlineProjection } from './projections.ts';
 import type { ReadModelTables } from './tables.ts';
 import type { TablesOfCalls } from './tables-of-calls.ts';
 import type { EndorsementTables } from './tables-of-endorsement.ts';
+import type { FileTables } from './tables-of-files.ts';
 import type { ImportTables } from './tables-of-imports.ts';
 import type { LinkTables } from './tables-of-links.ts';
 import type { NameTables } from './tables-of-names.ts';
@@ -31,7 +32,8 @@ export type Tables = StoreTables &
   EndorsementTables &
   NameTables &
   ImportTables &
-  TimeTables;
+  TimeTables &
+  FileTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -114,11 +114,13 @@ export const attachFile = (
 ): Promise<void> =>
   changeFiles(db, editing, async (files, tx) => {
     if (files.some(({ field, hash }) => field === ref.field && hash === ref.hash)) return files;
-    const { fileId: file_id, field: _field, ...facts } = ref;
+    const { fileId: file_id, ...facts } = ref;
     const { subjectId: subject_id, personId: owner } = editing;
     await tx
       .insertInto('files')
       .values({ file_id, ...facts, language, subject_id, owner, state: 'registered' })
+      // The same command again.
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
     return [...files, ref];
   });

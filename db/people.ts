@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-export type Person = { personId: string; email: string; name: string; language: string };
+export type Person = { personId: string; email: string; name: string; language: string; zone: string | null };
 
 /** The person with this address, made if there is none; the name of one who is known stays as it is. */
 export async function ensurePerson(
@@ -32,7 +32,7 @@ export async function findPerson(db: Db, personId: string): Promise<Person | und
     .where('person_id', '=', personId)
     .where('erased_at', 'is', null)
     .executeTakeFirst();
-  return row && { personId, email: row.email, name: row.name, language: row.language };
+  return row && { personId, email: row.email, name: row.name, language: row.language, zone: row.zone };
 }
 
 /** Names by person id, of those who are known and not erased. */

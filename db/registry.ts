@@ -12,6 +12,7 @@ import { projectNominations } from './read-models/nominations.ts';
 import { projectEditions, projectOrganisations } from './read-models/organisations.ts';
 import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
+import { projectReceipts } from './read-models/receipts.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
 import { projectSignedDecisions } from './read-models/signed-decisions.ts';
 import { projectVerifications } from './read-models/verifications.ts';
@@ -22,6 +23,7 @@ export const inlineProjections: InlineProjection[] = [
   projectDispensations,
   projectNominations,
   projectVerifications,
+  projectReceipts,
   projectJudges,
   projectConflicts,
   // Before panels: it reads the panel's source as it stood when the decision was recorded.

@@ -9,6 +9,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
 import type { DraftColumns } from './tables-of-calls.ts';
+import type { FileColumns } from './tables-of-files.ts';
 import type { NamesOfPeople } from './tables-of-names.ts';
 import type { OrganisationTables } from './tables-of-organisations.ts';
 import type { ScreeningColumns } from './tables-of-screening.ts';
@@ -66,7 +67,7 @@ export type ReadModelTables = SliceTables & {
     owner: string;
     state: 'registered' | 'arrived' | 'erased';
     registered_at: Auto;
-  };
+  } & FileColumns;
   mails: {
     mail_id: string;
     key: string;

@@ -65,6 +65,8 @@ const Attachment = z.strictObject({
   maxBytes: z.int().min(1),
   maxCount: z.int().min(1).default(1),
   required: z.boolean().default(false),
+  /** What others send for it is not shown to those who put the nomination forward. */
+  confidential: z.boolean().optional(),
   categories: ofCategories,
 });
 const Form = z.strictObject({
@@ -78,6 +80,8 @@ const Form = z.strictObject({
   /** The text fields that hold the organisation's registration, where the form asks for it. */
   registrationField: Key.optional(),
   registrarField: Key.optional(),
+  /** What the nominee is asked to agree to, and whether nothing is forwarded without. */
+  consent: z.strictObject({ required: z.boolean(), text: Texts }).optional(),
 });
 
 const Rubric = z.strictObject({
@@ -186,6 +190,8 @@ export const AwardDefinition = z
       correctionWorkingDays: z.int().min(1).max(60),
       /** How long a rejection may be objected to. Left out: five working days. */
       objectionWorkingDays: z.int().min(1).max(60).optional(),
+      /** How long after the cut-off a file may go on arriving that was registered before it. */
+      filesGrace: Duration.default('PT24H'),
       answers: z.strictObject({ laureate: Duration, presenter: Duration }),
     }),
     announcement: z.strictObject({ stages: z.array(z.enum(stages)).min(1) }).default({ stages: [...stages] }),

@@ -58,3 +58,7 @@ export const countryRunPhases = (definition: AwardDefinition): CountryPhase[] =>
 /** The key of a quota in `capacities`. */
 export const forwardKey = (cycleId: string, iso2: string, category: string): string =>
   `forward/${cycleId}/${iso2}/${category}`;
+
+/** Cycles planned before there was a grace have the usual one. */
+export const filesGraceOf = ({ timetable }: { timetable: { filesGrace?: string } }): string =>
+  timetable.filesGrace ?? 'PT24H';

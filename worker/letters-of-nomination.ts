@@ -1,4 +1,5 @@
 // Letters about one nomination, to those who work on it.
+import { findReceiptNumber } from '../db/read-models/receipt-views.ts';
 import type { Texts } from '../domain/messages.ts';
 import { findDesks, findEditors, getCountryZone, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
@@ -10,6 +11,9 @@ type About = Told<
   | 'RejectionProposed'
   | 'NominationWithdrawn'
   | 'NominationForwarded'
+  | 'DocumentAttached'
+  | 'ConsentConfirmed'
+  | 'ConsentRefused'
 >;
 
 export async function lettersOfNomination(desk: Desk, event: About): Promise<Draft[]> {
@@ -24,7 +28,8 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
     case 'NominationCorrected': {
       const { version, dossier, files } = event.data;
       const received = { at: event.meta.at, zone };
-      const content = { number: nominationId, version: String(version), fingerprint: dossier, files: listOf(files) };
+      const number = (await findReceiptNumber(desk.db, nominationId)) ?? nominationId;
+      const content = { number, version: String(version), fingerprint: dossier, files: listOf(files) };
       return [{ kind: 'nomination-receipt', to, facts: { ...facts, received, ...content }, country }];
     }
     case 'NominationReturned': {
@@ -37,13 +42,22 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
       const what = 'its rejection waits for a second person';
       return [{ kind: 'nomination-news', to: approvers, facts: { ...facts, what }, country }];
     }
+    // Who uploads sees that it has come; a letter comes from somebody else.
+    case 'DocumentAttached':
+      if (event.data.kind === 'attachment') return [];
+      return [{ kind: 'nomination-news', to, facts: { ...facts, what: 'a supporting letter has come' }, country }];
     default:
       return [{ kind: 'nomination-news', to, facts: { ...facts, what: newsOf(event) }, country }];
   }
 }
 
-function newsOf(event: Told<'NominationWithdrawn' | 'NominationForwarded'>): string {
+type News = 'NominationWithdrawn' | 'NominationForwarded' | 'ConsentConfirmed' | 'ConsentRefused';
+function newsOf(event: Told<News>): string {
   switch (event.type) {
+    case 'ConsentConfirmed':
+      return 'its nominee has consented';
+    case 'ConsentRefused':
+      return 'its nominee has refused consent';
     case 'NominationWithdrawn':
       return 'it was withdrawn';
     case 'NominationForwarded':

@@ -58,6 +58,9 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'RejectionProposed':
     case 'NominationWithdrawn':
     case 'NominationForwarded':
+    case 'DocumentAttached':
+    case 'ConsentConfirmed':
+    case 'ConsentRefused':
       return lettersOfNomination(desk, event);
     case 'DossierReturned':
     case 'ReturnAnswered':
@@ -117,6 +120,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'NominationsRanked':
     case 'CheckRecorded':
     case 'DossierVerified':
+    case 'ConsentRequested':
     case 'TermsAccepted':
     case 'ProfileSet':
     case 'ConflictSettled':

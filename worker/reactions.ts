@@ -176,6 +176,10 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'RejectionUpheld':
     case 'AmendmentRequested':
     case 'AmendmentRefused':
+    case 'DocumentAttached':
+    case 'ConsentRequested':
+    case 'ConsentConfirmed':
+    case 'ConsentRefused':
     case 'JudgeInvited':
     case 'TermsAccepted':
     case 'ProfileSet':

@@ -2,8 +2,8 @@
 import { AnswerReturn, ReturnToCountry, VerifyDossier } from '../../domain/nomination/messages.ts';
 import { CommandDone } from '../answer.ts';
 import { post } from '../route.ts';
+import { submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
 import { nominationTarget } from '../targets.ts';
-import { submittedOf, tellNomination } from './nominations.ts';
 
 export const dossierRoutes = [
   post({
@@ -35,7 +35,7 @@ export const dossierRoutes = [
     run: async (context) => {
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
       const { nominationId } = context.params;
-      return tellNomination(context, { type: 'AnswerReturn', data: { nominationId, ...submitted } });
+      return tellSubmitted(context, { type: 'AnswerReturn', data: { nominationId, ...submitted } });
     },
   }),
 ];

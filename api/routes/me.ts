@@ -14,6 +14,7 @@ const Me = z
     name: z.string(),
     email: z.string(),
     language: z.string(),
+    zone: nullable,
     roles: z.array(
       z.object({
         role: z.string(),

@@ -1,50 +1,35 @@
 // Nominations: from the draft through screening to the forwarding.
 import { z } from 'zod';
-import { findDraft, startDraft, storeDossier } from '../../db/drafts.ts';
-import { execute } from '../../db/execute.ts';
-import { idOf, uuidv5 } from '../../db/ids.ts';
+import { startDraft } from '../../db/drafts.ts';
+import { idOf } from '../../db/ids.ts';
+import { findDocuments, missingOf } from '../../db/read-models/document-views.ts';
 import { findNominations, getNomination } from '../../db/read-models/nomination-views.ts';
-import { findSettled } from '../../db/settled-questions.ts';
-import { fieldsOf } from '../../domain/definition-queries.ts';
 import { Id, Iso2, Key } from '../../domain/messages.ts';
-import { nomination } from '../../domain/nomination/decider.ts';
-import { checkDossier, organisationOf, titleOf } from '../../domain/nomination/dossier.ts';
 import {
   CorrectNomination,
   ForwardNomination,
-  type NominationCommand,
   RecordCheck,
   RejectNomination,
   ReturnNomination,
   SubmitNomination,
-  type Submitted,
   WithdrawNomination,
 } from '../../domain/nomination/messages.ts';
-import { originalsOf, readContent } from '../../domain/nomination/questions.ts';
-import { nominationStream } from '../../domain/nomination/state.ts';
 import { isJudging } from '../../domain/roles.ts';
-import { hashOf } from '../../domain/verify/canonical.ts';
-import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
+import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { attachArrived } from '../documents.ts';
 import { withMatches, withWaits } from '../nominee.ts';
-import { badFields, HttpProblem, notFound } from '../problem.ts';
-import { type Context, get, post } from '../route.ts';
+import { badFields, notFound } from '../problem.ts';
+import { get, post } from '../route.ts';
+import { submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
 import { countryTarget, listTarget, nominationTarget } from '../targets.ts';
 import { MatchView } from '../views/organisations.ts';
 import { NominationRow, NominationView } from '../views/views.ts';
 
-type Found = Awaited<ReturnType<typeof nominationTarget>>;
-export type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
 /** It is received whatever the matches: they are a question. */
 const Received = CommandDone.extend({
   matches: z.array(MatchView).describe('Organisations that this one may be: say so at /nominations/{id}/organisation'),
 });
-
-/** Gives a command to a nomination. */
-export async function tellNomination({ db, meta, target }: Asked, command: NominationCommand) {
-  const { nominationId, cycleId } = target;
-  return done(nominationId, await execute(db, nomination, nominationStream(nominationId, cycleId), command, meta));
-}
 
 const one = ({ db }: Services, { nominationId }: { nominationId: string }) => nominationTarget(db, nominationId);
 
@@ -117,7 +102,9 @@ export const nominationRoutes = [
       const blindFor = isJudging(role) ? target.cycleId : null;
       const view = await getNomination(db, params.nominationId, { blindFor, reader: viewer?.personId ?? null });
       if (view === undefined) throw notFound();
-      return { body: view };
+      // Judges see no names of files where the policy is blind, nor what is missing.
+      const documents = isJudging(role) ? [] : await findDocuments(db, params.nominationId);
+      return { body: { ...view, missing: missingOf(documents) } };
     },
   }),
   post({
@@ -130,7 +117,7 @@ export const nominationRoutes = [
     run: async (context) => {
       const { nominationId, cycleId, country, category } = context.target;
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
-      const told = await tellNomination(context, {
+      const told = await tellSubmitted(context, {
         type: 'SubmitNomination',
         data: { nominationId, cycleId, country, category: category ?? '', ...submitted },
       });
@@ -146,7 +133,7 @@ export const nominationRoutes = [
     target: one,
     run: async (context) => {
       const submitted = await submittedOf(context.db, context.target, context.body.draftVersion);
-      const told = await tellNomination(context, {
+      const told = await tellSubmitted(context, {
         type: 'CorrectNomination',
         data: { nominationId: context.params.nominationId, ...submitted },
       });
@@ -199,51 +186,10 @@ export const nominationRoutes = [
     body: ForwardNomination,
     response: CommandDone,
     target: one,
-    run: async (context) => tellNomination(context, { type: 'ForwardNomination', data: await withWaits(context) }),
+    run: async (context) => {
+      // An arrival whose record broke off is put on record first.
+      await attachArrived(context.db, context.target);
+      return tellNomination(context, { type: 'ForwardNomination', data: await withWaits(context) });
+    },
   }),
 ];
-
-/** What the draft amounts to, checked field by field; the form's text is stored by its hash first. */
-export async function submittedOf(
-  db: Services['db'],
-  { nominationId, cycleId, category }: Found,
-  draftVersion: number,
-): Promise<Submitted> {
-  const draft = await findDraft(db, 'nomination', nominationId);
-  if (draft === undefined) throw notFound();
-  if (draft.version !== draftVersion)
-    throw new HttpProblem(409, 'draft-moved', 'The draft has been saved since you read it.', {
-      allowed: { draftVersion: draft.version },
-    });
-  const { definition } = await db.read
-    .selectFrom('cycles')
-    .select('definition')
-    .where('cycle_id', '=', cycleId)
-    .executeTakeFirstOrThrow();
-  const settled = await findSettled(db, 'nomination', nominationId);
-  const problems = checkDossier(definition, category ?? '', draft.content, draft.files, settled);
-  if (problems.length > 0) {
-    const detail = problems.map(({ field, message }) => `${field}: ${message}`).join('; ');
-    throw new HttpProblem(400, 'form-incomplete', detail, {
-      errors: problems.map(({ field, rule, message }) => ({ field, rule: message, code: rule })),
-    });
-  }
-  const fields = fieldsOf(definition, category ?? '');
-  const originals = originalsOf(fields, draft.content, settled);
-  const content = {
-    ...{ form: 'nomination', content: readContent(fields, draft.content), files: draft.files },
-    ...(Object.keys(originals).length > 0 && { originals }),
-  };
-  const dossier = hashOf(content);
-  await storeDossier(db, dossier, content);
-  const organisation = organisationOf(definition, draft.content);
-  return {
-    // An entry of its own in the register, until somebody says which organisation it is.
-    organisationId: uuidv5(`organisation:${nominationId}`),
-    organisation,
-    title: titleOf(definition, draft.content),
-    dossier,
-    files: draft.files.map(({ hash }) => hash),
-    draftVersion,
-  };
-}

@@ -19,9 +19,9 @@ import { CommandDone } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
+import { type Asked, submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
 import { nominationTarget } from '../targets.ts';
 import { ChangesView } from '../views/screening.ts';
-import { type Asked, submittedOf, tellNomination } from './nominations.ts';
 
 const Versions = z.object({
   from: z.coerce.number().int().min(1).optional(),
@@ -100,7 +100,7 @@ export const screeningRoutes = [
     run: async (context) => {
       const { kind, reason, draftVersion } = context.body;
       const submitted = await submittedOf(context.db, context.target, draftVersion);
-      return tellNomination(context, {
+      return tellSubmitted(context, {
         type: 'AmendNomination',
         data: { ...context.params, ...submitted, kind, reason },
       });
@@ -113,7 +113,7 @@ export const screeningRoutes = [
     body: AllowAmendment,
     response: CommandDone,
     target: one,
-    run: (context) => tellNomination(context, { type: 'AllowAmendment', data: context.params }),
+    run: (context) => tellSubmitted(context, { type: 'AllowAmendment', data: context.params }),
   }),
   post({
     path: '/nominations/:nominationId/amendment/refuse',

@@ -45,6 +45,7 @@ export const NominationView = NominationRow.extend({
       }),
     )
     .describe('Every item, those without an outcome too'),
+  missing: z.array(z.object({ fileId: z.string(), field: z.string().nullable(), name: z.string() })),
   recorded: z.array(z.object({ item: z.string(), outcome: z.enum(['passed', 'failed']), note: z.string(), at: At })),
 }).meta({ id: 'Nomination' });
 
@@ -85,6 +86,7 @@ export const DraftView = z
         size: z.int(),
         type: z.string(),
         hash: z.string(),
+        state: z.enum(['registered', 'arrived', 'erased']),
       }),
     ),
     /** What is asked back about an answer before it is taken: answer with POST …/answers. */

@@ -7,6 +7,8 @@ import { Refusal, unreachable } from '../decider.ts';
 import { forwardKey } from '../definition-queries.ts';
 import { type PanelState, panelStream } from '../panel/state.ts';
 import { allowAmendment, amend, refuseAmendment } from './amending.ts';
+import { attach } from './arriving.ts';
+import { answerConsent, requestConsent } from './consenting.ts';
 import { disqualify } from './disqualifying.ts';
 import type { NominationCommand, NominationEvent } from './messages.ts';
 import { objectToRejection, readmit, upholdRejection } from './objecting.ts';
@@ -74,6 +76,13 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
         return allowAmendment(state, desk, guards, meta);
       case 'RefuseAmendment':
         return refuseAmendment(command.data, state, desk, guards, meta);
+      case 'AttachDocument':
+        return attach(command.data, state, desk);
+      case 'RequestConsent':
+        return requestConsent(command.data, state, desk);
+      case 'ConfirmConsent':
+      case 'RefuseConsent':
+        return answerConsent(command, state, desk, meta);
       default:
         return unreachable(command);
     }

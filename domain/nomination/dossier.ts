@@ -104,7 +104,7 @@ function unknownFields(keys: string[], known: { key: string }[]): DossierProblem
 }
 
 function attachmentProblems(attachment: Attachment, files: AttachedFile[]): DossierProblem[] {
-  const { key: field, label, required, types, maxBytes, maxCount } = attachment;
+  const { key: field, label, required, maxCount } = attachment;
   if (files.length === 0 && required) return [{ field, rule: 'required', message: `${textOf(label)} is missing.` }];
   const tooMany: DossierProblem[] =
     files.length > maxCount
@@ -116,13 +116,20 @@ function attachmentProblems(attachment: Attachment, files: AttachedFile[]): Doss
           },
         ]
       : [];
-  const each = files.flatMap(({ name, type, size }): DossierProblem[] => [
+  return [...tooMany, ...files.flatMap((file) => fileProblems(attachment, file))];
+}
+
+/** Whether one file is of a type and size that its attachment accepts. */
+export function fileProblems(
+  { key: field, types, maxBytes }: Attachment,
+  { name, type, size }: Omit<AttachedFile, 'field'>,
+): DossierProblem[] {
+  return [
     ...(types.includes(type)
       ? []
       : [{ field, rule: 'file-type' as const, message: `${name} is ${type}; accepted are ${types.join(', ')}.` }]),
     ...(size > 0 && size <= maxBytes
       ? []
       : [{ field, rule: 'file-size' as const, message: `${name} has ${size} bytes; accepted are 1 to ${maxBytes}.` }]),
-  ]);
-  return [...tooMany, ...each];
+  ];
 }

@@ -35,6 +35,13 @@ export const AmendNomination = z.strictObject({
 });
 export const AllowAmendment = z.strictObject({});
 export const RefuseAmendment = z.strictObject({ reason: Reason });
+export const AnswerConsent = z.strictObject({
+  given: z.boolean(),
+  note: z.string().trim().max(1000).default(''),
+});
+
+/** A file under the key of the attachment that it answers. */
+export type Document = { fileId: string; hash: string; field: string };
 
 /** What a submitted form amounts to in the record: hashes and public names, never its text. */
 export type Submitted = {
@@ -43,7 +50,16 @@ export type Submitted = {
   title: Texts;
   dossier: string;
   files: string[];
+  /** The same files one by one; left out of what was submitted before files could be uploaded. */
+  documents?: Document[];
   draftVersion: number;
+};
+/** A file whose bytes have come. `cutOff` is when the form had to be in; null while that is open. */
+export type Arrived = Document & {
+  kind: 'attachment' | 'supporting-letter';
+  registeredAt: string;
+  arrivedAt: string;
+  cutOff: string | null;
 };
 /** What is to be corrected, by the key of a field, an attachment or a checklist item. */
 export type FieldMessage = z.infer<typeof ReturnNomination>['messages'][number];
@@ -71,7 +87,12 @@ export type NominationCommand =
   | Message<'DisqualifyNomination', Of<typeof DisqualifyNomination>>
   | Message<'AmendNomination', Submitted & { nominationId: string; kind: AmendmentKind; reason: string }>
   | Message<'AllowAmendment', { nominationId: string }>
-  | Message<'RefuseAmendment', Of<typeof RefuseAmendment>>;
+  | Message<'RefuseAmendment', Of<typeof RefuseAmendment>>
+  | Message<'AttachDocument', Arrived & { nominationId: string }>
+  /** `text` is the hash of the text that consent is asked to. */
+  | Message<'RequestConsent', { nominationId: string; contact: string; text: string }>
+  | Message<'ConfirmConsent', { nominationId: string; text: string; note: string }>
+  | Message<'RefuseConsent', { nominationId: string; text: string; note: string }>;
 
 type In<Data> = Data & { nominationId: string; cycleId: string; country: string; category: string };
 export type NominationEvent =
@@ -110,4 +131,8 @@ export type NominationEvent =
       'DossierReturned',
       In<{ version: number; messages: FieldMessage[]; reason: string; answerBy: string; by: string }>
     >
-  | Message<'ReturnAnswered', In<Submitted & { version: number }>>;
+  | Message<'ReturnAnswered', In<Submitted & { version: number }>>
+  | Message<'DocumentAttached', In<Document & { kind: Arrived['kind']; version: number }>>
+  | Message<'ConsentRequested', In<{ contact: string; text: string }>>
+  | Message<'ConsentConfirmed', In<{ by: string; text: string; note: string }>>
+  | Message<'ConsentRefused', In<{ by: string; text: string; note: string }>>;

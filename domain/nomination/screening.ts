@@ -4,6 +4,8 @@ import { setWhen } from '../cycle/pauses.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { attachmentsOf, fieldsOf } from '../definition-queries.ts';
+import { requireDocuments } from './arriving.ts';
+import { requireConsent } from './consenting.ts';
 import type { FieldMessage, NominationEvent } from './messages.ts';
 import {
   type CommandData,
@@ -105,6 +107,8 @@ export function forward(
   requireNoPanel(state, desk, guards);
   requireChecks(state, desk);
   requireForeignChecks(state, meta);
+  requireDocuments(state, desk);
+  requireConsent(state, desk);
   const { organisation, version } = state;
   const data = { ...idsOf(state), organisation, version, by: meta.actor };
   return { events: [{ type: 'NominationForwarded', data }], ...inTime };

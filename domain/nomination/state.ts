@@ -4,6 +4,7 @@ import type { Cycle } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { Texts } from '../messages.ts';
 import type { AmendmentKind, FieldMessage, NominationEvent, Submitted } from './messages.ts';
+import { evolvePapers, noPapers, type Papers } from './papers.ts';
 
 export type Check = { outcome: 'passed' | 'failed'; note: string; by: string };
 /** Whether the secretariat has verified the dossier of one whom a signed decision names, and in which version. */
@@ -43,6 +44,7 @@ type Base = {
   /** Readmitted, and not given back since: it may be, once more, after the close of screening too. */
   readmitted: boolean;
   versions: Version[];
+  papers: Papers;
 };
 export type Nomination =
   | (Base & { status: 'submitted' })
@@ -67,10 +69,13 @@ export type NominationState = { status: 'none' } | Nomination;
 export const nominationFold: Fold<NominationState, NominationEvent> = {
   kind: 'nomination',
   initial: { status: 'none' },
-  evolve,
+  evolve: (state, event) => {
+    const next = stand(state, event);
+    return next.status === 'none' ? next : { ...next, papers: evolvePapers(next.papers, event) };
+  },
 };
 
-function evolve(state: NominationState, event: NominationEvent): NominationState {
+function stand(state: NominationState, event: NominationEvent): NominationState {
   if (event.type === 'NominationSubmitted' || event.type === 'NominationCorrected') return submitted(state, event.data);
   if (state.status === 'none') return state;
   switch (event.type) {
@@ -120,6 +125,11 @@ function evolve(state: NominationState, event: NominationEvent): NominationState
     }
     case 'ReturnAnswered':
       return answered(state, event.data);
+    case 'DocumentAttached':
+    case 'ConsentRequested':
+    case 'ConsentConfirmed':
+    case 'ConsentRefused':
+      return state;
     default:
       return unreachable(event);
   }
@@ -135,7 +145,7 @@ type DataOf<Type extends NominationEvent['type']> = Extract<NominationEvent, { t
 
 /** Replaced until the cut-off, or corrected after a return, whose messages it answers. */
 function submitted(state: NominationState, data: DataOf<'NominationSubmitted' | 'NominationCorrected'>): Nomination {
-  const kept = state.status === 'none' ? { checkedBy: [], returns: 0, readmitted: false, versions: [] } : keptOf(state);
+  const kept = state.status === 'none' ? nothingYet : keptOf(state);
   const answers = state.status === 'returned' ? state.messages : [];
   const kind = state.status === 'returned' ? 'corrected' : 'submitted';
   const { version, dossier } = data;
@@ -158,7 +168,12 @@ export const objectionEnd = (
   cycle: Pick<Cycle, 'pauses'>,
 ): Date | null => (objectUntil === null ? null : extended(cycle, objectUntil, setAt));
 
-const keptOf = ({ checkedBy, returns, readmitted, versions }: Base) => ({ checkedBy, returns, readmitted, versions });
+const keptOf = ({ checkedBy, returns, readmitted, versions, papers }: Base) => ({
+  ...{ checkedBy, returns, readmitted, versions, papers },
+});
+const nothingYet: ReturnType<typeof keptOf> = {
+  ...{ checkedBy: [], returns: 0, readmitted: false, versions: [], papers: noPapers },
+};
 
 function rejected(state: Nomination, data: DataOf<'NominationRejected'>): Nomination {
   const proposedBy = state.status === 'rejection-proposed' ? [state.proposedBy] : [];

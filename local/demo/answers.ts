@@ -39,11 +39,14 @@ function placeholder({ key, kind, choices = [] }: FormField): unknown {
   }
 }
 
-/** The files that the category needs: names and hashes, for their bytes are nobody's. */
+/** The files that the category needs, each a page that says nothing. */
 export const filesOf = (definition: AwardDefinition, { category }: Put) =>
   attachmentsOf(definition, category)
     .filter(({ required }) => required)
     .map(({ key, types }) => {
-      const name = `sample-${key}`;
-      return { field: key, name, size: 1, type: types[0], hash: createHash('sha256').update(name).digest('hex') };
+      const [type] = types;
+      if (type !== 'application/pdf') throw new Error(`The demo has no sample of ${type}, which ${key} asks for.`);
+      const bytes = Buffer.from(`%PDF-1.4\n% Sample: ${key}\n%%EOF\n`);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      return { file: { field: key, name: `sample-${key}.pdf`, size: bytes.length, type, hash }, bytes };
     });

@@ -15,6 +15,8 @@ export type Person = {
   list<Item>(path: string, item: z.ZodType<Item>, query?: Query): Promise<Item[]>;
   post<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer>;
   put<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer>;
+  /** Sends the bytes of a file that is registered. */
+  upload(fileId: string, bytes: Buffer): Promise<void>;
   /** Gives a command. */
   tell(path: string, body?: object): Promise<z.infer<typeof Done>>;
   /** Gives a command that is signed in person: with a code of the person's second factor, set up at the first one. */
@@ -71,6 +73,18 @@ function personWith(url: string, credentials: { [name: string]: string }, own?: 
     },
     post: (path, body, answer) => ask('POST', path, body, answer),
     put: (path, body, answer) => ask('PUT', path, body, answer),
+    upload: async (fileId, bytes) => {
+      const response = await fetch(`${url}/api/v1/uploads`, {
+        method: 'POST',
+        headers: {
+          ...{ 'Tus-Resumable': '1.0.0', 'Content-Type': 'application/offset+octet-stream', ...credentials },
+          ...{ 'Upload-Length': String(bytes.length) },
+          'Upload-Metadata': `fileId ${Buffer.from(fileId).toString('base64')}`,
+        },
+        body: new Uint8Array(bytes),
+      });
+      if (!response.ok) throw new Error(`POST /uploads: ${response.status} ${await response.text()}`);
+    },
     tell: (path, body = {}) => ask('POST', path, body, Done),
     sign: async (path, body = {}) => {
       if (own === undefined) throw new Error('Nobody signs without being signed in.');

@@ -8,7 +8,11 @@ import type { Put } from './facts.ts';
 
 export type Nominated = Put & { nominationId: string };
 const Started = z.object({ id: z.string(), draft: z.string() });
-const Draft = z.object({ version: z.int(), problems: z.array(z.object({ field: z.string(), message: z.string() })) });
+const Draft = z.object({
+  version: z.int(),
+  files: z.array(z.object({ fileId: z.string(), hash: z.string() })),
+  problems: z.array(z.object({ field: z.string(), message: z.string() })),
+});
 
 export const isOpenCall = (definition: AwardDefinition, country: string): boolean =>
   findCountry(definition, country)?.nominationMode === 'open-call';
@@ -36,7 +40,10 @@ export async function nominate(cast: Cast, cycleId: string, definition: AwardDef
   const { id } = await person.post(`/cycles/${cycleId}/nominations`, { country, category }, Started);
   const draft = `/drafts/nomination/${id}`;
   await person.put(draft, { baseVersion: 1, content: answersOf(definition, put) }, Draft);
-  for (const file of filesOf(definition, put)) await person.post(`${draft}/files`, file, Draft);
+  for (const { file, bytes } of filesOf(definition, put)) {
+    const { files } = await person.post(`${draft}/files`, file, Draft);
+    await person.upload(files.find(({ hash }) => hash === file.hash)?.fileId ?? '', bytes);
+  }
   const { version } = await person.get(draft, Draft);
   await person.tell(`/nominations/${id}/submit`, { draftVersion: version });
   return { ...put, nominationId: id };

@@ -6,6 +6,7 @@ import { routes } from '../../api/routes.ts';
 import { expectations } from '../support/access-expectations.ts';
 import { makeWorld, type World } from '../support/access-world.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
+import { metadataOf } from '../support/uploads.ts';
 
 let api: TestApi;
 let world: World;
@@ -22,11 +23,13 @@ const names = (list = '') => list.split(' ').filter((name) => name !== '');
 
 const country = 'SG';
 /** Bodies of those routes that look into them for whom they are about; the others are asked with one that breaks their schema. */
+const letter = { name: 'letter.pdf', size: 10, type: 'application/pdf', sha256: 'a'.repeat(64) };
 const bodies: { [route: string]: () => object } = {
   'post /cycles': () => ({
     ...{ award: 'sample', slug: 'access', number: 7, year: 2026, title: { en: 'Access' }, zone: 'Asia/Singapore' },
     ...{ countries: ['SG'], timetable: { opensAt: new Date(Date.now() + 86_400_000).toISOString() } },
   }),
+  'post /cycles/:cycleId/letters': () => letter,
   'post /cycles/:cycleId/endorsement/endorse': () => ({ country }),
   'post /cycles/:cycleId/endorsement/object': () => ({ country, laureateId: randomUUID(), reason: 'Sample reason.' }),
   'post /cycles/:cycleId/endorsement/withdraw-objection': () => ({
@@ -54,9 +57,11 @@ async function ask(key: string, actor: string): Promise<number> {
       method: method.toUpperCase(),
       headers: {
         ...(personId !== null && { 'x-person': personId }),
+        ...(route === 'post /uploads' && { 'upload-metadata': metadataOf(params.fileId ?? '') }),
         ...(method !== 'get' && { 'content-type': 'application/json', 'if-match': '"999999"' }),
       },
-      ...(method !== 'get' && { body: JSON.stringify(bodies[route]?.() ?? { 'no-such-field': true }) }),
+      ...(method !== 'get' &&
+        method !== 'head' && { body: JSON.stringify(bodies[route]?.() ?? { 'no-such-field': true }) }),
     },
   );
   await response.body?.cancel();

@@ -56,6 +56,7 @@ describe('ViewMe', () => {
         name: 'Sample person',
         email: expect.stringContaining('@example.org'),
         language: 'en',
+        zone: null,
         roles: [{ role: 'screener', award: 'sample', country: 'SG', ...nowhere }],
       },
     ]);

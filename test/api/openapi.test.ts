@@ -44,7 +44,10 @@ const Document = z.strictObject({
       z.looseObject({ type: z.enum(['http', 'apiKey']), description: z.string().optional() }),
     ),
   }),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'put', 'delete']), Operation)),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.partialRecord(z.enum(['get', 'post', 'put', 'delete', 'head', 'patch']), Operation),
+  ),
 });
 type Document = z.infer<typeof Document>;
 

@@ -28,6 +28,14 @@ const approver: Row = { may: 'approver', hidden: 'approverAbroad' };
 const panelMakers: Row = { may: 'secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
 const members: Row = { may: 'administrator secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
 const editors: Row = { may: 'applicant', hidden: 'otherApplicant applicantAbroad focalPoint focalPointAbroad' };
+const nominators: Row = {
+  may: `secretariat auditor ${desk} applicant`,
+  hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad`,
+};
+const uploaders: Row = {
+  may: 'applicant',
+  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair`,
+};
 const ownJudge: Row = {
   may: 'judge conflictedJudge',
   hidden: 'otherJudge chair conflictedDeputy otherChair judgeElsewhere',
@@ -107,10 +115,7 @@ export const expectations: { [route: string]: Row } = {
     may: `secretariat auditor ${desk} applicant judge chair`,
     hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,
   },
-  'get /nominations/:nominationId/history': {
-    may: `secretariat auditor ${desk} applicant`,
-    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad`,
-  },
+  'get /nominations/:nominationId/history': nominators,
   'post /nominations/:nominationId/submit': editors,
   'post /nominations/:nominationId/correct': editors,
   'post /nominations/:nominationId/withdraw': {
@@ -158,6 +163,20 @@ export const expectations: { [route: string]: Row } = {
   'get /cycles/:cycleId/drafts/counts': secretariat,
   'post /drafts/:form/:subjectId/files': editors,
   'delete /drafts/:form/:subjectId/files/:fileId': editors,
+  'post /uploads': uploaders,
+  'head /uploads/:fileId': uploaders,
+  'patch /uploads/:fileId': uploaders,
+  'get /files/:fileId': {
+    may: `secretariat auditor ${desk} applicant judge chair`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,
+  },
+  'get /nominations/:nominationId/documents': nominators,
+  'get /nominations/:nominationId/receipts': nominators,
+  'get /nominations/:nominationId/receipts/:version': nominators,
+  'post /cycles/:cycleId/letters': {
+    may: 'secretariat focalPoint approver endorser chair conflictedDeputy otherChair focalPointAbroad approverAbroad endorserAbroad',
+    hidden: 'otherSecretariat',
+  },
   'post /cycles/:cycleId/judges': panelMakers,
   'get /cycles/:cycleId/judges': { may: 'secretariat auditor focalPoint focalPointAbroad', hidden: elsewhere },
   'get /cycles/:cycleId/judges?country=SG': {

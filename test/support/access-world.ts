@@ -1,6 +1,7 @@
 // One cycle in which everybody has something to do, and one person of each kind who may or may not do it.
 import { randomUUID } from 'node:crypto';
 import { circulate } from '../../api/routes/circulation.ts';
+import { registerFile } from '../../db/files.ts';
 import { beginImport } from '../../db/imports.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
@@ -53,15 +54,16 @@ export async function makeWorld(api: TestApi): Promise<World> {
     .select('organisation_id')
     .where('nomination_id', '=', ngo)
     .executeTakeFirstOrThrow();
+  const fileId = await letterFor(api, ngo, played.people.applicant.personId ?? '');
   const params: World['params'] = (actor, route) => {
     const judgeId = actor === 'conflictedJudge' ? conflictedJudge : judge;
     const ofLaureate = route.includes('/laureates/');
     return {
       ...{ award: 'sample', cycleId, slug: cycleId, iso2: 'SG', phase: 'nomination', countryPhase: 'judging' },
       ...{ stage: 'country', nominationId: ngo, judgeId, laureateId: firm, forumId: forum.forumId },
-      ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId: randomUUID() },
       section: 'nominee',
       fingerprint: note?.fingerprint ?? '',
+      ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId, version: '1' },
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,
@@ -176,4 +178,13 @@ async function grantOf({ db }: TestApi, personId: string): Promise<string> {
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
   return row.grant_id;
+}
+
+/** A letter sent for the nomination; who registered it may upload it, and no one who judges or screens. */
+async function letterFor({ db }: TestApi, subjectId: string, owner: string): Promise<string> {
+  const fileId = randomUUID();
+  const about = { kind: 'supporting-letter' as const, field: 'certificate', cycleId: null, country: null };
+  const file = { name: 'letter.pdf', size: 10, type: 'application/pdf', hash: 'a'.repeat(64), language: null };
+  await registerFile(db, { fileId, subjectId, owner, confidential: false, ...about, ...file });
+  return fileId;
 }

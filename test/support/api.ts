@@ -1,7 +1,10 @@
 // The API on a database of its own, with people of every role who are signed in by a header.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../api/app.ts';
 import { createAccount, makeAuth, migrateAuth } from '../../api/auth.ts';
@@ -18,6 +21,8 @@ import type { Scope } from '../../domain/member/messages.ts';
 import { memberStream } from '../../domain/member/state.ts';
 import type { GrantableRole } from '../../domain/roles.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
+import { openStorage } from '../../files/storage.ts';
+import { openUploads, uploadsPath } from '../../files/uploads.ts';
 import { by } from './acts.ts';
 import { freshDatabase } from './database.ts';
 import { sampleDefinition } from './samples.ts';
@@ -87,8 +92,12 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   const url = `http://127.0.0.1:${address.port}`;
   const authSecret = 'a secret of the tests: 0123456789';
   const auth = makeAuth({ pool, settings: { AUTH_SECRET: authSecret, PUBLIC_URL: url }, log });
+  const home = await mkdtemp(join(tmpdir(), 'laureate-files-'));
+  const storage = openStorage({ home });
   const services = {
     db,
+    storage,
+    uploads: await openUploads(storage.incoming, uploadsPath),
     definitions: new Map([[definition.key, { definition, hash: hashOf(definition) }]]),
     personOf: async (req: Parameters<typeof auth.personOf>[0]) =>
       req.get('x-person') ?? (await auth.personOf(req))?.personId ?? null,
@@ -132,7 +141,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     projecting.abort();
     await Promise.all([projected, auth.close()]);
     await Promise.all([pool.end(), db.close()]);
-    await database.drop();
+    await Promise.all([database.drop(), rm(home, { recursive: true, force: true })]);
   };
   return {
     db,

@@ -108,6 +108,7 @@ async function nominate(sample: Sample): Promise<Nominated> {
   const again = { nominationId: kept[0], cycleId, country: 'SG', category: 'ngo', ...contentOf('another') };
   await acts.nomination({ type: 'SubmitNomination', data: again }, by('focal-point'));
   await acts.nomination({ type: 'WithdrawNomination', data: { nominationId: withdrawn, reason } }, by('applicant'));
+  await agree(sample, late);
   await closeForAll(sample, ['nomination']);
   const dispensed = {
     cycleId,
@@ -119,6 +120,24 @@ async function nominate(sample: Sample): Promise<Nominated> {
   } as const;
   await acts.country({ type: 'GrantDispensation', data: dispensed }, by('secretariat'));
   return { kept, rejected, late, firm };
+}
+
+/** A file and a supporting letter arrive; the nominee is asked, refuses and thinks again. */
+async function agree({ cycleId, acts }: Sample, nominationId: string): Promise<void> {
+  const file = { fileId: randomUUID(), hash: 'd'.repeat(64), field: 'certificate' };
+  const content = { ...contentOf('with a file'), files: [file.hash], documents: [file] };
+  const submitted = { nominationId, cycleId, country: 'SG', category: 'ngo', ...content };
+  await acts.nomination({ type: 'SubmitNomination', data: submitted }, by('focal-point'));
+  const now = inHours(0);
+  const arrived = { nominationId, ...file, registeredAt: now, arrivedAt: now, cutOff: null };
+  await acts.nomination({ type: 'AttachDocument', data: { ...arrived, kind: 'attachment' } }, by('process'));
+  const letter = { ...arrived, fileId: randomUUID(), kind: 'supporting-letter' } as const;
+  await acts.nomination({ type: 'AttachDocument', data: letter }, by('process'));
+  const [text, contact] = ['c'.repeat(64), randomUUID()];
+  await acts.nomination({ type: 'RequestConsent', data: { nominationId, contact, text } }, by('focal-point'));
+  const answered = { nominationId, text, note: '' };
+  await acts.nomination({ type: 'RefuseConsent', data: answered }, by('nominee', contact));
+  await acts.nomination({ type: 'ConfirmConsent', data: answered }, by('nominee', contact));
 }
 
 /** Early, by each country's approver; then the next phase opens. */

@@ -153,3 +153,14 @@ export const returnAnswered = (version = 2): EventOf<'ReturnAnswered'> => ({
   type: 'ReturnAnswered',
   data: { ...subject, ...content(version), version },
 });
+
+/** The hash of a text that consent is asked to. */
+export const consentText = 'c'.repeat(64);
+/** The certificate of the first version. */
+export const certificate = { fileId: ids.proposal(3), hash: 'f'.repeat(64), field: 'certificate' };
+export const documentAttached = (
+  changes: Partial<EventOf<'DocumentAttached'>['data']> = {},
+): EventOf<'DocumentAttached'> => ({
+  type: 'DocumentAttached',
+  data: { ...subject, version: 1, ...certificate, kind: 'attachment', ...changes },
+});

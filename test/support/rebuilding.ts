@@ -18,6 +18,7 @@ export const inlineTables = [
   'nomination_checks',
   'dossier_verifications',
   'signed_decisions',
+  'receipts',
   'laureates',
   'judges',
   'judge_conflicts',

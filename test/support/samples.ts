@@ -113,6 +113,7 @@ export function sampleDefinition(scope: Scope = 'national', changes: Partial<Def
       attachments: [{ key: 'certificate', label: { en: 'Certificate' }, types: ['application/pdf'], maxBytes: 1e6 }],
       organisationField: 'name',
       titleField: 'title',
+      consent: { required: false, text: { en: 'We agree to be put forward.' } },
     },
     checklist: [
       { key: 'in-time', label: { en: 'Submitted in time' } },

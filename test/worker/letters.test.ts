@@ -155,6 +155,8 @@ const expected: { [type in EventType]?: string[] } = {
   NominationForwarded: ['nomination-news: editor secretariat'],
   DossierReturned: ['dossier-returned: editor focalTH secretariat'],
   ReturnAnswered: ['dossier-answered: secretariat'],
+  ConsentConfirmed: ['nomination-news: editor secretariat'],
+  ConsentRefused: ['nomination-news: editor secretariat'],
   JudgeInvited: ['judge-invited: judge'],
   InvitationAccepted: [`judge-news: ${keepers}`],
   InvitationDeclined: [`judge-news: ${keepers}`],

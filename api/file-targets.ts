@@ -1,0 +1,57 @@
+// A file as a request names it, with what a scope rule asks about it.
+import type { Request } from 'express';
+import type { Db } from '../db/database.ts';
+import { findFile, type StoredFile } from '../db/files.ts';
+import { Id } from '../domain/messages.ts';
+import { badFields, notFound } from './problem.ts';
+import { cycleTarget, nominationTarget, type Target, type TargetFile } from './targets.ts';
+
+export type FileTarget = Target & { cycleId: string; stored: StoredFile; file: TargetFile };
+
+export async function fileTarget(db: Db, fileId: string): Promise<FileTarget> {
+  const stored = await findFile(db, fileId);
+  if (stored === undefined || stored.state === 'erased') throw notFound();
+  if (stored.kind === 'letter') return letterTarget(db, stored);
+  const about = await nominationTarget(db, stored.subjectId ?? '');
+  const { confidential, owner } = stored;
+  const [submitted, blind] = await Promise.all([isSubmitted(db, stored), isBlind(db, about.cycleId)]);
+  const uploaders = stored.kind === 'attachment' ? [owner, ...(about.editors ?? [])] : [owner];
+  return { ...about, stored, file: { owner, uploaders, confidential, submitted, blind } };
+}
+
+/** A letter that a command names: its country's, and the award's office. */
+async function letterTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
+  const { owner, country } = stored;
+  const cycle = await cycleTarget(db, stored.cycleId ?? '');
+  const file = { owner, uploaders: [owner], confidential: false, submitted: true, blind: true };
+  return { ...cycle, country, stored, file };
+}
+
+async function isSubmitted(db: Db, { kind, hash, subjectId }: StoredFile): Promise<boolean> {
+  if (kind === 'supporting-letter') return true;
+  const row = await db.read
+    .selectFrom('nominations')
+    .select('files')
+    .where('nomination_id', '=', subjectId ?? '')
+    .executeTakeFirst();
+  return row?.files.includes(hash) === true;
+}
+
+async function isBlind(db: Db, cycleId: string): Promise<boolean> {
+  const { definition } = await db.read
+    .selectFrom('cycles')
+    .select('definition')
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirstOrThrow();
+  return definition.judging.blind.nominee;
+}
+
+/** The file that a new upload is of: `Upload-Metadata: fileId <base64>`. */
+export async function announcedFile(db: Db, req: Request): Promise<FileTarget> {
+  const entries = (req.get('upload-metadata') ?? '').split(',').map((entry) => entry.trim().split(' '));
+  const [, coded = ''] = entries.find(([name]) => name === 'fileId') ?? [];
+  const fileId = Id.safeParse(Buffer.from(coded, 'base64').toString('utf8'));
+  if (!fileId.success)
+    throw badFields([{ field: 'Upload-Metadata', rule: 'must name a registered file: fileId <its id in base64>' }]);
+  return fileTarget(db, fileId.data);
+}
