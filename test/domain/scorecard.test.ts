@@ -383,3 +383,83 @@ describe('ReopenScorecard', () => {
       .refused('too-late', { closedAt: timetable.judging.closesAt });
   });
 });
+
+describe('RenewScorecard', () => {
+  const renew: ScorecardCommand = {
+    type: 'RenewScorecard',
+    data: { cycleId: ids.cycle, nominationId: ids.nomination(1), judgeId: ids.judge(2), round: 'main' },
+  };
+  const amended: PanelEvent = {
+    type: 'EntryAmended',
+    data: {
+      ...{ cycleId: ids.cycle, group: 'TH-ngo', nominationId: ids.nomination(1), version: 3 },
+      organisation: { en: 'Sample organisation 1' },
+    },
+  };
+  const reopenedOn: ScorecardEvent = {
+    type: 'ScorecardReopened',
+    data: { ...sheetIds, dossierVersion: 1, reason: 'The dossier was amended.', amendedTo: 3 },
+  };
+  const renewed: ScorecardEvent = { type: 'ScorecardRenewed', data: { ...sheetIds, dossierVersion: 1, amendedTo: 3 } };
+  const onPanel = (events: ScorecardEvent[], ...panel: PanelEvent[]) =>
+    given(scorecard, ...events)
+      .guard('cycle', ...cycleIn('judging'))
+      .guard('judge', ...servingJudge(2))
+      .guard('panel', ...scoringPanel(), ...panel);
+
+  it('opens a sheet again that was handed in on an older version of the dossier', () => {
+    onPanel([assigned, submitted], amended)
+      .when(renew, byProcess)
+      .then(reopenedOn)
+      .notAfter(timetable.judging.closesAt);
+  });
+
+  it('gives an open sheet the newer version', () => {
+    onPanel([assigned], amended).when(renew, byProcess).then(renewed);
+    onPanel([assigned, submitted, reopened], amended).when(renew, byProcess).then(renewed);
+  });
+
+  it('lets the next submission name the version, with the same points too', () => {
+    for (const history of [
+      [assigned, submitted, reopenedOn],
+      [assigned, renewed],
+    ])
+      onPanel(history, amended)
+        .when(submit(), byJudge)
+        .then({ type: 'ScorecardSubmitted', data: { ...submitted.data, dossierVersion: 3 } });
+  });
+
+  it('changes nothing where the sheet is on the version already, or the judge is recused', () => {
+    onPanel([assigned, submitted]).when(renew, byProcess).nothing();
+    onPanel([assigned, submitted, reopenedOn], amended).when(renew, byProcess).nothing();
+    onPanel([assigned, recused], amended).when(renew, byProcess).nothing();
+  });
+
+  it('comes by itself, while there is time to score', () => {
+    onPanel([assigned, submitted], amended).when(renew, byChair).refused('process-only');
+    onPanel([assigned, submitted], amended, scoringClosed()).when(renew, byProcess).refused('scoring-closed');
+    onPanel([assigned, submitted], amended)
+      .when(renew, { ...byProcess, at: tooLate.at })
+      .refused('too-late', { closedAt: timetable.judging.closesAt });
+  });
+});
+
+describe('an entry that was removed from its panel', () => {
+  const removed: PanelEvent = {
+    type: 'EntryRemoved',
+    data: { cycleId: ids.cycle, group: 'TH-ngo', nominationId: ids.nomination(1), reason: 'Disqualified.' },
+  };
+  it('is neither assigned nor scored', () => {
+    const removedFrom = (...events: ScorecardEvent[]) =>
+      given(scorecard, ...events)
+        .guard('cycle', ...cycleIn('judging'))
+        .guard('judge', ...servingJudge(2))
+        .guard('panel', ...scoringPanel(), removed);
+    removedFrom()
+      .when(assign(), byProcess)
+      .refused('entry-removed', { entries: [ids.nomination(1)] });
+    removedFrom(assigned)
+      .when(submit(), byJudge)
+      .refused('entry-removed', { entries: [ids.nomination(1)] });
+  });
+});
