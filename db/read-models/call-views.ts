@@ -37,13 +37,15 @@ export async function findCalls(
   const { rows } = await sql<CallLine>`
     select c.cycle_id as "cycleId", c.slug, c.award, c.definition -> 'names' as "awardNames", c.number, c.year, c.title,
       k.e ->> 'iso2' as iso2, k.e -> 'names' as names, k.e -> 'languages' as languages, k.e ->> 'zone' as "ownZone", c.zone,
-      c.planned_at as "plannedAt", t.closes as "closesAt", c.status = 'running' and n.status = 'open' and own.closed_at is null
-        and (t.closes is null or t.closes >= clock_timestamp()) as open
+      c.planned_at as "plannedAt", greatest(t.closes, late.until) as "closesAt", c.status = 'running' and (late.until is not null
+        or (n.status = 'open' and own.closed_at is null and (t.closes is null or t.closes >= clock_timestamp()))) as open
     from cycles c
       join cycle_phases n on n.cycle_id = c.cycle_id and n.phase = 'nomination' and n.status <> 'pending'
       cross join lateral json_array_elements(c.definition -> 'countries') as k(e)
       left join country_phases own on own.cycle_id = c.cycle_id and own.phase = 'nomination' and own.iso2 = k.e ->> 'iso2'
       cross join lateral (select least(own.closes_at, n.closes_at) as closes) t
+      cross join lateral (select max(x.until_at) as until from dispensations x where x.cycle_id = c.cycle_id
+        and x.iso2 = k.e ->> 'iso2' and x.step = 'nomination' and x.until_at >= clock_timestamp()) late
     where c.status <> 'cancelled' and k.e ->> 'nominationMode' = 'open-call' and k.e ->> 'iso2' = any (c.countries)
       and (${wanted?.cycleId ?? null}::uuid is null or (c.cycle_id = ${wanted?.cycleId ?? null}::uuid and k.e ->> 'iso2' = ${wanted?.iso2 ?? null}))
       and (${lastId}::uuid is null or (c.planned_at, c.cycle_id) < ${last}

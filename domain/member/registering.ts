@@ -1,6 +1,6 @@
 // How somebody becomes an applicant without being given the role: by the open call, or by an editor's invitation.
 import { requireCycle } from '../country/rules.ts';
-import { type CountryState, countryClosesAt, countryFold, countryPhase } from '../country/state.ts';
+import { type CountryState, countryClosesAt, countryFold, countryPhase, dispensedUntil } from '../country/state.ts';
 import { type Cycle, type CycleState, cycleFold } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
@@ -15,7 +15,7 @@ type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: T
 type Where = { award: string; country: string };
 
 /**
- * The call as it stands: open to everybody, until that instant. Throws `Refusal` where there is none, where it has not
+ * The call as it stands: open to everybody, until that instant; open again where the country has a dispensation. Throws `Refusal` where there is none, where it has not
  * begun, and where it is over.
  */
 export function requireOpenCall(
@@ -33,9 +33,19 @@ export function requireOpenCall(
   if (nomination.status === 'pending')
     throw new Refusal('call-not-open', 'The call has not opened yet.', { opensAt: nomination.opensAt });
   const closesAt = countryClosesAt(cycle, country, 'nomination');
-  if (countryPhase(cycle, country) !== 'nomination' || (closesAt !== null && at > closesAt))
+  const isOpen = countryPhase(cycle, country) === 'nomination' && (closesAt === null || at <= closesAt);
+  const notAfter = isOpen ? closesAt : reopenedUntil(cycle, country, at);
+  if (!isOpen && notAfter === null)
     throw new Refusal('call-closed', 'The call is closed.', { closedAt: closesAt?.toISOString() ?? null });
-  return closesAt === null ? {} : { notAfter: closesAt };
+  return notAfter === null ? {} : { notAfter };
+}
+
+/** By a dispensation, in whichever category it is longest. */
+function reopenedUntil(cycle: Cycle, country: CountryState, at: Date): Date | null {
+  const ends = cycle.definition.categories.flatMap(
+    ({ key }) => dispensedUntil(cycle, country, ['nomination'], key, at) ?? [],
+  );
+  return ends.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
 }
 
 const openCallCountries = ({ definition, countries }: Cycle): string[] =>

@@ -1,11 +1,13 @@
 // Becoming an applicant: by the open call, or as a co-editor; nothing but that role, and only where it is right.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CountryEvent } from '../../domain/country/messages.ts';
 import { cycleFold } from '../../domain/cycle/state.ts';
 import { Refusal } from '../../domain/decider.ts';
 import type { JudgeEvent } from '../../domain/judge/messages.ts';
 import { member } from '../../domain/member/decider.ts';
 import type { MemberCommand, MemberEvent } from '../../domain/member/messages.ts';
+import type { CountryPhase } from '../../domain/phases.ts';
 import { type GrantableRole, grantableRoles, roles } from '../../domain/roles.ts';
 import { given } from '../support/given.ts';
 import { ids, moments, phaseClosed, phaseOpened, plannedCycle, sampleDefinition } from '../support/samples.ts';
@@ -24,11 +26,11 @@ const held = (role: GrantableRole, scope: object = thai, until: string | null = 
   type: 'RoleGranted',
   data: { personId, grantId: first, role, scope, from: moments.before, until, by: ids.person(1) },
 });
-const applicant = (by: string, country = 'TH'): MemberEvent => ({
+const applicant = (by: string, country = 'TH', from = moments.nomination): MemberEvent => ({
   type: 'RoleGranted',
   data: {
     ...{ personId, grantId: second, role: 'applicant', scope: { award: 'sample', country } },
-    ...{ from: moments.nomination, until: null, by },
+    ...{ from, until: null, by },
   },
 });
 const registering = (...history: MemberEvent[]) => given(member, ...history).guard('cycle', ...open);
@@ -120,6 +122,25 @@ describe('RegisterApplicant', () => {
       })
       .when(ask('RegisterApplicant'), anybody)
       .refused('call-closed', { closedAt: own });
+  });
+
+  it('is open again by a dispensation for the nomination step, until that ends', () => {
+    const late = (step: CountryPhase, until: string): CountryEvent => ({
+      type: 'DispensationGranted',
+      data: {
+        ...{ cycleId: ids.cycle, iso2: 'TH', step, category: 'ngo', reason: 'A flood.', authority: 'The chair' },
+        ...{ until, groups: [] },
+      },
+    });
+    const over = given(member).guard('cycle', ...open, phaseClosed('nomination'));
+    const asked = { ...anybody, at: moments.screening };
+    over
+      .guard('country', late('nomination', '2025-03-20T00:00:00.000Z'))
+      .when(ask('RegisterApplicant'), asked)
+      .then(applicant('public', 'TH', moments.screening))
+      .notAfter('2025-03-20T00:00:00.000Z');
+    for (const other of [late('screening', '2025-03-20T00:00:00.000Z'), late('nomination', '2025-03-10T00:00:00.000Z')])
+      over.guard('country', other).when(ask('RegisterApplicant'), asked).refused('call-closed');
   });
 
   it('is refused in a country that takes no part, and in a cycle that is not there', () => {

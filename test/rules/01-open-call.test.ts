@@ -3,23 +3,28 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { by, planSample, type Sample } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { callDefinition as definition } from '../support/open-call.ts';
+import { callDefinition as definition, mailboxesOf } from '../support/open-call.ts';
 
 const password = 'a good password';
 const hours = { nomination: 3_600, screening: 3_600, judging: 3_600, decision: 3_600 };
 const thai = { award: 'sample', country: 'TH' };
 let api: TestApi;
+let mailboxes: ReturnType<typeof mailboxesOf>;
 let call: Sample;
 /** One whose call is over: an open call that was published ends at its instant, not before. */
 let over: Sample;
+let reopened: Sample;
 let focal: TestClient;
 beforeAll(async () => {
   api = await openTestApi(definition);
+  mailboxes = mailboxesOf(api);
   call = await opened();
   focal = await api.grant('focal-point', thai);
-  over = await opened({ ...hours, nomination: 3 });
-  const close = { type: 'ClosePhase', data: { cycleId: over.cycleId, phase: 'nomination' } } as const;
-  await vi.waitFor(() => over.acts.cycle(close, by('process')), { timeout: 30_000, interval: 200 });
+  [over, reopened] = [await opened({ ...hours, nomination: 3 }), await opened({ ...hours, nomination: 3 })];
+  for (const { acts, cycleId } of [over, reopened]) {
+    const close = { type: 'ClosePhase', data: { cycleId, phase: 'nomination' } } as const;
+    await vi.waitFor(() => acts.cycle(close, by('process')), { timeout: 30_000, interval: 200 });
+  }
 });
 afterAll(() => api.close());
 
@@ -30,31 +35,6 @@ async function opened(lengths = hours): Promise<Sample> {
 }
 const nobody = () => api.as(null);
 const address = () => `${randomUUID()}@example.org`;
-const emailOf = async (personId: string | null) =>
-  (
-    await api.db.read
-      .selectFrom('people')
-      .select('email')
-      .where('person_id', '=', personId ?? '')
-      .executeTakeFirstOrThrow()
-  ).email;
-/** One with an account, by the address that the person is known by. */
-async function known() {
-  const { personId } = await api.account();
-  return { personId, email: await emailOf(personId) };
-}
-const personBy = async (email: string) =>
-  (await api.db.read.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst())?.person_id;
-const mailsTo = async (email: string) =>
-  api.db.read
-    .selectFrom('mails')
-    .innerJoin('people', 'people.person_id', 'mails.person_id')
-    .select(['kind', 'body', 'secret'])
-    .where('people.email', '=', email)
-    .orderBy('mails.created_at')
-    .execute();
-const secretOf = async (email: string, kind: string) =>
-  (await mailsTo(email)).findLast((mail) => mail.kind === kind)?.secret ?? '';
 const rolesOf = async (personId: string) => (await api.as(personId).get<{ roles: object[] }>('/me')).body.roles;
 
 type Page<Item> = { items: Item[]; next: string | null };
@@ -146,7 +126,7 @@ const register = (email: string, where = `${call.cycleId}/TH`, more: object = {}
 
 describe('registering', () => {
   it('answers everybody alike, whether the address is known or not', async () => {
-    const { email } = await known();
+    const { email } = await mailboxes.known();
     const answers = await Promise.all([register(address()), register(email), register(email)]);
     for (const { status, body } of answers)
       expect({ status, body }).toEqual({ status: 202, body: { message: expect.stringContaining('mail') } });
@@ -155,7 +135,7 @@ describe('registering', () => {
   it('makes an applicant of that country, and nothing else', async () => {
     const email = address();
     await register(email, undefined, { language: 'th' });
-    const personId = (await personBy(email)) ?? '';
+    const personId = (await mailboxes.personBy(email)) ?? '';
     expect(await rolesOf(personId)).toEqual([
       expect.objectContaining({ role: 'applicant', award: 'sample', country: 'TH' }),
     ]);
@@ -167,14 +147,14 @@ describe('registering', () => {
     const [chosen, left] = [address(), address()];
     await register(chosen, undefined, { language: 'en' });
     await register(left);
-    const bodies = await Promise.all([chosen, left].map(async (email) => (await mailsTo(email))[0]?.body));
+    const bodies = await Promise.all([chosen, left].map(async (email) => (await mailboxes.mailsTo(email))[0]?.body));
     expect(bodies).toEqual([expect.stringContaining('choose a password'), expect.stringContaining('โปรดตั้งรหัสผ่าน')]);
   });
 
   it('mails a link to an account, by which the applicant signs in and begins', async () => {
     const email = address();
     await register(email);
-    const token = await secretOf(email, 'call-registered');
+    const token = await mailboxes.secretOf(email, 'call-registered');
     expect((await nobody().post('/accounts/accept', { token, password })).body).toMatchObject({ email });
     const authorization = `Bearer ${await api.signIn(email)}`;
     const started = { country: 'TH', category: 'ngo' };
@@ -184,23 +164,25 @@ describe('registering', () => {
   });
 
   it('tells one with an account so, and mails no link', async () => {
-    const { email } = await known();
+    const { email } = await mailboxes.known();
     await register(email);
-    expect((await mailsTo(email)).map(({ kind, secret }) => [kind, secret])).toEqual([['call-account-known', null]]);
+    expect((await mailboxes.mailsTo(email)).map(({ kind, secret }) => [kind, secret])).toEqual([
+      ['call-account-known', null],
+    ]);
   });
 
   it('mails once in an hour, however often the form is sent', async () => {
     const email = address();
     await register(email);
     await register(email.toUpperCase());
-    expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(['call-registered']);
+    expect((await mailboxes.mailsTo(email)).map(({ kind }) => kind)).toEqual(['call-registered']);
   });
 
   it('changes nothing for one who holds another role of the award', async () => {
     const email = address();
     await register(email);
     const screener = await api.grant('screener', thai);
-    expect((await register(await emailOf(screener.personId))).status).toEqual(202);
+    expect((await register(await mailboxes.emailOf(screener.personId))).status).toEqual(202);
     expect(await rolesOf(screener.personId ?? '')).toEqual([expect.objectContaining({ role: 'screener' })]);
   });
 
@@ -209,13 +191,27 @@ describe('registering', () => {
     const refused = async (where: string) => {
       const email = address();
       const { status, body } = await register(email, where);
-      return [status, body.type, await personBy(email)];
+      return [status, body.type, await mailboxes.personBy(email)];
     };
     expect(await refused(`${call.cycleId}/SG`)).toEqual([409, '/problems/no-open-call', undefined]);
     expect(await refused(`${over.cycleId}/TH`)).toEqual([409, '/problems/call-closed', undefined]);
     expect(await refused(`${planned.cycleId}/TH`)).toEqual([409, '/problems/call-not-open', undefined]);
     expect(await refused(`${call.cycleId}/VN`)).toEqual([409, '/problems/country-not-entitled', undefined]);
     expect((await refused(`${randomUUID()}/TH`))[0]).toEqual(404);
+  });
+
+  it('is open again by a dispensation of the country, until its end', async () => {
+    const { cycleId } = reopened;
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const granted = { step: 'nomination', until, reason: 'The server was down.', authority: 'The chair' };
+    const secretariat = await api.grant('secretariat', { award: 'sample' });
+    const path = `/cycles/${cycleId}/countries/TH/dispensations`;
+    expect((await secretariat.post(path, granted)).status).toEqual(201);
+    expect((await nobody().get(`/public/calls/${cycleId}/TH`)).body).toMatchObject({
+      open: true,
+      closes: { at: until },
+    });
+    expect((await register(address(), `${cycleId}/TH`)).status).toEqual(202);
   });
 
   it('is refused without the privacy notice, naming every field that is wrong', async () => {
@@ -255,11 +251,11 @@ type Editors = { editors: { personId: string; active: boolean }[]; invited: { pe
 
 /** Invited by the author, and with an account of their own. */
 async function joined(author: TestClient, path: string): Promise<TestClient> {
-  const { personId, email } = await known();
+  const { personId, email } = await mailboxes.known();
   await author.post(`${path}/editors/invite`, { email, name: 'Sample editor' });
   const accepted = await api
     .as(personId)
-    .post(`${path}/editors/accept`, { token: await secretOf(email, 'editor-invited') });
+    .post(`${path}/editors/accept`, { token: await mailboxes.secretOf(email, 'editor-invited') });
   expect(accepted.status).toEqual(200);
   return api.as(personId);
 }
@@ -269,12 +265,12 @@ describe('co-editors', () => {
     const { author, id, path } = await drafting();
     const email = address();
     const invited = await author.post<Editors>(`${path}/editors/invite`, { email, name: 'Sample editor' });
-    const personId = (await personBy(email)) ?? '';
+    const personId = (await mailboxes.personBy(email)) ?? '';
     expect([invited.status, invited.body.invited]).toEqual([
       201,
       [{ personId, name: 'Sample editor', until: expect.any(String) }],
     ]);
-    const token = await secretOf(email, 'editor-invited');
+    const token = await mailboxes.secretOf(email, 'editor-invited');
     const bare = await nobody().post(`${path}/editors/accept`, { token });
     expect([bare.status, bare.body.errors]).toEqual([400, [{ field: 'password', rule: expect.any(String) }]]);
     const accepted = await nobody().post(`${path}/editors/accept`, { token, password });
@@ -293,9 +289,9 @@ describe('co-editors', () => {
 
   it('take the link up once, and only those to whom it was mailed', async () => {
     const { author, path } = await drafting();
-    const [guest, other] = [await known(), await known()];
+    const [guest, other] = [await mailboxes.known(), await mailboxes.known()];
     await author.post(`${path}/editors/invite`, { email: guest.email, name: 'Sample editor' });
-    const token = await secretOf(guest.email, 'editor-invited');
+    const token = await mailboxes.secretOf(guest.email, 'editor-invited');
     const accept = (client: TestClient, of = path) => client.post(`${of}/editors/accept`, { token });
     const elsewhere = (await drafting()).path;
     expect(await accept(api.as(other.personId))).toMatchObject({
@@ -318,10 +314,10 @@ describe('co-editors', () => {
 
   it('are nobody who screens or decides there', async () => {
     const { author, path } = await drafting();
-    const { personId, email } = await known();
+    const { personId, email } = await mailboxes.known();
     await api.grant('approver', thai, personId);
     await author.post(`${path}/editors/invite`, { email, name: 'Sample editor' });
-    const token = await secretOf(email, 'editor-invited');
+    const token = await mailboxes.secretOf(email, 'editor-invited');
     const { body } = await api.as(personId).post(`${path}/editors/accept`, { token });
     expect(body.type).toEqual('/problems/screens-here');
   });
@@ -349,10 +345,10 @@ describe('co-editors', () => {
 
   it('cannot come by an invitation that was taken back', async () => {
     const { author, path } = await drafting();
-    const { personId, email } = await known();
+    const { personId, email } = await mailboxes.known();
     await author.post(`${path}/editors/invite`, { email, name: 'Sample editor' });
     await author.delete(`${path}/editors/${personId}`);
-    const token = await secretOf(email, 'editor-invited');
+    const token = await mailboxes.secretOf(email, 'editor-invited');
     expect((await api.as(personId).post(`${path}/editors/accept`, { token })).body.type).toEqual('/problems/link-over');
   });
 });
@@ -537,10 +533,10 @@ describe('a draft outlives its author’s account', () => {
     await revoke(author.personId);
     const email = address();
     expect((await name(path, email)).status).toEqual(201);
-    const personId = (await personBy(email)) ?? '';
+    const personId = (await mailboxes.personBy(email)) ?? '';
     expect((await api.as(personId).get<Draft>(path)).body.content).toEqual({ summary: 'Kept.' });
     expect((await focal.get(path)).status).toEqual(404);
-    expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(['editor-named', 'account-invited']);
+    expect((await mailboxes.mailsTo(email)).map(({ kind }) => kind)).toEqual(['editor-named', 'account-invited']);
     const record = await api.db.read
       .selectFrom('editor_changes')
       .select(['what', 'actor', 'person_id', 'reason'])
@@ -554,12 +550,12 @@ describe('a draft outlives its author’s account', () => {
   it('and never comes to the desk this way, unless it was the desk’s own', async () => {
     const applicants = await drafting();
     await revoke(applicants.author.personId);
-    expect((await name(applicants.path, await emailOf(focal.personId))).body.type).toEqual(
+    expect((await name(applicants.path, await mailboxes.emailOf(focal.personId))).body.type).toEqual(
       '/problems/editor-of-the-desk',
     );
     const own = await drafting(await api.grant('focal-point', thai));
     await revoke(own.author.personId);
-    expect((await name(own.path, await emailOf(focal.personId))).status).toEqual(201);
+    expect((await name(own.path, await mailboxes.emailOf(focal.personId))).status).toEqual(201);
     expect((await focal.put(own.path, { baseVersion: 1, content: { summary: 'Goes on.' } })).status).toEqual(200);
   });
 
@@ -592,6 +588,6 @@ describe('a draft outlives its author’s account', () => {
       .execute();
     const email = address();
     expect((await name(path, email)).status).toEqual(201);
-    expect((await api.as((await personBy(email)) ?? '').get(path)).status).toEqual(200);
+    expect((await api.as((await mailboxes.personBy(email)) ?? '').get(path)).status).toEqual(200);
   });
 });

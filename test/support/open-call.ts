@@ -1,4 +1,5 @@
-// An award whose form has two sections, a field of one category and a paper: for open calls and shared drafts.
+// Open calls and shared drafts: an award whose form has two sections, a field of one category and a paper; and people's mail.
+import type { TestApi } from './api.ts';
 import { sampleDefinition } from './samples.ts';
 
 export const callDefinition = sampleDefinition('national', {
@@ -34,3 +35,33 @@ export const callDefinition = sampleDefinition('national', {
     titleField: 'title',
   },
 });
+
+/** People by their addresses, and what was mailed to them. */
+export function mailboxesOf(api: TestApi) {
+  const emailOf = async (personId: string | null) =>
+    (
+      await api.db.read
+        .selectFrom('people')
+        .select('email')
+        .where('person_id', '=', personId ?? '')
+        .executeTakeFirstOrThrow()
+    ).email;
+  /** One with an account, by the address that the person is known by. */
+  async function known() {
+    const { personId } = await api.account();
+    return { personId, email: await emailOf(personId) };
+  }
+  const personBy = async (email: string) =>
+    (await api.db.read.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst())?.person_id;
+  const mailsTo = async (email: string) =>
+    api.db.read
+      .selectFrom('mails')
+      .innerJoin('people', 'people.person_id', 'mails.person_id')
+      .select(['kind', 'body', 'secret'])
+      .where('people.email', '=', email)
+      .orderBy('mails.created_at')
+      .execute();
+  const secretOf = async (email: string, kind: string) =>
+    (await mailsTo(email)).findLast((mail) => mail.kind === kind)?.secret ?? '';
+  return { emailOf, known, personBy, mailsTo, secretOf };
+}
