@@ -347,6 +347,7 @@ export const access = {
   ListMembers: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
   ViewMe: signedIn,
   ViewMyTasks: signedIn,
+  SetPreferences: signedIn,
   SetMyName: signedIn,
   ViewSecondFactor: signedIn,
   SetSecondFactor: signedIn,

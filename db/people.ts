@@ -35,6 +35,31 @@ export async function findPerson(db: Db, personId: string): Promise<Person | und
   return row && { personId, email: row.email, name: row.name, language: row.language, zone: row.zone };
 }
 
+/** In which zone the person reads times; null where that was never said. */
+export async function findZone(db: Db, personId: string): Promise<string | null> {
+  const row = await db.read.selectFrom('people').select('zone').where('person_id', '=', personId).executeTakeFirst();
+  return row?.zone ?? null;
+}
+
+/** How the person wants to be written to; what is left out stays. `zone` null forgets it. */
+export async function setPreferences(
+  db: Db,
+  personId: string,
+  { zone, language }: { zone?: string | null | undefined; language?: string | undefined },
+): Promise<void> {
+  const changed = { ...(zone !== undefined && { zone }), ...(language !== undefined && { language }) };
+  await db.read.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('people')
+      .set({ ...changed, updated_at: sql<Date>`now()` })
+      .where('person_id', '=', personId)
+      .where('erased_at', 'is', null)
+      .execute();
+    const what = `preferences: ${Object.keys(changed).join(', ')}`;
+    await tx.insertInto('people_audit').values({ person_id: personId, actor: personId, what }).execute();
+  });
+}
+
 /** Names by person id, of those who are known and not erased. */
 export async function findNames(db: Db, personIds: string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();

@@ -46,3 +46,9 @@ export function inZone(instant: Date, zone: string): string {
   const date = `${local.year}-${String(local.month).padStart(2, '0')}-${String(local.day).padStart(2, '0')}`;
   return `${date} ${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')} ${zone} (UTC${local.offset})`;
 }
+
+/** What the clocks of the zone show then, to the second, with their offset: 2023-11-21T23:59:59+08:00. */
+export const localTime = (instant: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });

@@ -19,7 +19,8 @@ import { type Context, get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
 import { confirmedBy } from '../signing.ts';
 import { countryTarget, cycleTarget, type Target } from '../targets.ts';
-import { CountryView, DispensationView } from '../views/cycles.ts';
+import { CountryView, countryView, DispensationView, dispensationView } from '../views/cycles.ts';
+import { InZone, readerZone } from '../views/deadline.ts';
 
 async function tellCountry(
   { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
@@ -30,7 +31,7 @@ async function tellCountry(
 }
 
 /** Protocol order, or by name as the reader's language sorts. */
-const Order = z.strictObject({ order: z.enum(['protocol', 'name']).default('protocol'), ...Reading });
+const Order = InZone.extend({ order: z.enum(['protocol', 'name']).default('protocol'), ...Reading });
 
 export const countryRoutes = [
   get({
@@ -42,16 +43,21 @@ export const countryRoutes = [
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: async ({ db, params, query, viewer }) => {
       const language = await languageOf({ db }, viewer, query.language);
-      return { body: { items: await listCountries(db, params.cycleId, { language, order: query.order }), next: null } };
+      const reader = await readerZone(db, viewer, query.zone);
+      const desks = await listCountries(db, params.cycleId, { language, order: query.order });
+      return { body: { items: desks.map((desk) => countryView(desk, reader)), next: null } };
     },
   }),
   get({
     path: '/cycles/:cycleId/countries/:iso2',
     operation: 'ViewCountry',
     summary: 'The country desk: phase, deadlines in both zones, quota left, screening queue',
+    query: InZone,
     response: CountryView,
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
-    run: async ({ db, params }) => ({ body: await getCountry(db, params.cycleId, params.iso2) }),
+    run: async ({ db, params, viewer, query }) => ({
+      body: countryView(await getCountry(db, params.cycleId, params.iso2), await readerZone(db, viewer, query.zone)),
+    }),
   }),
   post({
     path: '/cycles/:cycleId/countries/:iso2/timetable',
@@ -77,10 +83,11 @@ export const countryRoutes = [
     path: '/cycles/:cycleId/dispensations',
     operation: 'ListDispensations',
     summary: 'The dispensations of all countries, the newest first, for everyone at a country desk',
-    query: Paging,
+    query: Paging.extend(InZone.shape),
     response: page(DispensationView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params, query }) => {
+    run: async ({ db, params, query, viewer }) => {
+      const reader = await readerZone(db, viewer, query.zone);
       const after = cursorKey(query.cursor, ['instant', 'uuid']);
       const rows = await findDispensations(db, params.cycleId, { limit: query.limit + 1, after });
       return {
@@ -88,7 +95,7 @@ export const countryRoutes = [
           rows,
           query.limit,
           (row) => [row.grantedAt, row.dispensationId],
-          (row) => row,
+          (row) => dispensationView(row, reader),
         ),
       };
     },

@@ -20,7 +20,8 @@ import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts'
 import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, type Target } from '../targets.ts';
-import { CycleView } from '../views/cycles.ts';
+import { CycleView, cycleView } from '../views/cycles.ts';
+import { InZone, readerZone } from '../views/deadline.ts';
 
 /** Gives a command to the cycle of the path. */
 export async function tellCycle(
@@ -85,12 +86,13 @@ export const cycleRoutes = [
     path: '/cycles',
     operation: 'ListCycles',
     summary: 'The cycles of the awards you have a role in, newest first',
-    query: Paging,
+    query: Paging.extend(InZone.shape),
     response: page(CycleView),
     run: async ({ db, query, viewer }) => {
       const awards = viewer?.roles.some((role) => role.role === 'administrator')
         ? null
         : (viewer?.roles.flatMap((role) => role.award ?? []) ?? []);
+      const reader = await readerZone(db, viewer, query.zone);
       const judged = viewer?.roles.flatMap((role) => role.cycleId ?? []) ?? [];
       const rows = await findCycles(db, {
         awards,
@@ -103,7 +105,7 @@ export const cycleRoutes = [
           rows,
           query.limit,
           (row) => [row.plannedAt, row.cycleId],
-          (row) => row,
+          (row) => cycleView(row, reader),
         ),
       };
     },
@@ -112,9 +114,12 @@ export const cycleRoutes = [
     path: '/cycles/:cycleId',
     operation: 'ViewCycle',
     summary: 'Overview and timetable of a cycle',
+    query: InZone,
     response: CycleView,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params }) => ({ body: await getCycle(db, params.cycleId) }),
+    run: async ({ db, params, viewer, query }) => ({
+      body: cycleView(await getCycle(db, params.cycleId), await readerZone(db, viewer, query.zone)),
+    }),
   }),
   get({
     path: '/cycles/:cycleId/definition',

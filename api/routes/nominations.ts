@@ -23,13 +23,9 @@ import { badFields, notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
 import { countryTarget, listTarget, nominationTarget } from '../targets.ts';
-import { MatchView } from '../views/organisations.ts';
+import { InZone, maybeDeadline, readerZone } from '../views/deadline.ts';
+import { Received } from '../views/organisations.ts';
 import { NominationRow, NominationView } from '../views/views.ts';
-
-/** It is received whatever the matches: they are a question. */
-const Received = CommandDone.extend({
-  matches: z.array(MatchView).describe('Organisations that this one may be: say so at /nominations/{id}/organisation'),
-});
 
 const one = ({ db }: Services, { nominationId }: { nominationId: string }) => nominationTarget(db, nominationId);
 
@@ -96,15 +92,18 @@ export const nominationRoutes = [
     path: '/nominations/:nominationId',
     operation: 'ViewNomination',
     summary: 'A nomination with its form as submitted, checks and messages',
+    query: InZone,
     response: NominationView,
     target: one,
-    run: async ({ db, params, role, target, viewer }) => {
+    run: async ({ db, params, role, target, viewer, query }) => {
       const blindFor = isJudging(role) ? target.cycleId : null;
       const view = await getNomination(db, params.nominationId, { blindFor, reader: viewer?.personId ?? null });
       if (view === undefined) throw notFound();
       // Judges see no names of files where the policy is blind, nor what is missing.
       const documents = isJudging(role) ? [] : await findDocuments(db, params.nominationId);
-      return { body: { ...view, missing: missingOf(documents) } };
+      const reader = (await readerZone(db, viewer, query.zone)) ?? view.zone;
+      const correction = maybeDeadline(view.correctBy, view.zone, reader);
+      return { body: { ...view, missing: missingOf(documents), correction } };
     },
   }),
   post({

@@ -1,6 +1,7 @@
 // The shapes of the register of organisations and of what the record says of a nominee.
 import { z } from 'zod';
 import { Registration } from '../../domain/organisation/messages.ts';
+import { CommandDone } from '../answer.ts';
 import { TextsView } from './views.ts';
 
 export const OrganisationRow = z
@@ -84,3 +85,8 @@ export const NomineeView = z
 export const RepeatedView = z
   .object({ organisationId: z.string(), names: TextsView, nominations: z.array(Nominated) })
   .meta({ id: 'RepeatedOrganisation' });
+
+/** It is received whatever the matches: they are a question. */
+export const Received = CommandDone.extend({
+  matches: z.array(MatchView).describe('Organisations that this one may be: say so at /nominations/{id}/organisation'),
+});

@@ -1,5 +1,6 @@
 // The shapes of what views answer: contract, validation in tests, and OpenAPI at once.
 import { z } from 'zod';
+import { Deadline } from './deadline.ts';
 
 export const TextsView = z.record(z.string(), z.string());
 /** UTC, ISO 8601; the zone that governs it stands beside. */
@@ -21,6 +22,7 @@ export const NominationRow = z
   })
   .meta({ id: 'NominationRow' });
 export const NominationView = NominationRow.extend({
+  correction: Deadline.nullable().describe('Until when it is corrected, by the country’s clock and the reader’s'),
   content: z.record(z.string(), z.unknown()),
   /** What was typed, by field, where Unicode or a day of the Christian Era was taken for it; for the desks alone. */
   originals: z.record(z.string(), z.string()),

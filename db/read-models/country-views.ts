@@ -26,6 +26,8 @@ export type CountryDesk = {
   zone: string;
   ownZone: string;
   closesAt: { [phase: string]: string };
+  /** Those of the phases whose instant is the country's own. */
+  ownPhases: string[];
   closed: string[];
   /** Those that hold now, the one that ends last first. */
   dispensations: { step: string; category: string | null; until: string }[];
@@ -92,6 +94,10 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
           return at ? [[phase, at.toISOString()]] : [];
         }),
       ),
+      ownPhases: run.filter((phase) => {
+        const at = mine.find((row) => row.phase === phase)?.closes_at;
+        return at != null && earlier(at, ofCycle(phase)?.closes_at) === at;
+      }),
       closed: run.filter(isClosed),
       dispensations: dispensations
         .filter((row) => row.iso2 === iso2)

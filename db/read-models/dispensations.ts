@@ -1,11 +1,12 @@
 // Dispensations as everyone at a country's desk may read them, and those that hold now.
 import { sql } from 'kysely';
+import { findCountry } from '../../domain/definition-queries.ts';
 import type { AwardsEvent } from '../../domain/events.ts';
 import { type Db, kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
 import type { Compilable } from '../projections.ts';
 
-export type DispensationView = {
+export type DispensationRow = {
   dispensationId: string;
   country: string;
   step: string;
@@ -13,6 +14,8 @@ export type DispensationView = {
   reason: string;
   authority: string;
   until: string;
+  /** The country's own. */
+  zone: string;
   grantedAt: string;
 };
 
@@ -48,11 +51,13 @@ export async function findDispensations(
   db: Db,
   cycleId: string,
   { limit, after }: { limit: number; after: string[] | undefined },
-): Promise<DispensationView[]> {
+): Promise<DispensationRow[]> {
   let query = db.read
     .selectFrom('dispensations')
-    .selectAll()
-    .where('cycle_id', '=', cycleId)
+    .innerJoin('cycles', 'cycles.cycle_id', 'dispensations.cycle_id')
+    .selectAll('dispensations')
+    .select(['cycles.definition', 'cycles.zone'])
+    .where('dispensations.cycle_id', '=', cycleId)
     .orderBy('granted_at', 'desc')
     .orderBy('dispensation_id', 'desc')
     .limit(limit);
@@ -69,6 +74,7 @@ export async function findDispensations(
     ...{ dispensationId: row.dispensation_id, country: row.iso2, step: row.step, category: row.category },
     ...{ reason: row.reason, authority: row.authority },
     until: row.until_at.toISOString(),
+    zone: findCountry(row.definition, row.iso2)?.zone ?? row.zone,
     grantedAt: row.granted_at.toISOString(),
   }));
 }

@@ -305,6 +305,7 @@ export const expectations: { [route: string]: Row } = {
     hidden: `${elsewhere} focalPointAbroad`,
   },
   'get /me': anybody,
+  'put /me/preferences': anybody,
   'get /me/tasks': anybody,
   'get /me/name': anybody,
   'put /me/name': anybody,
