@@ -38,6 +38,7 @@ import { recordRoutes } from './routes/record.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
+import { signingRoutes } from './routes/signing.ts';
 import { talkRoutes } from './routes/talks.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 
@@ -82,4 +83,5 @@ export const routes: Route[] = [
   ...recordRoutes,
   ...ceremonyRoutes,
   ...publicRecordRoutes,
+  ...signingRoutes,
 ];

@@ -16,6 +16,7 @@ import { projectReceipts } from './read-models/receipts.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
 import { projectSignedDecisions } from './read-models/signed-decisions.ts';
 import { projectVerifications } from './read-models/verifications.ts';
+import { projectWaitingSignatures } from './read-models/waiting-signatures.ts';
 
 export const inlineProjections: InlineProjection[] = [
   projectCycles,
@@ -30,6 +31,7 @@ export const inlineProjections: InlineProjection[] = [
   projectLaureates,
   projectPanels,
   projectSignedDecisions,
+  projectWaitingSignatures,
   projectScorecards,
   projectGrants,
   projectForums,

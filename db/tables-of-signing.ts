@@ -18,5 +18,20 @@ export type SigningTables = {
     locked_until: InstantOrNone;
     changed_at: Instant;
   };
+  /** By letter, until a second person confirms them: of a category that is forwarded, or of a panel's decision. */
+  waiting_signatures: {
+    cycle_id: string;
+    subject: string;
+    country: string | null;
+    category: string | null;
+    panel_group: string | null;
+    letter: string;
+    reference: string;
+    date: string | null;
+    office: string | null;
+    signatory_id: string | null;
+    recorded_by: string;
+    recorded_at: ColumnType<Date, Date | string, Date | string>;
+  };
   signatories: { signatory_id: string; name: string; created_at: Instant };
 };

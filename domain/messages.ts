@@ -30,12 +30,33 @@ export const Reason = z.string().trim().min(3).max(1000);
 export const Texts = z
   .record(Language, z.string().trim().min(1).max(2000))
   .refine((texts) => Object.keys(texts).length > 0, 'must be given in at least one language');
-/** How an act was signed: at the desk, or on behalf of a signatory with the signed letter attached. */
+/** Who signed a letter, as the letter says it. */
+export const Signatory = z.strictObject({
+  office: z.string().trim().min(2).max(200),
+  name: z.string().trim().min(2).max(200),
+});
+/** A signed letter that was scanned: its SHA-256, its reference and date, and whose it is. */
+export const Letter = z.strictObject({
+  letter: Sha256,
+  reference: z.string().trim().min(1).max(200),
+  date: z.iso.date('must be a date such as 2026-03-31'),
+  signatory: Signatory,
+});
+/** How an act is signed: at the desk, or on behalf of a signatory with the signed letter attached. */
 export const Signature = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('in-person') }),
-  z.strictObject({ kind: z.literal('on-behalf'), letter: Sha256, reference: z.string().trim().min(1).max(200) }),
+  Letter.extend({ kind: z.literal('on-behalf') }),
 ]);
+export type Letter = z.infer<typeof Letter>;
 export type Signature = z.infer<typeof Signature>;
+/** What the record keeps of a letter: the office in words, the name by its id alone. Older ones lack date and signatory. */
+export type KeptLetter = {
+  letter: string;
+  reference: string;
+  date?: string;
+  signatory?: { office: string; signatoryId: string };
+};
+export type KeptSignature = { kind: 'in-person' } | ({ kind: 'on-behalf' } & KeptLetter);
 export type Texts = z.infer<typeof Texts>;
 
 /** A command as a decider gets it; an event as a decider makes it. */

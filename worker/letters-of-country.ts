@@ -7,7 +7,12 @@ import { countryName, cycleUrl, linesOf } from './letters-of-cycle.ts';
 export async function lettersOfCountry(
   desk: Desk,
   event: Told<
-    'CountryTimetableSet' | 'DispensationGranted' | 'CountryPhaseClosed' | 'ForwardingSigned' | 'NoNomineeDeclared'
+    | 'CountryTimetableSet'
+    | 'DispensationGranted'
+    | 'CountryPhaseClosed'
+    | 'ForwardingSignatureRecorded'
+    | 'ForwardingSigned'
+    | 'NoNomineeDeclared'
   >,
 ): Promise<Draft[]> {
   const { cycleId, iso2 } = event.data;
@@ -19,13 +24,20 @@ export async function lettersOfCountry(
     what: progressOf(event),
     url: cycleUrl(desk, cycle),
   };
+  const own = event.type === 'ForwardingSignatureRecorded' ? await findConfirming(desk, cycle, event) : [];
   const office: Draft = {
     kind: 'country-progress',
-    to: await findSecretariat(desk.db, cycle),
+    to: [...(await findSecretariat(desk.db, cycle)), ...own],
     facts,
     country: iso2,
   };
   return event.type === 'CountryTimetableSet' ? [office, await timetableLetter(desk, cycle, event)] : [office];
+}
+
+/** Whoever may confirm a letter, but for the one who recorded it. */
+async function findConfirming(desk: Desk, cycle: CycleFacts, { data }: Told<'ForwardingSignatureRecorded'>) {
+  const people = await findDesks(desk.db, cycle, ['focal-point', 'approver'], data.iso2);
+  return people.filter((person) => person !== data.by);
 }
 
 /** To the country's own people; by the country's clock, as its instants are set. */
@@ -71,6 +83,8 @@ function progressOf(event: Exclude<Parameters<typeof lettersOfCountry>[1], { typ
       return 'its own timetable is set';
     case 'CountryPhaseClosed':
       return `its ${event.data.phase} is closed`;
+    case 'ForwardingSignatureRecorded':
+      return `a signature by letter in ${event.data.category} waits for a second person`;
     case 'ForwardingSigned':
       return `its nominations in ${event.data.category} are signed`;
     case 'NoNomineeDeclared':

@@ -1,5 +1,13 @@
 // Letters about judges, panels and what the awarded answer.
-import { findChairs, findDesks, findKeepers, findLaureate, findSecretariat, getCycleFacts } from './audience.ts';
+import {
+  type CycleFacts,
+  findChairs,
+  findDesks,
+  findKeepers,
+  findLaureate,
+  findSecretariat,
+  getCycleFacts,
+} from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { cycleUrl } from './letters-of-cycle.ts';
 
@@ -44,6 +52,7 @@ type OfPanel = Told<
   | 'TallySealed'
   | 'PanelVoteRecorded'
   | 'DecisionRecorded'
+  | 'DecisionSignatureRecorded'
   | 'DecisionSigned'
   | 'DecisionReopened'
 >;
@@ -58,8 +67,20 @@ export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[
     const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
     return [{ kind: 'assignment-released', to: judges, facts: { ...facts, deadline } }];
   }
-  const to = event.type === 'DecisionSigned' ? await findSecretariat(db, cycle) : await findChairs(db, cycleId, group);
+  const to = await findReaders(desk, cycle, event);
   return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what: panelNews[event.type] } }];
+}
+
+/** A letter is confirmed by whoever else may sign; what is signed is the secretariat's to know. */
+async function findReaders({ db }: Desk, cycle: CycleFacts, event: OfPanel): Promise<string[]> {
+  const { cycleId, group } = event.data;
+  if (event.type === 'DecisionSigned') return findSecretariat(db, cycle);
+  const chairs = await findChairs(db, cycleId, group);
+  if (event.type !== 'DecisionSignatureRecorded') return chairs;
+  const country = /^([A-Z]{2})-/.exec(group)?.[1];
+  const approvers = country === undefined ? [] : await findDesks(db, cycle, ['approver'], country);
+  const all = [...chairs, ...approvers, ...(await findSecretariat(db, cycle))];
+  return all.filter((person) => person !== event.data.by);
 }
 
 /** The country's own instant, else the cycle's, which every planned cycle has. */
@@ -84,6 +105,7 @@ const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: str
   TallySealed: 'scoring has ended and the tally is sealed',
   PanelVoteRecorded: 'a vote is recorded',
   DecisionRecorded: 'a decision is recorded and waits for its signature',
+  DecisionSignatureRecorded: 'a signature by letter waits for a second person',
   DecisionSigned: 'the decision is signed',
   DecisionReopened: 'the decision is open again',
 };

@@ -49,6 +49,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'CountryTimetableSet':
     case 'DispensationGranted':
     case 'CountryPhaseClosed':
+    case 'ForwardingSignatureRecorded':
     case 'ForwardingSigned':
     case 'NoNomineeDeclared':
       return lettersOfCountry(desk, event);
@@ -89,6 +90,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'TallySealed':
     case 'PanelVoteRecorded':
     case 'DecisionRecorded':
+    case 'DecisionSignatureRecorded':
     case 'DecisionSigned':
     case 'DecisionReopened':
       return lettersOfPanel(desk, event);

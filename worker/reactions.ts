@@ -168,6 +168,8 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'PresenterAbsent':
       return waking(slot(event.data), forum(event.data));
     case 'NominationsRanked':
+    case 'ForwardingSignatureRecorded':
+    case 'DecisionSignatureRecorded':
     case 'CheckRecorded':
     case 'DossierVerified':
     case 'DossierReturned':

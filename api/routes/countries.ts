@@ -1,7 +1,7 @@
 // A country's own part in a cycle: its desk, timetable, ranking, forwarding and signing.
 import { z } from 'zod';
 import { execute } from '../../db/execute.ts';
-import { findForwarded, getCountry, listCountries } from '../../db/read-models/country-views.ts';
+import { getCountry, listCountries } from '../../db/read-models/country-views.ts';
 import { findDispensations } from '../../db/read-models/dispensations.ts';
 import { country } from '../../domain/country/decider.ts';
 import {
@@ -10,19 +10,16 @@ import {
   GrantDispensation,
   RankNominations,
   SetCountryTimetable,
-  SignForwarding,
 } from '../../domain/country/messages.ts';
 import { countryStream } from '../../domain/country/state.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import { languageOf, Reading } from '../reader.ts';
 import { type Context, get, post } from '../route.ts';
-import { Code } from '../second-factor.ts';
-import { confirmedBy } from '../signing.ts';
 import { countryTarget, cycleTarget, type Target } from '../targets.ts';
 import { CountryView, countryView, DispensationView, dispensationView } from '../views/cycles.ts';
 import { InZone, readerZone } from '../views/deadline.ts';
 
-async function tellCountry(
+export async function tellCountry(
   { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
   command: CountryCommand,
 ) {
@@ -119,21 +116,6 @@ export const countryRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
     run: (context) => tellCountry(context, { type: 'RankNominations', data: { ...context.params, ...context.body } }),
-  }),
-  post({
-    path: '/cycles/:cycleId/countries/:iso2/sign-forwarding',
-    operation: 'SignForwarding',
-    summary: 'Sign what is forwarded in a category, and so close it',
-    body: SignForwarding.extend({ code: Code.optional() }),
-    response: CommandDone,
-    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
-    run: async (context) => {
-      const { cycleId, iso2 } = context.params;
-      const { code, ...body } = context.body;
-      const forwarded = await findForwarded(context.db, cycleId, iso2, body.category);
-      const data = { cycleId, iso2, ...body, forwarded };
-      return tellCountry({ ...context, meta: await confirmedBy(context, code) }, { type: 'SignForwarding', data });
-    },
   }),
   post({
     path: '/cycles/:cycleId/countries/:iso2/declare-no-nominee',

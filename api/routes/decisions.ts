@@ -1,6 +1,7 @@
 // The board, and what the panel makes of it: votes, decision, signature.
 import { findBoards } from '../../db/read-models/board-views.ts';
 import {
+  ConfirmDecisionSignature,
   RecordDecision,
   RecordOutsideDecision,
   RecordPanelVote,
@@ -12,7 +13,7 @@ import type { Services } from '../app.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
-import { confirmedBy } from '../signing.ts';
+import { confirmedBy, keptLetter, keptSignature } from '../signing.ts';
 import { cycleTarget, ledPanelTarget, panelTarget } from '../targets.ts';
 import { BoardView } from '../views/judging.ts';
 import { eyesOf, idsOf, tellPanel } from './panels.ts';
@@ -79,21 +80,34 @@ export const decisionRoutes = [
     body: RecordOutsideDecision,
     response: CommandDone,
     target: led,
-    run: (context) =>
-      tellPanel(context, { type: 'RecordOutsideDecision', data: { ...idsOf(context), ...context.body } }),
+    run: async (context) => {
+      const { letter, ...body } = context.body;
+      const kept = letter === undefined ? {} : { letter: await keptLetter(context, letter) };
+      return tellPanel(context, { type: 'RecordOutsideDecision', data: { ...idsOf(context), ...body, ...kept } });
+    },
   }),
   post({
     path: '/panels/:panel/sign',
     operation: 'SignDecision',
-    summary: 'Sign the recorded decision',
+    summary: 'Sign the recorded decision; by letter it waits for a second person',
     body: SignDecision.extend({ code: Code.optional() }),
     response: CommandDone,
     target: led,
     run: async (context) => {
       const { code, ...body } = context.body;
+      const signature = await keptSignature(context, body.signature);
       const meta = await confirmedBy(context, code);
-      return tellPanel({ ...context, meta }, { type: 'SignDecision', data: { ...idsOf(context), ...body } });
+      return tellPanel({ ...context, meta }, { type: 'SignDecision', data: { ...idsOf(context), signature } });
     },
+  }),
+  post({
+    path: '/panels/:panel/sign/confirm',
+    operation: 'ConfirmDecisionSignature',
+    summary: 'Confirm, as a second person who has seen the letter, a signature that was recorded on behalf',
+    body: ConfirmDecisionSignature,
+    response: CommandDone,
+    target: led,
+    run: (context) => tellPanel(context, { type: 'ConfirmDecisionSignature', data: idsOf(context) }),
   }),
   post({
     path: '/panels/:panel/reopen',

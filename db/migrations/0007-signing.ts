@@ -9,6 +9,9 @@ const tables = `
 create table second_factors (
   person_id uuid primary key, secret bytea, confirmed_at timestamptz, last_step int not null default 0, recovery text[] not null default '{}',
   failures int not null default 0, locked_until timestamptz, changed_at timestamptz not null default clock_timestamp());
+create table waiting_signatures (
+  cycle_id uuid not null, subject text not null, country text, category text, panel_group text, letter text not null, reference text not null,
+  date text, office text, signatory_id uuid, recorded_by text not null, recorded_at timestamptz not null, primary key (cycle_id, subject));
 create table signatories (signatory_id uuid primary key, name text not null, created_at timestamptz not null default now());
 alter table people add column mailbox text;
 create index people_mailbox on people (lower(coalesce(mailbox, email))) where erased_at is null;

@@ -137,20 +137,6 @@ export function stepUntil(desk: CountryDesk, step: string, category: string | nu
   return late === undefined ? null : { until: late.until };
 }
 
-/** What a country has forwarded in a category, ranked first, for the signing. */
-export async function findForwarded(db: Db, cycleId: string, iso2: string, category: string): Promise<string[]> {
-  const rows = await db.read
-    .selectFrom('nominations')
-    .select('nomination_id')
-    .where('cycle_id', '=', cycleId)
-    .where('country', '=', iso2)
-    .where('category', '=', category)
-    .where('status', '=', 'forwarded')
-    .orderBy('submitted_at')
-    .execute();
-  return rows.map((row) => row.nomination_id);
-}
-
 /**
  * The entries of a panel, or null while screening is open. One query, so one snapshot: once screening shows as closed in it,
  * nothing more can be forwarded.

@@ -2,17 +2,23 @@
 import { cycleStream } from '../cycle/state.ts';
 import type { Decider, StreamRef } from '../decider.ts';
 import { unreachable } from '../decider.ts';
+import { type NominationState, nominationStream } from '../nomination/state.ts';
 import { type PanelState, panelStream } from '../panel/state.ts';
 import { grantDispensation } from './dispensations.ts';
-import { declareNoNominee, rankNominations, signForwarding } from './forwarding.ts';
+import { declareNoNominee, rankNominations } from './forwarding.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
 import { type CountryGuards, requireCycle, signedCategories } from './rules.ts';
+import { confirmForwardingSignature, signForwarding } from './signing.ts';
 import { type CountryState, countryFold } from './state.ts';
 import { closePhase, setTimetable } from './timetable.ts';
 
 export const country: Decider<CountryState, CountryCommand, CountryEvent, CountryGuards> = {
   ...countryFold,
-  guards: (command, state) => ({ cycle: cycleStream(command.data.cycleId), ...panelsOf(command, state) }),
+  guards: (command, state) => ({
+    cycle: cycleStream(command.data.cycleId),
+    ...panelsOf(command, state),
+    ...nominationsOf(command),
+  }),
   decide: (command, state, guards, meta) => {
     const cycle = requireCycle(guards.cycle, command.data.iso2);
     switch (command.type) {
@@ -25,7 +31,9 @@ export const country: Decider<CountryState, CountryCommand, CountryEvent, Countr
       case 'RankNominations':
         return rankNominations(command.data, state, cycle, meta);
       case 'SignForwarding':
-        return signForwarding(command.data, state, cycle, meta);
+        return signForwarding(command.data, { state, cycle, guards }, meta);
+      case 'ConfirmForwardingSignature':
+        return confirmForwardingSignature(command.data, { state, cycle, guards }, meta);
       case 'DeclareNoNominee':
         return declareNoNominee(command.data, state, cycle, meta);
       default:
@@ -54,4 +62,11 @@ function panelsOf(command: CountryCommand, state: CountryState): PanelRefs {
     cycleId,
     signedCategories(state).map((category) => `${iso2}-${category}`),
   );
+}
+
+/** What is signed is what the nominations themselves say. */
+function nominationsOf(command: CountryCommand): { [name: `nomination/${string}`]: StreamRef<NominationState> } {
+  if (command.type !== 'SignForwarding' && command.type !== 'ConfirmForwardingSignature') return {};
+  const { cycleId, forwarded } = command.data;
+  return Object.fromEntries(forwarded.map((id) => [`nomination/${id}` as const, nominationStream(id, cycleId)]));
 }

@@ -2,14 +2,13 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { requireSecondFactor } from '../signatures.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
 import { requireCategory, requireOpenCategory, requireStep } from './rules.ts';
 import type { CountryState } from './state.ts';
 
 type Data<Type extends CountryCommand['type']> = Extract<CountryCommand, { type: Type }>['data'];
 
-const sameOrder = (a: string[], b: string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
+export const sameOrder = (a: string[], b: string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
 
 export function rankNominations(
   { cycleId, iso2, category, order }: Data<'RankNominations'>,
@@ -26,34 +25,6 @@ export function rankNominations(
   return { events: [{ type: 'NominationsRanked', data: { cycleId, iso2, category, order } }], ...inTime };
 }
 
-/** What is forwarded, in the order of the country's ranking where there is one. The last category closes screening. */
-export function signForwarding(
-  data: Data<'SignForwarding'>,
-  state: CountryState,
-  cycle: Cycle,
-  meta: Meta,
-): Decision<CountryEvent> {
-  const { cycleId, iso2, category, signature, forwarded } = data;
-  requireCategory(cycle, category);
-  const before = state.forwarding[category];
-  const ranking = state.ranking[category];
-  const nominations = ranking === undefined ? forwarded : ranking.filter((id) => forwarded.includes(id));
-  if (before?.status === 'signed' && sameOrder(before.nominations, nominations)) return { events: [] };
-  requireOpenCategory(state, category);
-  const inTime = requireStep(state, cycle, category, meta, 'screening');
-  if (forwarded.length === 0)
-    throw new Refusal(
-      'nothing-forwarded',
-      `Nothing is forwarded in ${category}: forward a nomination, or declare that there is no nominee.`,
-    );
-  const unranked = forwarded.filter((id) => !nominations.includes(id));
-  if (unranked.length > 0)
-    throw new Refusal('not-ranked', `Forwarded and not in the ranking: ${unranked.join(', ')}.`, { unranked });
-  requireSecondFactor(signature, meta);
-  const signed: CountryEvent = { type: 'ForwardingSigned', data: { cycleId, iso2, category, nominations, signature } };
-  return { events: [signed, ...closedByLast(data, state, cycle)], ...inTime };
-}
-
 export function declareNoNominee(
   data: Data<'DeclareNoNominee'>,
   state: CountryState,
@@ -66,16 +37,17 @@ export function declareNoNominee(
   requireOpenCategory(state, category);
   const inTime = requireStep(state, cycle, category, meta, 'nomination', 'screening');
   const declared: CountryEvent = { type: 'NoNomineeDeclared', data: { cycleId, iso2, category, reason } };
-  return { events: [declared, ...closedByLast(data, state, cycle)], ...inTime };
+  return { events: [declared, ...closedByLast(data, [category], state, cycle)], ...inTime };
 }
 
 /** With its last category the country has closed what is open of nomination and screening. */
-function closedByLast(
-  { cycleId, iso2, category }: { cycleId: string; iso2: string; category: string },
+export function closedByLast(
+  { cycleId, iso2 }: { cycleId: string; iso2: string },
+  settled: string[],
   state: CountryState,
   { definition, phases }: Cycle,
 ): CountryEvent[] {
-  if (definition.categories.some(({ key }) => key !== category && state.forwarding[key] === undefined)) return [];
+  if (definition.categories.some(({ key }) => !settled.includes(key) && state.forwarding[key] === undefined)) return [];
   return (['nomination', 'screening'] as const)
     .filter((phase) => !state.closed.includes(phase) && phases[phase].status !== 'closed')
     .map((phase) => ({ type: 'CountryPhaseClosed', data: { cycleId, iso2, phase, because: 'all-signed' } }));

@@ -3,12 +3,17 @@ import type { Cycle, CycleState } from '../cycle/state.ts';
 import type { Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { hasCategory } from '../definition-queries.ts';
+import type { NominationState } from '../nomination/state.ts';
 import type { PanelState } from '../panel/state.ts';
 import type { CountryPhase } from '../phases.ts';
 import { type CountryState, countryClosesAt, countryPhase, dispensedUntil } from './state.ts';
 
-/** Panels stand here for the closing of a national judging or decision phase only. */
-export type CountryGuards = { cycle: CycleState; [name: `panel/${string}`]: PanelState };
+/** Panels stand here for the closing of a national judging or decision phase, nominations for the signing, only. */
+export type CountryGuards = {
+  cycle: CycleState;
+  [name: `panel/${string}`]: PanelState;
+  [name: `nomination/${string}`]: NominationState;
+};
 
 export function requireCycle(cycle: CycleState, iso2: string): Cycle {
   if (cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');

@@ -4,11 +4,13 @@ import { extended } from '../cycle/pauses.ts';
 import type { Cycle } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import { countryRunPhases } from '../definition-queries.ts';
+import type { KeptSignature } from '../messages.ts';
 import { type CountryPhase, countryPhases, type Phase, phases } from '../phases.ts';
 import type { CountryEvent } from './messages.ts';
 
 export type Forwarding = { status: 'signed'; nominations: string[] } | { status: 'no-nominee' };
 export type Dispensation = { step: CountryPhase; category: string | null; until: string; setAt?: string | undefined };
+export type RecordedSignature = { nominations: string[]; signature: KeptSignature; sheet: string; by: string };
 /** A country needs no founding event: every entitled country of a cycle starts with nothing set. */
 export type CountryState = {
   closesAt: { [phase in CountryPhase]?: string };
@@ -18,11 +20,13 @@ export type CountryState = {
   dispensations: Dispensation[];
   ranking: { [category: string]: string[] };
   forwarding: { [category: string]: Forwarding };
+  /** Signatures by letter that wait for a second person. */
+  recorded: { [category: string]: RecordedSignature };
 };
 
 export const countryFold: Fold<CountryState, CountryEvent> = {
   kind: 'country',
-  initial: { closesAt: {}, setAt: {}, closed: [], dispensations: [], ranking: {}, forwarding: {} },
+  initial: { closesAt: {}, setAt: {}, closed: [], dispensations: [], ranking: {}, forwarding: {}, recorded: {} },
   evolve,
 };
 
@@ -38,16 +42,25 @@ function evolve(state: CountryState, event: CountryEvent): CountryState {
     }
     case 'NominationsRanked':
       return { ...state, ranking: { ...state.ranking, [event.data.category]: event.data.order } };
+    case 'ForwardingSignatureRecorded': {
+      const { category, nominations, signature, sheet, by } = event.data;
+      return { ...state, recorded: { ...state.recorded, [category]: { nominations, signature, sheet, by } } };
+    }
     case 'ForwardingSigned':
       return {
         ...state,
+        recorded: without(state.recorded, event.data.category),
         forwarding: {
           ...state.forwarding,
           [event.data.category]: { status: 'signed', nominations: event.data.nominations },
         },
       };
     case 'NoNomineeDeclared':
-      return { ...state, forwarding: { ...state.forwarding, [event.data.category]: { status: 'no-nominee' } } };
+      return {
+        ...state,
+        recorded: without(state.recorded, event.data.category),
+        forwarding: { ...state.forwarding, [event.data.category]: { status: 'no-nominee' } },
+      };
     default:
       return unreachable(event);
   }
@@ -59,6 +72,9 @@ function timetableSet(state: CountryState, { closesAt, setAt }: Data<'CountryTim
   const when = setAt === undefined ? {} : Object.fromEntries(Object.keys(closesAt).map((phase) => [phase, setAt]));
   return { ...state, closesAt: { ...state.closesAt, ...closesAt }, setAt: { ...state.setAt, ...when } };
 }
+
+const without = (recorded: CountryState['recorded'], category: string): CountryState['recorded'] =>
+  Object.fromEntries(Object.entries(recorded).filter(([key]) => key !== category));
 
 export const countryStream = (cycleId: string, iso2: string): StreamRef<CountryState> => ({
   fold: countryFold,

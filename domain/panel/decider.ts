@@ -11,7 +11,7 @@ import { recordDecision, recordOutsideDecision } from './deciding.ts';
 import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
-import { reopenDecision, signDecision } from './signing.ts';
+import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
 import { type Panel, type PanelState, panelFold } from './state.ts';
 import { closeScoring, recordVote, sealTally } from './tallying.ts';
 import { type Calendar, calendarOf } from './timing.ts';
@@ -119,6 +119,8 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return recordOutsideDecision(command.data, state, calendar, meta);
     case 'SignDecision':
       return signDecision(command.data, state, calendar, meta);
+    case 'ConfirmDecisionSignature':
+      return confirmDecisionSignature(state, calendar, meta);
     case 'ReopenDecision':
       return reopenDecision(command.data, state, calendar, meta);
     case 'AcceptAward':

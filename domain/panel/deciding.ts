@@ -2,7 +2,8 @@
 import type { AwardDefinition } from '../award-definition.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import type { Winner } from '../messages.ts';
+import type { KeptLetter, Winner } from '../messages.ts';
+import { requireWritten } from '../signatures.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { ranking, requireOrder } from './ranking.ts';
 import { type Decision as Decided, type Panel, ruledOut } from './state.ts';
@@ -40,8 +41,8 @@ export function recordOutsideDecision(
   calendar: Calendar,
   meta: Meta,
 ): Decision<PanelEvent> {
-  const { source, minutes } = data;
-  const decision = decisionOf(state, data, meta, { outside: true, source, minutes });
+  const { source, minutes, letter } = data;
+  const decision = decisionOf(state, data, meta, { outside: true, source, minutes, letter });
   if (isRecorded(state, decision)) return { events: [] };
   requireUnsigned(state);
   const { definition } = calendar.cycle;
@@ -50,17 +51,25 @@ export function recordOutsideDecision(
   const untouched = state.status === 'formed' || (state.status === 'decided' && state.decision.outside);
   if (!untouched) throw new Refusal('scoring-started', 'This panel scores: its decision follows the tally.');
   const phase = requireDecisionTime(state, calendar, meta);
+  if (letter !== undefined) requireWritten(letter, meta);
   requireNames(data, state, definition);
   if (state.entries.length > 0) requireAward(data, definition);
   return { events: [recorded(state, decision)], ...phase };
 }
 
-type About = { outside: boolean; reasons?: string; source?: string; minutes?: string | null };
+type About = {
+  outside: boolean;
+  reasons?: string;
+  source?: string;
+  minutes?: string | null;
+  letter?: KeptLetter | undefined;
+};
 
 function decisionOf(state: Panel, names: Names, meta: Meta, about: About): Decided {
-  const { outside, reasons = '', source = null, minutes = null } = about;
+  const { outside, reasons = '', source = null, minutes = null, letter } = about;
   const number = state.decisions + 1;
-  return { number, outside, winners: winnersOf(state, names), reasons, source, minutes, by: meta.actor };
+  const content = { number, outside, winners: winnersOf(state, names), reasons, source, minutes, by: meta.actor };
+  return letter === undefined ? content : { ...content, letter };
 }
 
 const recorded = ({ cycleId, group }: Panel, decision: Decided): PanelEvent => ({
@@ -74,8 +83,15 @@ function isRecorded(state: Panel, decision: Decided): boolean {
   return contentOf(state.decision) === contentOf(decision);
 }
 
-const contentOf = ({ outside, winners, reasons, source, minutes }: Decided): string =>
-  JSON.stringify([outside, winners.map(({ place, laureateId }) => [place, laureateId]), reasons, source, minutes]);
+const contentOf = ({ outside, winners, reasons, source, minutes, letter }: Decided): string =>
+  JSON.stringify([
+    outside,
+    winners.map(({ place, laureateId }) => [place, laureateId]),
+    reasons,
+    source,
+    minutes,
+    letter?.letter,
+  ]);
 
 function requireUnsigned(state: Panel): void {
   if (state.status === 'signed')

@@ -1,6 +1,18 @@
 // What is asked of a panel, and what happened to it: from its forming to an accepted award.
 import { z } from 'zod';
-import { Id, Key, type Message, Reason, Sha256, Signature, type Texts, type Winner } from '../messages.ts';
+import {
+  Id,
+  type KeptLetter,
+  type KeptSignature,
+  Key,
+  Letter,
+  type Message,
+  Reason,
+  Sha256,
+  Signature,
+  type Texts,
+  type Winner,
+} from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
 
 export const FormPanel = z.strictObject({
@@ -51,9 +63,12 @@ export const RecordOutsideDecision = z.strictObject({
   laureates: z.array(Id).max(20),
   runnersUp: z.array(Id).max(20).default([]),
   minutes: Sha256.nullable().default(null),
+  /** The signed letter by which the outcome came, where there is one. */
+  letter: Letter.optional(),
   source: z.string().trim().min(3).max(500),
 });
 export const SignDecision = z.strictObject({ signature: Signature });
+export const ConfirmDecisionSignature = z.strictObject({});
 export const ReopenDecision = z.strictObject({ laureateId: Id, reason: Reason });
 export const AcceptAward = z.strictObject({ laureateId: Id });
 export const DeclineAward = z.strictObject({ laureateId: Id, reason: Reason });
@@ -83,8 +98,9 @@ export type PanelCommand =
   | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
   | Message<'RecordPanelVote', Of<typeof RecordPanelVote>>
   | Message<'RecordDecision', Of<typeof RecordDecision>>
-  | Message<'RecordOutsideDecision', Of<typeof RecordOutsideDecision>>
-  | Message<'SignDecision', Of<typeof SignDecision>>
+  | Message<'RecordOutsideDecision', Omit<Of<typeof RecordOutsideDecision>, 'letter'> & { letter?: KeptLetter }>
+  | Message<'SignDecision', Ids & { signature: KeptSignature }>
+  | Message<'ConfirmDecisionSignature', Ids>
   | Message<'ReopenDecision', Of<typeof ReopenDecision>>
   | Message<'AcceptAward', Of<typeof AcceptAward>>
   | Message<'DeclineAward', Of<typeof DeclineAward>>
@@ -126,11 +142,17 @@ export type PanelEvent =
         reasons: string;
         source: string | null;
         minutes: string | null;
+        letter?: KeptLetter;
         /** Who recorded it: another person signs what was decided outside. */
         by: string;
       }>
     >
-  | Message<'DecisionSigned', In<{ number: number; winners: Winner[]; signature: Signature; by: string }>>
+  /** By letter, and without effect until a second person confirms it. */
+  | Message<'DecisionSignatureRecorded', In<{ number: number; signature: KeptSignature; by: string }>>
+  | Message<
+      'DecisionSigned',
+      In<{ number: number; winners: Winner[]; signature: KeptSignature; by: string; confirmedBy?: string }>
+    >
   /** After an objection that was upheld, a later decision cannot name that laureate again. */
   | Message<'DecisionReopened', In<{ number: number; laureateId: string; upheld: boolean; reason: string }>>
   | Message<'AwardAccepted', In<{ laureateId: string }>>

@@ -1,6 +1,6 @@
 // Where a panel stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
-import type { Winner } from '../messages.ts';
+import type { KeptLetter, KeptSignature, Winner } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
 import type { Entry, Pair, PanelEvent } from './messages.ts';
 
@@ -15,7 +15,10 @@ export type Decision = {
   reasons: string;
   source: string | null;
   minutes: string | null;
+  letter?: KeptLetter;
   by: string;
+  /** By letter; waits for a second person. */
+  recorded?: { signature: KeptSignature; by: string };
 };
 /** `winner` is as whom the award is offered: a runner-up who follows takes the place of the one before. */
 export type Award = { winner: Winner } & (
@@ -98,9 +101,13 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return state.status === 'sealed' ? { ...state, votes: [...state.votes, { entries, votes }] } : state;
     }
     case 'DecisionRecorded': {
-      const { number, outside, winners, reasons, source, minutes, by } = event.data;
-      const decision = { number, outside, winners, reasons, source, minutes, by };
-      return { ...base(state), ...scores(state), status: 'decided', decisions: number, decision };
+      const { cycleId: _cycle, group: _group, ...decision } = event.data;
+      return { ...base(state), ...scores(state), status: 'decided', decisions: decision.number, decision };
+    }
+    case 'DecisionSignatureRecorded': {
+      if (state.status !== 'decided') return state;
+      const { signature, by } = event.data;
+      return { ...state, decision: { ...state.decision, recorded: { signature, by } } };
     }
     case 'DecisionSigned':
       return signed(state, event.data.winners);

@@ -8,6 +8,7 @@ import type { Put } from './facts.ts';
 
 export type Nominated = Put & { nominationId: string };
 const Started = z.object({ id: z.string(), draft: z.string() });
+const Sheet = z.object({ sheet: z.string().nullable() });
 const Draft = z.object({
   version: z.int(),
   files: z.array(z.object({ fileId: z.string(), hash: z.string() })),
@@ -76,7 +77,7 @@ export async function screen(cast: Cast, definition: AwardDefinition, nomination
   await approver.tell(`${path}/forward`);
 }
 
-/** The approver signs each category, or says that there is no nominee; the last one ends the country's screening. */
+/** The approver ranks each category, or says that there is no nominee; what is left is signed on one sheet, which ends the country's screening. */
 export async function signForwarding(
   cast: Cast,
   cycleId: string,
@@ -95,6 +96,7 @@ export async function signForwarding(
       continue;
     }
     await approver.tell(`${path}/rank`, { category, order });
-    await approver.sign(`${path}/sign-forwarding`, { category });
   }
+  const { sheet } = await approver.get(`${path}/signing-sheet`, Sheet);
+  if (sheet !== null) await approver.sign(`${path}/sign-forwarding`, { sheet });
 }

@@ -9,6 +9,7 @@ import { panel } from '../../domain/panel/decider.ts';
 import type { PanelCommand } from '../../domain/panel/messages.ts';
 import { contentOf } from '../support/acts.ts';
 import { given } from '../support/given.ts';
+import { nominationForwarded, nominationSubmitted } from '../support/nomination-samples.ts';
 import {
   cycleIn,
   decidedCycle,
@@ -227,9 +228,13 @@ describe('late screening and signing', () => {
       .refused('phase-not-open');
     given(country, granted('screening', null, { until }))
       .guard('cycle', ...judging)
+      .guard(`nomination/${ids.nomination(1)}`, nominationSubmitted(), nominationForwarded())
       .when(sign, late)
-      .then(signed('ngo'))
-      .notAfter(until);
+      .accepted();
+    given(country, granted('screening', null, { until: '2025-04-01T00:00:00.000Z' }))
+      .guard('cycle', ...judging)
+      .when(sign, late)
+      .refused('phase-not-open');
   });
 });
 

@@ -1,9 +1,21 @@
 // What a country forwards: its ranking, its signature, or its word that there is no nominee.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { country } from '../../domain/country/decider.ts';
 import { type CountryCommand, type CountryEvent, SetCountryTimetable } from '../../domain/country/messages.ts';
+import { categoryHash, type SheetEntry, sheetHash } from '../../domain/country/sheet.ts';
 import type { EventOf } from '../../domain/events.ts';
+import type { KeptSignature } from '../../domain/messages.ts';
+import type { NominationEvent } from '../../domain/nomination/messages.ts';
 import { given } from '../support/given.ts';
+import {
+  approver,
+  checkRecorded,
+  content,
+  nominationForwarded,
+  nominationSubmitted,
+  nominationWithdrawn,
+  screener,
+} from '../support/nomination-samples.ts';
 import { cycleIn, ids, moments, phaseClosed, plannedCycle, sampleDefinition, timetable } from '../support/samples.ts';
 
 const { cycle: cycleId, nomination } = ids;
@@ -28,9 +40,46 @@ const sign = (forwarded: string[], category = 'ngo'): CountryCommand => ({
   type: 'SignForwarding',
   data: { ...about, category, forwarded, signature: inPerson },
 });
-const signed = (nominations: string[], category = 'ngo'): EventOf<'ForwardingSigned'> => ({
+/** As the sample nominations stand: version 1 each, with a dossier of its own. */
+const entry = (nominationId: string): SheetEntry => ({
+  nominationId,
+  version: 1,
+  dossier: content(1, { dossier: nominationId.replaceAll('-', '').repeat(2) }).dossier,
+});
+const hash = (nominations: string[], category = 'ngo') =>
+  categoryHash(about, { category, nominations: nominations.map(entry) });
+const signed = (
+  nominations: string[],
+  category = 'ngo',
+  changes: Partial<EventOf<'ForwardingSigned'>['data']> = {},
+): EventOf<'ForwardingSigned'> => ({
   type: 'ForwardingSigned',
-  data: { ...about, category, nominations, signature: inPerson },
+  data: {
+    ...about,
+    ...{ category, nominations, signature: inPerson, sheet: hash(nominations, category), by: ids.person(1) },
+    ...changes,
+  },
+});
+const history = (nominationId: string, category = 'ngo'): NominationEvent[] => {
+  const of = { nominationId, category };
+  const { dossier } = entry(nominationId);
+  return [
+    { type: 'NominationSubmitted', data: { ...nominationSubmitted(1, { dossier }).data, ...of } },
+    { type: 'CheckRecorded', data: { ...checkRecorded('in-time').data, ...of } },
+    { type: 'NominationForwarded', data: { ...nominationForwarded().data, ...of } },
+  ];
+};
+/** Forwarded, each in its category: what the nominations' own streams say. */
+const signing = (forwarded: { [category: string]: string[] }, ...events: CountryEvent[]) =>
+  Object.entries(forwarded)
+    .flatMap(([category, all]) => all.map((id) => [id, category] as const))
+    .reduce(
+      (before, [id, category]) => before.guard(`nomination/${id}`, ...history(id, category)),
+      screening(...events),
+    );
+const signAll = (forwarded: string[]): CountryCommand => ({
+  type: 'SignForwarding',
+  data: { ...about, forwarded, signature: inPerson },
 });
 const declare = (category = 'private'): CountryCommand => ({
   type: 'DeclareNoNominee',
@@ -118,38 +167,48 @@ describe('RankNominations', () => {
 
 describe('SignForwarding', () => {
   it('closes the category with what is forwarded', () => {
-    screening()
+    signing({ ngo: [first, second] })
       .when(sign([first, second]), during)
       .then(signed([first, second]))
       .notAfter(timetable.screening.closesAt);
   });
 
   it('is refused in person without a second factor', () => {
-    screening()
+    signing({ ngo: [first] })
       .when(sign([first]), { ...during, secondFactor: false })
       .refused('second-factor-needed', { field: 'code' });
   });
 
+  it('is refused in person to one who recorded a check, and to the focal point', () => {
+    signing({ ngo: [first] })
+      .when(sign([first]), { ...during, actor: screener })
+      .refused('own-checks');
+    signing({ ngo: [first] })
+      .when(sign([first]), { ...during, role: 'focal-point' })
+      .refused('approver-signs');
+  });
+
   it("puts it in the order of the country's ranking, which may hold more", () => {
-    screening(ranked([third, second, first]))
+    signing({ ngo: [first, third] }, ranked([third, second, first]))
       .when(sign([first, third]), during)
       .then(signed([third, first]));
-    screening(ranked([third, first]))
+    signing({ ngo: [first, second, third] }, ranked([third, first]))
       .when(sign([first, second, third]), during)
       .refused('not-ranked', { unranked: [second] });
   });
 
   it('closes screening with the last category', () => {
-    screening(declared())
+    signing({ ngo: [first] }, declared())
       .when(sign([first]), during)
       .then(signed([first]), closed('screening'));
-    screening(signed([second], 'private'))
+    signing({ ngo: [first] }, signed([second], 'private'))
       .when(sign([first]), during)
       .then(signed([first]), closed('screening'));
   });
 
   it('is refused when nothing is forwarded', () => {
     screening().when(sign([]), during).refused('nothing-forwarded');
+    screening().when(signAll([]), during).refused('nothing-forwarded');
   });
 
   it('is refused while nominations are open', () => {
@@ -177,6 +236,148 @@ describe('SignForwarding', () => {
     screening(declared(), signed([first]), closed('screening'))
       .when(sign([first]), during)
       .nothing();
+    screening(signed([second], 'private'), signed([first]), closed('screening'))
+      .when(signAll([first, second]), during)
+      .nothing();
+  });
+
+  it('signs all that is open at once, in the order of the definition, when no category is named', () => {
+    signing({ private: [second], ngo: [first] })
+      .when(signAll([second, first]), during)
+      .then(signed([first]), signed([second], 'private'), closed('screening'));
+    signing({ private: [second], ngo: [first] }, signed([first]))
+      .when(signAll([second, first]), during)
+      .then(signed([second], 'private'), closed('screening'));
+  });
+});
+
+describe('the sheet', () => {
+  const seen = (sheet: string, category?: string): CountryCommand => ({
+    type: 'SignForwarding',
+    data: { ...about, ...(category && { category }), forwarded: [first, second], signature: inPerson, sheet },
+  });
+
+  it('is what was seen, of one category or of all', () => {
+    signing({ ngo: [first, second] })
+      .when(seen(hash([first, second]), 'ngo'), during)
+      .then(signed([first, second]));
+    const all = sheetHash(about, [
+      { category: 'ngo', nominations: [entry(first)] },
+      { category: 'private', nominations: [entry(second)] },
+    ]);
+    signing({ ngo: [first], private: [second] })
+      .when(seen(all), during)
+      .then(signed([first]), signed([second], 'private'), closed('screening'));
+  });
+
+  it('that has changed since is refused: another one, another order, another version', () => {
+    const now = hash([first, second]);
+    for (const stale of [hash([first]), hash([second, first]), 'f'.repeat(64)])
+      signing({ ngo: [first, second] })
+        .when(seen(stale, 'ngo'), during)
+        .refused('sheet-moved', { sheet: now });
+  });
+
+  it('names nothing that was withdrawn in the meantime', () => {
+    const withdrawn = { ...nominationWithdrawn(true).data, nominationId: second };
+    screening()
+      .guard(`nomination/${first}`, ...history(first))
+      .guard(`nomination/${second}`, ...history(second), { type: 'NominationWithdrawn', data: withdrawn })
+      .when(sign([first, second]), during)
+      .refused('sheet-moved');
+  });
+
+  it('has one hash for one content', () => {
+    expect(hash([first, second])).toEqual(hash([first, second]));
+    expect(new Set([hash([first, second]), hash([second, first]), hash([first]), hash([first], 'private')]).size).toBe(
+      4,
+    );
+  });
+});
+
+describe('a signature by letter', () => {
+  const letter = {
+    ...{ kind: 'on-behalf', letter: 'a'.repeat(64), reference: 'MRD 7/2025', date: '2025-03-10' },
+    signatory: { office: 'Permanent Secretary', signatoryId: ids.person(9) },
+  } as const satisfies KeptSignature;
+  const byLetter = (changes: Partial<typeof letter> | { date: string } = {}, forwarded = [first]): CountryCommand => ({
+    type: 'SignForwarding',
+    data: { ...about, category: 'ngo', forwarded, signature: { ...letter, ...changes } },
+  });
+  const recorded = (nominations = [first], category = 'ngo'): EventOf<'ForwardingSignatureRecorded'> => ({
+    type: 'ForwardingSignatureRecorded',
+    data: {
+      ...about,
+      ...{ category, nominations, signature: letter, sheet: hash(nominations, category), by: ids.person(1) },
+    },
+  });
+  const confirm = (forwarded = [first], category?: string): CountryCommand => ({
+    type: 'ConfirmForwardingSignature',
+    data: { ...about, ...(category && { category }), forwarded },
+  });
+  const byOther = { ...during, actor: ids.person(7) };
+  const confirmed = { signature: letter, confirmedBy: ids.person(7) };
+
+  it('is recorded by approver or focal point, without a second factor, and has no effect yet', () => {
+    for (const role of ['approver', 'focal-point'] as const)
+      signing({ ngo: [first] }, declared())
+        .when(byLetter(), { ...during, role, secondFactor: false })
+        .then(recorded())
+        .notAfter(timetable.screening.closesAt);
+  });
+
+  it('changes nothing when the same letter is recorded again, and is replaced by another one', () => {
+    signing({ ngo: [first] }, recorded())
+      .when(byLetter(), byOther)
+      .nothing();
+    signing({ ngo: [first] }, recorded())
+      .when(byLetter({ date: '2025-03-11' }), during)
+      .accepted();
+  });
+
+  it('is refused with a date that is still to come', () => {
+    signing({ ngo: [first] })
+      .when(byLetter({ date: '2025-12-31' }), during)
+      .refused('letter-in-future');
+  });
+
+  it('has effect when a second person confirms it', () => {
+    signing({ ngo: [first] }, recorded())
+      .when(confirm(), byOther)
+      .then(signed([first], 'ngo', confirmed))
+      .notAfter(timetable.screening.closesAt);
+    signing({ ngo: [first], private: [second] }, recorded(), recorded([second], 'private'))
+      .when(confirm([first, second]), byOther)
+      .then(signed([first], 'ngo', confirmed), signed([second], 'private', confirmed), closed('screening'));
+  });
+
+  it('is not confirmed by who recorded it, nor by who recorded a check', () => {
+    signing({ ngo: [first] }, recorded())
+      .when(confirm(), during)
+      .refused('second-person-needed');
+    signing({ ngo: [first] }, recorded())
+      .when(confirm(), { ...during, actor: screener })
+      .refused('own-checks');
+  });
+
+  it('is not confirmed once what is forwarded has changed', () => {
+    signing({ ngo: [first, second] }, recorded())
+      .when(confirm([first, second]), byOther)
+      .refused('sheet-moved');
+  });
+
+  it('is not confirmed where none waits; confirmed again it changes nothing', () => {
+    screening().when(confirm(), byOther).refused('no-signature-recorded');
+    signing({ ngo: [first] }, recorded(), signed([first], 'ngo', confirmed))
+      .when(confirm([first], 'ngo'), byOther)
+      .nothing();
+    screening(recorded(), declared('ngo')).when(confirm(), byOther).refused('no-signature-recorded');
+  });
+
+  it('gives way to a signature in person', () => {
+    signing({ ngo: [first] }, recorded())
+      .when(sign([first]), { ...during, actor: approver })
+      .then(signed([first], 'ngo', { by: approver }));
   });
 });
 
@@ -224,7 +425,7 @@ describe('DeclareNoNominee', () => {
   });
 });
 
-it('a timetable names at least one phase', ({ expect }) => {
+it('a timetable names at least one phase', () => {
   expect(SetCountryTimetable.safeParse({ closesAt: {} }).error?.issues.map(({ message }) => message)).toEqual([
     'must name at least one phase',
   ]);

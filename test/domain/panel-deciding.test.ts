@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { type AwardDefinition, AwardDefinition as Definition } from '../../domain/award-definition.ts';
 import type { CycleEvent } from '../../domain/cycle/messages.ts';
 import type { EventOf } from '../../domain/events.ts';
-import type { Signature, Winner } from '../../domain/messages.ts';
+import type { KeptSignature, Winner } from '../../domain/messages.ts';
 import { panel } from '../../domain/panel/decider.ts';
 import type { PanelCommand, PanelEvent } from '../../domain/panel/messages.ts';
 import { given } from '../support/given.ts';
@@ -82,14 +82,21 @@ const outside = (laureates: string[], runnersUp: string[] = [], changes: Partial
 const decidedOutside = (named: Winner[], changes: Partial<Recorded> = {}): PanelEvent =>
   decided(named, { outside: true, reasons: '', source: 'Minutes 12/2025', ...changes });
 const inPerson = { kind: 'in-person' } as const;
-const onBehalf = { kind: 'on-behalf', letter: 'a'.repeat(64), reference: 'Letter 7/2025' } as const;
-const sign = (signature: Signature = inPerson): PanelCommand => ({
+const onBehalf: Extract<KeptSignature, { kind: 'on-behalf' }> = {
+  ...{ kind: 'on-behalf', letter: 'a'.repeat(64), reference: 'Letter 7/2025', date: '2025-05-01' },
+  signatory: { office: 'Director-General', signatoryId: ids.person(9) },
+};
+const sign = (signature: KeptSignature = inPerson): PanelCommand => ({
   type: 'SignDecision',
   data: { ...about, signature },
 });
 const signed = (named: Winner[], changes: Partial<EventOf<'DecisionSigned'>['data']> = {}): PanelEvent => ({
   type: 'DecisionSigned',
   data: { ...about, number: 1, winners: named, signature: inPerson, by: ids.judge(1), ...changes },
+});
+const signatureRecorded = (changes: Partial<EventOf<'DecisionSignatureRecorded'>['data']> = {}): PanelEvent => ({
+  type: 'DecisionSignatureRecorded',
+  data: { ...about, number: 1, signature: onBehalf, by: ids.judge(1), ...changes },
 });
 const reopen = (laureateId = first): PanelCommand => ({
   type: 'ReopenDecision',
@@ -325,6 +332,13 @@ describe('RecordOutsideDecision', () => {
       .when(outside([first], [second]), byApprover)
       .then(decidedOutside(winners([1], [2]), { by: ids.person(4) }))
       .notAfter(timetable.decision.closesAt);
+    const letter = { letter: 'c'.repeat(64), reference: 'MRD 9/2025', date: '2025-05-02' };
+    deciding(formed)
+      .when(outside([first], [], { letter }), byApprover)
+      .then(decidedOutside(winners([1]), { letter, by: ids.person(4) }));
+    deciding(formed)
+      .when(outside([first], [], { letter: { ...letter, date: '2031-01-01' } }), byApprover)
+      .refused('letter-in-future');
     const minutes = 'b'.repeat(64);
     deciding(formed)
       .when(outside([], [], { minutes }), byApprover)
@@ -390,17 +404,24 @@ describe('SignDecision', () => {
         .refused('not-chair');
   });
 
-  it('is signed by letter through approver or secretariat, a second person', () => {
+  it('is recorded by letter by whoever leads, the approver or the secretariat, and has no effect yet', () => {
     for (const role of ['approver', 'secretariat'] as const)
       deciding(...ranked)
-        .when(sign(onBehalf), { ...byApprover, role })
-        .then(signed(winners([1]), { signature: onBehalf, by: ids.person(4) }));
+        .when(sign(onBehalf), { ...byApprover, role, secondFactor: false })
+        .then(signatureRecorded({ by: ids.person(4) }))
+        .notAfter(timetable.decision.closesAt);
+    deciding(...ranked)
+      .when(sign(onBehalf), byChair)
+      .then(signatureRecorded());
     deciding(...ranked)
       .when(sign(onBehalf), { ...byApprover, role: 'focal-point' })
       .refused('not-chair');
+    deciding(...ranked, signatureRecorded())
+      .when(sign(onBehalf), byApprover)
+      .nothing();
     deciding(...ranked)
-      .when(sign(onBehalf), byChair)
-      .refused('second-person-needed');
+      .when(sign({ ...onBehalf, date: '2030-01-01' }), byApprover)
+      .refused('letter-in-future');
   });
 
   it('of what was decided outside needs a second person, in person too', () => {

@@ -100,7 +100,26 @@ export const expectations: { [route: string]: Row } = {
   'get /cycles/:cycleId/dispensations': { may: `secretariat auditor ${desk} ${deskAbroad}`, hidden: elsewhere },
   'post /cycles/:cycleId/countries/:iso2/phases/:countryPhase/close': approver,
   'post /cycles/:cycleId/countries/:iso2/rank': approver,
-  'post /cycles/:cycleId/countries/:iso2/sign-forwarding': approver,
+  'post /cycles/:cycleId/countries/:iso2/sign-forwarding': {
+    may: 'approver focalPoint',
+    hidden: 'approverAbroad focalPointAbroad',
+  },
+  'post /cycles/:cycleId/countries/:iso2/sign-forwarding/confirm': {
+    may: 'approver focalPoint secretariat',
+    hidden: 'approverAbroad focalPointAbroad otherSecretariat',
+  },
+  'get /cycles/:cycleId/countries/:iso2/signing-sheet': {
+    may: `secretariat auditor ${desk}`,
+    hidden: `${elsewhere} ${deskAbroad}`,
+  },
+  'get /cycles/:cycleId/waiting-signatures': {
+    may: 'secretariat auditor focalPoint focalPointAbroad approver approverAbroad',
+    hidden: elsewhere,
+  },
+  'get /cycles/:cycleId/waiting-signatures?country=SG': {
+    may: 'secretariat auditor focalPoint approver',
+    hidden: `${elsewhere} focalPointAbroad approverAbroad`,
+  },
   'post /cycles/:cycleId/countries/:iso2/declare-no-nominee': approver,
   'post /cycles/:cycleId/nominations': {
     may: 'applicant otherApplicant focalPoint',
@@ -230,6 +249,10 @@ export const expectations: { [route: string]: Row } = {
     hidden: 'focalPointAbroad secretariat otherSecretariat',
   },
   'post /panels/:panel/sign': {
+    may: 'chair approver secretariat',
+    hidden: 'conflictedDeputy otherChair approverAbroad otherSecretariat',
+  },
+  'post /panels/:panel/sign/confirm': {
     may: 'chair approver secretariat',
     hidden: 'conflictedDeputy otherChair approverAbroad otherSecretariat',
   },

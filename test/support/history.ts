@@ -7,6 +7,7 @@ import { rubricOf } from '../../domain/definition-queries.ts';
 import { member } from '../../domain/member/decider.ts';
 import type { MemberCommand } from '../../domain/member/messages.ts';
 import { memberStream } from '../../domain/member/state.ts';
+import type { KeptSignature } from '../../domain/messages.ts';
 import type { CountedSheet } from '../../domain/panel/messages.ts';
 import type { Phase } from '../../domain/phases.ts';
 import {
@@ -32,6 +33,10 @@ const hour = 3_600;
 const inHours = (hours: number) => new Date(Date.now() + hours * hour * 1_000).toISOString();
 const group = 'SG-ngo';
 const reason = 'As it was agreed.';
+const letter: KeptSignature = {
+  ...{ kind: 'on-behalf', letter: 'b'.repeat(64), reference: 'Letter 7', date: '2026-01-15' },
+  signatory: { office: 'Permanent Secretary', signatoryId: '7d0f6d0a-1f4e-4a53-9a52-5f6c86a0b1c2' },
+};
 
 /** Singapore judges its entries on scores in one category and on paper in the other; Myanmar has no nominee, and objects. */
 export async function playHistory(db: Db): Promise<void> {
@@ -171,6 +176,9 @@ async function screen(sample: Sample, { kept, rejected, late, firm }: Nominated)
   for (const nominationId of [third, firm]) await passScreening(sample, nominationId);
   const ranking = { cycleId, iso2: 'SG', category: 'ngo', order: [...kept] };
   await acts.country({ type: 'RankNominations', data: ranking }, by('approver'));
+  const byLetter = { cycleId, iso2: 'SG', category: 'private', forwarded: [firm] };
+  await acts.country({ type: 'SignForwarding', data: { ...byLetter, signature: letter } }, by('focal-point'));
+  await acts.country({ type: 'ConfirmForwardingSignature', data: byLetter }, by('secretariat'));
   await signCountry(sample, 'SG', { ngo: [...kept], private: [firm] });
   await signCountry(sample, 'MM', {});
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'screening' } }, by('process'));
@@ -282,8 +290,8 @@ async function judgeOnPaper(sample: Sample, firm: string): Promise<void> {
   const decide = async (source: string) => {
     const outcome = { laureates: [firm], runnersUp: [], minutes: 'a'.repeat(64), source };
     await acts.panel({ type: 'RecordOutsideDecision', data: { ...ids, ...outcome } }, by('focal-point'));
-    const letter = { kind: 'on-behalf', letter: 'b'.repeat(64), reference: 'Letter 7' } as const;
     await acts.panel({ type: 'SignDecision', data: { ...ids, signature: letter } }, by('approver'));
+    await acts.panel({ type: 'ConfirmDecisionSignature', data: ids }, by('secretariat'));
   };
   await decide('Minutes of the committee');
   await acts.panel({ type: 'ReopenDecision', data: { ...ids, laureateId: firm, reason } }, by('approver'));

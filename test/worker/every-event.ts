@@ -56,6 +56,10 @@ const reason = 'As agreed.';
 const ofRole = { personId, grantId: ids.proposal(9), role: 'screener' as const, scope: {}, by: ids.person(9) };
 const winners: Winner[] = [winner(1)];
 const signature = { kind: 'in-person' as const };
+const letter = {
+  ...{ kind: 'on-behalf' as const, letter: 'b'.repeat(64), reference: 'Letter 7', date: '2025-05-30' },
+  signatory: { office: 'Permanent Secretary', signatoryId: ids.person(8) },
+};
 const result: TallyResult = {
   method: 'mean',
   methodVersion: 1,
@@ -110,6 +114,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   },
   CountryPhaseClosed: { ...ofCountry, phase: 'judging', because: 'approver' },
   NominationsRanked: { ...ofCountry, category: 'ngo', order: [ids.nomination(1)] },
+  ForwardingSignatureRecorded: {
+    ...ofCountry,
+    ...{ category: 'ngo', nominations: [ids.nomination(1)], signature: letter, sheet: 'c'.repeat(64), by: personId },
+  },
   ForwardingSigned: { ...ofCountry, category: 'ngo', nominations: [], signature },
   NoNomineeDeclared: { ...ofCountry, category: 'ngo', reason },
   NominationSubmitted: nominationSubmitted().data,
@@ -161,6 +169,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
     minutes: null,
     by: personId,
   },
+  DecisionSignatureRecorded: { ...ofPanel, number: 1, signature: letter, by: personId },
   DecisionSigned: { ...ofPanel, number: 1, winners, signature, by: personId },
   DecisionReopened: { ...ofPanel, number: 1, laureateId: ids.nomination(1), upheld: true, reason },
   AwardAccepted: { ...ofPanel, laureateId: ids.nomination(1) },

@@ -1,0 +1,76 @@
+// What a country signs: the sheet, the signature, and the second person who confirms a letter.
+import { findForwarded, getSigningSheet } from '../../db/read-models/signing-sheet.ts';
+import { findWaitingSignatures } from '../../db/read-models/waiting-signatures.ts';
+import { ConfirmForwardingSignature, SignForwarding } from '../../domain/country/messages.ts';
+import { Iso2 } from '../../domain/messages.ts';
+import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
+import { get, post } from '../route.ts';
+import { Code } from '../second-factor.ts';
+import { confirmedBy, keptSignature } from '../signing.ts';
+import { countryTarget, listTarget } from '../targets.ts';
+import { SigningSheetView, WaitingSignatureView } from '../views/signing.ts';
+import { tellCountry } from './countries.ts';
+
+export const signingRoutes = [
+  get({
+    path: '/cycles/:cycleId/countries/:iso2/signing-sheet',
+    operation: 'ViewSigningSheet',
+    summary: 'All that the country forwards, in order, with the fingerprint of each dossier: what is signed',
+    response: SigningSheetView,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: async ({ db, params }) => ({ body: await getSigningSheet(db, params.cycleId, params.iso2) }),
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/sign-forwarding',
+    operation: 'SignForwarding',
+    summary:
+      'Sign what is forwarded, in one category or in all, and so close it; by letter it waits for a second person',
+    body: SignForwarding.extend({ code: Code.optional() }),
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: async (context) => {
+      const { cycleId, iso2 } = context.params;
+      const { code, ...body } = context.body;
+      const signature = await keptSignature(context, body.signature);
+      const forwarded = await findForwarded(context.db, cycleId, iso2, body.category);
+      const meta = await confirmedBy(context, code);
+      const data = { cycleId, iso2, ...body, signature, forwarded };
+      return tellCountry({ ...context, meta }, { type: 'SignForwarding', data });
+    },
+  }),
+  post({
+    path: '/cycles/:cycleId/countries/:iso2/sign-forwarding/confirm',
+    operation: 'ConfirmForwardingSignature',
+    summary: 'Confirm, as a second person who has seen the letter, a signature that was recorded on behalf',
+    body: ConfirmForwardingSignature,
+    response: CommandDone,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: async (context) => {
+      const { cycleId, iso2 } = context.params;
+      const forwarded = await findForwarded(context.db, cycleId, iso2, context.body.category);
+      const data = { cycleId, iso2, ...context.body, forwarded };
+      return tellCountry(context, { type: 'ConfirmForwardingSignature', data });
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId/waiting-signatures',
+    operation: 'ListWaitingSignatures',
+    summary: 'Signatures by letter that wait for a second person, of the own country or of all',
+    query: Paging.extend({ country: Iso2.optional() }),
+    response: page(WaitingSignatureView),
+    target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
+    run: async ({ db, target, query }) => {
+      const after = cursorKey(query.cursor, ['text'])?.[0];
+      const filter = { country: target.country ?? undefined, limit: query.limit + 1, after };
+      const rows = await findWaitingSignatures(db, target.cycleId, filter);
+      return {
+        body: paged(
+          rows,
+          query.limit,
+          (row) => [row.subject],
+          (row) => row,
+        ),
+      };
+    },
+  }),
+];
