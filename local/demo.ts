@@ -6,6 +6,7 @@ import { readLocalSettings } from './config.ts';
 import { castOf } from './demo/cast.ts';
 import { readFacts } from './demo/facts.ts';
 import { eventsByProcess } from './demo/processes.ts';
+import { showRecord } from './demo/record.ts';
 import { showLaureates, showMails, showSchedule } from './demo/report.ts';
 import { tellStory, titleOf } from './demo/story.ts';
 import { openHome } from './home.ts';
@@ -44,6 +45,7 @@ async function play({ url, temporalAddress, home, hint }: Place): Promise<number
     tell: (line) => tell(`${seconds()}  ${line}`),
   });
   await showLaureates(cast, cycleId, slug, facts, tell);
+  await showRecord(cast, 'rdpe', tell);
   const unplaced = await showSchedule(cast, forumId, facts, tell);
   await showMails(cast, cycleId, tell);
   tell('');

@@ -29,12 +29,29 @@ export async function endorse(cast: Cast, cycleId: string, groups: string[], cou
     const endorser = await cast.as(`endorser.${country.toLowerCase()}`);
     await endorser.tell(`${path}/endorse`, { country });
   }
+  await objectAndSettle(cast, cycleId, groups, countries);
   await waitFor(
     'the end of endorsement',
     () => secretariat.get(path, Endorsement),
     ({ status }) => status === 'concluded',
   );
 }
+
+/** One country objects to a sample laureate of another; the secretariat looks into it, and the laureate is maintained. */
+async function objectAndSettle(cast: Cast, cycleId: string, groups: string[], countries: string[]): Promise<void> {
+  const sample = (await laureatesOf(cast, cycleId)).find(
+    ({ group, place }) => group === disputed && place === 'laureate',
+  );
+  const country = countries.at(-1);
+  if (sample === undefined || country === undefined || !groups.includes(disputed)) return;
+  const path = `/cycles/${cycleId}/endorsement`;
+  const about = { country, laureateId: sample.laureateId };
+  const endorser = await cast.as(`endorser.${country.toLowerCase()}`);
+  await endorser.tell(`${path}/object`, { ...about, reason: 'Sample: was the baseline measured?' });
+  const settled = { ...about, outcome: 'dismissed', reason: 'Sample: the dossier shows how, and when.' };
+  await (await cast.as('secretariat')).tell(`${path}/settle-objection`, settled);
+}
+const disputed = 'SG-ngo-cso';
 
 export const laureatesOf = async (cast: Cast, cycleId: string): Promise<Laureate[]> =>
   (await cast.as('secretariat')).list(`/cycles/${cycleId}/laureates`, Laureate);

@@ -18,6 +18,7 @@ import {
   setOpenCall,
   signForwarding,
 } from './nominating.ts';
+import { loadRecord } from './record.ts';
 
 const Planned = z.object({ id: z.string() });
 const Cycle = z.object({
@@ -39,6 +40,7 @@ export async function tellStory({ cast, facts, award, tell }: Stage): Promise<To
   const countries = await memberStates(cast, award, facts.forum.day);
   tell(`${countries.length} member states on ${facts.forum.day}: ${countries.join(', ')}`);
   await appointPeople(cast, award, countries);
+  await loadRecord(cast, award, tell);
   const cycleId = await planCycle(cast, award, countries, facts);
   const { definition } = await secretariat.get(`/cycles/${cycleId}/definition`, Definition);
   const categories = definition.categories.map(({ key }) => key);
@@ -78,7 +80,9 @@ export async function tellStory({ cast, facts, award, tell }: Stage): Promise<To
   const names = groups.map(({ country, category }) => `${country}-${category}`);
   await endorse(cast, cycleId, names, countries);
   await phase('announcement', 'open');
-  tell('endorsement: concluded at its deadline; the silence of two countries counted as assent.');
+  tell(
+    'endorsement: an objection was settled, its laureate maintained; concluded at its deadline, silence being assent.',
+  );
   await answerAwards(cast, cycleId);
 
   const forumId = await planForum(cast, cycleId, facts);
