@@ -20,7 +20,9 @@ type Going = { fileId: string; finished: (path: string) => Promise<void> };
 /** @throws whatever `finished` throws: then the bytes are gone, and the file can be sent again. */
 export async function openUploads(incoming: string, path: string): Promise<Uploads> {
   await mkdir(incoming, { recursive: true });
-  const datastore = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: keptMs });
+  await new FileStore({ directory: incoming, expirationPeriodInMilliseconds: keptMs }).deleteExpired();
+  // One without an expiry: the server would look for it at a file that has gone on to its store already.
+  const datastore = new FileStore({ directory: incoming });
   const going = new WeakMap<object, Going>();
   const failed = new WeakMap<object, unknown>();
   const server = new Server({
@@ -43,7 +45,6 @@ export async function openUploads(incoming: string, path: string): Promise<Uploa
       return undefined;
     },
   });
-  await server.cleanUpExpiredUploads();
   return {
     handle: async (request, fileId, finished) => {
       going.set(request, { fileId, finished });

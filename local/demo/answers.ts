@@ -46,7 +46,11 @@ export const filesOf = (definition: AwardDefinition, { category }: Put) =>
     .map(({ key, types }) => {
       const [type] = types;
       if (type !== 'application/pdf') throw new Error(`The demo has no sample of ${type}, which ${key} asks for.`);
-      const bytes = Buffer.from(`%PDF-1.4\n% Sample: ${key}\n%%EOF\n`);
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const { bytes, hash } = samplePdf(key);
       return { file: { field: key, name: `sample-${key}.pdf`, size: bytes.length, type, hash }, bytes };
     });
+
+export function samplePdf(name: string): { bytes: Buffer; hash: string } {
+  const bytes = Buffer.from(`%PDF-1.4\n% Sample: ${name}\n%%EOF\n`);
+  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
+import { samplePdf } from './answers.ts';
 import type { Cast } from './cast.ts';
-import { waitFor } from './client.ts';
+import { type Person, waitFor } from './client.ts';
 import type { Nominated } from './nominating.ts';
 
 const Accepted = z.object({ id: z.string() });
@@ -111,7 +112,16 @@ export async function decide(cast: Cast, definition: AwardDefinition, group: Gro
   await leader.sign(`${panelOf(group)}/sign`);
 }
 
-/** The outcome as the country's record has it, recorded by the focal point and signed by the approver. */
+/** A page that says nothing, registered and sent. @returns its hash, by which a command names it. */
+async function sendLetter(person: Person, cycleId: string, name: string): Promise<string> {
+  const { bytes, hash } = samplePdf(name);
+  const letter = { name: `${name}.pdf`, size: bytes.length, sha256: hash, type: 'application/pdf' };
+  const { fileId } = await person.post(`/cycles/${cycleId}/letters`, letter, z.object({ fileId: z.string() }));
+  await person.upload(fileId, bytes);
+  return hash;
+}
+
+/** The outcome as the country's record has it, with its letter: recorded by the focal point and signed by the approver. */
 export async function recordOutside(cast: Cast, group: Group): Promise<void> {
   const at = group.country.toLowerCase();
   const [focalPoint, approver] = await Promise.all([cast.as(`focal-point.${at}`), cast.as(`approver.${at}`)]);
@@ -119,6 +129,7 @@ export async function recordOutside(cast: Cast, group: Group): Promise<void> {
   const source = first?.known?.source ?? 'Sample: an outcome made for this demo';
   await focalPoint.tell(`${panelOf(group)}/outside-decision`, {
     laureates: group.entries.map(({ nominationId }) => nominationId),
+    minutes: await sendLetter(focalPoint, group.cycleId, `sample-letter-${group.country}-${group.category}`),
     source,
   });
   await approver.sign(`${panelOf(group)}/sign`);

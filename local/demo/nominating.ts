@@ -4,6 +4,7 @@ import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { findCountry } from '../../domain/definition-queries.ts';
 import { answersOf, filesOf } from './answers.ts';
 import type { Cast } from './cast.ts';
+import type { Person } from './client.ts';
 import type { Put } from './facts.ts';
 
 export type Nominated = Put & { nominationId: string };
@@ -47,7 +48,18 @@ export async function nominate(cast: Cast, cycleId: string, definition: AwardDef
   }
   const { version } = await person.get(draft, Draft);
   await person.tell(`/nominations/${id}/submit`, { draftVersion: version });
+  await recogniseOrganisation(person, id);
   return { ...put, nominationId: id };
+}
+
+const Nominee = z.object({ matches: z.array(z.object({ organisationId: z.string(), certainty: z.string() })) });
+
+/** Where the record knows an organisation of this name, the nominator says that it is the same. */
+async function recogniseOrganisation(person: Person, nominationId: string): Promise<void> {
+  const path = `/nominations/${nominationId}/organisation`;
+  const { matches } = await person.get(path, Nominee);
+  const match = matches.find(({ certainty }) => certainty !== 'possible');
+  if (match !== undefined) await person.tell(path, { sameAs: match.organisationId });
 }
 
 /** One sample nomination goes back for a correction and comes again. */

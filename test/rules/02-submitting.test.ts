@@ -68,6 +68,12 @@ describe('a file', () => {
     const { body } = await applicant.get(`/nominations/${nominationId}/documents`);
     expect(body).toMatchObject({ items: [{ fileId, state: 'arrived', field: 'certificate' }], missing: [] });
   });
+  it('may come whole with its announcement', async () => {
+    const { nominationId, fileId, bytes } = await submitted();
+    expect((await begin(sending(api, applicant), fileId, bytes.length, bytes)).status).toBe(201);
+    const { body } = await applicant.get(`/nominations/${nominationId}/documents`);
+    expect(body).toMatchObject({ missing: [] });
+  });
   it('is not uploaded by anyone but those who edit the form', async () => {
     const { fileId, bytes } = await submitted();
     const { otherApplicant, screener } = played.people;

@@ -27,11 +27,15 @@ const headersOf = ({ personId, headers = {} }: Sending) => ({
 });
 export const metadataOf = (fileId: string) => `fileId ${Buffer.from(fileId).toString('base64')}`;
 
-/** Begins an upload. @returns the answer; a success says in `location` where it goes on. */
-export const begin = (to: Sending, fileId: string, size: number): Promise<Response> =>
+/** Begins an upload, with all of its bytes where they are given. @returns the answer; a success says in `location` where it goes on. */
+export const begin = (to: Sending, fileId: string, size: number, bytes?: Uint8Array): Promise<Response> =>
   fetch(`${to.url}/api/v1/uploads`, {
     method: 'POST',
-    headers: { ...headersOf(to), 'upload-length': String(size), 'upload-metadata': metadataOf(fileId) },
+    headers: {
+      ...{ ...headersOf(to), 'upload-length': String(size), 'upload-metadata': metadataOf(fileId) },
+      ...(bytes && { 'content-type': 'application/offset+octet-stream' }),
+    },
+    ...(bytes && { body: new Uint8Array(bytes) }),
   });
 
 export const sendPiece = (to: Sending, fileId: string, bytes: Uint8Array, offset = 0): Promise<Response> =>
