@@ -34,7 +34,7 @@ export type ProcessCommand =
   | Of<CycleCommand, 'OpenPhase' | 'ClosePhase' | 'ConcludeEndorsement' | 'PublishStage' | 'ArchiveCycle'>
   | Of<CountryCommand, 'CloseCountryPhase'>
   | Of<NominationCommand, 'RejectNomination'>
-  | Of<PanelCommand, 'CloseScoring'>
+  | Of<PanelCommand, 'CloseScoring' | 'LapseAward' | 'ReplaceLaureate'>
   | Of<TalkCommand, 'LapseInvitation'>;
 export type PreparedCommand =
   | ProcessCommand
@@ -76,6 +76,8 @@ function run(db: Db, command: PreparedCommand, meta: ProcessMeta): Promise<Done>
     case 'RejectNomination':
       return execute(db, nomination, nominationStream(command.data.nominationId), command, meta);
     case 'CloseScoring':
+    case 'LapseAward':
+    case 'ReplaceLaureate':
     case 'ProposeAssignment':
     case 'SealTally':
     case 'RemoveEntry':

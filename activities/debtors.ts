@@ -51,6 +51,8 @@ function owing(db: Db, what: ReminderKind, about: About, place: Place, desk: str
     case 'presenters':
     case 'release':
       return desk;
+    case 'award-answer':
+      return findAnswering(db, about, place);
     case 'talk-answer':
       return findPresenter(db, about, 'invited');
     case 'talk-place':
@@ -156,6 +158,19 @@ async function findSilent(db: Db, { cycleId = '' }: About, place: Place): Promis
   const { endorsement, countries } = state;
   const silent = countries.filter((country) => owedReplies(endorsement, country).length > 0);
   return (await Promise.all(silent.map((country) => ofCountry(db, { ...place, country }, 'endorser')))).flat();
+}
+
+/** The laureate's contact; the country's focal point, where nobody is named. */
+async function findAnswering(db: Db, { laureateId = '' }: About, place: Place): Promise<string[]> {
+  const row = await db.read
+    .selectFrom('laureates')
+    .leftJoin('award_offers', 'award_offers.laureate_id', 'laureates.laureate_id')
+    .select(['contact', 'country'])
+    .where('laureates.laureate_id', '=', laureateId)
+    .where('answer', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return [];
+  return row.contact === null ? ofCountry(db, { ...place, country: row.country }, 'focal-point') : [row.contact];
 }
 
 async function findPresenter(db: Db, { forumId = '', laureateId = '' }: About, status: 'invited' | 'confirmed') {

@@ -1,6 +1,7 @@
 // What processes look at: read once the projections have passed everything that was written before.
 
 import type { Db } from '../db/database.ts';
+import { findAwardView } from '../db/read-models/process-award-views.ts';
 import { findForumView, findSlotView } from '../db/read-models/process-forum-views.ts';
 import { findCorrectionView, findEndorsementView, findPanelView } from '../db/read-models/process-panel-views.ts';
 import { findCountryView, findCycleView } from '../db/read-models/process-views.ts';
@@ -16,6 +17,8 @@ export const createReads = (db: Db) => ({
   loadPanel: ({ cycleId, group }: { cycleId: string; group: string }) => findPanelView(db, cycleId, group),
   loadCorrection: ({ nominationId }: { nominationId: string }) => findCorrectionView(db, nominationId),
   loadEndorsement: ({ cycleId }: { cycleId: string }) => findEndorsementView(db, cycleId),
+  loadAward: ({ cycleId, laureateId }: { cycleId: string; laureateId: string }) =>
+    findAwardView(db, cycleId, laureateId),
   loadForum: ({ forumId }: { forumId: string }) => findForumView(db, forumId),
   loadSlot: ({ forumId, laureateId }: { forumId: string; laureateId: string }) => findSlotView(db, forumId, laureateId),
   loadProposal: (proposal: ProposalRequest) => findOpenProposal(db, proposal),

@@ -14,6 +14,7 @@ export type ReminderKind =
   | 'endorsement'
   | 'request-endorsement'
   | 'plan-announcement'
+  | 'award-answer'
   | 'presenters'
   | 'release'
   | 'talk-answer'

@@ -1,6 +1,7 @@
 // Every route there is.
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { awardRoutes } from './routes/awards.ts';
 import { callRoutes } from './routes/calls.ts';
 import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
@@ -71,6 +72,7 @@ export const routes: Route[] = [
   ...linkRoutes,
   ...dossierRoutes,
   ...circulationRoutes,
+  ...awardRoutes,
   ...historyRoutes,
   ...mailRoutes,
   ...changeRoutes,

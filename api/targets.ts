@@ -306,6 +306,12 @@ function agreed(values: (string | null | undefined)[]): string | undefined {
   return [...named][0];
 }
 
+/** A laureate or runner-up, wherever they were decided on. */
+export const offeredTarget = async (db: Db, laureateId: string): Promise<Target> => ({
+  ...(await anyLaureate(db, laureateId)),
+  laureateId,
+});
+
 async function anyLaureate(db: Db, laureateId: string): Promise<Target> {
   return required(
     db.read

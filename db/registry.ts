@@ -1,5 +1,6 @@
 // The read models that are written inside each command's transaction, and those that follow the feed.
 import type { AsyncProjection, InlineProjection } from './projections.ts';
+import { projectAwardOffers } from './read-models/award-offers.ts';
 import { projectCeremonies } from './read-models/ceremonies.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
 import { projectDispensations } from './read-models/dispensations.ts';
@@ -32,6 +33,7 @@ export const inlineProjections: InlineProjection[] = [
   projectPanels,
   projectSignedDecisions,
   projectWaitingSignatures,
+  projectAwardOffers,
   projectScorecards,
   projectGrants,
   projectForums,

@@ -178,7 +178,7 @@ export type ReadModelTables = SliceTables & {
     decision: number;
     endorsed_at: Time0;
     held: Generated<boolean>;
-    answer: Maybe<'accepted' | 'declined'>;
+    answer: Maybe<'accepted' | 'declined' | 'lapsed' | 'revoked'>;
     replaced_by: Maybe<string>;
     source: Maybe<string>;
     /** False once a later decision no longer names it. */
@@ -307,6 +307,11 @@ export type ReadModelTables = SliceTables & {
     organisation: Json<Texts>;
     stage: string;
     published_at: Time;
+    note: JSONColumnType<Texts | null, string | null | undefined, string | null>;
+    corrected_at: Time0;
+    corrected: Generated<boolean>;
+    revoked_at: Time0;
+    public_note: JSONColumnType<Texts | null, string | null | undefined, string | null>;
   };
   published_schedules: {
     forum_id: string;

@@ -145,7 +145,7 @@ export async function findOpenEditors(db: Db, { cycle_id: cycleId }: CycleFacts,
 /** Those who answer for laureates: their contacts, and who has worked on their nominations. */
 export async function findLaureateContacts(db: Db, laureates: string[]): Promise<string[]> {
   if (laureates.length === 0) return [];
-  const [contacts, editors] = await Promise.all([
+  const [contacts, named, editors] = await Promise.all([
     db.read
       .selectFrom('grants')
       .select('person_id')
@@ -153,9 +153,10 @@ export async function findLaureateContacts(db: Db, laureates: string[]): Promise
       .where('laureate_id', 'in', laureates)
       .where('revoked_at', 'is', null)
       .execute(),
+    db.read.selectFrom('award_offers').select('contact').where('laureate_id', 'in', laureates).execute(),
     Promise.all(laureates.map((laureate) => findEditors(db, laureate))),
   ]);
-  return [...contacts.map((row) => row.person_id), ...editors.flat()];
+  return [...contacts.map((row) => row.person_id), ...named.flatMap((row) => row.contact ?? []), ...editors.flat()];
 }
 
 /** The laureate as the signed decision named it; undefined before that. */

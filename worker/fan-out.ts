@@ -25,7 +25,7 @@ export function findCircle(db: Db, circle: Circle): Promise<ProcessRef[]> {
 
 /** Everything that may run for a cycle. A process that does not run is woken without harm. */
 async function processesOf(db: Db, cycleId: string): Promise<ProcessRef[]> {
-  const [cycle, panels, returned, forums, talks, proposals] = await Promise.all([
+  const [cycle, panels, returned, awards, forums, talks, proposals] = await Promise.all([
     db.read.selectFrom('cycles').select('countries').where('cycle_id', '=', cycleId).executeTakeFirst(),
     db.read
       .selectFrom('panels')
@@ -38,6 +38,15 @@ async function processesOf(db: Db, cycleId: string): Promise<ProcessRef[]> {
       .select('nomination_id')
       .where('cycle_id', '=', cycleId)
       .where('status', '=', 'returned')
+      .execute(),
+    db.read
+      .selectFrom('award_offers as o')
+      .innerJoin('laureates as l', 'l.laureate_id', 'o.laureate_id')
+      .select('o.laureate_id')
+      .where('o.cycle_id', '=', cycleId)
+      .where('o.offered_at', 'is not', null)
+      .where('l.current', '=', true)
+      .where('l.answer', 'is', null)
       .execute(),
     forumsOf(db, cycleId),
     db.read
@@ -60,6 +69,7 @@ async function processesOf(db: Db, cycleId: string): Promise<ProcessRef[]> {
     ...returned.map((row) => ({ type: 'nominationCorrection' as const, nominationId: row.nomination_id })),
     ...panels.map((row) => ({ type: 'judgingPanel' as const, cycleId, group: row.panel_group })),
     { type: 'endorsementRound', cycleId },
+    ...awards.map((row) => ({ type: 'awardAcceptance' as const, cycleId, laureateId: row.laureate_id })),
     ...forums,
     ...talks.map((row) => slot(row)),
     ...proposals.map((row) => ({ type: 'proposalRun' as const, proposalId: row.proposal_id })),

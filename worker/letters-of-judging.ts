@@ -5,6 +5,7 @@ import {
   findDesks,
   findKeepers,
   findLaureate,
+  findLaureateContacts,
   findSecretariat,
   getCycleFacts,
 } from './audience.ts';
@@ -112,7 +113,7 @@ const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: str
 
 export async function lettersOfAward(
   desk: Desk,
-  event: Told<'AwardAccepted' | 'AwardDeclined' | 'LaureateReplaced'>,
+  event: Told<'AwardAccepted' | 'AwardDeclined' | 'AwardLapsed' | 'AwardRevoked' | 'LaureateReplaced'>,
 ): Promise<Draft[]> {
   const { db } = desk;
   const { cycleId, laureateId } = event.data;
@@ -121,7 +122,9 @@ export async function lettersOfAward(
   const { country, organisation } = laureate;
   const desks = await findDesks(db, cycle, ['focal-point'], country);
   // What was accepted asks nothing of the secretariat.
-  const to = event.type === 'AwardAccepted' ? desks : [...desks, ...(await findSecretariat(db, cycle))];
+  const office = event.type === 'AwardAccepted' ? [] : await findSecretariat(db, cycle);
+  const contact = event.type === 'AwardRevoked' ? await findLaureateContacts(db, [laureateId]) : [];
+  const to = [...desks, ...office, ...contact];
   const facts = { cycle: cycle.title, organisation, what: answers[event.type], url: cycleUrl(desk, cycle) };
   return [{ kind: 'award-answered', to, facts, country }];
 }
@@ -129,5 +132,7 @@ export async function lettersOfAward(
 const answers = {
   AwardAccepted: 'the award is accepted',
   AwardDeclined: 'the award is declined',
+  AwardLapsed: 'no answer came in time',
+  AwardRevoked: 'the award is revoked',
   LaureateReplaced: 'another follows as laureate',
 };

@@ -4,6 +4,7 @@ import type { Recorded } from '../db/event-store.ts';
 import type { Letter } from '../documents/mail.ts';
 import { unreachable } from '../domain/decider.ts';
 import type { AwardsEvent, EventOf } from '../domain/events.ts';
+import { lettersOfContact, lettersOfCorrection, lettersOfOffers, lettersOfProof } from './letters-of-award.ts';
 import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';
 import { lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
@@ -29,6 +30,8 @@ export async function lettersFor(desk: Desk, event: Recorded<AwardsEvent>): Prom
   }));
 }
 
+const together = async (...drafts: Promise<Draft[]>[]): Promise<Draft[]> => (await Promise.all(drafts)).flat();
+
 function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
   switch (event.type) {
     case 'CyclePlanned':
@@ -43,7 +46,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'EndorsementRequested':
     case 'ResultObjected':
     case 'ObjectionSettled':
-    case 'EndorsementConcluded':
     case 'StagePublished':
       return lettersOfEndorsement(desk, event);
     case 'CountryTimetableSet':
@@ -96,8 +98,20 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
       return lettersOfPanel(desk, event);
     case 'AwardAccepted':
     case 'AwardDeclined':
-    case 'LaureateReplaced':
+    case 'AwardLapsed':
+    case 'AwardRevoked':
       return lettersOfAward(desk, event);
+    case 'LaureateReplaced':
+      return together(lettersOfAward(desk, event), lettersOfOffers(desk, event));
+    case 'EndorsementConcluded':
+      return together(lettersOfEndorsement(desk, event), lettersOfOffers(desk, event));
+    case 'LaureateContactNamed':
+      return lettersOfContact(desk, event);
+    case 'AnnouncementCorrected':
+      return lettersOfCorrection(desk, event);
+    case 'NameProofed':
+    case 'LaureateNameCorrected':
+      return lettersOfProof(desk, event);
     case 'PresenterInvited':
     case 'PresenterReplaced':
     case 'TalkDeclined':

@@ -13,6 +13,7 @@ export async function findOwed(db: Db): Promise<Owed[]> {
     owedCorrections(db),
     owedPanels(db),
     owedRounds(db),
+    owedAwards(db),
     owedForums(db),
     owedTalks(db),
     owedProposals(db),
@@ -83,6 +84,16 @@ const owedRounds = (db: Db) =>
       from cycles k join cycle_phases p on p.cycle_id = k.cycle_id
       where ${running} and p.phase = 'endorsement' and p.status = 'open'`,
     ({ id }) => ({ type: 'endorsementRound', cycleId: id }),
+  );
+
+/** An endorsed laureate owes an answer; after silence another is to follow. */
+const owedAwards = (db: Db) =>
+  find(
+    db,
+    sql`select k.cycle_id, l.country, k.cycle_id as id, l.laureate_id as name
+      from award_offers o join laureates l on l.laureate_id = o.laureate_id join cycles k on k.cycle_id = o.cycle_id
+      where ${running} and o.offered_at is not null and l.current and l.place = 'laureate' and (l.answer is null or l.answer = 'lapsed')`,
+    ({ id, name }) => ({ type: 'awardAcceptance', cycleId: id, laureateId: name }),
   );
 
 /** `f` for the forum: one of a cycle is over with its phase. */

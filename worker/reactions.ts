@@ -19,6 +19,11 @@ const everyone = ({ cycleId }: InCycle): Circle => ({ circle: 'cycle', cycleId }
 const track = ({ cycleId, iso2 }: OfCountry): ProcessRef => ({ type: 'countryTrack', cycleId, iso2 });
 const panel = ({ cycleId, group }: OfPanel): ProcessRef => ({ type: 'judgingPanel', cycleId, group });
 const round = ({ cycleId }: InCycle): ProcessRef => ({ type: 'endorsementRound', cycleId });
+const award = ({ cycleId, laureateId }: InCycle & { laureateId: string }): ProcessRef => ({
+  type: 'awardAcceptance',
+  cycleId,
+  laureateId,
+});
 const forum = ({ forumId }: { forumId: string }): ProcessRef => ({ type: 'forumProgramme', forumId });
 const slot = ({ forumId, laureateId }: OfTalk): ProcessRef => ({ type: 'presentationSlot', forumId, laureateId });
 const correction = ({ nominationId }: OfNomination): ProcessRef => ({ type: 'nominationCorrection', nominationId });
@@ -44,6 +49,12 @@ function upwards({ cycleId, group }: OfPanel): ProcessRef[] {
   const iso2 = /^([A-Z]{2})-/.exec(group)?.[1];
   return [cycle({ cycleId }), ...(iso2 === undefined ? [] : [track({ cycleId, iso2 })])];
 }
+
+/** Whoever waits for a laureate's answer: its own process, the cycle, its forums and the talk. */
+const awardCircle = (data: InCycle & { laureateId: string }): Reaction['wake'] => {
+  const { cycleId, laureateId } = data;
+  return [award(data), cycle(data), { circle: 'forums', cycleId }, { circle: 'talks', laureateId }];
+};
 
 const starting = (start: ProcessRef[], wake: Reaction['wake'] = []): Reaction => ({ start, wake });
 const waking = (...wake: Reaction['wake']): Reaction => ({ start: [], wake });
@@ -133,13 +144,22 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ResultObjected':
     case 'ObjectionSettled':
       return waking(round(event.data));
-    case 'EndorsementConcluded':
-      return waking(round(event.data), cycle(event.data));
+    case 'EndorsementConcluded': {
+      const { cycleId, endorsed } = event.data;
+      const laureates = endorsed.filter(({ place }) => place === 'laureate');
+      return starting(
+        laureates.map(({ laureateId }) => award({ cycleId, laureateId })),
+        [round(event.data), cycle(event.data)],
+      );
+    }
     case 'AwardAccepted':
     case 'AwardDeclined':
+    case 'AwardLapsed':
+    case 'AwardRevoked':
+      return waking(...awardCircle(event.data));
     case 'LaureateReplaced': {
-      const { cycleId, laureateId } = event.data;
-      return waking(cycle(event.data), { circle: 'forums', cycleId }, { circle: 'talks', laureateId });
+      const { cycleId, by } = event.data;
+      return starting(by === null ? [] : [award({ cycleId, laureateId: by.laureateId })], awardCircle(event.data));
     }
     case 'AnnouncementPlanned':
     case 'StagePublished':
@@ -171,6 +191,10 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ForwardingSignatureRecorded':
     case 'DecisionSignatureRecorded':
     case 'CheckRecorded':
+    case 'AnnouncementCorrected':
+    case 'LaureateContactNamed':
+    case 'NameProofed':
+    case 'LaureateNameCorrected':
     case 'DossierVerified':
     case 'DossierReturned':
     case 'ReturnAnswered':

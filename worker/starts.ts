@@ -129,6 +129,8 @@ function summaryOf(ref: ProcessRef): string {
       return `Panel ${ref.group}`;
     case 'endorsementRound':
       return 'Endorsement by the countries';
+    case 'awardAcceptance':
+      return 'The answer of a laureate';
     case 'forumProgramme':
       return 'The programme of a forum';
     case 'presentationSlot':

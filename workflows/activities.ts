@@ -19,6 +19,7 @@ export const reads = proxyActivities<
     | 'loadPanel'
     | 'loadCorrection'
     | 'loadEndorsement'
+    | 'loadAward'
     | 'loadForum'
     | 'loadSlot'
     | 'loadProposal'

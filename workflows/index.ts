@@ -1,4 +1,5 @@
 // The worker's entry: every workflow, by the name that it is started with.
+export { awardAcceptance } from './award-acceptance.ts';
 export { awardCycle } from './award-cycle.ts';
 export { countryTrack } from './country-track.ts';
 export { endorsementRound } from './endorsement-round.ts';

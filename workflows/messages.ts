@@ -11,6 +11,7 @@ export type CycleRef = { cycleId: string };
 export type CountryRef = { cycleId: string; iso2: string };
 export type CorrectionRef = { nominationId: string };
 export type PanelRef = { cycleId: string; group: string };
+export type AwardRef = { cycleId: string; laureateId: string };
 export type ForumRef = { forumId: string };
 export type SlotRef = { forumId: string; laureateId: string };
 /** What the request said, for a run that comes before the row of its proposal. */
@@ -26,6 +27,7 @@ export type ProcessRef =
   | ({ type: 'nominationCorrection' } & CorrectionRef)
   | ({ type: 'judgingPanel' } & PanelRef)
   | ({ type: 'endorsementRound' } & CycleRef)
+  | ({ type: 'awardAcceptance' } & AwardRef)
   | ({ type: 'forumProgramme' } & ForumRef)
   | ({ type: 'presentationSlot' } & SlotRef)
   | ({ type: 'proposalRun' } & ProposalRef);
@@ -44,6 +46,8 @@ export function workflowIdOf(ref: ProcessRef): string {
       return `cycle:${ref.cycleId}:panel:${ref.group}`;
     case 'endorsementRound':
       return `cycle:${ref.cycleId}:endorsement`;
+    case 'awardAcceptance':
+      return `cycle:${ref.cycleId}:laureate:${ref.laureateId}`;
     case 'forumProgramme':
       return `forum:${ref.forumId}`;
     case 'presentationSlot':
@@ -65,6 +69,8 @@ export function refOf(workflowId: string): ProcessRef | undefined {
       return { type: 'judgingPanel', cycleId: id, group: name };
     case 'cycle endorsement':
       return { type: 'endorsementRound', cycleId: id };
+    case 'cycle laureate':
+      return { type: 'awardAcceptance', cycleId: id, laureateId: name };
     case 'nomination correction':
       return { type: 'nominationCorrection', nominationId: id };
     case 'forum ':

@@ -4,6 +4,7 @@ import { loadState } from '../../db/execute.ts';
 import { findVerified } from '../../db/read-models/verifications.ts';
 import {
   ConcludeEndorsement,
+  CorrectAnnouncement,
   EndorseResults,
   ObjectToResult,
   PlanAnnouncement,
@@ -162,5 +163,14 @@ export const endorsementRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: (context) => tellCycle(context, { type: 'PublishStage', data: context.params }),
+  }),
+  post({
+    path: '/cycles/:cycleId/announcement/:stage/correct',
+    operation: 'CorrectAnnouncement',
+    summary: 'Correct a name or a note that was announced: readers see that it was corrected, history keeps the first',
+    body: CorrectAnnouncement,
+    response: CommandDone,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: (context) => tellCycle(context, { type: 'CorrectAnnouncement', data: { ...context.params, ...context.body } }),
   }),
 ];

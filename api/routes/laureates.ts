@@ -47,7 +47,7 @@ export const laureateRoutes = [
     body: AcceptAward.omit({ laureateId: true }),
     response: CommandDone,
     target: one,
-    run: (context) => tellPanel(context, { type: 'AcceptAward', data: award(context) }),
+    run: (context) => tellPanel(context, { type: 'AcceptAward', data: { ...award(context), ...context.body } }),
   }),
   post({
     path: '/panels/:panel/laureates/:laureateId/decline',

@@ -38,6 +38,9 @@ export const PublicLaureateView = z
     category: z.string(),
     organisation: TextsView,
     publishedAt: z.string(),
+    note: TextsView.nullable(),
+    correctedAt: z.string().nullable().describe('When the name or the note was corrected after it was published'),
+    revoked: z.object({ at: z.string(), note: TextsView.nullable() }).nullable(),
   })
   .meta({ id: 'PublicLaureate' });
 

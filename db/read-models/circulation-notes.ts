@@ -118,7 +118,8 @@ function lineOf(definition: AwardDefinition, row: Named, tally: TallyResult | nu
 const isTexts = (value: unknown): value is Texts =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
 
-function textIn(answer: unknown): Texts | string | null {
+/** A text in one language or several; null for nothing. */
+export function textIn(answer: unknown): Texts | string | null {
   if (typeof answer === 'string') return answer.trim() === '' ? null : answer;
   return isTexts(answer) && Object.keys(answer).length > 0 ? answer : null;
 }

@@ -6,7 +6,7 @@ import type { Db } from '../database.ts';
 export type LaureateLine = Winner & {
   endorsedAt: string | null;
   held: boolean;
-  answer: 'accepted' | 'declined' | null;
+  answer: 'accepted' | 'declined' | 'lapsed' | 'revoked' | null;
   replacedBy: string | null;
   current: boolean;
   source: string | null;

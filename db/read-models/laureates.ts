@@ -16,6 +16,14 @@ export function projectLaureates(event: Recorded<AwardsEvent>): Compilable[] {
       return [laureate(event.data.laureateId).set({ answer: 'accepted' })];
     case 'AwardDeclined':
       return [laureate(event.data.laureateId).set({ answer: 'declined' })];
+    case 'AwardLapsed':
+      return [laureate(event.data.laureateId).set({ answer: 'lapsed' })];
+    case 'AwardRevoked':
+      return [laureate(event.data.laureateId).set({ answer: 'revoked' })];
+    case 'LaureateNameCorrected': {
+      const { laureateId, organisation } = event.data;
+      return [laureate(laureateId).set({ organisation: JSON.stringify(organisation) })];
+    }
     case 'LaureateReplaced': {
       const { laureateId, by } = event.data;
       return [

@@ -29,6 +29,10 @@ export type PublicLaureate = {
   category: string;
   organisation: Texts;
   publishedAt: string;
+  note: Texts | null;
+  correctedAt: string | null;
+  /** The record stays: what is public says that the award was revoked, and why, where that is published. */
+  revoked: { at: string; note: Texts | null } | null;
 };
 /** Null parts are under embargo: the laureate is not published yet. */
 export type PublicTalk = {
@@ -151,6 +155,9 @@ export async function findPublicLaureates(
       category: row.category,
       organisation: row.organisation,
       publishedAt: row.published_at.toISOString(),
+      note: row.note,
+      correctedAt: row.corrected_at?.toISOString() ?? null,
+      revoked: row.revoked_at && { at: row.revoked_at.toISOString(), note: row.public_note },
     }));
 }
 

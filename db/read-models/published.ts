@@ -1,4 +1,5 @@
 // What the public has been shown: laureates stage by stage, and released schedules.
+import { sql } from 'kysely';
 import type { AwardsEvent, EventOf } from '../../domain/events.ts';
 import { kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
@@ -6,16 +7,36 @@ import type { AsyncProjection, Compilable } from '../projections.ts';
 
 export const publishedLaureates: AsyncProjection = {
   name: 'published_laureates',
-  version: 1,
+  version: 2,
   tables: ['published_laureates'],
   project: (events) => events.flatMap(project),
 };
 
 function project(event: Recorded<AwardsEvent>): Compilable[] {
-  if (event.type !== 'StagePublished') return [];
-  const { cycleId, stage, laureates } = event.data;
-  return laureates.map((winner) => published(winner, cycleId, stage, event.meta.at));
+  const { at } = event.meta;
+  switch (event.type) {
+    case 'StagePublished': {
+      const { cycleId, stage, laureates } = event.data;
+      return laureates.map((winner) => published(winner, cycleId, stage, at));
+    }
+    case 'AnnouncementCorrected': {
+      const { laureateId, field, text } = event.data;
+      const said = JSON.stringify(text);
+      const change = field === 'note' ? { note: said } : { organisation: said, corrected: true };
+      return [announced(laureateId).set({ ...change, corrected_at: at })];
+    }
+    case 'AwardRevoked': {
+      const { laureateId, publicNote } = event.data;
+      const note = publicNote === null ? null : JSON.stringify(publicNote);
+      return [announced(laureateId).set({ revoked_at: at, public_note: note })];
+    }
+    default:
+      return [];
+  }
 }
+
+const announced = (laureateId: string) =>
+  kysely.updateTable('published_laureates').where('laureate_id', '=', laureateId);
 
 function published(
   winner: EventOf<'StagePublished'>['data']['laureates'][number],
@@ -35,7 +56,14 @@ function published(
       stage,
       published_at: at,
     })
-    .onConflict((conflict) => conflict.column('laureate_id').doUpdateSet({ stage, organisation, published_at: at }));
+    .onConflict((conflict) =>
+      conflict.column('laureate_id').doUpdateSet((eb) => ({
+        stage,
+        published_at: at,
+        // A name that was corrected at an earlier stage stays as it was corrected.
+        organisation: sql<string>`case when ${eb.ref('published_laureates.corrected')} then ${eb.ref('published_laureates.organisation')} else excluded.organisation end`,
+      })),
+    );
 }
 
 export const publishedSchedules: AsyncProjection = {

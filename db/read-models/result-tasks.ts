@@ -1,8 +1,8 @@
 // Tasks that follow decisions: endorsement, announcement, and the answers of laureates.
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
-import { addDuration } from '../../domain/deadlines.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { offerTasks } from './award-tasks.ts';
 import { returnTasks, verifyingTasks } from './dossier-tasks.ts';
 import { owedReplies } from './process-panel-views.ts';
 import { awardsOf, findRunningCycles, type HeldRole, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
@@ -17,7 +17,12 @@ export async function findResultTasks(db: Db, { roles }: TaskHolder): Promise<Ta
     const unread = held.some(({ role }) => role === 'secretariat') ? await verifyingTasks(db, row, state) : [];
     return [...unread, ...held.flatMap((role) => officeTasks(row, state, role))];
   });
-  return [...(await Promise.all(ofCycles)).flat(), ...(await awardTasks(db, roles)), ...(await returnTasks(db, roles))];
+  return [
+    ...(await Promise.all(ofCycles)).flat(),
+    ...(await awardTasks(db, roles)),
+    ...(await returnTasks(db, roles)),
+    ...(await offerTasks(db, roles)),
+  ];
 }
 
 function officeTasks(row: RunningCycle, cycle: Cycle, { role, country }: HeldRole): Task[] {
@@ -52,8 +57,9 @@ async function awardTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
   const rows = await db.read
     .selectFrom('laureates')
     .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
+    .leftJoin('award_offers', 'award_offers.laureate_id', 'laureates.laureate_id')
     .selectAll('laureates')
-    .select(['cycles.zone', 'cycles.settings'])
+    .select(['cycles.zone', 'award_offers.answer_by'])
     .where('cycles.status', '=', 'running')
     .where('laureates.current', '=', true)
     .where('laureates.place', '=', 'laureate')
@@ -69,8 +75,7 @@ async function awardTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
     )
     .execute();
   return rows.map((row) => {
-    const { answers } = row.settings;
-    const dueAt = row.endorsed_at && addDuration(row.endorsed_at, answers.laureate, row.zone).toISOString();
+    const dueAt = row.answer_by?.toISOString() ?? null;
     const panel = `/api/v1/panels/${row.cycle_id}~${row.panel_group}`;
     return {
       ...{ kind: 'answer-award', cycleId: row.cycle_id, country: row.country, category: row.category, count: 1 },

@@ -23,6 +23,10 @@ export type TaskKind =
   | 'settle-objection'
   | 'plan-announcement'
   | 'answer-award'
+  | 'name-contact'
+  | 'correct-name'
+  | 'proof-name'
+  | 'replace-laureate'
   | 'answer-talk-invitation'
   | 'confirm-place';
 export type Task = {

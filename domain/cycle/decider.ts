@@ -2,6 +2,7 @@
 import type { Decider, Decision, Meta } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { planAnnouncement, publishStage } from './announcement.ts';
+import { correctAnnouncement } from './correcting.ts';
 import { concludeEndorsement, requestEndorsement } from './endorsement.ts';
 import { type CycleGuards, cycleGuards } from './guards.ts';
 import type { CycleCommand, CycleEvent } from './messages.ts';
@@ -65,6 +66,8 @@ function decideRunning(command: RunningCommand, state: Cycle, guards: CycleGuard
       return planAnnouncement(state, command.data);
     case 'PublishStage':
       return publishStage(state, command.data.stage, guards, meta);
+    case 'CorrectAnnouncement':
+      return correctAnnouncement(state, command.data);
     case 'ArchiveCycle':
       return archive(state);
     default:

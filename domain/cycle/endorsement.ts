@@ -7,6 +7,7 @@ import { notDue } from '../not-due.ts';
 import { currentWinners, type SignedPanel } from '../panel/state.ts';
 import type { CycleGuards } from './guards.ts';
 import type { CirculatedNotes, CycleCommand, CycleEvent } from './messages.ts';
+import { setWhen } from './pauses.ts';
 import type { Cycle, Endorsement } from './state.ts';
 
 type Data<Type extends CycleCommand['type']> = Extract<CycleCommand, { type: Type }>['data'];
@@ -97,12 +98,23 @@ export function concludeEndorsement(state: Cycle, data: Data<'ConcludeEndorsemen
   const meetingDate = data.meetingDate && { meetingDate: data.meetingDate };
   const endorsed = endorsement.winners.filter((winner) => isEndorsed(state, endorsement, winner));
   const held = endorsement.winners.filter((winner) => !endorsed.includes(winner)).map((winner) => winner.laureateId);
+  const answerBy = addDuration(meta.at, state.settings.answers.laureate, state.zone).toISOString();
   const silent = state.countries.filter((country) => !hasAnswered(endorsement, country));
   return {
     events: [
       {
         type: 'EndorsementConcluded',
-        data: { cycleId, because, meetingReference, ...meetingDate, endorsed, held, silent },
+        data: {
+          cycleId,
+          because,
+          meetingReference,
+          ...meetingDate,
+          endorsed,
+          held,
+          silent,
+          answerBy,
+          ...setWhen(state, meta),
+        },
       },
       { type: 'PhaseClosed', data: { cycleId, phase: 'endorsement', because: 'concluded' } },
     ],

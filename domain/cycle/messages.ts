@@ -101,6 +101,13 @@ export const PlanAnnouncement = z.strictObject({
     .max(4),
 });
 export const PublishStage = z.strictObject({ stage: Stage });
+export const CorrectAnnouncement = z.strictObject({
+  laureateId: Id,
+  /** The name as it was announced, or a note beside it. */
+  field: z.enum(['organisation', 'note']),
+  text: Texts,
+  reason: Reason,
+});
 export const ArchiveCycle = z.strictObject({});
 
 /** Of each group: the number of the decision that its note tells of, and the hash of the note. */
@@ -127,6 +134,7 @@ export type CycleCommand =
   | Message<'ConcludeEndorsement', Of<typeof ConcludeEndorsement>>
   | Message<'PlanAnnouncement', Of<typeof PlanAnnouncement>>
   | Message<'PublishStage', Of<typeof PublishStage>>
+  | Message<'CorrectAnnouncement', Of<typeof CorrectAnnouncement> & { stage: Stage }>
   | Message<'ArchiveCycle', { cycleId: string }>;
 
 /** Instants in events are UTC, ISO 8601 with milliseconds. */
@@ -227,8 +235,22 @@ export type CycleEvent =
         held: string[];
         /** Countries that had not answered. */
         silent: string[];
+        /** Until when laureates may answer; missing where offers had no end. */
+        answerBy?: string;
+        setAt?: string;
       }
     >
   | Message<'AnnouncementPlanned', { cycleId: string; stages: { stage: Stage; at: string }[] }>
   | Message<'StagePublished', { cycleId: string; stage: Stage; laureates: Winner[] }>
+  | Message<
+      'AnnouncementCorrected',
+      {
+        cycleId: string;
+        stage: Stage;
+        laureateId: string;
+        field: 'organisation' | 'note';
+        text: Texts;
+        reason: string;
+      }
+    >
   | Message<'CycleArchived', { cycleId: string }>;

@@ -28,9 +28,10 @@ export type Endorsement = {
   objections: Objection[];
   /** The hash of each group's note; of none that was requested before notes had one. */
   fingerprints: { [group: string]: string };
-  concluded: { endorsed: Winner[]; held: string[] } | null;
+  concluded: { endorsed: Winner[]; held: string[]; answerBy: string | null; setAt?: string } | null;
 };
-export type PlannedStage = { stage: Stage; at: string; published: boolean };
+/** `laureates` are those who were announced, once it is published. */
+export type PlannedStage = { stage: Stage; at: string; published: boolean; laureates?: string[] };
 /** `timetable` is as planned; what holds now stands in `phases`. */
 export type Cycle = CyclePlan & {
   status: 'running' | 'suspended' | 'cancelled' | 'archived';
@@ -98,21 +99,28 @@ function evolve(state: CycleState, event: CycleEvent): CycleState {
       }));
     }
     case 'EndorsementConcluded': {
-      const { endorsed, held } = event.data;
-      return onEndorsement(state, (endorsement) => ({ ...endorsement, concluded: { endorsed, held } }));
+      const { endorsed, held, answerBy = null, setAt } = event.data;
+      const concluded = { endorsed, held, answerBy, ...(setAt !== undefined && { setAt }) };
+      return onEndorsement(state, (endorsement) => ({ ...endorsement, concluded }));
     }
     case 'AnnouncementPlanned': {
-      const published = state.announcement.filter((stage) => stage.published).map(({ stage }) => stage);
-      const stages = event.data.stages.map(({ stage, at }) => ({ stage, at, published: published.includes(stage) }));
+      const published = state.announcement.filter((stage) => stage.published);
+      const stages = event.data.stages.map(
+        (planned) => published.find(({ stage }) => stage === planned.stage) ?? { ...planned, published: false },
+      );
       return { ...state, announcement: stages };
     }
     case 'StagePublished':
       return {
         ...state,
         announcement: state.announcement.map((stage) =>
-          stage.stage === event.data.stage ? { ...stage, published: true } : stage,
+          stage.stage === event.data.stage
+            ? { ...stage, published: true, laureates: event.data.laureates.map(({ laureateId }) => laureateId) }
+            : stage,
         ),
       };
+    case 'AnnouncementCorrected':
+      return state;
     default:
       return unreachable(event);
   }

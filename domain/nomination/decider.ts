@@ -61,7 +61,7 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
       case 'ReturnToCountry':
         return returnToCountry(command.data, state, desk, guards, meta);
       case 'AnswerReturn':
-        return answerReturn(command.data, state, meta);
+        return answerReturn(command.data, state, desk, meta);
       case 'ObjectToRejection':
         return objectToRejection(command.data, state, desk, meta);
       case 'UpholdRejection':

@@ -129,7 +129,7 @@ export type NominationEvent =
   | Message<'DossierVerified', In<{ version: number; note: string; by: string }>>
   | Message<
       'DossierReturned',
-      In<{ version: number; messages: FieldMessage[]; reason: string; answerBy: string; by: string }>
+      In<{ version: number; messages: FieldMessage[]; reason: string; answerBy: string; by: string; setAt?: string }>
     >
   | Message<'ReturnAnswered', In<Submitted & { version: number }>>
   | Message<'DocumentAttached', In<Document & { kind: Arrived['kind']; version: number }>>

@@ -11,7 +11,7 @@ export type Check = { outcome: 'passed' | 'failed'; note: string; by: string };
 export type Verification =
   | { status: 'none' }
   | { status: 'verified'; version: number }
-  | { status: 'with-country'; answerBy: string; messages: FieldMessage[] }
+  | { status: 'with-country'; answerBy: string; setAt?: string; messages: FieldMessage[] }
   | { status: 'answered' };
 /** What was handed in at one version, why, and the messages that it answers. */
 export type Version = {
@@ -120,8 +120,9 @@ function stand(state: NominationState, event: NominationEvent): NominationState 
     case 'DossierVerified':
       return { ...state, verification: { status: 'verified', version: event.data.version } };
     case 'DossierReturned': {
-      const { answerBy, messages } = event.data;
-      return { ...state, verification: { status: 'with-country', answerBy, messages } };
+      const { answerBy, messages, setAt } = event.data;
+      const verification = { status: 'with-country' as const, answerBy, messages };
+      return { ...state, verification: setAt === undefined ? verification : { ...verification, setAt } };
     }
     case 'ReturnAnswered':
       return answered(state, event.data);

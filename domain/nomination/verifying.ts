@@ -1,4 +1,5 @@
 // The secretariat's look at the dossiers of those whom a signed decision names: verified, or given back to the country.
+import { extended, setWhen } from '../cycle/pauses.ts';
 import type { Cycle } from '../cycle/state.ts';
 import { addWorkingDays } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
@@ -22,7 +23,7 @@ export function verifyDossier(
   const { verification, version } = state;
   requireNamed(state, desk.cycle, guards);
   if (verification.status === 'verified' && verification.version === version) return { events: [] };
-  if (verification.status === 'with-country') requireAnswerOver(verification, meta);
+  if (verification.status === 'with-country') requireAnswerOver(verification, desk, meta);
   return { events: [{ type: 'DossierVerified', data: { ...idsOf(state), version, note, by: meta.actor } }] };
 }
 
@@ -37,12 +38,12 @@ export function returnToCountry(
   const { verification, version } = state;
   requireNamed(state, desk.cycle, guards);
   requireKnownFields(messages, state, desk);
-  if (verification.status === 'with-country') requireAnswerOver(verification, meta);
+  if (verification.status === 'with-country') requireAnswerOver(verification, desk, meta);
   const { cycle } = desk;
   const home = findCountry(cycle.definition, state.country);
   const days = cycle.settings.correctionWorkingDays;
   const answerBy = addWorkingDays(meta.at, days, home?.zone ?? cycle.zone, home?.holidays ?? []).toISOString();
-  const data = { ...idsOf(state), version, messages, reason, answerBy, by: meta.actor };
+  const data = { ...idsOf(state), version, messages, reason, answerBy, by: meta.actor, ...setWhen(cycle, meta) };
   return { events: [{ type: 'DossierReturned', data }] };
 }
 
@@ -50,16 +51,17 @@ export function returnToCountry(
 export function answerReturn(
   data: CommandData<'AnswerReturn'>,
   state: Nomination,
+  desk: Desk,
   meta: Meta,
 ): Decision<NominationEvent> {
   const { verification } = state;
   if (verification.status === 'answered' && sameContent(state, data)) return { events: [] };
   if (verification.status !== 'with-country')
     throw new Refusal('not-with-country', 'The secretariat has not given this dossier back.');
-  const answerBy = new Date(verification.answerBy);
+  const answerBy = extended(desk.cycle, verification.answerBy, verification.setAt);
   if (meta.at > answerBy)
-    throw new Refusal('too-late', `The time for the answer ended at ${verification.answerBy}.`, {
-      closedAt: verification.answerBy,
+    throw new Refusal('too-late', `The time for the answer ended at ${answerBy.toISOString()}.`, {
+      closedAt: answerBy.toISOString(),
     });
   return {
     events: [{ type: 'ReturnAnswered', data: { ...data, ...idsOf(state), version: state.version + 1 } }],
@@ -67,8 +69,10 @@ export function answerReturn(
   };
 }
 
-function requireAnswerOver({ answerBy }: WithCountry, meta: Meta): void {
-  if (meta.at <= new Date(answerBy))
+function requireAnswerOver(verification: WithCountry, { cycle }: Desk, meta: Meta): void {
+  const end = extended(cycle, verification.answerBy, verification.setAt);
+  const answerBy = end.toISOString();
+  if (meta.at <= end)
     throw new Refusal('with-country', `The dossier is with the country, which may answer until ${answerBy}.`, {
       answerBy,
     });

@@ -6,11 +6,12 @@ import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type NominationState, nominationStream } from '../nomination/state.ts';
 import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
-import { acceptAward, declineAward, replaceLaureate } from './awarding.ts';
+import { acceptAward, declineAward, lapseAward, replaceLaureate } from './awarding.ts';
 import { recordDecision, recordOutsideDecision } from './deciding.ts';
 import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
+import { correctName, nameContact, proofName, revokeAward } from './proofing.ts';
 import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
 import { type Panel, type PanelState, panelFold } from './state.ts';
 import { closeScoring, recordVote, sealTally } from './tallying.ts';
@@ -124,11 +125,21 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
     case 'ReopenDecision':
       return reopenDecision(command.data, state, calendar, meta);
     case 'AcceptAward':
-      return acceptAward(command.data, state, calendar.cycle);
+      return acceptAward(command.data, state, calendar.cycle, meta);
     case 'DeclineAward':
       return declineAward(command.data, state, calendar.cycle);
     case 'ReplaceLaureate':
-      return replaceLaureate(command.data, state, calendar.cycle);
+      return replaceLaureate(command.data, state, calendar.cycle, meta);
+    case 'LapseAward':
+      return lapseAward(command.data, state, calendar.cycle, meta);
+    case 'NameContact':
+      return nameContact(command.data, state);
+    case 'ProofName':
+      return proofName(command.data, state, calendar.cycle);
+    case 'CorrectName':
+      return correctName(command.data, state, calendar.cycle);
+    case 'RevokeAward':
+      return revokeAward(command.data, state, calendar.cycle);
     default:
       return unreachable(command);
   }

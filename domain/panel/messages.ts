@@ -10,7 +10,7 @@ import {
   Reason,
   Sha256,
   Signature,
-  type Texts,
+  Texts,
   type Winner,
 } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
@@ -70,8 +70,26 @@ export const RecordOutsideDecision = z.strictObject({
 export const SignDecision = z.strictObject({ signature: Signature });
 export const ConfirmDecisionSignature = z.strictObject({});
 export const ReopenDecision = z.strictObject({ laureateId: Id, reason: Reason });
-export const AcceptAward = z.strictObject({ laureateId: Id });
-export const DeclineAward = z.strictObject({ laureateId: Id, reason: Reason });
+export const AcceptAward = z.strictObject({
+  laureateId: Id,
+  /** Why somebody else accepts for the laureate, with the letter that says so where there is one. */
+  onBehalf: z.strictObject({ reason: Reason, letter: Sha256.optional() }).optional(),
+});
+export const DeclineAward = z.strictObject({ laureateId: Id, reason: Reason, letter: Sha256.optional() });
+export const LapseAward = z.strictObject({ laureateId: Id });
+export const NameContact = z.strictObject({ laureateId: Id, personId: Id });
+export const ProofName = z.discriminatedUnion('outcome', [
+  z.strictObject({ laureateId: Id, outcome: z.literal('approved') }),
+  z.strictObject({ laureateId: Id, outcome: z.literal('correction'), text: Reason }),
+]);
+export const CorrectName = z.strictObject({ laureateId: Id, organisation: Texts, reason: Reason });
+export const RevokeAward = z.strictObject({
+  laureateId: Id,
+  reason: Reason,
+  letter: Sha256.optional(),
+  /** What everybody may read of the reason. */
+  publicNote: Texts.optional(),
+});
 export const ReplaceLaureate = z.strictObject({ laureateId: Id, reason: Reason });
 
 export type Pair = z.infer<typeof AssignedPair>;
@@ -105,9 +123,15 @@ export type PanelCommand =
   | Message<'AcceptAward', Of<typeof AcceptAward>>
   | Message<'DeclineAward', Of<typeof DeclineAward>>
   | Message<'ReplaceLaureate', Of<typeof ReplaceLaureate>>
+  | Message<'LapseAward', Of<typeof LapseAward>>
+  | Message<'NameContact', Of<typeof NameContact>>
+  | Message<'ProofName', Of<typeof ProofName>>
+  | Message<'CorrectName', Of<typeof CorrectName>>
+  | Message<'RevokeAward', Of<typeof RevokeAward>>
   | Message<'RemoveEntry', Ids & { nominationId: string; reason: string }>
   | Message<'AmendEntry', Ids & { nominationId: string }>;
 
+type OnBehalf = NonNullable<z.infer<typeof AcceptAward>['onBehalf']>;
 type In<Data> = Data & Ids;
 export type PanelEvent =
   | Message<
@@ -155,9 +179,22 @@ export type PanelEvent =
     >
   /** After an objection that was upheld, a later decision cannot name that laureate again. */
   | Message<'DecisionReopened', In<{ number: number; laureateId: string; upheld: boolean; reason: string }>>
-  | Message<'AwardAccepted', In<{ laureateId: string }>>
-  | Message<'AwardDeclined', In<{ laureateId: string; reason: string }>>
-  | Message<'LaureateReplaced', In<{ laureateId: string; by: Winner | null; reason: string }>>
+  | Message<'AwardAccepted', In<{ laureateId: string; onBehalf?: OnBehalf }>>
+  | Message<'AwardDeclined', In<{ laureateId: string; reason: string; letter?: string }>>
+  | Message<'AwardLapsed', In<{ laureateId: string; answerBy: string }>>
+  /** `answerBy` is until when who follows may answer: missing where nobody does, and before offers had an end. */
+  | Message<
+      'LaureateReplaced',
+      In<{ laureateId: string; by: Winner | null; reason: string; answerBy?: string; setAt?: string }>
+    >
+  | Message<'LaureateContactNamed', In<{ laureateId: string; personId: string }>>
+  /** `organisation` is what was proofed. */
+  | Message<
+      'NameProofed',
+      In<{ laureateId: string; outcome: 'approved' | 'correction'; text: string | null; organisation: Texts }>
+    >
+  | Message<'LaureateNameCorrected', In<{ laureateId: string; organisation: Texts; reason: string }>>
+  | Message<'AwardRevoked', In<{ laureateId: string; reason: string; letter?: string; publicNote: Texts | null }>>
   /** Its nomination was disqualified: tally and ranking go without it, its sheets stay. */
   | Message<'EntryRemoved', In<{ nominationId: string; reason: string }>>
   /** Judges read this version of its dossier from now on. */

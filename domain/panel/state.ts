@@ -1,7 +1,8 @@
 // Where a panel stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
-import type { KeptLetter, KeptSignature, Winner } from '../messages.ts';
+import type { KeptLetter, KeptSignature, Texts, Winner } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
+import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename } from './awards.ts';
 import type { Entry, Pair, PanelEvent } from './messages.ts';
 
 export type Assignment =
@@ -20,13 +21,6 @@ export type Decision = {
   /** By letter; waits for a second person. */
   recorded?: { signature: KeptSignature; by: string };
 };
-/** `winner` is as whom the award is offered: a runner-up who follows takes the place of the one before. */
-export type Award = { winner: Winner } & (
-  | { status: 'offered' }
-  | { status: 'accepted' }
-  | { status: 'declined' }
-  | { status: 'replaced'; by: string | null }
-);
 export type Vote = { entries: string[]; votes: { judgeId: string; choice: string | null }[] };
 type Base = {
   cycleId: string;
@@ -60,7 +54,7 @@ export type Panel =
   | (Base & { status: 'closed' })
   | (Base & Tallied & { status: 'sealed' })
   | (Base & Decided & { status: 'decided' })
-  | (Base & Decided & { status: 'signed'; awards: { [laureateId: string]: Award } });
+  | (Base & Decided & { status: 'signed'; awards: Awards });
 export type PanelState = { status: 'none' } | Panel;
 export type SignedPanel = Extract<Panel, { status: 'signed' }>;
 
@@ -113,12 +107,16 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return signed(state, event.data.winners);
     case 'DecisionReopened':
       return reopened(state, event.data);
+    case 'LaureateNameCorrected':
+      return awarded(renamed(state, event.data), event);
     case 'AwardAccepted':
-      return withAward(state, event.data.laureateId, (award) => ({ winner: award.winner, status: 'accepted' }));
     case 'AwardDeclined':
-      return withAward(state, event.data.laureateId, (award) => ({ winner: award.winner, status: 'declined' }));
+    case 'AwardLapsed':
+    case 'AwardRevoked':
+    case 'LaureateContactNamed':
+    case 'NameProofed':
     case 'LaureateReplaced':
-      return replaced(state, event.data);
+      return awarded(state, event);
     case 'EntryRemoved':
       return without(state, event.data.nominationId);
     case 'EntryAmended': {
@@ -192,9 +190,7 @@ export const ruledOut = ({ barred, removed }: Panel): string[] => [...barred, ..
 function signed(state: Panel, winners: Winner[]): PanelState {
   if (state.status !== 'decided') return state;
   const laureates = winners.filter((winner) => winner.place === 'laureate');
-  const awards = Object.fromEntries(
-    laureates.map((winner): [string, Award] => [winner.laureateId, { winner, status: 'offered' }]),
-  );
+  const awards = Object.fromEntries(laureates.map((winner): [string, Award] => [winner.laureateId, offered(winner)]));
   return { ...state, status: 'signed', reopened: null, awards };
 }
 
@@ -206,27 +202,20 @@ function reopened(state: Panel, { laureateId, upheld }: { laureateId: string; up
   return tally === null ? { ...again, status: 'formed' } : { ...again, status: 'sealed', tally, votes };
 }
 
-function withAward(state: Panel, laureateId: string, change: (award: Award) => Award): PanelState {
-  const award = state.status === 'signed' ? state.awards[laureateId] : undefined;
-  if (state.status !== 'signed' || award === undefined) return state;
-  return { ...state, awards: { ...state.awards, [laureateId]: change(award) } };
-}
+const awarded = (state: Panel, event: AwardEvent): PanelState =>
+  state.status === 'signed' ? { ...state, awards: evolveAwards(state.awards, event) } : state;
 
-function replaced(state: Panel, { laureateId, by }: { laureateId: string; by: Winner | null }): PanelState {
-  const after = withAward(state, laureateId, ({ winner }) => ({
-    winner,
-    status: 'replaced',
-    by: by?.laureateId ?? null,
-  }));
-  if (after.status !== 'signed' || by === null) return after;
-  return { ...after, awards: { ...after.awards, [by.laureateId]: { winner: by, status: 'offered' } } };
+function renamed(state: Panel, named: { laureateId: string; organisation: Texts }): Panel {
+  if (state.status !== 'signed') return state;
+  const winners = state.decision.winners.map((winner) => rename(winner, named));
+  return { ...state, decision: { ...state.decision, winners } };
 }
 
 /** How many entries were released to a judge so far. */
 export const entriesOf = (state: PanelState, judgeId: string): number =>
   state.status === 'none' ? 0 : state.assigned.filter((pair) => pair.judgeId === judgeId).length;
 
-/** Who is laureate now, in order: as signed, less those who declined, with those who replaced them. Empty unless signed. */
+/** Who is laureate now, in order: as signed, less those who declined, were silent or lost it, with those who replaced them. Empty unless signed. */
 export function currentLaureates(state: PanelState | undefined): Winner[] {
   if (state?.status !== 'signed') return [];
   return Object.values(state.awards)

@@ -89,6 +89,8 @@ const concluded = (changes: Partial<EventOf<'EndorsementConcluded'>['data']> = {
       endorsed: [...thai, ...others],
       held: [],
       silent: ['MM', 'SG', 'TH'],
+      // Seven days after the end.
+      answerBy: '2025-06-26T00:00:00.000Z',
       ...changes,
     },
   },
@@ -259,13 +261,22 @@ describe('RequestEndorsement for a newer decision', () => {
       .refused('objection-settled', { outcome: 'lapsed' });
     given(cycle, ...history, ...['MM', 'SG', 'TH'].map((country) => endorsed(country, [second, third])))
       .when(conclude(), later)
-      .then(...concluded({ because: 'all-answered', endorsed: [...others, ...again], silent: [] }));
+      .then(
+        ...concluded({
+          answerBy: '2025-06-17T00:00:00.000Z',
+          because: 'all-answered',
+          endorsed: [...others, ...again],
+          silent: [],
+        }),
+      );
   });
 
   it('keeps an objection whose laureate is named again', () => {
     given(cycle, ...circulated(), objected('MM', second), renewed)
       .when(conclude(), { at: '2025-06-24T00:00:00Z', role })
-      .then(...concluded({ endorsed: others, held: [second], silent: ['SG', 'TH'] }));
+      .then(
+        ...concluded({ answerBy: '2025-07-01T00:00:00.000Z', endorsed: others, held: [second], silent: ['SG', 'TH'] }),
+      );
   });
 });
 
@@ -460,14 +471,14 @@ describe('ConcludeEndorsement', () => {
       .refused('not-due', { dueAt });
     given(cycle, ...circulated(), ...everybody)
       .when(conclude(), during)
-      .then(...concluded({ because: 'all-answered', silent: [] }));
+      .then(...concluded({ answerBy: '2025-06-12T00:00:00.000Z', because: 'all-answered', silent: [] }));
   });
 
   it('takes an objection that was dismissed for an answer', () => {
     const history = [objected('MM', first), settled('MM', first, 'dismissed'), endorsed('MM', [second, third])];
     given(cycle, ...circulated(), ...everybody.slice(1), ...history)
       .when(conclude(), during)
-      .then(...concluded({ because: 'all-answered', silent: [] }));
+      .then(...concluded({ answerBy: '2025-06-12T00:00:00.000Z', because: 'all-answered', silent: [] }));
   });
 
   it.each<[string, CycleEvent[]]>([
@@ -490,7 +501,13 @@ describe('ConcludeEndorsement', () => {
     const meeting = sampleDefinition('national', { endorsement: { route: 'meeting', silence: 'assent' } });
     given(cycle, ...circulated(meeting))
       .when(conclude('22nd SOMRDPE, item 5'), during)
-      .then(...concluded({ because: 'meeting', meetingReference: '22nd SOMRDPE, item 5' }));
+      .then(
+        ...concluded({
+          answerBy: '2025-06-12T00:00:00.000Z',
+          because: 'meeting',
+          meetingReference: '22nd SOMRDPE, item 5',
+        }),
+      );
     given(cycle, ...circulated())
       .when(conclude('22nd SOMRDPE, item 5'), during)
       .refused('route-not-meeting', { route: 'correspondence' });
@@ -499,7 +516,7 @@ describe('ConcludeEndorsement', () => {
   it('concludes at once where no group has a laureate', () => {
     given(cycle, ...decidedCycle(), opened, requested([], { 'TH-ngo': 1 }))
       .when(conclude(), during)
-      .then(...concluded({ because: 'all-answered', endorsed: [] }));
+      .then(...concluded({ answerBy: '2025-06-12T00:00:00.000Z', because: 'all-answered', endorsed: [] }));
   });
 
   it('changes nothing when it is repeated, and is refused before the request', () => {

@@ -26,6 +26,8 @@ import {
 const at = { at: moments.announcement };
 const [first, second] = [ids.nomination(1), ids.nomination(2)];
 const reason = 'Cannot travel that week.';
+/** Seven days after the conclusion, and after the moment at which another follows. */
+const [answerBy, nextAnswerBy] = ['2025-06-26T00:00:00.000Z', '2025-07-08T00:00:00.000Z'];
 const runnerUp = (number: number, order: number, changes: Partial<Winner> = {}) =>
   winner(number, { place: 'runner-up', order, ...changes });
 const named = [winner(1), runnerUp(2, 1), runnerUp(3, 2)];
@@ -44,7 +46,7 @@ function endorsedCycle(endorsed: Winner[], all: Winner[] = named, definition = s
     },
     {
       type: 'EndorsementConcluded',
-      data: { cycleId: ids.cycle, because: 'deadline', meetingReference: null, endorsed, held, silent: [] },
+      data: { cycleId: ids.cycle, because: 'deadline', meetingReference: null, endorsed, held, silent: [], answerBy },
     },
     phaseClosed('endorsement', 'concluded'),
   ];
@@ -71,7 +73,7 @@ const declined = (laureateId = first, group = 'TH-ngo'): PanelEvent => ({
 });
 const replaced = (by: Winner | null, laureateId = first, group = 'TH-ngo'): EventOf<'LaureateReplaced'> => ({
   type: 'LaureateReplaced',
-  data: { ...about(group, laureateId), by, reason },
+  data: { ...about(group, laureateId), by, reason, ...(by !== null && { answerBy: nextAnswerBy }) },
 });
 const awarding = (...events: PanelEvent[]) =>
   given(panel, ...signedPanel('TH-ngo', named), ...events).guard('cycle', ...endorsedCycle(named));
@@ -246,5 +248,170 @@ describe('whoever answers how', () => {
         expect(followers).toEqual([second, ids.nomination(3)].slice(0, followers.length));
       }),
     );
+  });
+});
+
+describe('AcceptAward for a laureate who cannot', () => {
+  const byCountry = { ...at, role: 'focal-point' as const };
+  const onBehalf = { reason: 'Is in hospital.', letter: 'a'.repeat(64) };
+
+  it('says why, and keeps it', () => {
+    awarding().when(accept(), byCountry).refused('reason-needed');
+    awarding()
+      .when({ type: 'AcceptAward', data: { ...about('TH-ngo', first), onBehalf } }, byCountry)
+      .then({ type: 'AwardAccepted', data: { ...about('TH-ngo', first), onBehalf } });
+  });
+});
+
+describe('LapseAward', () => {
+  const lapse = (laureateId = first): PanelCommand => ({ type: 'LapseAward', data: about('TH-ngo', laureateId) });
+  const byProcess = { ...at, role: 'process' as const };
+  const lapsed: PanelEvent = { type: 'AwardLapsed', data: { ...about('TH-ngo', first), answerBy } };
+
+  it('ends an offer without an answer when its time is up, once', () => {
+    awarding().when(lapse(), byProcess).then(lapsed);
+    awarding(lapsed).when(lapse(), byProcess).nothing();
+  });
+
+  it('is not due before that', () => {
+    awarding()
+      .when(lapse(), { ...byProcess, at: '2025-06-25T23:59:59.999Z' })
+      .refused('not-due', { dueAt: Date.parse(answerBy) });
+  });
+
+  it('counts from the day on which who follows was offered the award', () => {
+    const history = [declined(), replaced(followed)];
+    awarding(...history)
+      .when(lapse(second), byProcess)
+      .refused('not-due', { dueAt: Date.parse(nextAnswerBy) });
+    awarding(...history)
+      .when(lapse(second), { ...byProcess, at: nextAnswerBy })
+      .accepted();
+  });
+
+  it('is nobody’s act, and never ends what was answered or offered without an end', () => {
+    awarding().when(lapse(), at).refused('process-only');
+    awarding(accepted()).when(lapse(), byProcess).refused('award-answered', { status: 'accepted' });
+    const [planned, ...later] = endorsedCycle(named);
+    if (planned === undefined) throw new Error('A cycle is planned.');
+    const without = [planned, ...later].map((event) => {
+      if (event.type !== 'EndorsementConcluded') return event;
+      const { answerBy: _none, ...data } = event.data;
+      return { ...event, data };
+    });
+    given(panel, ...signedPanel('TH-ngo', named))
+      .guard('cycle', ...without)
+      .when(lapse(), byProcess)
+      .refused('no-deadline');
+  });
+
+  it('leaves the place to the runner-up, and takes no answer any more', () => {
+    awarding(lapsed).when(accept(), at).refused('award-answered', { status: 'lapsed' });
+    awarding(lapsed).when(replace(), at).then(replaced(followed));
+  });
+});
+
+describe('RevokeAward', () => {
+  const publicNote = { en: 'The accounts were false.' };
+  const revoke: PanelCommand = { type: 'RevokeAward', data: { ...about('TH-ngo', first), reason, publicNote } };
+  const revoked: PanelEvent = { type: 'AwardRevoked', data: { ...about('TH-ngo', first), reason, publicNote } };
+  const published: CycleEvent[] = [
+    ...endorsedCycle(named),
+    {
+      type: 'AnnouncementPlanned',
+      data: { cycleId: ids.cycle, stages: [{ stage: 'public', at: moments.announcement }] },
+    },
+    { type: 'StagePublished', data: { cycleId: ids.cycle, stage: 'public', laureates: [winner(1)] } },
+  ];
+
+  it('takes an award back that was accepted, and keeps what the public may read of it', () => {
+    awarding(accepted()).when(revoke, at).then(revoked);
+    awarding(accepted(), revoked).when(revoke, at).nothing();
+  });
+
+  it('lets the runner-up follow until the public stage is published, and nobody after it', () => {
+    awarding(accepted(), revoked).when(replace(), at).then(replaced(followed));
+    given(panel, ...signedPanel('TH-ngo', named), accepted(), revoked)
+      .guard('cycle', ...published)
+      .when(replace(), at)
+      .refused('announced');
+  });
+
+  it('is refused where nobody is laureate any more', () => {
+    awarding(declined()).when(revoke, at).refused('not-laureate', { status: 'declined' });
+  });
+});
+
+describe('the name of a laureate', () => {
+  const of = about('TH-ngo', first);
+  const organisation = { en: 'Sample organisation One' };
+  const proof = (said: { outcome: 'approved' } | { outcome: 'correction'; text: string }): PanelCommand => ({
+    type: 'ProofName',
+    data: { laureateId: first, cycleId: ids.cycle, group: 'TH-ngo', ...said },
+  });
+  const proofed = (outcome: 'approved' | 'correction', text: string | null = null): PanelEvent => ({
+    type: 'NameProofed',
+    data: { ...of, outcome, text, organisation: winner(1).organisation },
+  });
+  const correct: PanelCommand = { type: 'CorrectName', data: { ...of, organisation, reason } };
+  const corrected: PanelEvent = { type: 'LaureateNameCorrected', data: { ...of, organisation, reason } };
+
+  it('is approved, or what is wrong with it is said', () => {
+    awarding()
+      .when(proof({ outcome: 'approved' }), at)
+      .then(proofed('approved'));
+    awarding(proofed('approved'))
+      .when(proof({ outcome: 'approved' }), at)
+      .nothing();
+    awarding()
+      .when(proof({ outcome: 'correction', text: 'One, not 1.' }), at)
+      .then(proofed('correction', 'One, not 1.'));
+  });
+
+  it('is corrected by its country, and proofed anew then', () => {
+    awarding(proofed('correction', 'One, not 1.')).when(correct, at).then(corrected);
+    awarding(corrected).when(correct, at).nothing();
+    awarding(corrected)
+      .when(proof({ outcome: 'approved' }), at)
+      .then({ type: 'NameProofed', data: { ...of, outcome: 'approved', text: null, organisation } });
+  });
+
+  it('stands, when the country says the same name again', () => {
+    const same = { ...of, organisation: winner(1).organisation, reason };
+    awarding(proofed('correction', 'One, not 1.'))
+      .when({ type: 'CorrectName', data: same }, at)
+      .then({ type: 'LaureateNameCorrected', data: same });
+  });
+
+  it('is what is announced from then on, a runner-up’s too', () => {
+    const events = [...signedPanel('TH-ngo', named), corrected];
+    expect(currentLaureates(events.reduce(panel.evolve, panel.initial))[0]?.organisation).toEqual(organisation);
+    const runner: PanelCommand = { type: 'CorrectName', data: { ...about('TH-ngo', second), organisation, reason } };
+    awarding().when(runner, at).accepted();
+  });
+
+  it('is refused for who is not named', () => {
+    const stranger = { ...about('TH-ngo', ids.nomination(4)), organisation, reason };
+    awarding().when({ type: 'CorrectName', data: stranger }, at).refused('not-laureate');
+  });
+});
+
+describe('NameContact', () => {
+  const name: PanelCommand = { type: 'NameContact', data: { ...about('TH-ngo', first), personId: ids.person(6) } };
+  const contactNamed: PanelEvent = {
+    type: 'LaureateContactNamed',
+    data: { ...about('TH-ngo', first), personId: ids.person(6) },
+  };
+
+  it('says who answers for the laureate, before the offer too', () => {
+    given(panel, ...signedPanel('TH-ngo', named))
+      .guard('cycle', ...decidedCycle())
+      .when(name, at)
+      .then(contactNamed);
+    awarding(contactNamed).when(name, at).nothing();
+  });
+
+  it('is refused where nobody is laureate any more', () => {
+    awarding(declined()).when(name, at).refused('not-laureate', { status: 'declined' });
   });
 });

@@ -16,6 +16,7 @@ const advice = 'Raise codeVersion in workflows/version.ts and run npm run replay
 describe('the recorded histories', () => {
   it('are of every kind of process', () => {
     expect(recorded.map(({ name }) => name)).toEqual([
+      'award-acceptance',
       'award-cycle',
       'award-cycle-extended',
       'award-cycle-not-due',

@@ -88,6 +88,7 @@ export const expectations: { [route: string]: Row } = {
   'get /cycles/:cycleId/announcement': office,
   'post /cycles/:cycleId/announcement/plan': secretariat,
   'post /cycles/:cycleId/announcement/:stage/publish': secretariat,
+  'post /cycles/:cycleId/announcement/:stage/correct': secretariat,
   'get /cycles/:cycleId/history': office,
   'get /cycles/:cycleId/mails': office,
   'get /cycles/:cycleId/countries': office,
@@ -271,6 +272,15 @@ export const expectations: { [route: string]: Row } = {
   'post /panels/:panel/laureates/:laureateId/accept': contacts,
   'post /panels/:panel/laureates/:laureateId/decline': contacts,
   'post /panels/:panel/laureates/:laureateId/replace': secretariat,
+  'post /panels/:panel/laureates/:laureateId/contact': { may: 'focalPoint', hidden: 'focalPointAbroad' },
+  'post /panels/:panel/laureates/:laureateId/proof': contacts,
+  'post /panels/:panel/laureates/:laureateId/name': { may: 'focalPoint', hidden: 'focalPointAbroad' },
+  'post /panels/:panel/laureates/:laureateId/revoke': secretariat,
+  // Nothing is offered here yet: to a contact it is as if there were no award.
+  'get /laureates/:laureateId': {
+    may: 'secretariat auditor focalPoint',
+    hidden: `${elsewhere} focalPointAbroad contact otherContact`,
+  },
   'get /scorecards': { may: judges },
   'get /scorecards/:scorecard': {
     may: 'judge auditor chair',

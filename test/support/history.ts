@@ -49,7 +49,7 @@ export async function playHistory(db: Db): Promise<void> {
     sampleDefinition(),
     ['MM', 'SG'],
     { nomination: hour, screening: hour, judging: hour, decision: hour },
-    { answers: { laureate: 'P7D', presenter: 'P7D' } },
+    { answers: { laureate: 'PT1S', presenter: 'P7D' } },
   );
   const nominated = await nominate(sample);
   const [first, second, third] = await screen(sample, nominated);
@@ -60,8 +60,9 @@ export async function playHistory(db: Db): Promise<void> {
   await endorse(sample, { first, second, third, firm, chair: judges[0] ?? '' });
   await answer(sample, { second, third, firm });
   await announce(sample);
-  await holdCeremony(sample, { group, laureateId: third });
+  await holdCeremony(sample, { group: 'SG-private', laureateId: firm });
   await holdForum(sample, third, firm);
+  await takeBack(sample, firm);
   const { cycleId, acts } = sample;
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'announcement' } }, by('process'));
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'forum' } }, by('secretariat'));
@@ -328,16 +329,24 @@ async function endorse(sample: Sample, { first, second, third, firm, chair }: Na
     await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
 }
 
-/** A laureate declines; the runner-up follows. */
+/** A laureate declines; the runner-up follows, and says nothing, so that nobody does. */
 async function answer({ cycleId, acts }: Sample, { second, third, firm }: Omit<Named, 'first' | 'chair'>) {
   const contact = () => by('laureate-contact');
+  const ofFirm = { cycleId, group: 'SG-private', laureateId: firm };
+  await acts.panel({ type: 'NameContact', data: { ...ofFirm, personId: randomUUID() } }, by('focal-point'));
+  const wrong = { ...ofFirm, outcome: 'correction', text: 'One word is missing.' } as const;
+  await acts.panel({ type: 'ProofName', data: wrong }, contact());
+  const corrected = { ...ofFirm, organisation: { en: 'Sample firm' }, reason };
+  await acts.panel({ type: 'CorrectName', data: corrected }, by('focal-point'));
   await acts.panel({ type: 'AcceptAward', data: { cycleId, group: 'SG-private', laureateId: firm } }, contact());
   await acts.panel({ type: 'DeclineAward', data: { cycleId, group, laureateId: second, reason } }, contact());
   await acts.panel(
     { type: 'ReplaceLaureate', data: { cycleId, group, laureateId: second, reason } },
     by('secretariat'),
   );
-  await acts.panel({ type: 'AcceptAward', data: { cycleId, group, laureateId: third } }, contact());
+  await setTimeout(1_100);
+  await acts.panel({ type: 'LapseAward', data: { cycleId, group, laureateId: third } }, by('process'));
+  await acts.panel({ type: 'ReplaceLaureate', data: { cycleId, group, laureateId: third, reason } }, by('process'));
 }
 
 async function announce({ cycleId, acts }: Sample): Promise<void> {
@@ -345,6 +354,15 @@ async function announce({ cycleId, acts }: Sample): Promise<void> {
   const stages = all.map((stage) => ({ stage, at: inHours(-1) }));
   await acts.cycle({ type: 'PlanAnnouncement', data: { cycleId, stages } }, by('secretariat'));
   for (const stage of all) await acts.cycle({ type: 'PublishStage', data: { cycleId, stage } }, by('process'));
+}
+
+/** What was announced is corrected; then the award itself is revoked. */
+async function takeBack({ cycleId, acts }: Sample, laureateId: string): Promise<void> {
+  const text = { en: 'Sample firm, Limited' };
+  const correction = { cycleId, stage: 'public', laureateId, field: 'organisation', text, reason } as const;
+  await acts.cycle({ type: 'CorrectAnnouncement', data: correction }, by('secretariat'));
+  const revoked = { cycleId, group: 'SG-private', laureateId, reason, publicNote: { en: 'Its accounts were false.' } };
+  await acts.panel({ type: 'RevokeAward', data: revoked }, by('secretariat'));
 }
 
 /** One presenter lets the invitation lapse, the next declines, the third speaks; the schedule is released twice. */

@@ -19,6 +19,7 @@ export const inlineTables = [
   'dossier_verifications',
   'signed_decisions',
   'receipts',
+  'award_offers',
   'laureates',
   'judges',
   'judge_conflicts',

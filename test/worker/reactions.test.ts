@@ -18,6 +18,9 @@ const forum = `forum:${ids.forum}`;
 const slot = (number: number) => `${forum}:talk:${ids.nomination(number)}`;
 const forums = `forums of ${cycle}`;
 
+const award = (number: number) => `${cycle}:laureate:${ids.nomination(number)}`;
+const awardCircle = [award(1), cycle, forums, `talks of ${ids.nomination(1)}`];
+
 const judgesPanels = [panel, `${cycle}:panel:TH-media`];
 const upwards = [panel, cycle, track];
 
@@ -34,7 +37,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ResultsEndorsed: { wakes: [round] },
   ResultObjected: { wakes: [round] },
   ObjectionSettled: { wakes: [round] },
-  EndorsementConcluded: { wakes: [round, cycle] },
+  EndorsementConcluded: { starts: [award(1)], wakes: [round, cycle] },
   AnnouncementPlanned: { wakes: [cycle] },
   StagePublished: { wakes: [cycle] },
   CountryTimetableSet: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
@@ -87,9 +90,15 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   DecisionSignatureRecorded: {},
   DecisionSigned: { wakes: upwards },
   DecisionReopened: { starts: [panel], wakes: [cycle, track] },
-  AwardAccepted: { wakes: [cycle, forums, `talks of ${ids.nomination(1)}`] },
-  AwardDeclined: { wakes: [cycle, forums, `talks of ${ids.nomination(1)}`] },
-  LaureateReplaced: { wakes: [cycle, forums, `talks of ${ids.nomination(1)}`] },
+  AwardAccepted: { wakes: awardCircle },
+  AwardDeclined: { wakes: awardCircle },
+  AwardLapsed: { wakes: awardCircle },
+  AwardRevoked: { wakes: awardCircle },
+  LaureateReplaced: { starts: [award(2)], wakes: awardCircle },
+  AnnouncementCorrected: {},
+  LaureateContactNamed: {},
+  NameProofed: {},
+  LaureateNameCorrected: {},
   ScorecardAssigned: {},
   ScorecardSubmitted: { wakes: [panel] },
   EntryRecused: { wakes: [panel] },

@@ -1,0 +1,35 @@
+// The shape of one award as its laureate, its country and the secretariat see it.
+import { z } from 'zod';
+import { TextsView } from './views.ts';
+
+const nullable = z.string().nullable();
+export const Deadline = z.object({
+  at: z.string().describe('UTC'),
+  zone: z.string(),
+  local: z.string(),
+  yourZone: z.string(),
+  yourLocal: z.string(),
+});
+export const AwardView = z
+  .object({
+    laureateId: z.string(),
+    cycleId: z.string(),
+    panel: z.string(),
+    country: z.string(),
+    category: z.string(),
+    place: z.enum(['laureate', 'runner-up']),
+    organisation: TextsView,
+    title: TextsView,
+    citation: z.union([TextsView, z.string()]).nullable(),
+    offeredAt: nullable,
+    answerBy: Deadline.nullable(),
+    answer: z.enum(['accepted', 'declined', 'lapsed', 'revoked']).nullable(),
+    replacedBy: nullable,
+    contact: z
+      .object({ personId: z.string(), name: z.string(), email: z.string(), language: z.string() })
+      .nullable()
+      .describe('Who answers for the laureate'),
+    proof: z.object({ outcome: z.enum(['approved', 'correction']), text: nullable }).nullable(),
+    publicNote: TextsView.nullable(),
+  })
+  .meta({ id: 'Award' });
