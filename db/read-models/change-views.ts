@@ -84,7 +84,9 @@ function heardBy(held: Held, personId: string): Rule {
       );
     case 'chair':
     case 'deputy-chair':
-      return inCycle(sql<boolean>`h.panel_group = ${group} and h.stream_id like 'panel/%'`);
+      return inCycle(sql<boolean>`(h.panel_group = ${group} and h.stream_id like 'panel/%')
+        or (h.type in ('AmendmentRequested', 'DossierAmended') and ${group} in (h.category, h.country || '-' || h.category)
+          and not ${inConflict({ ...entry, judge: sql`${personId}::uuid` })})`);
     case 'endorser':
       return inAward(sql<boolean>`${timetable} or h.type in ('EndorsementRequested', 'EndorsementConcluded')
         or (h.country = ${country} and h.type in ('ResultsEndorsed', 'ResultObjected', 'ObjectionSettled'))`);

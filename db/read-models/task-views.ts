@@ -3,6 +3,7 @@
 import type { Db } from '../database.ts';
 import { findCountryTasks } from './country-tasks.ts';
 import { findJudgingTasks } from './judging-tasks.ts';
+import { findLeaveTasks } from './leave-tasks.ts';
 import { findResultTasks } from './result-tasks.ts';
 import { findTalkTasks } from './talk-tasks.ts';
 import type { Task, TaskHolder } from './tasks.ts';
@@ -12,6 +13,7 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
   const tasks = await Promise.all([
     findCountryTasks(db, holder),
     findJudgingTasks(db, holder),
+    findLeaveTasks(db, holder),
     findResultTasks(db, holder),
     findTalkTasks(db, holder),
   ]);

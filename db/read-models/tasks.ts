@@ -8,6 +8,8 @@ export type TaskKind =
   | 'name-editor'
   | 'screen-nominations'
   | 'confirm-rejection'
+  | 'settle-rejection'
+  | 'answer-amendment'
   | 'sign-forwarding'
   | 'form-panel'
   | 'answer-judge-invitation'

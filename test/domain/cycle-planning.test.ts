@@ -83,7 +83,8 @@ describe('PlanCycle', () => {
   });
 
   it('takes settings of its own before those of the award', () => {
-    const own = { endorsement: 'PT30S', reminders: ['P3D'], correctionWorkingDays: 5, answers: { laureate: 'P2D' } };
+    const days = { correctionWorkingDays: 5, objectionWorkingDays: 3 };
+    const own = { endorsement: 'PT30S', reminders: ['P3D'], ...days, answers: { laureate: 'P2D' } };
     given(cycle)
       .when(plan({ timetable: { ...plan().data.timetable, ...own } }), at)
       .then(plannedCycle(definition, { settings: { ...own, answers: { laureate: 'P2D', presenter: 'P7D' } } }));

@@ -246,6 +246,16 @@ describe('RejectNomination', () => {
         .then(openlyRejected());
   });
 
+  it('is open to an objection for as many working days as the cycle says', () => {
+    const [planned, ...rest] = cycleIn('screening');
+    if (planned?.type !== 'CyclePlanned') throw new Error('It is planned first.');
+    const settings = { ...planned.data.settings, objectionWorkingDays: 2 };
+    given(nomination, ...proposed)
+      .guard('cycle', { ...planned, data: { ...planned.data, settings } }, ...rest)
+      .when(reject(), byApprover)
+      .then(openlyRejected('screening', '2025-03-18T16:59:59.000Z'));
+  });
+
   it('may be confirmed after the close of screening', () => {
     judging(...proposed)
       .when(reject(), { ...byApprover, at: moments.judging })

@@ -32,6 +32,10 @@ type View = {
   checklist: Item[];
   returned: { field: string; message: string }[] | null;
 };
+async function tasksOf(client: TestClient) {
+  const { body } = await client.get<{ items: { kind: string; link: string }[] }>('/me/tasks');
+  return body.items.map(({ kind, link }) => [kind, link]);
+}
 async function closeNominations() {
   const { cycleId, acts } = played;
   const close = { cycleId, iso2: 'SG', phase: 'nomination' } as const;
@@ -176,8 +180,10 @@ describe('a rejection', () => {
     expect((await otherApplicant.post(path(id, 'object'), objection)).status).toBe(404);
     must(await applicant.post(path(id, 'object'), objection));
     expect((await view(secretariat, id)).objection).toBe('open');
+    expect(await tasksOf(secretariat)).toEqual([['settle-rejection', `/api/v1/nominations/${id}`]]);
     expect(codeOf(await applicant.post(path(id, 'object'), { reason: 'Another reason.' }))).toBe('objection-open');
     must(await secretariat.post(path(id, 'uphold-rejection'), { reason: 'It had expired.' }));
+    expect(await tasksOf(secretariat)).toEqual([]);
     expect(codeOf(await secretariat.post(path(id, 'readmit'), { reason }))).toBe('objection-settled');
     expect(codeOf(await applicant.post(path(id, 'object'), { reason: 'Once more.' }))).toBe('objection-settled');
   });
@@ -208,7 +214,7 @@ describe('a rejection', () => {
     }
   });
 
-  it('of a correction that never came is undone by the secretariat, and given back once more', async () => {
+  it('because no correction came is no earlier than the end of its time, and there is nothing to undo before', async () => {
     const [, , , id = ''] = ids;
     const { acts, people } = played;
     const messages = [{ field: 'summary', message: 'Say whom it reached.' }];

@@ -130,6 +130,8 @@ describe('a change of substance', () => {
     expect((await as(2).post(path(changed, 'amendment/allow'))).status).toBe(403);
     expect((await played.people.secretariat.post(path(changed, 'amendment/allow'))).status).toBe(403);
     expect(versionsOf(await sheetOf(changed, 1))).toEqual([1, 1, 'submitted']);
+    const { body: due } = await as(0).get<{ items: { kind: string; link: string }[] }>('/me/tasks');
+    expect(due.items.find(({ kind }) => kind === 'answer-amendment')?.link).toBe(`/api/v1/nominations/${changed}`);
     type View = { amendment: { reason: string } | null };
     expect((await as(0).get<View>(`/nominations/${changed}`)).body.amendment?.reason).toBe(reason);
   });

@@ -6,7 +6,7 @@ import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
 import { lettersFor } from '../../worker/letters.ts';
 import { freshDatabase } from '../support/database.ts';
 import { scheduleReleased } from '../support/forum-samples.ts';
-import { approver, nominationSubmitted, screener } from '../support/nomination-samples.ts';
+import { approver, nominationSubmitted, openlyRejected, screener } from '../support/nomination-samples.ts';
 import { cycleIn, ids, phaseOpened, signedPanel, winner } from '../support/samples.ts';
 import { everyEvent } from './every-event.ts';
 import { project, recorded } from './support.ts';
@@ -224,6 +224,17 @@ describe('lettersFor', () => {
     const proposed = everyEvent.find((event) => event.type === 'RejectionProposed');
     if (proposed?.type !== 'RejectionProposed') throw new Error('There is a sample of it.');
     expect(await written({ ...proposed, data: { ...proposed.data, by: person.approverTH } })).toEqual([]);
+  });
+
+  it('tells until when a rejection may be objected to, by the country’s clock', async () => {
+    expect(await written(openlyRejected())).toEqual(['nomination-rejected: approverTH editor focalTH secretariat']);
+    const { body } = await db.read
+      .selectFrom('mails')
+      .select('body')
+      .where('kind', '=', 'nomination-rejected')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(body).toContain('You may object until March 21, 2025 at 11:59 PM (Asia/Bangkok)');
   });
 
   it('tells a presenter the new place by the venue’s clock', async () => {
