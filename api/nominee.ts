@@ -1,9 +1,9 @@
 // What follows for the register when a nomination is received, and what the record says when it is checked.
 import type { Db } from '../db/database.ts';
-import { findDossier } from '../db/drafts.ts';
+import { findDossier, findDraft } from '../db/drafts.ts';
 import { findNominee } from '../db/read-models/organisation-record.ts';
 import { findMatches, findSurvivor, getKnown, type Match } from '../db/read-models/organisation-views.ts';
-import type { Content } from '../domain/nomination/dossier.ts';
+import { type Content, organisationOf } from '../domain/nomination/dossier.ts';
 import type { Submitted, Waits } from '../domain/nomination/messages.ts';
 import type { Registration } from '../domain/organisation/messages.ts';
 import type { HttpMeta } from './meta.ts';
@@ -63,6 +63,20 @@ export async function questionsOf(db: Db, nominationId: string, viewer: Viewer |
   const entry = own === undefined ? undefined : await findSurvivor(db, sight, own);
   if (own === undefined || entry?.organisationId !== own) return [];
   return findMatches(db, sight, await getKnown(db, own), own);
+}
+
+/** What a draft says of its organisation so far: whether it looks like one that is known, before anything is submitted. */
+export async function draftedNominee(db: Db, nominationId: string, cycleId: string, viewer: Viewer | null) {
+  const [draft, { definition }] = await Promise.all([
+    findDraft(db, 'nomination', nominationId),
+    db.read.selectFrom('cycles').select('definition').where('cycle_id', '=', cycleId).executeTakeFirstOrThrow(),
+  ]);
+  const content = draft?.content ?? {};
+  const names = organisationOf(definition, content);
+  const registration = registrationOf(definition, content, draft?.country ?? '');
+  const matches = await findMatches(db, sightOf(viewer), { names: [names], registration }, null);
+  const waiting = { status: 'free' as const, editions: definition.waitingEditions, freeFrom: null };
+  return { organisationId: null, names, earlier: [], waiting, proposal: null, matches, also: [] };
 }
 
 /** A check or a forwarding as it was asked, with what it may not pass over in silence. */

@@ -7,7 +7,7 @@ import { Id } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import type { HttpMeta } from '../meta.ts';
-import { ownEntry, questionsOf } from '../nominee.ts';
+import { draftedNominee, ownEntry, questionsOf } from '../nominee.ts';
 import { notFound } from '../problem.ts';
 import { ensureRegistered, follows, sightOf, tellOrganisation } from '../register.ts';
 import { get, post } from '../route.ts';
@@ -31,18 +31,21 @@ export const nomineeRoutes = [
     summary: 'What the record says of the organisation: earlier awards, waiting period, and others that it may be',
     response: NomineeView,
     target: one,
-    run: async ({ db, params, viewer }) => {
+    run: async ({ db, params, viewer, target }) => {
       const nominee = await findNominee(db, params.nominationId);
-      if (nominee === undefined) throw notFound();
+      if (nominee === undefined) {
+        // A draft is its editors' own.
+        if (target.editors?.includes(viewer?.personId ?? '') !== true) throw notFound();
+        return { body: await draftedNominee(db, params.nominationId, target.cycleId, viewer) };
+      }
       const { organisationId } = nominee;
       const sight = sightOf(viewer);
-      const [matches, { nominations }, { cycleId }] = await Promise.all([
+      const [matches, { nominations }] = await Promise.all([
         questionsOf(db, params.nominationId, viewer),
         getOrganisation(db, organisationId, sight),
-        nominationTarget(db, params.nominationId),
       ]);
       const also = nominations
-        .filter((other) => other.cycleId === cycleId && other.nominationId !== params.nominationId)
+        .filter((other) => other.cycleId === target.cycleId && other.nominationId !== params.nominationId)
         .map(({ cycleId: _same, ...other }) => other);
       return { body: { ...nominee, matches, also } };
     },

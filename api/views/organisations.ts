@@ -65,7 +65,7 @@ export const OrganisationView = z
 
 export const NomineeView = z
   .object({
-    organisationId: z.string(),
+    organisationId: z.string().nullable().describe('Null before the nomination is submitted'),
     names: TextsView,
     earlier: z.array(AwardView).describe('Awards of earlier editions'),
     waiting: z.object({

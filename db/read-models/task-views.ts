@@ -1,6 +1,7 @@
 // What is due from a person, across all their roles: the soonest first.
 
 import type { Db } from '../database.ts';
+import { findCeremonyTasks } from './ceremony-tasks.ts';
 import { findCountryTasks } from './country-tasks.ts';
 import { findJudgingTasks } from './judging-tasks.ts';
 import { findLeaveTasks } from './leave-tasks.ts';
@@ -16,6 +17,7 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
     findLeaveTasks(db, holder),
     findResultTasks(db, holder),
     findTalkTasks(db, holder),
+    findCeremonyTasks(db, holder),
   ]);
   return tasks.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }

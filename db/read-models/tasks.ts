@@ -29,6 +29,8 @@ export type TaskKind =
   | 'correct-name'
   | 'proof-name'
   | 'replace-laureate'
+  | 'name-receivers'
+  | 'confer-awards'
   | 'answer-talk-invitation'
   | 'confirm-place';
 export type Task = {

@@ -160,6 +160,13 @@ describe('an award definition', () => {
     ]);
   });
 
+  it('takes the registration of an organisation from text fields of the form', () => {
+    expect(formWith({ registrationField: 'nowhere', registrarField: 'summary' })).toEqual([
+      'form.registrationField: names nowhere, which is no text field of the form',
+      'form.registrarField: names summary, which is no text field of the form',
+    ]);
+  });
+
   it('takes the names of organisation and nomination from required texts that every category has', () => {
     expect(formWith({ organisationField: 'website', titleField: 'nowhere' })).toEqual([
       'form.organisationField: names website, which must be a required text of every category',

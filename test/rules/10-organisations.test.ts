@@ -190,6 +190,20 @@ describe('a likely duplicate', () => {
     expect((await nomineeOf(nominationId)).matches).toMatchObject([{ organisationId: known }]);
   });
 
+  it('is asked about while the form is being filled in, of its editors alone', async () => {
+    const known = await register({ en: 'Early Question Network' });
+    await recordAward(known, 1);
+    const { cycleId } = await openCycle();
+    const person = at('applicant SG');
+    const { body: started } = await person.post(`/cycles/${cycleId}/nominations`, { country: 'SG', category: 'ngo' });
+    const content = { name: { en: 'Early Question Network' } };
+    await person.put(`/drafts/nomination/${started.id}`, { baseVersion: 1, content });
+    expect(await nomineeOf(started.id, person)).toMatchObject({
+      ...{ organisationId: null, names: content.name, earlier: [], matches: [{ organisationId: known }] },
+    });
+    expect((await at('screener SG').get(`/nominations/${started.id}/organisation`)).status).toEqual(404);
+  });
+
   it('is sure where number and country are the same, whatever the names', async () => {
     const known = await register(
       { en: 'Pepper Growers Union' },

@@ -6,7 +6,7 @@ import { waitFor } from '../../db/projections.ts';
 import { publishedLaureates } from '../../db/read-models/published.ts';
 import { lettersFor } from '../../worker/letters.ts';
 import { by, passScreening, signCountry, submit } from '../support/acts.ts';
-import { openTestApi, type TestApi } from '../support/api.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import {
   type Played,
   playAnnouncement,
@@ -248,6 +248,34 @@ describe('conferring', () => {
     await played.acts.panel({ type: 'ReplaceLaureate', data: { ...ids, reason } }, by('secretariat'));
     expect((await view()).order.map((row) => row.laureateId)).toEqual([played.ngo, second]);
     expect((await confer(second)).status).toEqual(200);
+  });
+});
+
+describe('what is to be done', () => {
+  const tasks = async (who: TestClient) => {
+    const { body } = await who.get<{ items: { kind: string; cycleId: string; count: number }[] }>(
+      '/me/tasks?limit=200',
+    );
+    return body.items.flatMap(({ kind, cycleId, count }) =>
+      cycleId === played.cycleId && /receivers|confer/.test(kind) ? [`${kind} ${count}`] : [],
+    );
+  };
+
+  it('stands among the tasks: receivers for the focal point, then awards for the secretariat', async () => {
+    await plan();
+    const { focalPoint, focalPointAbroad, secretariat } = played.people;
+    expect(await tasks(focalPoint)).toEqual(['name-receivers 2']);
+    expect(await tasks(focalPointAbroad)).toEqual([]);
+    expect(await tasks(secretariat)).toEqual(['confer-awards 2']);
+    await receive(played.firm, { how: 'absent' });
+    await confer(played.ngo);
+    expect(await tasks(focalPoint)).toEqual([]);
+    expect(await tasks(secretariat)).toEqual(['confer-awards 1']);
+  });
+
+  it('asks the secretariat for nothing before the ceremony has begun', async () => {
+    await plan({ startsAt: inHours(1) });
+    expect(await tasks(played.people.secretariat)).toEqual([]);
   });
 });
 
