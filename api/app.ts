@@ -41,8 +41,12 @@ export type Services = {
   log: Log;
 };
 
-/** `signIn` serves /api/auth. */
-export function createApp(foundation: Omit<Services, 'news'>, signIn: express.RequestHandler): Express {
+/** `signIn` serves /api/auth. Requests are counted by the address they come from. */
+export function createApp(
+  foundation: Omit<Services, 'news'>,
+  signIn: express.RequestHandler,
+  { requestsPerMinute = 6_000 } = {},
+): Express {
   const { db, stopping, log } = foundation;
   const services = { ...foundation, news: openNews(db, stopping, log) };
   // Where there is no TLS, a browser must not ask for it.
@@ -66,7 +70,7 @@ export function createApp(foundation: Omit<Services, 'news'>, signIn: express.Re
   // Sign-in reads its own bodies: it stands before the JSON parser.
   app.all('/api/auth/{*any}', signIn);
   const api = Router();
-  api.use(rateLimit({ windowMs: 60_000, limit: 6_000, standardHeaders: 'draft-8', legacyHeaders: false }));
+  api.use(rateLimit({ windowMs: 60_000, limit: requestsPerMinute, standardHeaders: 'draft-8', legacyHeaders: false }));
   api.use(express.json({ limit: '1mb', strict: true }));
   api.post('/public/calls/:cycleId/:iso2/register', registrationLimits());
   mount(api, routes, services);

@@ -10,6 +10,7 @@ import type { AwardDefinition } from '../domain/award-definition.ts';
 import { fieldsOf, sectionsOf } from '../domain/definition-queries.ts';
 import { checkDossier, percentComplete } from '../domain/nomination/dossier.ts';
 import { questionsOf } from '../domain/nomination/questions.ts';
+import { promisedLetters } from './letters-asked.ts';
 import { badFields, notFound } from './problem.ts';
 import type { DraftView } from './views/views.ts';
 
@@ -42,6 +43,7 @@ async function viewOf(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> 
   const names = await findNames(db, [draft.savedBy, ...savers]);
   const { form, subjectId, version, content, savedBy, files } = draft;
   const settled = await findSettled(db, form, subjectId);
+  const there = [...files, ...(await promisedLetters(db, subjectId, definition, category))];
   const stored = await findFilesOf(db, subjectId);
   const states = new Map(stored.map(({ fileId, state }) => [fileId, state]));
   return {
@@ -54,9 +56,9 @@ async function viewOf(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> 
       const savedByName = saver === null ? null : (names.get(saver) ?? null);
       return { key, version: sectionVersion(draft.sections, key), savedAt, savedBy: saver, savedByName };
     }),
-    percentComplete: percentComplete(definition, category, content, files),
+    percentComplete: percentComplete(definition, category, content, there),
     questions: questionsOf(fieldsOf(definition, category), content, settled),
-    problems: checkDossier(definition, category, content, files, settled),
+    problems: checkDossier(definition, category, content, there, settled),
   };
 }
 

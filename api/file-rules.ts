@@ -4,7 +4,7 @@ import { findDraft } from '../db/drafts.ts';
 import { findFilesOf } from '../db/files.ts';
 import type { Attachment } from '../domain/award-definition.ts';
 import { attachmentsOf } from '../domain/definition-queries.ts';
-import { fileProblems } from '../domain/nomination/dossier.ts';
+import { type DossierProblem, fileProblems } from '../domain/nomination/dossier.ts';
 import type { FileTarget } from './file-targets.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -31,12 +31,15 @@ export async function requireAllowed(db: Db, { stored, cycleId, category, nomina
   const attachment = attachmentsOf(definition, category ?? '').find(({ key }) => key === stored.field);
   const { name } = stored;
   if (attachment === undefined) throw refusedFile(name, 'field', 'answers no attachment of this category');
-  const problems = fileProblems(attachment, stored);
+  requireFits(fileProblems(attachment, stored));
+  if (stored.kind === 'attachment') await requirePlace(db, attachment, stored.fileId, nominationId, name);
+}
+
+export function requireFits(problems: DossierProblem[]): void {
   if (problems.length > 0)
     throw new HttpProblem(400, 'file-refused', problems.map(({ message }) => message).join(' '), {
       errors: problems.map(({ field, rule, message }) => ({ field, rule: message, code: rule })),
     });
-  if (stored.kind === 'attachment') await requirePlace(db, attachment, stored.fileId, nominationId, name);
 }
 
 /** No more files come than the field takes: one more would keep the form from being submitted. */

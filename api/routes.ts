@@ -6,6 +6,7 @@ import { callRoutes } from './routes/calls.ts';
 import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { circulationRoutes } from './routes/circulation.ts';
+import { consentRoutes } from './routes/consent.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -40,6 +41,7 @@ import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { signingRoutes } from './routes/signing.ts';
+import { supportingLetterRoutes } from './routes/supporting-letters.ts';
 import { talkRoutes } from './routes/talks.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 
@@ -56,6 +58,8 @@ export const routes: Route[] = [
   ...uploadRoutes,
   ...fileRoutes,
   ...receiptRoutes,
+  ...consentRoutes,
+  ...supportingLetterRoutes,
   ...judgeRoutes,
   ...panelRoutes,
   ...decisionRoutes,

@@ -13,6 +13,7 @@ import { hashOf } from '../domain/verify/canonical.ts';
 import { done } from './answer.ts';
 import type { Services } from './app.ts';
 import { attachArrived } from './documents.ts';
+import { promisedLetters } from './letters-asked.ts';
 import { HttpProblem, notFound } from './problem.ts';
 import type { Context } from './route.ts';
 import type { nominationTarget } from './targets.ts';
@@ -51,7 +52,8 @@ export async function submittedOf(
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
   const settled = await findSettled(db, 'nomination', nominationId);
-  const problems = checkDossier(definition, category ?? '', draft.content, draft.files, settled);
+  const promised = await promisedLetters(db, nominationId, definition, category ?? '');
+  const problems = checkDossier(definition, category ?? '', draft.content, [...draft.files, ...promised], settled);
   if (problems.length > 0) {
     const detail = problems.map(({ field, message }) => `${field}: ${message}`).join('; ');
     throw new HttpProblem(400, 'form-incomplete', detail, {

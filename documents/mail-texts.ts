@@ -3,6 +3,7 @@ import { awardTexts } from './award-texts.ts';
 import { callTexts } from './call-texts.ts';
 import { ceremonyTexts } from './ceremony-texts.ts';
 import { cycleTexts } from './cycle-texts.ts';
+import { paperTexts } from './paper-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
 
@@ -127,6 +128,7 @@ const texts = {
   ...callTexts,
   ...cycleTexts,
   ...nominationTexts,
+  ...paperTexts,
   ...screeningTexts,
   ...judgingTexts,
   ...resultTexts,

@@ -12,7 +12,7 @@ import { HttpProblem } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { listTarget, nominationTarget } from '../targets.ts';
 
-const Document = z
+export const Document = z
   .object({
     fileId: z.string(),
     kind: z.enum(['attachment', 'supporting-letter', 'letter']),

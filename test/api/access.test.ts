@@ -56,7 +56,8 @@ async function ask(key: string, actor: string): Promise<number> {
     {
       method: method.toUpperCase(),
       headers: {
-        ...(personId !== null && { 'x-person': personId }),
+        ...(personId !== null &&
+          (personId.startsWith('Link ') ? { authorization: personId } : { 'x-person': personId })),
         ...(route === 'post /uploads' && { 'upload-metadata': metadataOf(params.fileId ?? '') }),
         ...(method !== 'get' && { 'content-type': 'application/json', 'if-match': '"999999"' }),
       },

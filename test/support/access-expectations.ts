@@ -23,7 +23,7 @@ const inTheCycle: Row = {
   may: `administrator secretariat auditor ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judgesHere}`,
   hidden: `${elsewhere} judgeElsewhere`,
 };
-const everybody: Row = { may: `nobody roleless ${anybody.may}` };
+const everybody: Row = { may: `nobody roleless nominee referee ${anybody.may}` };
 const approver: Row = { may: 'approver', hidden: 'approverAbroad' };
 const panelMakers: Row = { may: 'secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
 const members: Row = { may: 'administrator secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
@@ -34,7 +34,7 @@ const nominators: Row = {
 };
 const uploaders: Row = {
   may: 'applicant',
-  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair`,
+  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee`,
 };
 const ownJudge: Row = {
   may: 'judge conflictedJudge',
@@ -188,8 +188,19 @@ export const expectations: { [route: string]: Row } = {
   'patch /uploads/:fileId': uploaders,
   'get /files/:fileId': {
     may: `secretariat auditor ${desk} applicant judge chair`,
-    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere referee`,
   },
+  'get /nominations/:nominationId/consent': { ...nominators, may: `${nominators.may} nominee` },
+  'post /nominations/:nominationId/consent/request': {
+    may: 'applicant focalPoint',
+    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
+  },
+  'post /nominations/:nominationId/consent': { may: 'applicant nominee', hidden: 'otherApplicant applicantAbroad' },
+  'post /nominations/:nominationId/letters/request': editors,
+  'get /nominations/:nominationId/letters': editors,
+  'get /nominations/:nominationId/letters/asked': { may: 'referee' },
+  'post /nominations/:nominationId/letters': { may: 'referee' },
+  'post /nominations/:nominationId/letters/text': { may: 'referee' },
   'get /nominations/:nominationId/documents': nominators,
   'get /nominations/:nominationId/receipts': nominators,
   'get /nominations/:nominationId/receipts/:version': nominators,

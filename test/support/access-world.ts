@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { circulate } from '../../api/routes/circulation.ts';
 import { registerFile } from '../../db/files.ts';
 import { beginImport } from '../../db/imports.ts';
+import { recordLetterRequest } from '../../db/letter-requests.ts';
+import { makeLink } from '../../db/links.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
@@ -41,6 +43,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   const actors: Actors = {
     ...(await ofTheAward(api, played)),
     ...(await ofParts(api, played, forum.forumId)),
+    ...(await byLink(api, played)),
     ...{ chair, conflictedDeputy, judge, conflictedJudge, otherChair, otherJudge },
     ...{ presenter: forum.presenter, otherPresenter: forum.otherPresenter },
     judgeElsewhere: await judgeElsewhere(api),
@@ -102,6 +105,19 @@ async function ofParts({ grant }: TestApi, { ngo, firm }: Played, forumId: strin
     otherStaff: (await grant('forum-staff', { forum: randomUUID() })).personId,
     delegate: (await grant('delegate', { award: 'sample', country: 'SG' })).personId,
   };
+}
+
+/** Who came by a link; they are named by its header, for they do not sign in. */
+async function byLink(api: TestApi, { cycleId, ngo, people }: Played): Promise<Actors> {
+  const [nominee, referee, requestId] = [await api.person(), await api.person(), randomUUID()];
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const about = { subject: ngo, cycleId, expiresAt };
+  const request = { requestId, nominationId: ngo, personId: referee, field: 'certificate' };
+  await recordLetterRequest(api.db, { ...request, requestedBy: people.applicant.personId ?? '' });
+  const consent = await makeLink(api.db, { ...about, purpose: 'consent', personId: nominee });
+  const detail = { request: requestId };
+  const letter = await makeLink(api.db, { ...about, purpose: 'supporting-letter', personId: referee, detail });
+  return { nominee: `Link ${consent.token}`, referee: `Link ${letter.token}` };
 }
 
 /** A forum with a talk of each of two presenters. */

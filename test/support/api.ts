@@ -109,7 +109,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     stopping: stopping.signal,
     log,
   };
-  server.on('request', createApp(services, auth.handler));
+  server.on('request', createApp(services, auth.handler, { requestsPerMinute: 1_000_000 }));
   const as = (personId: string | null) => clientOf(`${url}/api/v1`, personId);
   const person = (name = 'Sample person') =>
     ensurePerson(db, { email: `${randomUUID()}@example.org`, name }, 'installation');
