@@ -28,13 +28,12 @@ async function letterTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
 }
 
 async function isSubmitted(db: Db, { kind, hash, subjectId }: StoredFile): Promise<boolean> {
-  if (kind === 'supporting-letter') return true;
   const row = await db.read
     .selectFrom('nominations')
     .select('files')
     .where('nomination_id', '=', subjectId ?? '')
     .executeTakeFirst();
-  return row?.files.includes(hash) === true;
+  return row !== undefined && (kind === 'supporting-letter' || row.files.includes(hash));
 }
 
 async function isBlind(db: Db, cycleId: string): Promise<boolean> {
