@@ -1,12 +1,15 @@
 // Who may do and see what: one table, from command or view to role and scope.
 import { type Role, roles } from '../domain/roles.ts';
 import { notFound, notSignedIn, wrongRole } from './problem.ts';
+import { isForStandby, powersFor } from './standby.ts';
 import type { Target } from './targets.ts';
 import type { HeldRole, Viewer } from './viewer.ts';
 
 type ScopeRule = (held: HeldRole, target: Target, viewer: Viewer) => boolean;
 
-const ofAward: ScopeRule = (held, target) => held.award !== null && held.award === target.award;
+/** An officer's file in conflict is not there for that officer. */
+const ofAward: ScopeRule = (held, target, viewer) =>
+  held.award !== null && held.award === target.award && target.officers?.includes(viewer.personId) !== true;
 const ofCountry: ScopeRule = (held, target, viewer) =>
   ofAward(held, target, viewer) && held.country !== null && held.country === target.country;
 const ofPanel: ScopeRule = (held, target) =>
@@ -65,6 +68,10 @@ const scopes = {
     !viewer.roles.some((other) => other.role === 'judge' && ofPanel(other, target, viewer)),
   /** Of the award, where no country has a panel of its own. */
   regionalPanel: (held, target, viewer) => ofAward(held, target, viewer) && target.country === null,
+  /** By a standby, whose powers are those for the operation: with one of them the files in an officer's conflict alone. */
+  standby: (held, target, viewer) =>
+    ofAward(held, target, viewer) &&
+    held.powers.some((power) => power !== 'conflicted-files' || (target.officers?.length ?? 0) > 0),
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
 } satisfies { [name: string]: ScopeRule };
 
@@ -89,6 +96,7 @@ const register: Rules = {
 const everyoneInTheAward: Rules = {
   administrator: 'anywhere',
   secretariat: 'award',
+  standby: 'award',
   'focal-point': 'award',
   applicant: 'award',
   screener: 'award',
@@ -102,6 +110,7 @@ const everyoneInTheAward: Rules = {
 const signedIn: Rules = {
   administrator: 'anywhere',
   secretariat: 'anywhere',
+  standby: 'anywhere',
   'focal-point': 'anywhere',
   applicant: 'anywhere',
   screener: 'anywhere',
@@ -358,6 +367,8 @@ export const access = {
   // tables
   ImportTable: { secretariat: 'award', 'focal-point': 'country' },
   ViewImport: { secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
+  // standby
+  DeclareOfficerConflict: { secretariat: 'award' },
   // member and self
   GrantRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
   RevokeRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
@@ -386,9 +397,15 @@ export const access = {
 } as const satisfies { [operation: string]: Rules };
 export type Operation = keyof typeof access;
 
+/** Of the table, with the standby wherever a power is for it. */
+function rulesFor(operation: Operation): Rules {
+  const rules: Rules = access[operation];
+  return rules.standby === undefined && isForStandby(operation) ? { ...rules, standby: 'standby' } : rules;
+}
+
 /** The roles that an operation is for, with their scopes. */
 export const rulesOf = (operation: Operation): [Role, ScopeName][] => {
-  const rules: Rules = access[operation];
+  const rules = rulesFor(operation);
   return roles.flatMap((role): [Role, ScopeName][] => {
     const scope = rules[role];
     return scope === undefined ? [] : [[role, scope]];
@@ -397,21 +414,25 @@ export const rulesOf = (operation: Operation): [Role, ScopeName][] => {
 
 /**
  * Wrong role: 401 or 403, known before anything is looked up. Throws `HttpProblem`.
- * @returns the roles of the viewer that the operation is for; none where it is for everyone.
+ * @returns the roles of the viewer that the operation is for, a standby's with the powers for it; none where it is for everyone.
  */
 export function requireRole(operation: Operation, viewer: Viewer | null): HeldRole[] {
-  const rules: Rules = access[operation];
+  const rules = rulesFor(operation);
   if (rules.public !== undefined) return [];
   if (viewer === null) throw notSignedIn();
-  const held = viewer.roles.filter((role) => rules[role.role] !== undefined);
+  const held = viewer.roles.flatMap((role): HeldRole[] => {
+    const rule = rules[role.role];
+    if (rule !== 'standby') return rule === undefined ? [] : [role];
+    const powers = powersFor(role, operation);
+    return powers.length === 0 ? [] : [{ ...role, powers }];
+  });
   if (held.length === 0) throw wrongRole();
   return held;
 }
 
 /** The role under which the viewer acts on the target, the first of the viewer's that may; outside every scope it is as if the target were not there. */
 export function requireScope(operation: Operation, viewer: Viewer | null, held: HeldRole[], target: Target): Role {
-  const rules: Rules = access[operation];
-  if (rules.public !== undefined) return 'public';
+  if (rulesFor(operation).public !== undefined) return 'public';
   if (viewer === null) throw notSignedIn();
   const found = rulesOf(operation).find(([role, scope]) =>
     held.some((one) => one.role === role && scopes[scope](one, target, viewer)),

@@ -29,6 +29,7 @@ import { memberRoutes } from './routes/members.ts';
 import { nameRoutes } from './routes/names.ts';
 import { nominationRoutes } from './routes/nominations.ts';
 import { nomineeRoutes } from './routes/nominees.ts';
+import { officerRoutes } from './routes/officers.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { panelRoutes } from './routes/panels.ts';
 import { presenterRoutes } from './routes/presenters.ts';
@@ -67,6 +68,7 @@ export const routes: Route[] = [
   ...scorecardRoutes,
   ...proposalRoutes,
   ...memberRoutes,
+  ...officerRoutes,
   ...forumRoutes,
   ...talkRoutes,
   ...presenterRoutes,

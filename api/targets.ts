@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { inConflict } from '../db/read-models/judge-views.ts';
+import { findConflictedOfficers } from '../db/read-models/officer-conflicts.ts';
 import type { Scope } from '../domain/member/messages.ts';
+import { isOffice } from '../domain/roles.ts';
 import { notFound } from './problem.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -26,6 +28,8 @@ export type Target = {
   file?: TargetFile;
   /** Judges that hold a scorecard on the entry. */
   assignedTo?: string[];
+  /** Officers of the secretariat who have declared a conflict with the file. */
+  officers?: string[];
   /** Judges with a conflict on the entry that was not dismissed. */
   conflicted?: string[];
 };
@@ -77,7 +81,7 @@ export async function listTarget(
 ): Promise<Target & { cycleId: string }> {
   const cycle = await cycleTarget(db, cycleId);
   const here = viewer?.roles.filter(({ award }) => award === cycle.award) ?? [];
-  const ofAward = here.some(({ role }) => role === 'secretariat' || role === 'auditor');
+  const ofAward = here.some(({ role }) => isOffice(role) || role === 'auditor');
   const own = country ?? (ofAward ? undefined : here.find((role) => role.country !== null)?.country);
   if (own === undefined || own === null) return cycle;
   return { ...cycle, country: own, editors: viewer === null ? [] : [viewer.personId] };
@@ -105,7 +109,8 @@ export async function nominationTarget(
       .executeTakeFirst(),
   );
   if (row.country === null || row.category === null) throw notFound();
-  const [sheets, conflicts, panel] = await Promise.all([
+  const [officers, sheets, conflicts, panel] = await Promise.all([
+    findConflictedOfficers(db, nominationId),
     db.read.selectFrom('scorecards').select(['judge_id', 'status']).where('nomination_id', '=', nominationId).execute(),
     conflictedJudges(db, row.cycle_id, nominationId, row.country),
     db.read.selectFrom('cycles').select('scope').where('cycle_id', '=', row.cycle_id).executeTakeFirst(),
@@ -117,6 +122,7 @@ export async function nominationTarget(
     category: row.category,
     group: panel?.scope === 'national' ? `${row.country}-${row.category}` : row.category,
     nominationId,
+    officers,
     editors: row.editors,
     inHouse: row.in_house,
     assignedTo: sheets.filter((sheet) => sheet.status !== 'recused').map((sheet) => sheet.judge_id),
@@ -197,7 +203,7 @@ export async function laureateTarget(
       .where('panel_group', '=', target.group)
       .executeTakeFirst(),
   );
-  return { ...target, country: row.country, laureateId };
+  return { ...target, country: row.country, laureateId, officers: await findConflictedOfficers(db, laureateId) };
 }
 
 /** A laureate of a cycle, with the panel that named it. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Link } from '../db/links.ts';
 import { unreachable } from '../domain/decider.ts';
-import type { Role } from '../domain/roles.ts';
+import type { Power, Role } from '../domain/roles.ts';
 
 /** One role and where it holds; null means that this part of the scope is not limited or does not apply. */
 export type HeldRole = {
@@ -16,6 +16,8 @@ export type HeldRole = {
   laureate: string | null;
   /** Of one who came by a link to that nomination alone. */
   nomination: string | null;
+  /** Of a standby of the secretariat. */
+  powers: Power[];
 };
 export type Viewer = { personId: string; roles: HeldRole[] };
 
@@ -27,6 +29,7 @@ const nowhere = {
   forum: null,
   laureate: null,
   nomination: null,
+  powers: [],
 };
 
 /** One who came by a link: a single role, for a single nomination or laureate. A link to edit asks for an account. */
@@ -66,7 +69,7 @@ export async function viewerOf(db: Db, personId: string): Promise<Viewer> {
 async function grantsOf(db: Db, personId: string): Promise<HeldRole[]> {
   const rows = await db.read
     .selectFrom('grants')
-    .select(['role', 'award', 'country', 'forum_id', 'laureate_id'])
+    .select(['role', 'award', 'country', 'forum_id', 'laureate_id', 'powers'])
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .where('from_at', '<=', sql<Date>`clock_timestamp()`)
@@ -79,6 +82,7 @@ async function grantsOf(db: Db, personId: string): Promise<HeldRole[]> {
     country: row.country,
     forum: row.forum_id,
     laureate: row.laureate_id,
+    powers: row.powers,
   }));
 }
 

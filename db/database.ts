@@ -16,6 +16,7 @@ import type { FileTables } from './tables-of-files.ts';
 import type { ImportTables } from './tables-of-imports.ts';
 import type { LinkTables } from './tables-of-links.ts';
 import type { NameTables } from './tables-of-names.ts';
+import type { StandbyTables } from './tables-of-standby.ts';
 import type { TimeTables } from './tables-of-time.ts';
 
 export type StoreTables = {
@@ -33,7 +34,8 @@ export type Tables = StoreTables &
   NameTables &
   ImportTables &
   TimeTables &
-  FileTables;
+  FileTables &
+  StandbyTables;
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

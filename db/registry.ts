@@ -10,6 +10,7 @@ import { history } from './read-models/history.ts';
 import { projectConflicts, projectJudges } from './read-models/judges.ts';
 import { projectLaureates } from './read-models/laureates.ts';
 import { projectNominations } from './read-models/nominations.ts';
+import { projectOfficerConflicts } from './read-models/officer-conflicts.ts';
 import { projectEditions, projectOrganisations } from './read-models/organisations.ts';
 import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
@@ -26,6 +27,7 @@ export const inlineProjections: InlineProjection[] = [
   projectNominations,
   projectVerifications,
   projectReceipts,
+  projectOfficerConflicts,
   projectJudges,
   projectConflicts,
   // Before panels: it reads the panel's source as it stood when the decision was recorded.

@@ -5,7 +5,7 @@ import type { CycleSettings } from '../domain/cycle/messages.ts';
 import type { ForumPlan } from '../domain/forum/messages.ts';
 import type { Texts, Winner } from '../domain/messages.ts';
 import type { CountedSheet, Entry } from '../domain/panel/messages.ts';
-import type { Role } from '../domain/roles.ts';
+import type { Power, Role } from '../domain/roles.ts';
 import type { Topic } from '../domain/talk/messages.ts';
 import type { TallyResult } from '../domain/tally/tally.ts';
 import type { DraftColumns } from './tables-of-calls.ts';
@@ -101,6 +101,8 @@ export type ReadModelTables = SliceTables & {
     until_at: Time0;
     revoked_at: Time0;
     granted_by: string;
+    /** Of a standby. */
+    powers: Generated<Power[]>;
   };
   cycles: {
     cycle_id: string;

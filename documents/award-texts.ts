@@ -2,6 +2,16 @@
 import type { Translations } from './mail-texts.ts';
 
 export const awardTexts = {
+  'file-taken-over': {
+    en: {
+      subject: 'A file for you: {organisation}',
+      body: 'An officer of the secretariat has declared a conflict with {organisation} in {cycle}. As standby you take this file from now on.\n\n{url}',
+    },
+    th: {
+      subject: 'แฟ้มที่ท่านต้องรับช่วง: {organisation}',
+      body: 'เจ้าหน้าที่สำนักเลขาธิการคนหนึ่งแจ้งว่ามีส่วนได้เสียกับ {organisation} ใน {cycle} ท่านในฐานะผู้ทำหน้าที่แทนรับช่วงแฟ้มนี้ตั้งแต่บัดนี้\n\n{url}',
+    },
+  },
   'dossier-returned': {
     en: {
       subject: 'Please correct before endorsement: {organisation}',

@@ -4,6 +4,7 @@
 export const roles = [
   'administrator',
   'secretariat',
+  'standby',
   'focal-point',
   'applicant',
   'screener',
@@ -28,6 +29,7 @@ export type Role = (typeof roles)[number];
 export const grantableRoles = [
   'administrator',
   'secretariat',
+  'standby',
   'focal-point',
   'applicant',
   'screener',
@@ -42,3 +44,17 @@ export type GrantableRole = (typeof grantableRoles)[number];
 
 /** Who sees a nomination to judge it: without what judges must not see, in the version that they are given. */
 export const isJudging = (role: Role): boolean => role === 'judge' || role === 'chair' || role === 'deputy-chair';
+/** What a standby of the secretariat may be given to do. */
+export const powers = [
+  'deadlines',
+  'people',
+  'verification',
+  'endorsement',
+  'announcement',
+  'forum',
+  'conflicted-files',
+] as const;
+export type Power = (typeof powers)[number];
+
+/** The secretariat, or who stands in for it. */
+export const isOffice = (role: string): boolean => role === 'secretariat' || role === 'standby';

@@ -12,6 +12,7 @@ import { lettersOfDossier } from './letters-of-dossier.ts';
 import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
+import { lettersOfOfficer } from './letters-of-officer.ts';
 import { lettersOfAmendment, lettersOfEntry, lettersOfRejection } from './letters-of-screening.ts';
 
 /** What a letter is made with: where people look things up, and where the links of letters lead. */
@@ -131,6 +132,8 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
           country: event.data.scope.country ?? null,
         },
       ]);
+    case 'OfficerConflictDeclared':
+      return lettersOfOfficer(desk, event);
     case 'ResultsEndorsed':
     case 'AnnouncementPlanned':
     case 'NominationsRanked':

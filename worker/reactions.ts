@@ -228,6 +228,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'CeremonyPlanned':
     case 'ReceiverNamed':
     case 'AwardConferred':
+    case 'OfficerConflictDeclared':
       return waking();
     default:
       return unreachable(event);

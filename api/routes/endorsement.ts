@@ -1,6 +1,7 @@
 // Endorsement and announcement of a cycle's results.
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
+import { findConflictedOfficers } from '../../db/read-models/officer-conflicts.ts';
 import { findVerified } from '../../db/read-models/verifications.ts';
 import {
   ConcludeEndorsement,
@@ -114,7 +115,10 @@ export const endorsementRoutes = [
     summary: 'Settle an objection',
     body: SettleObjection,
     response: CommandDone,
-    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    target: async ({ db }, { cycleId }, { laureateId }) => ({
+      ...(await cycleTarget(db, cycleId)),
+      officers: await findConflictedOfficers(db, laureateId),
+    }),
     run: (context) => tellCycle(context, { type: 'SettleObjection', data: { ...context.params, ...context.body } }),
   }),
   post({

@@ -1,13 +1,13 @@
 // Who did what when.
 import { type Audience, findCycleHistory, findNominationHistory } from '../../db/read-models/history-views.ts';
-import type { Role } from '../../domain/roles.ts';
+import { isOffice, type Role } from '../../domain/roles.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { get } from '../route.ts';
 import { cycleTarget, nominationTarget } from '../targets.ts';
 import { HistoryLineView } from '../views/records.ts';
 
 const audienceOf = (role: Role): Audience => {
-  if (role === 'secretariat' || role === 'auditor') return 'office';
+  if (isOffice(role) || role === 'auditor') return 'office';
   return role === 'applicant' ? 'applicant' : 'country';
 };
 

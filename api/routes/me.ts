@@ -29,6 +29,7 @@ const Me = z
         forum: nullable,
         laureate: nullable,
         nomination: nullable,
+        powers: z.array(z.string()).describe('Of a standby of the secretariat'),
       }),
     ),
   })

@@ -8,7 +8,7 @@ import { member } from '../../domain/member/decider.ts';
 import { GrantRole, type MemberCommand, RevokeRole, type Scope } from '../../domain/member/messages.ts';
 import { memberStream } from '../../domain/member/state.ts';
 import { Iso2, Key } from '../../domain/messages.ts';
-import { grantableRoles } from '../../domain/roles.ts';
+import { grantableRoles, isOffice } from '../../domain/roles.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
@@ -40,7 +40,7 @@ async function give(context: Asked, personId: string, granting: z.infer<typeof G
 /** The award and country asked for, else the viewer's own; an administrator may list all. */
 function listed(viewer: Viewer | null, query: { award?: string | undefined; country?: string | undefined }): Target {
   const roles = viewer?.roles ?? [];
-  const desk = roles.find(({ role }) => role === 'secretariat' || role === 'auditor');
+  const desk = roles.find(({ role }) => isOffice(role) || role === 'auditor');
   const focal = roles.find(({ role }) => role === 'focal-point');
   if (roles.some(({ role }) => role === 'administrator')) return targetOf(query.award, query.country);
   if (desk !== undefined) return targetOf(query.award ?? desk.award, query.country);

@@ -14,7 +14,7 @@ import {
   SubmitNomination,
   WithdrawNomination,
 } from '../../domain/nomination/messages.ts';
-import { isJudging } from '../../domain/roles.ts';
+import { isJudging, isOffice } from '../../domain/roles.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { attachArrived } from '../documents.ts';
@@ -75,6 +75,7 @@ export const nominationRoutes = [
         category: query.category ?? null,
         status: query.status ?? null,
         editor: role === 'applicant' ? (viewer?.personId ?? null) : null,
+        officer: isOffice(role) ? (viewer?.personId ?? null) : null,
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });

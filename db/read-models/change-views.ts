@@ -56,7 +56,7 @@ const timetable: Rule = sql<boolean>`h.type in ('CyclePlanned', 'PhaseOpened', '
   'CycleSuspended', 'CycleResumed', 'CycleCancelled', 'CycleArchived', 'StagePublished')`;
 
 const selfOnly = ({ personId }: Listener): Rule =>
-  sql<boolean>`(h.person_id = ${personId} and h.type in ('RoleGranted', 'RoleRevoked'))`;
+  sql<boolean>`(h.person_id = ${personId} and h.type in ('RoleGranted', 'RoleRevoked', 'OfficerConflictDeclared'))`;
 
 function heardBy(held: Held, personId: string): Rule {
   const { award, country, cycleId, group, forum, laureate } = held;
@@ -65,6 +65,8 @@ function heardBy(held: Held, personId: string): Rule {
   switch (held.role) {
     case 'administrator':
       return sql<boolean>`h.stream_id like 'member/%'`;
+    case 'standby':
+      return inAward(timetable);
     case 'secretariat':
     case 'auditor':
       return inAward(sql<boolean>`true`);

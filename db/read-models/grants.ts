@@ -7,7 +7,7 @@ import type { Compilable } from '../projections.ts';
 export function projectGrants(event: Recorded<AwardsEvent>): Compilable[] {
   switch (event.type) {
     case 'RoleGranted': {
-      const { grantId, personId, role, scope, from, until, by } = event.data;
+      const { grantId, personId, role, scope, from, until, by, powers = [] } = event.data;
       return [
         kysely.insertInto('grants').values({
           grant_id: grantId,
@@ -21,6 +21,7 @@ export function projectGrants(event: Recorded<AwardsEvent>): Compilable[] {
           from_at: from,
           until_at: until,
           granted_by: by,
+          powers,
         }),
       ];
     }

@@ -10,6 +10,8 @@ type Filter = {
   category: string | null;
   status: string | null;
   editor: string | null;
+  /** An officer of the secretariat: without the files that the officer keeps away from. */
+  officer: string | null;
   limit: number;
   after: string | undefined;
 };
@@ -47,6 +49,7 @@ export async function findNominations(db: Db, cycleId: string, filter: Filter): 
       and (${filter.category}::text is null or n.category = ${filter.category}) and (${filter.status}::text is null or n.status = ${filter.status})
       and (${filter.editor}::uuid is null or exists (select 1 from drafts d
         where d.form = 'nomination' and d.subject_id = n.nomination_id and ${filter.editor}::uuid = any (d.editors)))
+      and not exists (select 1 from officer_conflicts o where o.nomination_id = n.nomination_id and o.officer_id = ${filter.officer}::uuid)
       and (${filter.after ?? null}::uuid is null or n.nomination_id > ${filter.after ?? null}::uuid)
     order by n.nomination_id limit ${filter.limit}`.execute(db.read);
   return rows.map(({ passed, failed, items, submittedAt, correctBy, ...row }) => ({

@@ -1,20 +1,22 @@
 // Tasks that follow decisions: endorsement, announcement, and the answers of laureates.
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
+import { isOffice, type Power } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { offerTasks } from './award-tasks.ts';
 import { returnTasks, verifyingTasks } from './dossier-tasks.ts';
+import { standbyTasks } from './officer-conflicts.ts';
 import { owedReplies } from './process-panel-views.ts';
 import { awardsOf, findRunningCycles, type HeldRole, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
 
 export async function findResultTasks(db: Db, { roles }: TaskHolder): Promise<Task[]> {
-  const offices = roles.filter(({ role }) => role === 'secretariat' || role === 'endorser');
+  const offices = roles.filter(({ role }) => isOffice(role) || role === 'endorser');
   const cycles = await findRunningCycles(db, awardsOf(offices));
   const ofCycles = cycles.map(async (row) => {
     const { state } = await loadState(db, cycleStream(row.cycle_id));
     const held = offices.filter(({ award }) => award === row.award);
     if (state.status !== 'running') return [];
-    const unread = held.some(({ role }) => role === 'secretariat') ? await verifyingTasks(db, row, state) : [];
+    const unread = held.some((one) => mayActFor(one, 'verification')) ? await verifyingTasks(db, row, state) : [];
     return [...unread, ...held.flatMap((role) => officeTasks(row, state, role))];
   });
   return [
@@ -22,10 +24,16 @@ export async function findResultTasks(db: Db, { roles }: TaskHolder): Promise<Ta
     ...(await awardTasks(db, roles)),
     ...(await returnTasks(db, roles)),
     ...(await offerTasks(db, roles)),
+    ...(await standbyTasks(db, roles)),
   ];
 }
 
-function officeTasks(row: RunningCycle, cycle: Cycle, { role, country }: HeldRole): Task[] {
+/** The secretariat, or a standby with that power. */
+const mayActFor = ({ role, powers }: HeldRole, power: Power) =>
+  role === 'secretariat' || (role === 'standby' && powers.includes(power));
+
+function officeTasks(row: RunningCycle, cycle: Cycle, held: HeldRole): Task[] {
+  const { role, country } = held;
   const at = (path: string) => `/api/v1/cycles/${row.cycle_id}/${path}`;
   const task = (kind: Task['kind'], path: string, more: Partial<Task> = {}): Task => ({
     ...{ kind, cycleId: row.cycle_id, country: null, category: null, title: row.title, count: 1 },
@@ -39,12 +47,15 @@ function officeTasks(row: RunningCycle, cycle: Cycle, { role, country }: HeldRol
     if (open === null || owed.length === 0) return [];
     return [task('endorse-results', 'endorsement/note', { country, count: owed.length, dueAt: open.closesAt })];
   }
-  const objections = open?.objections.filter(({ status }) => status === 'open').length ?? 0;
-  if (open !== null && objections > 0)
-    return [task('settle-objection', 'endorsement', { count: objections, dueAt: open.closesAt })];
-  if (phases.decision.status === 'closed' && endorsement === null) return [task('request-endorsement', 'endorsement')];
+  if (mayActFor(held, 'endorsement')) {
+    const objections = open?.objections.filter(({ status }) => status === 'open').length ?? 0;
+    if (open !== null && objections > 0)
+      return [task('settle-objection', 'endorsement', { count: objections, dueAt: open.closesAt })];
+    if (phases.decision.status === 'closed' && endorsement === null)
+      return [task('request-endorsement', 'endorsement')];
+  }
   const announced = announcement.length > 0 || phases.announcement.status !== 'open';
-  return announced ? [] : [task('plan-announcement', 'announcement')];
+  return announced || !mayActFor(held, 'announcement') ? [] : [task('plan-announcement', 'announcement')];
 }
 
 /** Awards to be accepted or declined, by the laureate's contact or by the focal point for one who cannot. */

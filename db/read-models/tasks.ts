@@ -23,6 +23,7 @@ export type TaskKind =
   | 'request-endorsement'
   | 'endorse-results'
   | 'settle-objection'
+  | 'take-over-file'
   | 'plan-announcement'
   | 'answer-award'
   | 'name-contact'
@@ -54,6 +55,8 @@ export type HeldRole = {
   award: string | null;
   country: string | null;
   laureate: string | null;
+  /** Of a standby. */
+  powers: readonly string[];
 };
 export type TaskHolder = { personId: string; roles: HeldRole[] };
 

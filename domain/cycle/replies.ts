@@ -2,6 +2,7 @@
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { Winner } from '../messages.ts';
+import { isOffice } from '../roles.ts';
 import type { CycleCommand, CycleEvent } from './messages.ts';
 import type { Cycle, Endorsement, Objection } from './state.ts';
 
@@ -68,7 +69,7 @@ export const withdrawObjection = (state: Cycle, data: Data<'WithdrawObjection'>)
 
 /** The secretariat has no voice of its own: it records what a country has written. */
 function requireLetter(onBehalf: object | null, { role }: Meta): void {
-  if (role === 'secretariat' && onBehalf === null)
+  if (isOffice(role) && onBehalf === null)
     throw new Refusal('letter-needed', 'A reply that the secretariat records names the letter that it came by.');
 }
 

@@ -4,9 +4,10 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
-import { type GrantableRole, grantableRoles } from '../roles.ts';
+import { type GrantableRole, grantableRoles, type Power } from '../roles.ts';
 import type { MemberCommand, MemberEvent, Scope } from './messages.ts';
 import { join, type MemberGuards, register } from './registering.ts';
+import { declareOfficerConflict, requirePowers } from './standing-in.ts';
 import { type Grant, type MemberState, memberFold } from './state.ts';
 
 type GuardRefs = {
@@ -37,6 +38,8 @@ export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuar
         return grant(command.data, state, meta);
       case 'RevokeRole':
         return revoke(command.data, state, meta);
+      case 'DeclareOfficerConflict':
+        return declareOfficerConflict(command.data, state, meta);
       default:
         return unreachable(command);
     }
@@ -47,6 +50,7 @@ export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuar
 const givable: { [role in Meta['role']]?: readonly GrantableRole[] } = {
   administrator: grantableRoles,
   secretariat: grantableRoles.filter((role) => role !== 'administrator' && role !== 'secretariat'),
+  standby: grantableRoles.filter((role) => !['administrator', 'secretariat', 'standby'].includes(role)),
   'focal-point': ['applicant', 'screener', 'approver', 'delegate'],
 };
 
@@ -54,6 +58,7 @@ const givable: { [role in Meta['role']]?: readonly GrantableRole[] } = {
 const needs: { [role in GrantableRole]: readonly (keyof Scope)[] } = {
   administrator: [],
   secretariat: ['award'],
+  standby: ['award'],
   'focal-point': ['award', 'country'],
   applicant: ['award', 'country'],
   screener: ['award', 'country'],
@@ -72,10 +77,16 @@ function grant(data: Data<'GrantRole'>, state: MemberState, meta: Meta): Decisio
     throw new Refusal('self-grant', 'Nobody gives a role to themselves.');
   requireScope(role, scope, meta);
   const term = termOf(data, meta);
-  if (state.grants.some((held) => covers(held, role, scope, term, meta))) return { events: [] };
+  const powers = requirePowers(role, data.powers, term.until);
+  if (state.grants.some((held) => covers(held, role, scope, term, meta) && has(held, powers))) return { events: [] };
   const { from, until } = term;
   return {
-    events: [{ type: 'RoleGranted', data: { personId, grantId, role, scope, from, until, by: meta.actor } }],
+    events: [
+      {
+        type: 'RoleGranted',
+        data: { personId, grantId, role, scope, from, until, by: meta.actor, ...(powers.length > 0 && { powers }) },
+      },
+    ],
   };
 }
 
@@ -116,6 +127,8 @@ function covers(held: Grant, role: GrantableRole, scope: Scope, { until }: Term,
   const lasts = held.until === null || (until !== null && held.until >= until);
   return held.role === role && sameScope(held.scope, scope) && held.from <= now && lasts;
 }
+
+const has = (held: Grant, powers: Power[]) => powers.every((power) => held.powers.includes(power));
 
 const scopeParts = ['award', 'country', 'forum', 'nomination', 'laureate'] as const satisfies (keyof Scope)[];
 const sameScope = (a: Scope, b: Scope) => scopeParts.every((part) => a[part] === b[part]);

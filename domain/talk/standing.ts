@@ -2,13 +2,14 @@
 import type { CycleState } from '../cycle/state.ts';
 import type { Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { isOffice } from '../roles.ts';
 import { answerEnd, type Talk } from './state.ts';
 
 export const idsOf = ({ forumId, laureateId, cycleId }: Talk) => ({ forumId, laureateId, cycleId });
 
 /** The presenter, or the forum's desk on the presenter's behalf. */
 export function requirePresenter({ personId }: Talk, { actor, role }: Meta): void {
-  if (actor !== personId && role !== 'secretariat' && role !== 'forum-staff')
+  if (actor !== personId && !isOffice(role) && role !== 'forum-staff')
     throw new Refusal('not-the-presenter', 'Only the presenter, or the secretariat on behalf, may do this.');
 }
 

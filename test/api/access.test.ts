@@ -35,6 +35,9 @@ const bodies: { [route: string]: () => object } = {
   'post /cycles/:cycleId/endorsement/withdraw-objection': () => ({
     ...{ country, laureateId: randomUUID(), reason: 'Sample reason.' },
   }),
+  'post /cycles/:cycleId/endorsement/settle-objection': () => ({
+    ...{ country, laureateId: randomUUID(), outcome: 'dismissed', reason: 'Sample reason.' },
+  }),
   'post /cycles/:cycleId/nominations': () => ({ country, category: 'ngo' }),
   'post /cycles/:cycleId/judges': () => ({ country, groups: ['SG-ngo'], email: 'judge@example.org', name: 'Judge' }),
   'post /cycles/:cycleId/panels': () => ({ country, category: 'ngo', judges: [] }),

@@ -48,7 +48,7 @@ describe('ViewMe', () => {
   it('says who I am and which roles I hold where', async () => {
     const { screener } = played.people;
     const { status, body } = await screener.get('/me');
-    const nowhere = { cycleId: null, group: null, forum: null, laureate: null, nomination: null };
+    const nowhere = { cycleId: null, group: null, forum: null, laureate: null, nomination: null, powers: [] };
     expect([status, body]).toEqual([
       200,
       {

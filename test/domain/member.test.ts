@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { member } from '../../domain/member/decider.ts';
 import { GrantRole, type MemberCommand, type MemberEvent } from '../../domain/member/messages.ts';
-import { type GrantableRole, grantableRoles, type Role } from '../../domain/roles.ts';
+import { type GrantableRole, grantableRoles, type Power, type Role } from '../../domain/roles.ts';
 import { given } from '../support/given.ts';
 import { ids, moments } from '../support/samples.ts';
 
@@ -36,6 +36,21 @@ const gives: [Role, readonly GrantableRole[]][] = [
   [
     'secretariat',
     [
+      'standby',
+      'focal-point',
+      'applicant',
+      'screener',
+      'approver',
+      'endorser',
+      'laureate-contact',
+      'forum-staff',
+      'delegate',
+      'auditor',
+    ],
+  ],
+  [
+    'standby',
+    [
       'focal-point',
       'applicant',
       'screener',
@@ -52,13 +67,16 @@ const gives: [Role, readonly GrantableRole[]][] = [
   ['process', []],
   ['public', []],
 ];
+/** What a standby cannot be given without. */
+const termsOf = (role: GrantableRole): { until?: string; powers?: Power[] } =>
+  role === 'standby' ? { until: moments.endorsement, powers: ['people'] } : {};
 const everywhere = { ...thai, forum: ids.forum, laureate: ids.nomination(1) };
 
 describe('giving and ending roles', () => {
   it.each(gives)('%s gives its own roles and no other', (role, own) => {
     for (const wanted of grantableRoles) {
-      const asked = given(member).when(grant(wanted, { scope: everywhere }), { role });
-      if (own.includes(wanted)) asked.then(granted(wanted, { scope: everywhere }));
+      const asked = given(member).when(grant(wanted, { scope: everywhere, ...termsOf(wanted) }), { role });
+      if (own.includes(wanted)) asked.then(granted(wanted, { scope: everywhere, ...termsOf(wanted) }));
       else asked.refused('role-not-yours-to-give', { roles: [...own] });
     }
   });

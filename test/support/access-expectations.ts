@@ -342,6 +342,7 @@ export const expectations: { [route: string]: Row } = {
   'post /talks/:talk/replace': forumMakers,
   'post /talks/:talk/mark-presented': forumMakers,
   'post /talks/:talk/mark-absent': forumMakers,
+  'post /nominations/:nominationId/officer-conflict': secretariat,
   'get /cycles/:cycleId/imports/:importKind/template': importers,
   'post /cycles/:cycleId/imports/:importKind': importers,
   'get /imports/:importId': {

@@ -78,6 +78,22 @@ async function changeRoles(db: Db): Promise<void> {
   const acting = { personId, grantId: randomUUID(), role: 'approver', scope, until: inHours(48) } as const;
   await give({ type: 'GrantRole', data: acting });
   await give({ type: 'RevokeRole', data: { personId, grantId, reason } });
+  const standby = {
+    personId,
+    grantId: randomUUID(),
+    role: 'standby',
+    scope: { award: 'sample' },
+    until: inHours(48),
+  } as const;
+  await give({ type: 'GrantRole', data: { ...standby, powers: ['conflicted-files'] } });
+}
+
+/** An officer of the secretariat has to do with one of those who are put forward. */
+async function keepAway({ db, cycleId }: Sample, nominationId: string): Promise<void> {
+  const officer = randomUUID();
+  const data = { personId: officer, nominationId, cycleId, country: 'SG', kind: 'family', reason } as const;
+  const command = { type: 'DeclareOfficerConflict', data } as const;
+  await execute(db, member, memberStream(officer), command, by('secretariat', officer));
 }
 
 async function cancelOne(db: Db): Promise<void> {
@@ -111,6 +127,7 @@ async function nominate(sample: Sample): Promise<Nominated> {
     await submit(sample, 'SG', 'ngo'),
   ];
   const firm = await submit(sample, 'SG', 'private');
+  await keepAway(sample, kept[0]);
   const again = { nominationId: kept[0], cycleId, country: 'SG', category: 'ngo', ...contentOf('another') };
   await acts.nomination({ type: 'SubmitNomination', data: again }, by('focal-point'));
   await acts.nomination({ type: 'WithdrawNomination', data: { nominationId: withdrawn, reason } }, by('applicant'));

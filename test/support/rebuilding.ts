@@ -26,6 +26,7 @@ export const inlineTables = [
   'panels',
   'scorecards',
   'grants',
+  'officer_conflicts',
   'forums',
   'talks',
   'working_placements',

@@ -228,6 +228,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   RoleGranted: { ...ofRole, from: at, until: null },
   RoleRevoked: { ...ofRole, reason },
   ...registerData,
+  OfficerConflictDeclared: {
+    ...{ personId: ids.person(20), nominationId: ids.nomination(1), cycleId: ids.cycle, country: 'TH' },
+    ...{ kind: 'family', reason },
+  },
 };
 
 export const everyEvent = Object.entries(data).map(([type, each]) => ({ type, data: each }) as AwardsEvent);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { sendMail } from '../../documents/mail.ts';
 import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
+import type { Power } from '../../domain/roles.ts';
 import { lettersFor } from '../../worker/letters.ts';
 import { freshDatabase } from '../support/database.ts';
 import { scheduleReleased } from '../support/forum-samples.ts';
@@ -20,6 +21,7 @@ const person = {
   approverTH: approver,
   contact: ids.person(24),
   staff: ids.person(25),
+  standby: ids.person(28),
   editor: ids.person(26),
   formerEditor: ids.person(27),
   presenter: ids.person(1),
@@ -35,12 +37,20 @@ let db: Db;
 let drop: () => Promise<void>;
 
 let grants = 0;
-const grant = (of: Name, role: EventOf<'RoleGranted'>['data']['role'], scope: object): AwardsEvent => {
+const grant = (
+  of: Name,
+  role: EventOf<'RoleGranted'>['data']['role'],
+  scope: object,
+  powers?: Power[],
+): AwardsEvent => {
   grants += 1;
   const data = { personId: person[of], grantId: ids.organisation(100 + grants), role, scope };
   return {
     type: 'RoleGranted',
-    data: { ...data, from: '2024-01-01T00:00:00.000Z', until: null, by: person.secretariat },
+    data: {
+      ...{ ...data, from: '2024-01-01T00:00:00.000Z', until: null, by: person.secretariat },
+      ...(powers !== undefined && { powers }),
+    },
   };
 };
 
@@ -61,6 +71,7 @@ beforeAll(async () => {
     grant('formerEditor', 'delegate', { award, country: 'TH' }),
     grant('contact', 'laureate-contact', { laureate: ids.nomination(1) }),
     grant('staff', 'forum-staff', { forum: ids.forum }),
+    grant('standby', 'standby', { award }, ['conflicted-files']),
     ...cycleIn('nomination'),
     nominationSubmitted(),
     ...sample('JudgeInvited'),
@@ -187,6 +198,7 @@ const expected: { [type in EventType]?: string[] } = {
   RoleGranted: ['role-granted: presenter'],
   CeremonyPlanned: ['ceremony-planned: focalSG focalTH'],
   ReceiverNamed: ['receiver-named: focalTH presenter'],
+  OfficerConflictDeclared: ['file-taken-over: standby'],
 };
 
 describe('lettersFor', () => {

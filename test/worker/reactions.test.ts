@@ -136,6 +136,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   CeremonyPlanned: {},
   ReceiverNamed: {},
   AwardConferred: {},
+  OfficerConflictDeclared: {},
 };
 
 const shown = (each: ReturnType<typeof reactionTo>['wake'][number]): string => {

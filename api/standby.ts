@@ -1,0 +1,41 @@
+// What each power of a standby is for: operations of the secretariat that it may carry out in its place.
+import type { Power } from '../domain/roles.ts';
+import type { HeldRole } from './viewer.ts';
+
+/** One file, whole. */
+const file = ['ViewNomination', 'ViewNominationHistory', 'ViewNominationChanges', 'ViewNominee'];
+export const operations: { [power in Power]: readonly string[] } = {
+  deadlines: [
+    ...['OpenPhase', 'ClosePhase', 'MoveDeadline', 'SuspendCycle', 'ResumeCycle'],
+    ...['ListCountries', 'ViewCountry'],
+  ],
+  people: [
+    ...['GrantRole', 'RevokeRole', 'ListMembers', 'InviteJudge', 'ListJudges', 'ViewJudge'],
+    ...['SettleConflict', 'ReleaseJudge'],
+  ],
+  verification: [...file, 'ListNominations', 'ListLaureates', 'VerifyDossier', 'ReturnToCountry'],
+  endorsement: [
+    ...['RequestEndorsement', 'ViewEndorsement', 'EndorseResults', 'ObjectToResult', 'SettleObjection'],
+    ...['ConcludeEndorsement', 'ListLaureates', 'ViewCirculationNote', 'ViewKeptNote'],
+  ],
+  announcement: [
+    ...['PlanAnnouncement', 'PublishStage', 'ViewAnnouncement', 'ListLaureates'],
+    ...['PlanCeremony', 'ViewCeremony', 'NameReceiver', 'ConferAward'],
+  ],
+  forum: [
+    ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
+    ...['InvitePresenter', 'ListTalks', 'ViewTalk', 'ConfirmTalk', 'DeclineTalk', 'ReplacePresenter', 'DescribeTalk'],
+    ...['SetAvailability', 'ReconfirmSlot', 'MarkPresented', 'MarkAbsent', 'ViewProposal', 'CancelProposal'],
+  ],
+  'conflicted-files': [
+    ...[...file, 'VerifyDossier', 'ReturnToCountry', 'SettleObjection', 'ReplaceLaureate'],
+    ...['UpholdRejection', 'ReadmitNomination', 'DisqualifyNomination'],
+  ],
+};
+
+const all = new Set(Object.values(operations).flat());
+export const isForStandby = (operation: string): boolean => all.has(operation);
+
+/** Of the powers that are held, those that the operation needs. */
+export const powersFor = ({ role, powers }: HeldRole, operation: string): Power[] =>
+  role === 'standby' ? powers.filter((power) => operations[power].includes(operation)) : [];

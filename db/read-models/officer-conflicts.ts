@@ -1,0 +1,55 @@
+// Which files an officer of the secretariat keeps away from, and the standby's tasks that come of it.
+import type { AwardsEvent } from '../../domain/events.ts';
+import { type Db, kysely } from '../database.ts';
+import type { Recorded } from '../event-store.ts';
+import type { Compilable } from '../projections.ts';
+import type { HeldRole, Task } from './tasks.ts';
+
+export function projectOfficerConflicts(event: Recorded<AwardsEvent>): Compilable[] {
+  if (event.type !== 'OfficerConflictDeclared') return [];
+  const { nominationId, personId, cycleId, kind, reason } = event.data;
+  const row = { nomination_id: nominationId, officer_id: personId, cycle_id: cycleId, kind, reason };
+  return [
+    kysely
+      .insertInto('officer_conflicts')
+      .values({ ...row, declared_at: event.meta.at })
+      .onConflict((conflict) => conflict.doNothing()),
+  ];
+}
+
+export async function findConflictedOfficers(db: Db, nominationId: string): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom('officer_conflicts')
+    .select('officer_id')
+    .where('nomination_id', '=', nominationId)
+    .execute();
+  return rows.map((row) => row.officer_id);
+}
+
+const over = ['rejected', 'withdrawn', 'disqualified'];
+
+/** Of one who stands in with that power: every such file that is still alive. */
+export async function standbyTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
+  const awards = roles.flatMap(({ role, award, powers }) =>
+    role === 'standby' && powers.includes('conflicted-files') ? (award ?? []) : [],
+  );
+  if (awards.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('officer_conflicts')
+    .innerJoin('nominations', 'nominations.nomination_id', 'officer_conflicts.nomination_id')
+    .innerJoin('cycles', 'cycles.cycle_id', 'nominations.cycle_id')
+    .select(['nominations.nomination_id', 'nominations.cycle_id', 'nominations.country', 'nominations.category'])
+    .select(['nominations.organisation', 'nominations.status', 'cycles.zone'])
+    .distinctOn('nominations.nomination_id')
+    .where('cycles.award', 'in', awards)
+    .where('cycles.status', '=', 'running')
+    .orderBy('nominations.nomination_id')
+    .execute();
+  return rows
+    .filter(({ status }) => !over.includes(status))
+    .map((row) => ({
+      ...{ kind: 'take-over-file' as const, cycleId: row.cycle_id, country: row.country, category: row.category },
+      ...{ title: row.organisation, count: 1, dueAt: null, zone: row.zone },
+      link: `/api/v1/nominations/${row.nomination_id}`,
+    }));
+}
