@@ -72,7 +72,7 @@ async function findNominating(db: Db, { cycleId, iso2 }: About, place: Place): P
   const empty = await sql<{ category: string }>`
     select k.category from country_categories k where k.cycle_id = ${cycleId}::uuid and k.iso2 = ${iso2} and k.status = 'open'
       and not exists (select 1 from nominations n where n.cycle_id = k.cycle_id and n.country = k.iso2
-        and n.category = k.category and n.status not in ('withdrawn', 'rejected'))`.execute(db.read);
+        and n.category = k.category and n.status not in ('withdrawn', 'rejected', 'disqualified'))`.execute(db.read);
   const focal = empty.rows.length === 0 ? [] : await ofCountry(db, place, 'focal-point');
   return [...focal, ...drafting.rows.map(({ person }) => person)];
 }
@@ -112,7 +112,7 @@ const sheet = {
   country: sql.ref('scorecards.country'),
 };
 
-/** Judges who serve on the panel, with a sheet that is not handed in and no conflict about it. */
+/** Judges who serve on the panel, with a sheet that is not handed in, no conflict about it, and an entry that stands. */
 async function findScoring(db: Db, { cycleId = '', group = '' }: About): Promise<string[]> {
   const rows = await db.read
     .selectFrom('scorecards')
@@ -124,6 +124,7 @@ async function findScoring(db: Db, { cycleId = '', group = '' }: About): Promise
     .innerJoin('judges', (join) =>
       join.onRef('judges.cycle_id', '=', 'scorecards.cycle_id').onRef('judges.judge_id', '=', 'scorecards.judge_id'),
     )
+    .innerJoin('nominations', 'nominations.nomination_id', 'scorecards.nomination_id')
     .select('scorecards.judge_id')
     .distinct()
     .where('scorecards.cycle_id', '=', cycleId)
@@ -132,6 +133,7 @@ async function findScoring(db: Db, { cycleId = '', group = '' }: About): Promise
     .where('judges.status', '=', 'accepted')
     .where((eb) => eb('scorecards.judge_id', '=', eb.fn.any('panels.judges')))
     .where((eb) => eb.not(inConflict(sheet)))
+    .where('nominations.status', '<>', 'disqualified')
     .execute();
   return rows.map((row) => row.judge_id);
 }

@@ -128,7 +128,7 @@ export async function findEditors(db: Db, nominationId: string): Promise<string[
 
 /**
  * The editors of what a cycle, or one country of it, still has open: drafts that were not submitted, and nominations that
- * are not rejected or withdrawn.
+ * are not rejected, withdrawn or disqualified.
  */
 export async function findOpenEditors(db: Db, { cycle_id: cycleId }: CycleFacts, country?: string): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
@@ -136,7 +136,7 @@ export async function findOpenEditors(db: Db, { cycle_id: cycleId }: CycleFacts,
     from drafts d join cycles c on c.cycle_id = d.cycle_id left join nominations n on n.nomination_id = d.subject_id
       cross join lateral unnest(d.editors || n.submitted_by::uuid) as u(person)
     where d.form = 'nomination' and d.cycle_id = ${cycleId}::uuid and (${country ?? null}::text is null or d.country = ${country ?? null})
-      and (n.status is null or n.status not in ('rejected', 'withdrawn'))
+      and (n.status is null or n.status not in ('rejected', 'withdrawn', 'disqualified'))
       and (not u.person = any (d.editors) or ${activeEditor(sql`u.person`)}) and u.person is not null
     order by u.person`.execute(db.read);
   return rows.map(({ person }) => person);

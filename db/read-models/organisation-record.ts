@@ -143,7 +143,7 @@ export async function findRepeated(
     select o.organisation_id as "organisationId", o.names, json_agg(json_build_object('nominationId', n.nomination_id,
       'country', n.country, 'category', n.category, 'status', n.status) order by n.nomination_id) as nominations
     from nominations n join organisations a using (organisation_id) join organisations o on o.organisation_id = a.survivor
-    where n.cycle_id = ${cycleId} and n.status not in ('withdrawn', 'rejected') and (${country}::text is null or n.country = ${country})
+    where n.cycle_id = ${cycleId} and n.status not in ('withdrawn', 'rejected', 'disqualified') and (${country}::text is null or n.country = ${country})
       and (${after ?? null}::uuid is null or o.organisation_id > ${after ?? null}::uuid)
     group by o.organisation_id having count(*) > 1
     order by o.organisation_id limit ${limit}`.execute(db.read);

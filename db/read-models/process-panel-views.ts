@@ -116,16 +116,16 @@ async function haveFinished(db: Db, panel: Panel): Promise<boolean> {
   return judges.every(({ state }, index) => hasFinished(state, panel, panel.judges[index] ?? ''));
 }
 
-/** A sheet that the chair has given back to a judge of the panel and that is not handed in again. */
-async function hasReopened(db: Db, { cycleId, group, judges }: Panel): Promise<boolean> {
+/** A sheet on an entry that stands, given back to a judge of the panel and not handed in again. */
+async function hasReopened(db: Db, { cycleId, group, judges, removed }: Panel): Promise<boolean> {
   const rows = await db.read
     .selectFrom('scorecards')
-    .select('judge_id')
+    .select(['judge_id', 'nomination_id'])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group)
     .where('status', '=', 'reopened')
     .execute();
-  return rows.some(({ judge_id }) => judges.includes(judge_id));
+  return rows.some(({ judge_id, nomination_id }) => judges.includes(judge_id) && !removed.includes(nomination_id));
 }
 
 /** While the nomination is with its editors. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignScorecards } from '../../activities/assign-scorecards.ts';
+import { findDebtors } from '../../activities/debtors.ts';
 import { sealTally } from '../../activities/seal-tally.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
@@ -146,5 +147,29 @@ describe('findPanelView', () => {
     expect((await findPanelView(db, cycleId, group))?.everyoneFinished).toBe(false);
     await handIn(entry, second);
     expect((await findPanelView(db, cycleId, group))?.everyoneFinished).toBe(true);
+  });
+
+  it('does not wait for a sheet on an entry that was removed, and reminds nobody of it', async () => {
+    const sample = await scoringSample({ db, definition: sampleDefinition() });
+    const { cycleId, group, acts, entries, judges, definition } = sample;
+    const [fallen = '', ...others] = entries;
+    const [chair = '', second = ''] = judges;
+    for (const nominationId of entries)
+      for (const judgeId of judges)
+        await acts.scorecard(nominationId, judgeId, sheetOf(definition, 'ngo', 3), by('judge', judgeId));
+    for (const judgeId of judges)
+      await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+    const reason = 'The report was forged.';
+    await acts.scorecard(fallen, second, { type: 'ReopenScorecard', data: { reason } }, by('chair', chair));
+    expect((await findDebtors(db, 'scoring', { cycleId, group }))?.debtors).toEqual([second]);
+    await acts.nomination({ type: 'DisqualifyNomination', data: { nominationId: fallen, reason } }, by('secretariat'));
+    await acts.panel(
+      { type: 'RemoveEntry', data: { cycleId, group, nominationId: fallen, reason } },
+      by('secretariat'),
+    );
+    expect((await findPanelView(db, cycleId, group))?.everyoneFinished).toBe(true);
+    expect((await findDebtors(db, 'scoring', { cycleId, group }))?.debtors).toEqual([]);
+    await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+    expect(await seal(sample)).toEqual({ sheets: others.length * judges.length });
   });
 });
