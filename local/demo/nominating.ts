@@ -48,17 +48,17 @@ export async function nominate(cast: Cast, cycleId: string, definition: AwardDef
   }
   const { version } = await person.get(draft, Draft);
   await person.tell(`/nominations/${id}/submit`, { draftVersion: version });
-  await recogniseOrganisation(person, id);
+  if (put.known !== undefined) await recogniseOrganisation(person, id);
   return { ...put, nominationId: id };
 }
 
-const Nominee = z.object({ matches: z.array(z.object({ organisationId: z.string(), certainty: z.string() })) });
+const Nominee = z.object({ matches: z.array(z.object({ organisationId: z.string() })) });
 
-/** Where the record knows an organisation of this name, the nominator says that it is the same. */
+/** A known laureate is on the record of earlier editions too: the nominator says that it is the same organisation. */
 async function recogniseOrganisation(person: Person, nominationId: string): Promise<void> {
   const path = `/nominations/${nominationId}/organisation`;
   const { matches } = await person.get(path, Nominee);
-  const match = matches.find(({ certainty }) => certainty !== 'possible');
+  const [match] = matches;
   if (match !== undefined) await person.tell(path, { sameAs: match.organisationId });
 }
 
