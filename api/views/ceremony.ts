@@ -50,6 +50,10 @@ export const RecordedLaureateView = z
     printed: z.string().nullable().describe('The name as the source prints it, where its encoding was changed'),
     note: z.string().nullable(),
     sources: z.array(z.string()),
+    revoked: z
+      .object({ at: z.string(), note: TextsView.nullable() })
+      .nullable()
+      .describe('The record stays: when it was revoked, and why, where that is published'),
   })
   .meta({ id: 'RecordedLaureate' });
 

@@ -40,6 +40,7 @@ export const AwardView = z
     names: TextsView,
     note: z.string().nullable(),
     sources: z.array(z.string()),
+    revoked: z.boolean(),
   })
   .meta({ id: 'AwardOnRecord' });
 

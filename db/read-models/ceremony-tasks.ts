@@ -29,7 +29,7 @@ const taskOf = (kind: Task['kind'], { cycleId, country, title, zone, count }: Ro
 /** Laureates of a ceremony, who are laureates still. */
 const called = sql`ceremonies e join cycles c on c.cycle_id = e.cycle_id
   join laureates l on l.cycle_id = e.cycle_id and l.current and l.place = 'laureate' and l.endorsed_at is not null
-    and l.answer is distinct from 'declined'
+    and coalesce(l.answer, 'accepted') = 'accepted'
   left join ceremony_laureates r on r.laureate_id = l.laureate_id
   where c.status <> 'cancelled' and r.conferred_at is null`;
 

@@ -66,7 +66,7 @@ export function localTime(at: Date, zone: string): LocalTime {
   return { zone, local: format.format(at) };
 }
 
-/** Who is laureate now, endorsed and neither declined nor replaced. */
+/** Who is laureate now, endorsed and neither declined nor replaced; and whose award was conferred, whatever became of it. */
 async function findCalled(db: Db, cycleId: string): Promise<(CalledLaureate & { order: number })[]> {
   const rows = await db.read
     .selectFrom('laureates as l')
@@ -78,7 +78,9 @@ async function findCalled(db: Db, cycleId: string): Promise<(CalledLaureate & { 
     .where('l.current', '=', true)
     .where('l.place', '=', 'laureate')
     .where('l.endorsed_at', 'is not', null)
-    .where((eb) => eb.or([eb('l.answer', 'is', null), eb('l.answer', '<>', 'declined')]))
+    .where((eb) =>
+      eb.or([eb('l.answer', 'is', null), eb('l.answer', '=', 'accepted'), eb('c.conferred_at', 'is not', null)]),
+    )
     .execute();
   return rows.map((row) => ({
     ...{ laureateId: row.laureate_id, group: row.panel_group, country: row.country, category: row.category },

@@ -18,15 +18,17 @@ export type AwardOnRecord = {
   names: Texts;
   note: string | null;
   sources: string[];
+  /** The record stays, and nobody has to wait for it. */
+  revoked: boolean;
 };
 
 /** Awards that an organisation has, under any of its entries: recorded from before, and of cycles once they are public. */
 export async function findAwards(db: Db, survivor: string): Promise<AwardOnRecord[]> {
   const { rows } = await sql<AwardOnRecord>`
-    select h.award, h.edition, h.year, h.country, h.category, h.basis, h.names, h.note, h.sources
+    select h.award, h.edition, h.year, h.country, h.category, h.basis, h.names, h.note, h.sources, false as revoked
     from historic_laureates h join organisations a using (organisation_id) where a.survivor = ${survivor}
     union all
-    select c.award, c.number, c.year, p.country, p.category, 'published', p.organisation, null, '[]'::json
+    select c.award, c.number, c.year, p.country, p.category, 'published', p.organisation, null, '[]'::json, p.revoked_at is not null
     from published_laureates p join nominations n on n.nomination_id = p.laureate_id
       join organisations a on a.organisation_id = n.organisation_id join cycles c on c.cycle_id = p.cycle_id
     where a.survivor = ${survivor} and p.stage = 'public' and not exists (
@@ -115,9 +117,10 @@ export async function findNominee(db: Db, nominationId: string): Promise<Nominee
   const { organisationId, names, award, number, editions, checklist } = row;
   const awards = (await findAwards(db, organisationId)).filter((one) => one.award === award);
   const earlier = awards.filter(({ edition }) => edition === null || edition < number);
-  const waiting = waitingOf(earlier, number, editions);
+  const standing = earlier.filter(({ revoked }) => !revoked);
+  const waiting = waitingOf(standing, number, editions);
   const item = checklist.find(({ fact }) => fact === 'waiting-period')?.key;
-  const proposal = waiting.status === 'within' && item !== undefined ? { item, ...proposed(earlier, waiting) } : null;
+  const proposal = waiting.status === 'within' && item !== undefined ? { item, ...proposed(standing, waiting) } : null;
   return { organisationId, names, earlier, waiting, proposal };
 }
 

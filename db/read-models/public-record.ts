@@ -19,19 +19,24 @@ export type RecordedLaureate = {
   printed: string | null;
   note: string | null;
   sources: string[];
+  /** The record stays: it says that the award was revoked, and why, where that is published. */
+  revoked: { at: string; note: Texts | null } | null;
 };
+type Row = Omit<RecordedLaureate, 'revoked'> & { revokedAt: Date | null; publicNote: Texts | null };
 type Asked = { edition: number | null; limit: number; after: string[] | undefined };
 
 /** One row for each award of an organisation; one that is published here and recorded from a source is shown as published. */
 const laureatesOf = (award: string) => sql`
   with own as (
     select p.laureate_id::text as key, a.survivor, p.organisation as names, c.number as edition, c.year, p.country, p.category,
-      'published' as basis, null::text as printed, null::text as note, '[]'::json as sources
+      'published' as basis, null::text as printed, null::text as note, '[]'::json as sources,
+      p.revoked_at, p.public_note
     from published_laureates p join cycles c on c.cycle_id = p.cycle_id join nominations n on n.nomination_id = p.laureate_id
       join organisations a on a.organisation_id = n.organisation_id
     where c.award = ${award} and p.stage = 'public' and c.status <> 'cancelled'),
   before as (
-    select h.laureate_key as key, a.survivor, h.names, h.edition, h.year, h.country, h.category, h.basis, h.printed, h.note, h.sources
+    select h.laureate_key as key, a.survivor, h.names, h.edition, h.year, h.country, h.category, h.basis, h.printed, h.note, h.sources,
+      null::timestamptz as revoked_at, null::json as public_note
     from historic_laureates h join organisations a using (organisation_id)
     where h.award = ${award} and not exists (
       select 1 from own where own.survivor = a.survivor and own.edition = h.edition and own.category = h.category)),
@@ -40,15 +45,18 @@ const laureatesOf = (award: string) => sql`
 /** The newest edition first; awards whose edition no source states come last. `after`: edition and key of the last one seen. */
 export async function findRecord(db: Db, award: string, { edition, limit, after }: Asked): Promise<RecordedLaureate[]> {
   const [lastEdition = null, lastKey = null] = after ?? [];
-  const { rows } = await sql<RecordedLaureate>`${laureatesOf(award)}
+  const { rows } = await sql<Row>`${laureatesOf(award)}
     select l.key, l.survivor as "organisationId", l.names, o.names as present, l.edition, l.year, l.country, l.category, l.basis,
-      l.printed, l.note, l.sources
+      l.printed, l.note, l.sources, l.revoked_at as "revokedAt", l.public_note as "publicNote"
     from laureates l join organisations o on o.organisation_id = l.survivor
     where (${edition}::int is null or l.edition = ${edition}::int)
       and (${lastKey}::text is null or (-coalesce(l.edition, 0), l.country || l.category || l.key) >
         (-${lastEdition ?? 0}::int, ${lastKey}::text))
     order by -coalesce(l.edition, 0), l.country || l.category || l.key limit ${limit}`.execute(db.read);
-  return rows;
+  return rows.map(({ revokedAt, publicNote, ...row }) => ({
+    ...row,
+    revoked: revokedAt && { at: revokedAt.toISOString(), note: publicNote },
+  }));
 }
 
 export const placeOf = (row: RecordedLaureate): string[] => [

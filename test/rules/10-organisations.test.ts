@@ -1,11 +1,14 @@
 // The rule of organisations: one register across cycles, suggested matches, merging, the waiting period, earlier editions.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastPlace } from '../../db/event-store.ts';
 import { waitFor } from '../../db/projections.ts';
 import { publishedLaureates } from '../../db/read-models/published.ts';
-import { by, planSample, type Sample } from '../support/acts.ts';
+import { by, contentOf, planSample, type Sample } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import {
+  draftBy,
+  type Played,
   playAnnouncement,
   playEndorsement,
   playNominations,
@@ -493,10 +496,13 @@ describe('earlier editions', () => {
     );
   });
 
-  it('and a cycle of this system stand in one list: what both know is shown once, as published', async () => {
-    const ownApi = await openTestApi();
-    try {
-      const played = await playNominations(ownApi);
+  describe('and a cycle of this system', () => {
+    let here: TestApi;
+    let played: Played;
+    let organisationId: string;
+    beforeAll(async () => {
+      here = await openTestApi();
+      played = await playNominations(here);
       await playScreening(played);
       const decided = [
         await playPaperDecision(played, 'ngo', played.ngo),
@@ -504,23 +510,53 @@ describe('earlier editions', () => {
       ];
       await playEndorsement(played, decided);
       await playAnnouncement(played, ['country', 'laureate', 'press', 'public']);
-      const secretariatHere = played.people.secretariat;
-      const { body: nominee } = await secretariatHere.get<Nominee>(`/nominations/${played.firm}/organisation`);
-      const told = await secretariatHere.post('/awards/sample/history/laureates', {
-        ...{ organisationId: nominee.organisationId, edition: 1, year: 2026, country: 'SG', category: 'private' },
+      const { body } = await played.people.secretariat.get<Nominee>(`/nominations/${played.firm}/organisation`);
+      organisationId = body.organisationId;
+      await played.people.secretariat.post('/awards/sample/history/laureates', {
+        ...{ organisationId, edition: 1, year: 2026, country: 'SG', category: 'private' },
         ...{ basis: 'inferred', sources: ['Sample newspaper'] },
       });
-      const [tx = '', position = ''] = told.body.position.split('.');
-      await waitFor(ownApi.db, [publishedLaureates.name], { tx, position: Number(position) }, 10_000);
-      const { body } = await ownApi.as(null).get<Page<Recorded>>('/public/awards/sample/laureates');
-      expect(body.items.map(({ category, basis }) => [category, basis])).toEqual([
+    });
+    afterAll(() => here.close());
+    const record = async () => {
+      await waitFor(here.db, [publishedLaureates.name], await lastPlace(here.db), 10_000);
+      return (await here.as(null).get<Page<Recorded>>('/public/awards/sample/laureates')).body.items;
+    };
+
+    it('stand in one list: what both know is shown once, as published', async () => {
+      const items = await record();
+      expect(items.map(({ category, basis }) => [category, basis])).toEqual([
         ['ngo', 'published'],
         ['private', 'published'],
       ]);
-      const { body: editions } = await ownApi.as(null).get<Page<Edition>>('/public/awards/sample/editions');
+      const { body: editions } = await here.as(null).get<Page<Edition>>('/public/awards/sample/editions');
       expect(editions.items).toMatchObject([{ number: 1, named: 2, slug: expect.any(String) }]);
-    } finally {
-      await ownApi.close();
-    }
+    });
+
+    it('make a laureate wait alike, but not for an award that was revoked: its record stays', async () => {
+      const { body: ngo } = await played.people.secretariat.get<Nominee>(`/nominations/${played.ngo}/organisation`);
+      const next = await planSample(here.db, definition, ['SG'], lengths, {}, 2);
+      const { cycleId, acts } = next;
+      await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
+      const nominationId = await draftBy(next, played.people.applicant, 'ngo');
+      const again = { ...contentOf('again'), organisationId: ngo.organisationId };
+      const data = { nominationId, cycleId, country: 'SG', category: 'ngo', ...again };
+      await acts.nomination({ type: 'SubmitNomination', data }, by('applicant'));
+      const status = async () => (await nomineeOf(nominationId, played.people.secretariat)).waiting.status;
+      await record();
+      expect(await status()).toEqual('within');
+      const publicNote = { en: 'At its own request.' };
+      const revoked = {
+        cycleId: played.cycleId,
+        group: 'SG-ngo',
+        laureateId: played.ngo,
+        reason: 'Sample.',
+        publicNote,
+      };
+      await played.acts.panel({ type: 'RevokeAward', data: revoked }, by('secretariat'));
+      const [first] = await record();
+      expect(first).toMatchObject({ category: 'ngo', revoked: { note: publicNote } });
+      expect(await status()).toEqual('free');
+    });
   });
 });

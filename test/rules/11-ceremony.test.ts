@@ -251,6 +251,23 @@ describe('conferring', () => {
   });
 });
 
+describe('an award that was revoked', () => {
+  const revoke = (laureateId: string, group: string) =>
+    played.acts.panel(
+      { type: 'RevokeAward', data: { cycleId: played.cycleId, group, laureateId, reason: 'False statements.' } },
+      by('secretariat'),
+    );
+
+  it('is not conferred; one that was conferred before stays in the record of the ceremony', async () => {
+    await plan();
+    await confer(played.ngo);
+    await revoke(played.ngo, 'SG-ngo');
+    await revoke(played.firm, 'SG-private');
+    expect((await confer(played.firm)).body.type).toEqual('/problems/not-laureate');
+    expect((await view()).order.map(({ laureateId }) => laureateId)).toEqual([played.ngo]);
+  });
+});
+
 describe('what is to be done', () => {
   const tasks = async (who: TestClient) => {
     const { body } = await who.get<{ items: { kind: string; cycleId: string; count: number }[] }>(
