@@ -248,6 +248,8 @@ export const access = {
   RecordCheck: { screener: 'country' },
   ReturnNomination: { screener: 'country' },
   RejectNomination: { screener: 'country', approver: 'country' },
+  RecordCounterCheck: { secretariat: 'award' },
+  ListCounterChecks: { secretariat: 'award', 'focal-point': 'award', auditor: 'award' },
   ForwardNomination: { approver: 'country' },
   VerifyDossier: { secretariat: 'award' },
   ReturnToCountry: { secretariat: 'award' },

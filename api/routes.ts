@@ -7,6 +7,7 @@ import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { circulationRoutes } from './routes/circulation.ts';
 import { consentRoutes } from './routes/consent.ts';
+import { counterCheckRoutes } from './routes/counter-checks.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -92,4 +93,5 @@ export const routes: Route[] = [
   ...ceremonyRoutes,
   ...publicRecordRoutes,
   ...signingRoutes,
+  ...counterCheckRoutes,
 ];

@@ -2,6 +2,7 @@
 import type { AsyncProjection, InlineProjection } from './projections.ts';
 import { projectAwardOffers } from './read-models/award-offers.ts';
 import { projectCeremonies } from './read-models/ceremonies.ts';
+import { projectCounterChecks } from './read-models/counter-checks.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
 import { projectDispensations } from './read-models/dispensations.ts';
 import { projectForums, projectTalks } from './read-models/forums.ts';
@@ -36,6 +37,7 @@ export const inlineProjections: InlineProjection[] = [
   projectSignedDecisions,
   projectWaitingSignatures,
   projectAwardOffers,
+  projectCounterChecks,
   projectScorecards,
   projectGrants,
   projectForums,

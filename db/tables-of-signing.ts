@@ -33,5 +33,17 @@ export type SigningTables = {
     recorded_by: string;
     recorded_at: ColumnType<Date, Date | string, Date | string>;
   };
+  counter_checks: {
+    event_id: string;
+    nomination_id: string;
+    version: number;
+    subject: string;
+    cycle_id: string;
+    country: string;
+    category: string;
+    reason: string;
+    checked_by: string;
+    checked_at: ColumnType<Date, Date | string, Date | string>;
+  };
   signatories: { signatory_id: string; name: string; created_at: Instant };
 };

@@ -14,6 +14,7 @@ type About = Told<
   | 'DocumentAttached'
   | 'ConsentConfirmed'
   | 'ConsentRefused'
+  | 'CounterChecked'
 >;
 
 export async function lettersOfNomination(desk: Desk, event: About): Promise<Draft[]> {
@@ -41,6 +42,11 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
       const approvers = (await findDesks(desk.db, cycle, ['approver'], country)).filter((one) => one !== event.data.by);
       const what = 'its rejection waits for a second person';
       return [{ kind: 'nomination-news', to: approvers, facts: { ...facts, what }, country }];
+    }
+    case 'CounterChecked': {
+      const officers = await findDesks(desk.db, cycle, ['focal-point', 'screener', 'approver'], country);
+      const what = `the secretariat has counter-checked it. Reason: ${event.data.reason}`;
+      return [{ kind: 'nomination-news', to: officers, facts: { ...facts, what }, country }];
     }
     // Who uploads sees that it has come; a letter comes from somebody else.
     case 'DocumentAttached':

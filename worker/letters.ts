@@ -65,6 +65,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'DocumentAttached':
     case 'ConsentConfirmed':
     case 'ConsentRefused':
+    case 'CounterChecked':
       return lettersOfNomination(desk, event);
     case 'DossierReturned':
     case 'ReturnAnswered':

@@ -195,6 +195,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'LaureateContactNamed':
     case 'NameProofed':
     case 'LaureateNameCorrected':
+    case 'CounterChecked':
     case 'DossierVerified':
     case 'DossierReturned':
     case 'ReturnAnswered':

@@ -3,7 +3,7 @@ import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { KeptSignature } from '../messages.ts';
-import { requireForeignChecks } from '../nomination/rules.ts';
+import { requireSecondLook } from '../nomination/counter-checking.ts';
 import type { Nomination } from '../nomination/state.ts';
 import { requireSecondReader, requireSigned } from '../signatures.ts';
 import { closedByLast, sameOrder } from './forwarding.ts';
@@ -159,7 +159,7 @@ function requireSigner({ signature }: Data<'SignForwarding'>, nominations: Forwa
 }
 
 const requireUnchecked = (nominations: Forwarded[], meta: Meta) => {
-  for (const nomination of nominations) requireForeignChecks(nomination, meta);
+  for (const nomination of nominations) requireSecondLook(nomination, meta);
 };
 
 function isRecorded(

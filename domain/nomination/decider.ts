@@ -9,6 +9,7 @@ import { type PanelState, panelStream } from '../panel/state.ts';
 import { allowAmendment, amend, refuseAmendment } from './amending.ts';
 import { attach } from './arriving.ts';
 import { answerConsent, requestConsent } from './consenting.ts';
+import { counterCheck } from './counter-checking.ts';
 import { disqualify } from './disqualifying.ts';
 import type { NominationCommand, NominationEvent } from './messages.ts';
 import { objectToRejection, readmit, upholdRejection } from './objecting.ts';
@@ -76,6 +77,8 @@ export const nomination: Decider<NominationState, NominationCommand, NominationE
         return allowAmendment(state, desk, guards, meta);
       case 'RefuseAmendment':
         return refuseAmendment(command.data, state, desk, guards, meta);
+      case 'RecordCounterCheck':
+        return counterCheck(command.data, state, meta);
       case 'AttachDocument':
         return attach(command.data, state, desk);
       case 'RequestConsent':

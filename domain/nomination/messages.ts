@@ -35,6 +35,8 @@ export const AmendNomination = z.strictObject({
 });
 export const AllowAmendment = z.strictObject({});
 export const RefuseAmendment = z.strictObject({ reason: Reason });
+/** What the secretariat has looked at: the checks before forwarding and signing, or a proposed rejection. */
+export const RecordCounterCheck = z.strictObject({ subject: z.enum(['forwarding', 'rejection']), reason: Reason });
 export const AnswerConsent = z.strictObject({
   given: z.boolean(),
   note: z.string().trim().max(1000).default(''),
@@ -90,6 +92,8 @@ export type NominationCommand =
   | Message<'RefuseAmendment', Of<typeof RefuseAmendment>>
   | Message<'AttachDocument', Arrived & { nominationId: string }>
   /** `text` is the hash of the text that consent is asked to. */
+  /** `officers`: how many people hold a role at the country's desk now. */
+  | Message<'RecordCounterCheck', Of<typeof RecordCounterCheck> & { officers: number }>
   | Message<'RequestConsent', { nominationId: string; contact: string; text: string }>
   | Message<'ConfirmConsent', { nominationId: string; text: string; note: string }>
   | Message<'RefuseConsent', { nominationId: string; text: string; note: string }>;
@@ -133,6 +137,7 @@ export type NominationEvent =
     >
   | Message<'ReturnAnswered', In<Submitted & { version: number }>>
   | Message<'DocumentAttached', In<Document & { kind: Arrived['kind']; version: number }>>
+  | Message<'CounterChecked', In<{ version: number; subject: 'forwarding' | 'rejection'; reason: string; by: string }>>
   | Message<'ConsentRequested', In<{ contact: string; text: string }>>
   | Message<'ConsentConfirmed', In<{ by: string; text: string; note: string }>>
   | Message<'ConsentRefused', In<{ by: string; text: string; note: string }>>;

@@ -4,6 +4,7 @@ import { objectionDays } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { notDue } from '../not-due.ts';
+import { isCounterChecked } from './counter-checking.ts';
 import type { NominationEvent } from './messages.ts';
 import {
   type CommandData,
@@ -36,7 +37,9 @@ export function reject(
 
 const confirming = ['approver', 'secretariat'];
 
+/** Or the same one, where the secretariat has looked at the rejection too. */
 function requireSecondPerson(state: Extract<Nomination, { status: 'rejection-proposed' }>, meta: Meta): void {
+  if (isCounterChecked(state, 'rejection')) return;
   if (state.proposedBy === meta.actor || !confirming.includes(meta.role))
     throw new Refusal('second-person-needed', 'A rejection is confirmed by a second person, who is an approver.', {
       roles: confirming,

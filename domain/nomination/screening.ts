@@ -6,13 +6,13 @@ import { Refusal } from '../decider.ts';
 import { attachmentsOf, fieldsOf } from '../definition-queries.ts';
 import { requireDocuments } from './arriving.ts';
 import { requireConsent } from './consenting.ts';
+import { requireSecondLook } from './counter-checking.ts';
 import type { FieldMessage, NominationEvent } from './messages.ts';
 import {
   type CommandData,
   type Desk,
   idsOf,
   type NominationGuards,
-  requireForeignChecks,
   requireNoPanel,
   requireScreeningTime,
   requireUndecided,
@@ -106,7 +106,7 @@ export function forward(
   const inTime = requireScreeningTime(state, desk, meta);
   requireNoPanel(state, desk, guards);
   requireChecks(state, desk);
-  requireForeignChecks(state, meta);
+  requireSecondLook(state, meta);
   requireDocuments(state, desk);
   requireConsent(state, desk);
   const { organisation, version } = state;

@@ -44,6 +44,8 @@ type Base = {
   /** Readmitted, and not given back since: it may be, once more, after the close of screening too. */
   readmitted: boolean;
   versions: Version[];
+  /** The secretariat's, where one officer is all that the country has; of one version, and before a new proposal. */
+  counterCheck: { version: number; subject: 'forwarding' | 'rejection' } | null;
   papers: Papers;
 };
 export type Nomination =
@@ -89,8 +91,14 @@ function stand(state: NominationState, event: NominationEvent): NominationState 
       const returns = state.returns + 1;
       return { ...state, status: 'returned', correctBy, setAt, messages, returns, readmitted: false };
     }
-    case 'RejectionProposed':
-      return { ...state, status: 'rejection-proposed', proposedBy: event.data.by, reason: event.data.reason };
+    case 'RejectionProposed': {
+      const { by, reason } = event.data;
+      return { ...state, status: 'rejection-proposed', proposedBy: by, reason, counterCheck: null };
+    }
+    case 'CounterChecked': {
+      const { version, subject } = event.data;
+      return { ...state, counterCheck: { version, subject } };
+    }
     case 'NominationRejected':
       return rejected(state, event.data);
     case 'RejectionObjected': {
@@ -151,7 +159,15 @@ function submitted(state: NominationState, data: DataOf<'NominationSubmitted' | 
   const kind = state.status === 'returned' ? 'corrected' : 'submitted';
   const { version, dossier } = data;
   const versions = [...kept.versions, { version, dossier, kind, answers } as const];
-  return { ...data, ...kept, status: 'submitted', checks: {}, versions, verification: { status: 'none' } };
+  return {
+    ...data,
+    ...kept,
+    status: 'submitted',
+    checks: {},
+    versions,
+    verification: { status: 'none' },
+    counterCheck: null,
+  };
 }
 
 /** The country's answer to the secretariat, which returned the dossier after the decision. */

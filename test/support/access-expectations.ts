@@ -145,6 +145,8 @@ export const expectations: { [route: string]: Row } = {
   'post /nominations/:nominationId/checks': { may: 'screener', hidden: 'screenerAbroad' },
   'post /nominations/:nominationId/return': { may: 'screener', hidden: 'screenerAbroad' },
   'post /nominations/:nominationId/reject': { may: 'screener approver', hidden: 'screenerAbroad approverAbroad' },
+  'post /nominations/:nominationId/counter-check': secretariat,
+  'get /cycles/:cycleId/counter-checks': { may: 'secretariat auditor focalPoint focalPointAbroad', hidden: elsewhere },
   'post /nominations/:nominationId/forward': approver,
   'post /nominations/:nominationId/verify-dossier': secretariat,
   'post /nominations/:nominationId/return-to-country': secretariat,

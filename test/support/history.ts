@@ -192,6 +192,8 @@ async function screen(sample: Sample, { kept, rejected, late, firm }: Nominated)
   for (const nominationId of [first, late, second]) await passScreening(sample, nominationId);
   await acts.nomination({ type: 'WithdrawNomination', data: { nominationId: late, reason } }, by('applicant'));
   for (const nominationId of [third, firm]) await passScreening(sample, nominationId);
+  const counterCheck = { nominationId: firm, subject: 'forwarding', reason, officers: 1 } as const;
+  await acts.nomination({ type: 'RecordCounterCheck', data: counterCheck }, by('secretariat'));
   const ranking = { cycleId, iso2: 'SG', category: 'ngo', order: [...kept] };
   await acts.country({ type: 'RankNominations', data: ranking }, by('approver'));
   const byLetter = { cycleId, iso2: 'SG', category: 'private', forwarded: [firm] };

@@ -27,6 +27,7 @@ export const inlineTables = [
   'scorecards',
   'grants',
   'officer_conflicts',
+  'counter_checks',
   'forums',
   'talks',
   'working_placements',

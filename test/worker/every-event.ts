@@ -145,6 +145,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   ReturnAnswered: returnAnswered().data,
   RejectionObjected: rejectionObjected().data,
   RejectionUpheld: { ...subject, reason, by: personId },
+  CounterChecked: { ...subject, version: 1, subject: 'forwarding', reason, by: personId },
   NominationReadmitted: nominationReadmitted.data,
   NominationDisqualified: nominationDisqualified().data,
   AmendmentRequested: amendmentRequested().data,

@@ -156,6 +156,7 @@ const expected: { [type in EventType]?: string[] } = {
   NominationRejected: ['nomination-closed: approverTH editor focalTH secretariat'],
   RejectionObjected: ['rejection-objected: approverTH editor focalTH secretariat'],
   RejectionUpheld: ['rejection-upheld: approverTH editor focalTH secretariat'],
+  CounterChecked: ['nomination-news: approverTH focalTH screenerTH'],
   NominationReadmitted: ['nomination-readmitted: approverTH editor focalTH screenerTH secretariat'],
   NominationDisqualified: ['nomination-disqualified: approverTH editor focalTH secretariat'],
   AmendmentRequested: ['amendment-requested: judge'],

@@ -64,6 +64,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   NominationForwarded: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
   RejectionObjected: {},
   RejectionUpheld: {},
+  CounterChecked: {},
   NominationReadmitted: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
   NominationDisqualified: { wakes: [correction, track, `panels of TH ngo in ${cycle}`] },
   AmendmentRequested: {},
