@@ -1,7 +1,7 @@
 // The tables of endorsement and of what follows a decision, as Kysely sees them.
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { GroupNote } from '../domain/cycle/note.ts';
-import type { Signature, Texts } from '../domain/messages.ts';
+import type { KeptSignature, Texts } from '../domain/messages.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Time0 = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -24,7 +24,7 @@ export type EndorsementTables = {
     cycle_id: string;
     panel_group: string;
     number: number;
-    signature: JSONColumnType<Signature>;
+    signature: JSONColumnType<KeptSignature>;
     signed_by: string;
     at: Time;
   };

@@ -17,6 +17,7 @@ import { cycleStream, type Endorsement } from '../../domain/cycle/state.ts';
 import { CommandDone } from '../answer.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
+import { keptLetter } from '../signing.ts';
 import { countryTarget, cycleTarget } from '../targets.ts';
 import { circulate } from './circulation.ts';
 import { tellCycle } from './cycles.ts';
@@ -98,7 +99,10 @@ export const endorsementRoutes = [
     body: EndorseResults,
     response: CommandDone,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
-    run: (context) => tellCycle(context, { type: 'EndorseResults', data: { ...context.params, ...context.body } }),
+    run: async (context) => {
+      const onBehalf = context.body.onBehalf && (await keptLetter(context, context.body.onBehalf));
+      return tellCycle(context, { type: 'EndorseResults', data: { ...context.params, ...context.body, onBehalf } });
+    },
   }),
   post({
     path: '/cycles/:cycleId/endorsement/object',
@@ -107,7 +111,10 @@ export const endorsementRoutes = [
     body: ObjectToResult,
     response: CommandDone,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
-    run: (context) => tellCycle(context, { type: 'ObjectToResult', data: { ...context.params, ...context.body } }),
+    run: async (context) => {
+      const onBehalf = context.body.onBehalf && (await keptLetter(context, context.body.onBehalf));
+      return tellCycle(context, { type: 'ObjectToResult', data: { ...context.params, ...context.body, onBehalf } });
+    },
   }),
   post({
     path: '/cycles/:cycleId/endorsement/settle-objection',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import type { GroupNote, NoteLine } from '../../domain/cycle/note.ts';
 import { findCountry } from '../../domain/definition-queries.ts';
-import type { Signature, Texts } from '../../domain/messages.ts';
+import type { KeptSignature, Texts } from '../../domain/messages.ts';
 import type { TallyResult } from '../../domain/tally/tally.ts';
 import type { Db } from '../database.ts';
 
@@ -14,7 +14,7 @@ type Signed = {
   tally: TallyResult | null;
   source: string | null;
   number: number;
-  signature: Signature;
+  signature: KeptSignature;
   signedAt: Date;
 };
 type Named = {

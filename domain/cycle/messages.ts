@@ -7,12 +7,13 @@ import {
   Id,
   Instant,
   Iso2,
+  type KeptLetter,
   Key,
   KnownZone,
+  Letter,
   type Message,
   Phase,
   Reason,
-  Sha256,
   Stage,
   Texts,
   type Winner,
@@ -58,24 +59,17 @@ export const RequestEndorsement = z.strictObject({
   dossiersVerified: z.literal(true, 'must be true: the secretariat says that it verified the dossiers'),
   closesAt: CutOff.optional(),
 });
-/** A reply that came by letter: what it is kept as, and who signed it when. */
-const OnBehalf = z.strictObject({
-  letter: Sha256,
-  reference: z.string().trim().min(1).max(200),
-  date: z.iso.date(),
-  signatory: z.string().trim().min(1).max(200),
-});
 export const EndorseResults = z.strictObject({
   country: Iso2,
   /** Left out: all that are before the endorsers. */
   laureates: z.array(Id).min(1).max(1000).optional(),
-  onBehalf: OnBehalf.optional(),
+  onBehalf: Letter.optional(),
 });
 export const ObjectToResult = z.strictObject({
   country: Iso2,
   laureateId: Id,
   reason: Reason,
-  onBehalf: OnBehalf.optional(),
+  onBehalf: Letter.optional(),
 });
 export const SettleObjection = z.strictObject({
   country: Iso2,
@@ -112,8 +106,8 @@ export const ArchiveCycle = z.strictObject({});
 
 /** Of each group: the number of the decision that its note tells of, and the hash of the note. */
 export type CirculatedNotes = { [group: string]: { decision: number; fingerprint: string } };
-/** Date and signatory are missing in replies that were recorded before they were asked for. */
-type Letter = { letter: string; reference: string; date?: string; signatory?: string };
+/** A reply with the letter that it came by, as the record keeps it. */
+type Kept<Reply extends { onBehalf?: unknown }> = Omit<Reply, 'onBehalf'> & { onBehalf?: KeptLetter | undefined };
 
 /** Every command names its cycle; a planned cycle brings its frozen definition and that definition's hash. */
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { cycleId: string };
@@ -127,8 +121,8 @@ export type CycleCommand =
   | Message<'RequestEndorsement', Of<typeof RequestEndorsement> & { verified: string[]; notes?: CirculatedNotes }>
   | Message<'SuspendCycle', Of<typeof SuspendCycle>>
   | Message<'ResumeCycle', Of<typeof ResumeCycle>>
-  | Message<'EndorseResults', Of<typeof EndorseResults>>
-  | Message<'ObjectToResult', Of<typeof ObjectToResult>>
+  | Message<'EndorseResults', Kept<Of<typeof EndorseResults>>>
+  | Message<'ObjectToResult', Kept<Of<typeof ObjectToResult>>>
   | Message<'SettleObjection', Of<typeof SettleObjection>>
   | Message<'WithdrawObjection', Of<typeof WithdrawObjection>>
   | Message<'ConcludeEndorsement', Of<typeof ConcludeEndorsement>>
@@ -201,7 +195,7 @@ export type CycleEvent =
         fingerprints?: { [group: string]: string };
       }
     >
-  | Message<'ResultsEndorsed', { cycleId: string; country: string; laureates: string[]; onBehalf: Letter | null }>
+  | Message<'ResultsEndorsed', { cycleId: string; country: string; laureates: string[]; onBehalf: KeptLetter | null }>
   | Message<
       'ResultObjected',
       {
@@ -210,7 +204,7 @@ export type CycleEvent =
         laureateId: string;
         group: string;
         reason: string;
-        onBehalf: Letter | null;
+        onBehalf: KeptLetter | null;
       }
     >
   | Message<

@@ -1,5 +1,5 @@
 // What is circulated of a group: whom its signed decision names, as the endorsers read it.
-import type { Signature, Texts } from '../messages.ts';
+import type { KeptSignature, Texts } from '../messages.ts';
 
 type Country = { iso2: string; names: Texts };
 export type NoteLine = {
@@ -27,7 +27,7 @@ export type GroupNote = {
     basis: 'scores' | 'outside';
     source: string | null;
     signedAt: string;
-    signature: Signature;
+    signature: KeptSignature;
   };
   laureates: NoteLine[];
   runnersUp: NoteLine[];

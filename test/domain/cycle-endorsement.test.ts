@@ -292,7 +292,11 @@ describe('EndorseResults', () => {
   });
 
   it('names the letter of a country that answers on paper', () => {
-    const about = { reference: 'Note 12/2025', date: '2025-06-03', signatory: 'U Sample' };
+    const about = {
+      reference: 'Note 12/2025',
+      date: '2025-06-03',
+      signatory: { office: 'Director-General', signatoryId: ids.person(9) },
+    };
     const onBehalf = { letter: 'a'.repeat(64), ...about };
     given(cycle, ...circulated())
       .when(endorse('MM', { laureates: [first], onBehalf }), { ...during, role: 'secretariat' })

@@ -8,7 +8,12 @@ import { sampleDefinition } from '../support/samples.ts';
 
 const groups = ['SG-ngo', 'SG-private'];
 const reason = 'We know them otherwise.';
-const letter = { letter: 'a'.repeat(64), reference: 'Note 12/2026', date: '2026-03-02', signatory: 'Mdm Sample' };
+const letter = {
+  letter: 'a'.repeat(64),
+  reference: 'Note 12/2026',
+  date: '2026-03-02',
+  signatory: { office: 'Permanent Secretary', name: 'Mdm Sample' },
+};
 
 let api: TestApi;
 let byMeeting: TestApi;
