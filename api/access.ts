@@ -275,6 +275,7 @@ export const access = {
     secretariat: 'award',
   },
   ListRepeatedOrganisations: countryDesk,
+  ListOrganisationQuestions: countryDesk,
   // ceremony
   PlanCeremony: { secretariat: 'award' },
   ViewCeremony: { secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { findNominee, findRepeated, getOrganisation } from '../../db/read-models/organisation-record.ts';
-import { findSurvivor } from '../../db/read-models/organisation-views.ts';
+import { findQuestions, findSurvivor } from '../../db/read-models/organisation-views.ts';
 import { Id } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
@@ -13,7 +13,7 @@ import { ensureRegistered, follows, sightOf, tellOrganisation } from '../registe
 import { get, post } from '../route.ts';
 import { listTarget, nominationTarget } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';
-import { MatchView, NomineeView, RepeatedView } from '../views/organisations.ts';
+import { MatchView, NomineeView, QuestionView, RepeatedView } from '../views/organisations.ts';
 import { requireKnown } from './organisations.ts';
 
 const one = ({ db }: Services, { nominationId }: { nominationId: string }) => nominationTarget(db, nominationId);
@@ -97,6 +97,28 @@ export const nomineeRoutes = [
           (row) => row,
         ),
       };
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId/organisation-matches',
+    operation: 'ListOrganisationQuestions',
+    summary: "A cycle's nominations whose organisation may be another one that you know of; a page may hold none",
+    query: Paging,
+    response: page(QuestionView),
+    target: ({ db }, { cycleId }, _body, viewer) => listTarget(db, cycleId, undefined, viewer),
+    run: async ({ db, params, query, target, viewer }) => {
+      const rows = await findQuestions(db, sightOf(viewer), params.cycleId, {
+        country: target.country ?? null,
+        limit: query.limit + 1,
+        after: cursorKey(query.cursor, ['uuid'])?.[0],
+      });
+      const { items, next } = paged(
+        rows,
+        query.limit,
+        (row) => [row.nominationId],
+        (row) => row,
+      );
+      return { body: { items: items.filter(({ matches }) => matches.length > 0), next } };
     },
   }),
 ];

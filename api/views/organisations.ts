@@ -91,3 +91,14 @@ export const RepeatedView = z
 export const Received = CommandDone.extend({
   matches: z.array(MatchView).describe('Organisations that this one may be: say so at /nominations/{id}/organisation'),
 });
+
+export const QuestionView = z
+  .object({
+    nominationId: z.string(),
+    country: z.string(),
+    category: z.string(),
+    organisationId: z.string(),
+    names: TextsView,
+    matches: z.array(MatchView),
+  })
+  .meta({ id: 'OrganisationQuestion' });

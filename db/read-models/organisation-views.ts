@@ -131,3 +131,33 @@ export async function getKnown(db: Db, survivor: string): Promise<Known> {
     registration: rows.find(({ registration }) => registration !== null)?.registration ?? null,
   };
 }
+
+export type Question = {
+  nominationId: string;
+  country: string;
+  category: string;
+  organisationId: string;
+  names: Texts;
+  matches: Match[];
+};
+
+/** Of a page of a cycle's nominations: which organisation each puts forward, and which others that may be, seen by the viewer. */
+export async function findQuestions(
+  db: Db,
+  sight: Sight,
+  cycleId: string,
+  { country, limit, after }: { country: string | null; limit: number; after: string | undefined },
+): Promise<Question[]> {
+  const { rows } = await sql<Omit<Question, 'matches'>>`
+    select n.nomination_id as "nominationId", n.country, n.category, a.survivor as "organisationId", a.names
+    from nominations n join organisations a using (organisation_id)
+    where n.cycle_id = ${cycleId} and (${country}::text is null or n.country = ${country})
+      and n.status not in ('withdrawn', 'rejected')
+      and (${after ?? null}::uuid is null or n.nomination_id > ${after ?? null}::uuid)
+    order by n.nomination_id limit ${limit}`.execute(db.read);
+  const asked = rows.map(async (row) => {
+    const known = await getKnown(db, row.organisationId);
+    return { ...row, matches: await findMatches(db, sight, known, row.organisationId) };
+  });
+  return Promise.all(asked);
+}

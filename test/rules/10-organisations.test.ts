@@ -277,6 +277,23 @@ describe('a likely duplicate', () => {
 });
 
 describe('the same organisation nominated twice in a cycle', () => {
+  it('is asked about where names or numbers are alike: the secretariat across countries, a country within', async () => {
+    const cycle = await openCycle();
+    const name = { en: 'Cross Border Beekeepers' };
+    const here = [await nominate(cycle, name), await nominate(cycle, name, { category: 'private' })];
+    const abroad = await nominate(cycle, name, { country: 'MM' });
+    const path = `/cycles/${cycle.cycleId}/organisation-matches`;
+    const asked = async (who: TestClient) => {
+      const { body } = await who.get<Page<{ nominationId: string; matches: Match[] }>>(path);
+      return body.items.map(({ nominationId, matches }) => [nominationId, matches.length]).sort();
+    };
+    const each = (ids: { nominationId: string }[], count: number) =>
+      ids.map(({ nominationId }) => [nominationId, count]).sort();
+    expect(await asked(secretariat)).toEqual(each([...here, abroad], 2));
+    expect(await asked(at('screener SG'))).toEqual(each(here, 1));
+    expect(await asked(at('screener MM'))).toEqual([]);
+  });
+
   it('is shown to the secretariat, and to a country of its own nominations alone', async () => {
     const cycle = await openCycle();
     const known = await register({ en: 'Twice Named Association' });

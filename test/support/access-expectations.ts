@@ -390,6 +390,10 @@ export const expectations: { [route: string]: Row } = {
     may: 'applicant focalPoint screener secretariat',
     hidden: 'otherApplicant applicantAbroad focalPointAbroad screenerAbroad otherSecretariat',
   },
+  'get /cycles/:cycleId/organisation-matches': {
+    may: `secretariat auditor ${desk} ${deskAbroad}`,
+    hidden: elsewhere,
+  },
   'get /cycles/:cycleId/repeated-organisations': {
     may: `secretariat auditor ${desk} ${deskAbroad}`,
     hidden: elsewhere,
