@@ -10,6 +10,7 @@ import {
 } from '../../domain/panel/messages.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { letterOf, requireLetters } from '../letter-check.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
@@ -82,6 +83,8 @@ export const decisionRoutes = [
     target: led,
     run: async (context) => {
       const { letter, ...body } = context.body;
+      const named = { minutes: body.minutes, 'letter.letter': letter?.letter };
+      await requireLetters(context.db, context.target.cycleId, named);
       const kept = letter === undefined ? {} : { letter: await keptLetter(context, letter) };
       return tellPanel(context, { type: 'RecordOutsideDecision', data: { ...idsOf(context), ...body, ...kept } });
     },
@@ -95,6 +98,7 @@ export const decisionRoutes = [
     target: led,
     run: async (context) => {
       const { code, ...body } = context.body;
+      await requireLetters(context.db, context.target.cycleId, letterOf(body.signature));
       const signature = await keptSignature(context, body.signature);
       const meta = await confirmedBy(context, code);
       return tellPanel({ ...context, meta }, { type: 'SignDecision', data: { ...idsOf(context), signature } });

@@ -15,6 +15,7 @@ import {
 } from '../../domain/cycle/messages.ts';
 import { cycleStream, type Endorsement } from '../../domain/cycle/state.ts';
 import { CommandDone } from '../answer.ts';
+import { requireLetters } from '../letter-check.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { keptLetter } from '../signing.ts';
@@ -100,8 +101,10 @@ export const endorsementRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
     run: async (context) => {
-      const onBehalf = context.body.onBehalf && (await keptLetter(context, context.body.onBehalf));
-      return tellCycle(context, { type: 'EndorseResults', data: { ...context.params, ...context.body, onBehalf } });
+      const { db, params, body } = context;
+      await requireLetters(db, params.cycleId, { 'onBehalf.letter': body.onBehalf?.letter });
+      const onBehalf = body.onBehalf && (await keptLetter(context, body.onBehalf));
+      return tellCycle(context, { type: 'EndorseResults', data: { ...params, ...body, onBehalf } });
     },
   }),
   post({
@@ -112,8 +115,10 @@ export const endorsementRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
     run: async (context) => {
-      const onBehalf = context.body.onBehalf && (await keptLetter(context, context.body.onBehalf));
-      return tellCycle(context, { type: 'ObjectToResult', data: { ...context.params, ...context.body, onBehalf } });
+      const { db, params, body } = context;
+      await requireLetters(db, params.cycleId, { 'onBehalf.letter': body.onBehalf?.letter });
+      const onBehalf = body.onBehalf && (await keptLetter(context, body.onBehalf));
+      return tellCycle(context, { type: 'ObjectToResult', data: { ...params, ...body, onBehalf } });
     },
   }),
   post({

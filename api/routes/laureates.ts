@@ -5,6 +5,7 @@ import { Iso2 } from '../../domain/messages.ts';
 import { AcceptAward, DeclineAward, ReplaceLaureate } from '../../domain/panel/messages.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { requireLetters } from '../letter-check.ts';
 import { get, post } from '../route.ts';
 import { laureateTarget, listTarget } from '../targets.ts';
 import { LaureateView } from '../views/views.ts';
@@ -47,7 +48,11 @@ export const laureateRoutes = [
     body: AcceptAward.omit({ laureateId: true }),
     response: CommandDone,
     target: one,
-    run: (context) => tellPanel(context, { type: 'AcceptAward', data: { ...award(context), ...context.body } }),
+    run: async (context) => {
+      const { db, target, body } = context;
+      await requireLetters(db, target.cycleId, { 'onBehalf.letter': body.onBehalf?.letter });
+      return tellPanel(context, { type: 'AcceptAward', data: { ...award(context), ...body } });
+    },
   }),
   post({
     path: '/panels/:panel/laureates/:laureateId/decline',
@@ -56,7 +61,11 @@ export const laureateRoutes = [
     body: DeclineAward.omit({ laureateId: true }),
     response: CommandDone,
     target: one,
-    run: (context) => tellPanel(context, { type: 'DeclineAward', data: { ...award(context), ...context.body } }),
+    run: async (context) => {
+      const { db, target, body } = context;
+      await requireLetters(db, target.cycleId, { letter: body.letter });
+      return tellPanel(context, { type: 'DeclineAward', data: { ...award(context), ...body } });
+    },
   }),
   post({
     path: '/panels/:panel/laureates/:laureateId/replace',

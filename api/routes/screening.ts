@@ -17,6 +17,7 @@ import { panelStream } from '../../domain/panel/state.ts';
 import { isJudging } from '../../domain/roles.ts';
 import { CommandDone } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { requireLetters } from '../letter-check.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { type Asked, submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
@@ -84,7 +85,8 @@ export const screeningRoutes = [
     response: CommandDone,
     target: one,
     run: async (context) => {
-      const { params, body } = context;
+      const { db, params, body, target } = context;
+      await requireLetters(db, target.cycleId, { letter: body.letter });
       const reply = await tellNomination(context, { type: 'DisqualifyNomination', data: { ...params, ...body } });
       await removeEntry(context, body.reason);
       return reply;

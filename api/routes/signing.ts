@@ -4,6 +4,7 @@ import { findWaitingSignatures } from '../../db/read-models/waiting-signatures.t
 import { ConfirmForwardingSignature, SignForwarding } from '../../domain/country/messages.ts';
 import { Iso2 } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
+import { letterOf, requireLetters } from '../letter-check.ts';
 import { get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
 import { confirmedBy, keptSignature } from '../signing.ts';
@@ -31,6 +32,7 @@ export const signingRoutes = [
     run: async (context) => {
       const { cycleId, iso2 } = context.params;
       const { code, ...body } = context.body;
+      await requireLetters(context.db, cycleId, letterOf(body.signature));
       const signature = await keptSignature(context, body.signature);
       const forwarded = await findForwarded(context.db, cycleId, iso2, body.category);
       const meta = await confirmedBy(context, code);

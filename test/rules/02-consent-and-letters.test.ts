@@ -5,7 +5,7 @@ import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { draftBy, type Played, playNominations } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
-import { bytesOf, facts, sendFile } from '../support/uploads.ts';
+import { bytesOf, facts, sendFile, sending } from '../support/uploads.ts';
 
 const text = { en: 'We agree to be put forward.', th: 'เรายินยอม' };
 const letter = { label: { en: 'Letter' }, types: ['application/pdf'], maxBytes: 1e6 };
@@ -204,5 +204,30 @@ describe('consent of the nominee', () => {
       status: 409,
       body: { type: '/problems/nomination-closed' },
     });
+  });
+});
+
+describe('a letter that a command names', () => {
+  const sign = (letter: string) => {
+    const signed = { kind: 'on-behalf', letter, reference: 'Note 7/2026', date: '2026-01-15' };
+    const signature = { ...signed, signatory: { office: 'Permanent Secretary', name: 'Sample signatory' } };
+    const { cycleId, people } = played;
+    return people.focalPoint.post(`/cycles/${cycleId}/countries/SG/sign-forwarding`, { signature });
+  };
+  it('is registered in the cycle and uploaded', async () => {
+    const { focalPoint, secretariat, approverAbroad } = played.people;
+    const named = { field: 'signature.letter', rule: expect.any(String) };
+    expect(await sign('e'.repeat(64))).toMatchObject({ status: 400, body: { errors: [named] } });
+    const bytes = bytesOf.pdf();
+    const { hash: sha256, ...rest } = facts(bytes, 'signed letter.pdf');
+    const register = (client: TestClient, more: object = {}) =>
+      client.post<{ fileId: string }>(`/cycles/${played.cycleId}/letters`, { ...rest, sha256, ...more });
+    expect(await register(focalPoint, { type: 'text/html' })).toMatchObject({ status: 400 });
+    expect(await register(approverAbroad, { country: 'SG' })).toMatchObject({ status: 404 });
+    const { fileId } = (await register(focalPoint)).body;
+    expect(await sendFile(sending(api, focalPoint), fileId, bytes)).toMatchObject({ status: 204 });
+    expect((await sign(sha256)).status).not.toBe(400);
+    expect((await secretariat.get(`/files/${fileId}`)).status).toBe(200);
+    expect((await approverAbroad.get(`/files/${fileId}`)).status).toBe(404);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { by, formPanel, passScreening } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
+import { registerLetters } from '../support/uploads.ts';
 
 const api: TestApi = await openTestApi();
 afterAll(() => api.close());
@@ -18,6 +19,7 @@ async function forward(screenerOf: (people: Played['people']) => string | undefi
     await acts.country({ type: 'CloseCountryPhase', data: { cycleId, iso2, phase: 'nomination' } }, by('approver'));
   for (const nominationId of [ngo, firm]) await passScreening(played, nominationId, screenerOf(played.people));
   desk = `/cycles/${cycleId}/countries/SG`;
+  await registerLetters(api.db, cycleId, letter.letter, minutes);
 }
 
 type Sheet = {
@@ -36,6 +38,7 @@ const letter = {
   ...{ kind: 'on-behalf', letter: 'a'.repeat(64), reference: 'MSF/2026/7', date: '2026-01-15' },
   signatory: { office: 'Permanent Secretary', name: 'Tan Sample' },
 };
+const minutes = 'b'.repeat(64);
 const sheetOf = async () => (await played.people.approver.get<Sheet>(`${desk}/signing-sheet`)).body;
 const codeOf = (client: TestClient) => api.codeFor(client.personId);
 const typeOf = (body: { type: string }) => body.type.replace('/problems/', '');
@@ -231,8 +234,8 @@ describe('a decision taken outside', () => {
     await sign(approver);
     const group = await formPanel(played, 'SG', 'private', []);
     const panel = `/panels/${played.cycleId}~${group}`;
-    const { kind: _kind, ...minutes } = letter;
-    const body = { ...outcome(), minutes: 'b'.repeat(64), letter: minutes };
+    const { kind: _kind, ...scan } = letter;
+    const body = { ...outcome(), minutes, letter: scan };
     expect((await focalPoint.post(`${panel}/outside-decision`, body)).status).toEqual(200);
     return panel;
   }

@@ -5,6 +5,7 @@ import { by, submit, verifyDossiers } from '../support/acts.ts';
 import { type Answer, openTestApi, type TestApi, type TestClient, type Told } from '../support/api.ts';
 import { type Played, playNominations, playPaperDecision, playPhases, playScreening } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
+import { registerLetters } from '../support/uploads.ts';
 
 const groups = ['SG-ngo', 'SG-private'];
 const reason = 'We know them otherwise.';
@@ -49,6 +50,7 @@ async function decided(on = api): Promise<Circulated> {
   await playPaperDecision(played, 'private', played.firm);
   await playPhases(played);
   await verifyDossiers(played, groups);
+  await registerLetters(on.db, played.cycleId, letter.letter);
   const path = `/cycles/${played.cycleId}/endorsement`;
   const request = (more: object = {}) =>
     played.people.secretariat.post(`${path}/request`, { groups, dossiersVerified: true, ...more });

@@ -1,5 +1,7 @@
 // Files as people send them: registered, then uploaded in one piece, or in several that break off.
 import { createHash, randomUUID } from 'node:crypto';
+import type { Db } from '../../db/database.ts';
+import { registerFile } from '../../db/files.ts';
 import type { Answer, TestApi, TestClient, Told } from './api.ts';
 
 /** Bytes that go by their type. */
@@ -69,4 +71,14 @@ export async function sendLetter(api: TestApi, client: TestClient, cycleId: stri
   const { body } = await client.post<{ fileId: string }>(`/cycles/${cycleId}/letters`, { ...rest, sha256: hash });
   await sendFile(sending(api, client), body.fileId, bytes);
   return hash;
+}
+
+/** Registers letters by their hash alone, for tests that only name them. */
+export async function registerLetters(db: Db, cycleId: string, ...hashes: string[]): Promise<void> {
+  for (const hash of hashes) {
+    const fileId = randomUUID();
+    const facts = { name: 'letter.pdf', size: 1, type: 'application/pdf', language: null, confidential: false };
+    const about = { kind: 'letter' as const, field: null, subjectId: null, country: null };
+    await registerFile(db, { fileId, hash, cycleId, owner: randomUUID(), ...facts, ...about });
+  }
 }
