@@ -6,16 +6,14 @@ import { nominationStream } from '../../domain/nomination/state.ts';
 import { by, formPanel, seatJudges, sheetOf, signCountry } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { attach, codeOf, formOf, forwardAll, must, nominate, save } from '../support/desk.ts';
-import { type Played, playNominations } from '../support/played-cycle.ts';
+import { type Played, playNominations, playPaperDecision, playScreening } from '../support/played-cycle.ts';
 
 let api: TestApi;
 let played: Played;
-let other: TestClient;
 /** A fresh database for each story: a country has three slots. */
 async function open(): Promise<void> {
   api = await openTestApi();
   played = await playNominations(api);
-  other = await api.grant('secretariat', { award: 'sample' });
 }
 
 const reason = 'Not registered in the country.';
@@ -288,18 +286,6 @@ describe('a nomination that leaves', () => {
     expect((await loadState(api.db, nominationStream(fallen))).state.status).toBe('disqualified');
   });
 
-  it('is disqualified until the decision is signed, and by no other way after that', async () => {
-    const { cycleId, people, acts } = played;
-    const [, , standing = ''] = ids;
-    const outcome = { laureates: [standing], runnersUp: [], minutes: null, source: 'Minutes of the committee' };
-    const ids_ = { cycleId, group: 'SG-ngo' };
-    await expect(
-      acts.panel({ type: 'RecordOutsideDecision', data: { ...ids_, ...outcome } }, by('focal-point')),
-    ).rejects.toMatchObject({ code: 'scoring-started' });
-    expect((await other.post(path(standing, 'disqualify'), { reason })).status).toBe(200);
-    expect(codeOf(await people.secretariat.post(path(standing, 'withdraw'), { reason }))).toBe('wrong-role');
-  });
-
   async function assign(judges: string[], entries: string[]) {
     const { cycleId, acts } = played;
     const panel = { cycleId, group: 'SG-ngo' };
@@ -318,6 +304,38 @@ describe('a nomination that leaves', () => {
         by('process'),
       );
   }
+});
+
+describe('a decision', () => {
+  const sign = { type: 'SignDecision', data: { group: 'SG-private', signature: { kind: 'in-person' } } } as const;
+  const outcome = { runnersUp: [], minutes: null, source: 'Sample minutes of the committee' };
+  beforeAll(async () => {
+    await open();
+    await playScreening(played);
+    await formPanel(played, 'SG', 'private', []);
+  });
+  afterAll(() => api.close());
+
+  it('names nobody who has left since it was recorded: it is recorded again', async () => {
+    const { cycleId, acts, firm, people } = played;
+    const about = { cycleId, group: 'SG-private', ...outcome };
+    const record = (laureates: string[]) =>
+      acts.panel({ type: 'RecordOutsideDecision', data: { ...about, laureates } }, by('focal-point'));
+    await record([firm]);
+    must(await people.secretariat.post(path(firm, 'disqualify'), { reason: 'The report was forged.' }));
+    const signing = { ...sign, data: { ...sign.data, cycleId } };
+    await expect(acts.panel(signing, by('approver'))).rejects.toMatchObject({ code: 'entry-removed' });
+    await expect(record([firm])).rejects.toMatchObject({ code: 'entry-removed' });
+    await record([]);
+    await acts.panel(signing, by('approver'));
+  });
+
+  it('once signed keeps its laureates: they are not disqualified any more', async () => {
+    const { people, ngo } = played;
+    await playPaperDecision(played, 'ngo', ngo);
+    const late = await people.secretariat.post(path(ngo, 'disqualify'), { reason: 'The report was forged.' });
+    expect(codeOf(late)).toBe('decision-signed');
+  });
 });
 
 const sheetFor = (points: number) => ({

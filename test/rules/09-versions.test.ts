@@ -30,7 +30,11 @@ const assign = () => processOf(() => assignScorecards(api.db, { cycleId: played.
 
 async function amend(id: string, kind: 'clerical' | 'substantive', name: string) {
   const { applicant } = played.people;
-  const draftVersion = await save(applicant, id, formOf(name, { summary: `${name} reached many.` }));
+  const draftVersion = await save(
+    applicant,
+    id,
+    formOf(name, { summary: `${name} reached many.`, contact: 'another@example.org' }),
+  );
   return applicant.post(path(id, 'amend'), { kind, draftVersion, reason });
 }
 
@@ -109,6 +113,8 @@ describe('an assignment', () => {
     type Changes = { fields: { field: string }[]; to: { kind: string }; messages: unknown[] };
     const { body: seen } = await as(1).get<Changes>(path(slip, 'changes'));
     expect([seen.to.kind, seen.fields.map(({ field }) => field)]).toEqual(['clerical', ['name', 'title', 'summary']]);
+    const { body: all } = await played.people.screener.get<Changes>(path(slip, 'changes'));
+    expect(all.fields.map(({ field }) => field)).toEqual(['name', 'title', 'summary', 'contact']);
   });
 
   it('is logged in the history of the nomination with kind and reason', async () => {
