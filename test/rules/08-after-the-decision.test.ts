@@ -16,6 +16,7 @@ import {
   playPhases,
   playScreening,
 } from '../support/played-cycle.ts';
+import { registerLetters } from '../support/uploads.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -178,10 +179,11 @@ describe('an award that is offered', () => {
   });
 
   it('is accepted by the focal point for a laureate who cannot, with a reason', async () => {
-    const { people, award } = await offered();
+    const { people, award, cycleId } = await offered();
     const bare = await people.focalPoint.post(`${award}/accept`);
     expect(bare.body.type).toEqual('/problems/reason-needed');
     const onBehalf = { reason: 'Its office was flooded; they wrote.', letter: 'b'.repeat(64) };
+    await registerLetters(api.db, cycleId, onBehalf.letter);
     expect((await people.focalPoint.post(`${award}/accept`, { onBehalf })).status).toEqual(200);
     expect((await people.secretariat.post(`${award}/accept`)).status).toEqual(403);
   });
