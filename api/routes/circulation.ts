@@ -1,13 +1,13 @@
 // The circulation note: what the endorsers read, with what their own countries have answered.
 import type { z } from 'zod';
 import type { Db } from '../../db/database.ts';
+import { deadlineOf } from '../../db/deadline.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNotes, inProtocolOrder, keepNotes, writeNotes } from '../../db/read-models/circulation-notes.ts';
 import { owedReplies } from '../../db/read-models/process-panel-views.ts';
 import type { CirculatedNotes } from '../../domain/cycle/messages.ts';
 import type { GroupNote } from '../../domain/cycle/note.ts';
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
-import { inZone } from '../../domain/deadlines.ts';
 import { findCountry } from '../../domain/definition-queries.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { notFound } from '../problem.ts';
@@ -15,6 +15,7 @@ import { get } from '../route.ts';
 import { cycleTarget } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';
 import { CirculationNoteView, GroupNoteView } from '../views/circulation.ts';
+import { readerZone } from '../views/deadline.ts';
 
 type Note = z.infer<typeof CirculationNoteView>;
 
@@ -85,15 +86,9 @@ async function groupsOf(db: Db, { cycleId, definition, endorsement }: Cycle): Pr
 
 /** In the zone that governs, and in the reader's own. */
 async function closingOf(db: Db, cycle: Cycle, closesAt: string, viewer: Viewer | null, countries: string[]) {
-  const person = await db.read
-    .selectFrom('people')
-    .select('zone')
-    .where('person_id', '=', viewer?.personId ?? null)
-    .executeTakeFirst();
   const [home = ''] = countries;
-  const yourZone = person?.zone ?? findCountry(cycle.definition, home)?.zone ?? cycle.zone;
-  const at = new Date(closesAt);
-  return { at: closesAt, zone: cycle.zone, local: inZone(at, cycle.zone), yourZone, yourLocal: inZone(at, yourZone) };
+  const own = await readerZone(db, viewer);
+  return deadlineOf(closesAt, cycle.zone, own ?? findCountry(cycle.definition, home)?.zone ?? cycle.zone);
 }
 
 function repliesOf({ endorsement }: Cycle, country: string): Note['replies'][number] {

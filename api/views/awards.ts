@@ -1,15 +1,9 @@
 // The shape of one award as its laureate, its country and the secretariat see it.
 import { z } from 'zod';
+import { Deadline } from './deadline.ts';
 import { TextsView } from './views.ts';
 
 const nullable = z.string().nullable();
-export const Deadline = z.object({
-  at: z.string().describe('UTC'),
-  zone: z.string(),
-  local: z.string(),
-  yourZone: z.string(),
-  yourLocal: z.string(),
-});
 export const AwardView = z
   .object({
     laureateId: z.string(),

@@ -1,5 +1,6 @@
 // The shapes of what is circulated to the endorsers.
 import { z } from 'zod';
+import { Deadline } from './deadline.ts';
 import { TextsView } from './views.ts';
 
 const nullable = z.string().nullable();
@@ -46,15 +47,7 @@ export const CirculationNoteView = z
     route: z.enum(['correspondence', 'meeting']),
     silence: z.enum(['assent', 'none']),
     quorum: z.int(),
-    closing: z
-      .object({
-        at: z.string().describe('UTC'),
-        zone: z.string(),
-        local: z.string(),
-        yourZone: z.string(),
-        yourLocal: z.string(),
-      })
-      .nullable(),
+    closing: Deadline.nullable(),
     fingerprint: nullable.describe('SHA-256 of the canonical JSON of `fingerprints`'),
     fingerprints: z.record(z.string(), z.string()).describe("SHA-256 of the canonical JSON of each group's note"),
     groups: z.array(GroupNoteView),

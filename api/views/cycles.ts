@@ -1,9 +1,10 @@
 // The shapes of a cycle, a country's desk and a dispensation.
 import { z } from 'zod';
+import { deadlineOf } from '../../db/deadline.ts';
 import type { CountryDesk } from '../../db/read-models/country-views.ts';
 import type { CycleOverview } from '../../db/read-models/cycle-views.ts';
 import type { DispensationRow } from '../../db/read-models/dispensations.ts';
-import { Deadline, deadlineOf, maybeDeadline } from './deadline.ts';
+import { Deadline, maybeDeadline } from './deadline.ts';
 import { TextsView } from './views.ts';
 
 /** UTC, ISO 8601; the zone that governs it stands beside. */

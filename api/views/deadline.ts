@@ -1,8 +1,8 @@
 // A deadline as every view shows it: in UTC, by the clock of the zone that governs it, and by the reader's.
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
+import { deadlineOf, type Deadline as View } from '../../db/deadline.ts';
 import { findZone } from '../../db/people.ts';
-import { localTime } from '../../domain/deadlines.ts';
 import { KnownZone } from '../../domain/messages.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -15,8 +15,6 @@ export const Deadline = z
     readerLocal: z.string().nullable(),
   })
   .meta({ id: 'Deadline' });
-export type Deadline = z.infer<typeof Deadline>;
-
 /** For a query: the reader's zone, where it is another than the person's own. */
 export const InZone = z.strictObject({ zone: KnownZone.optional() });
 
@@ -24,13 +22,5 @@ export const InZone = z.strictObject({ zone: KnownZone.optional() });
 export const readerZone = async (db: Db, viewer: Viewer | null, asked?: string): Promise<string | null> =>
   asked ?? (viewer === null ? null : await findZone(db, viewer.personId));
 
-export const deadlineOf = (at: string, zone: string, reader: string | null): Deadline => ({
-  at,
-  zone,
-  local: localTime(new Date(at), zone),
-  readerZone: reader,
-  readerLocal: reader === null ? null : localTime(new Date(at), reader),
-});
-
-export const maybeDeadline = (at: string | null, zone: string, reader: string | null): Deadline | null =>
+export const maybeDeadline = (at: string | null, zone: string, reader: string | null): View | null =>
   at === null ? null : deadlineOf(at, zone, reader);

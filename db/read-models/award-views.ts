@@ -1,18 +1,12 @@
 // One award as its laureate, its country and the secretariat see it.
 import { extended } from '../../domain/cycle/pauses.ts';
 import { cycleStream } from '../../domain/cycle/state.ts';
-import { inZone } from '../../domain/deadlines.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { deadlineOf } from '../deadline.ts';
 import { loadState } from '../execute.ts';
+import { findZone } from '../people.ts';
 import { textIn } from './circulation-notes.ts';
-
-/** An instant by the clock that governs it, and by the reader's own. */
-export type DeadlineView = { at: string; zone: string; local: string; yourZone: string; yourLocal: string };
-
-export const deadlineView = (at: Date, zone: string, yourZone: string): DeadlineView => ({
-  ...{ at: at.toISOString(), zone, local: inZone(at, zone), yourZone, yourLocal: inZone(at, yourZone) },
-});
 
 /** Null for who is neither laureate nor runner-up. `reader` is whose clock is shown beside the cycle's. */
 export async function findAward(db: Db, laureateId: string, reader: string | null) {
@@ -32,7 +26,7 @@ export async function findAward(db: Db, laureateId: string, reader: string | nul
   if (row === undefined) return null;
   const { definition, content, answer_by, set_at, proof, person_id, name, email, language } = row;
   const { citationField } = definition.form;
-  const own = reader === null ? undefined : await zoneOf(db, reader);
+  const own = reader === null ? null : await findZone(db, reader);
   const end = answer_by === null ? null : await endOf(db, row.cycle_id, answer_by, set_at);
   const contact =
     person_id === null
@@ -44,7 +38,7 @@ export async function findAward(db: Db, laureateId: string, reader: string | nul
     ...{ organisation: row.organisation, title: row.title },
     citation: citationField === undefined ? null : textIn(textsOf(content)?.[citationField]),
     offeredAt: row.offered_at?.toISOString() ?? null,
-    answerBy: end && deadlineView(end, row.zone, own ?? row.zone),
+    answerBy: end && deadlineOf(end.toISOString(), row.zone, own),
     ...{ answer: row.answer, replacedBy: row.replaced_by, contact },
     proof: proof && { outcome: proof, text: row.proof_text },
     publicNote: row.public_note as Texts | null,
@@ -53,13 +47,8 @@ export async function findAward(db: Db, laureateId: string, reader: string | nul
 
 const textsOf = (content: Record<string, unknown> | null) => content?.content as Record<string, unknown> | undefined;
 
-/** With the suspensions since it was set. */
-async function endOf(db: Db, cycleId: string, answerBy: Date, setAt: Date | null): Promise<Date> {
+/** Until when the laureate may answer, with the suspensions since that was set. */
+export async function endOf(db: Db, cycleId: string, answerBy: Date, setAt: Date | null): Promise<Date> {
   const { state } = await loadState(db, cycleStream(cycleId));
   return state.status === 'none' ? answerBy : extended(state, answerBy, setAt?.toISOString());
-}
-
-async function zoneOf(db: Db, personId: string): Promise<string | undefined> {
-  const row = await db.read.selectFrom('people').select('zone').where('person_id', '=', personId).executeTakeFirst();
-  return row?.zone ?? undefined;
 }

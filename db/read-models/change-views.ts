@@ -73,7 +73,7 @@ function heardBy(held: Held, personId: string): Rule {
     case 'focal-point':
     case 'screener':
     case 'approver':
-      return inAward(sql<boolean>`${timetable} or (h.country = ${country}
+      return inAward(sql<boolean>`${timetable} or h.type = 'DispensationGranted' or (h.country = ${country}
         and (h.stream_id like 'country/%' or h.stream_id like 'nomination/%'))
         or (h.panel_group like ${`${country}-%`} and h.stream_id like 'panel/%')`);
     case 'applicant':

@@ -4,6 +4,7 @@ import { isOffice, type Power } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { offerTasks } from './award-tasks.ts';
+import { endOf } from './award-views.ts';
 import { returnTasks, verifyingTasks } from './dossier-tasks.ts';
 import { standbyTasks } from './officer-conflicts.ts';
 import { owedReplies } from './process-panel-views.ts';
@@ -70,7 +71,7 @@ async function awardTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
     .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
     .leftJoin('award_offers', 'award_offers.laureate_id', 'laureates.laureate_id')
     .selectAll('laureates')
-    .select(['cycles.zone', 'award_offers.answer_by'])
+    .select(['cycles.zone', 'award_offers.answer_by', 'award_offers.set_at'])
     .where('cycles.status', '=', 'running')
     .where('laureates.current', '=', true)
     .where('laureates.place', '=', 'laureate')
@@ -85,12 +86,14 @@ async function awardTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
       ]),
     )
     .execute();
-  return rows.map((row) => {
-    const dueAt = row.answer_by?.toISOString() ?? null;
+  const tasks = rows.map(async (row): Promise<Task> => {
+    const end = row.answer_by === null ? null : await endOf(db, row.cycle_id, row.answer_by, row.set_at);
+    const dueAt = end?.toISOString() ?? null;
     const panel = `/api/v1/panels/${row.cycle_id}~${row.panel_group}`;
     return {
       ...{ kind: 'answer-award', cycleId: row.cycle_id, country: row.country, category: row.category, count: 1 },
       ...{ title: row.organisation, dueAt, zone: row.zone, link: `${panel}/laureates/${row.laureate_id}` },
     };
   });
+  return Promise.all(tasks);
 }

@@ -21,6 +21,17 @@ export function projectVerifications(event: Recorded<AwardsEvent>): Compilable[]
       const { version } = event.data;
       return [keep(event.data, { status: 'answered', version, note: '', messages: null, answer_by: null, at })];
     }
+    case 'CycleResumed': {
+      const { cycleId, suspendedAt, resumedAt } = event.data;
+      const length = sql`(${resumedAt}::timestamptz - ${suspendedAt}::timestamptz)`;
+      return [
+        kysely
+          .updateTable('dossier_verifications')
+          .set({ answer_by: sql<Date>`answer_by + ${length}` })
+          .where('cycle_id', '=', cycleId)
+          .where('answer_by', '>', new Date(suspendedAt)),
+      ];
+    }
     default:
       return [];
   }

@@ -36,7 +36,7 @@ type Note = {
   status: string;
   fingerprint: string;
   fingerprints: { [group: string]: string };
-  closing: { at: string; zone: string; local: string; yourZone: string; yourLocal: string };
+  closing: { at: string; zone: string; local: string; readerZone: string; readerLocal: string };
   groups: { group: string; laureates: object[]; runnersUp: object[]; decision: object; country: object }[];
   replies: object[];
 };
@@ -221,9 +221,9 @@ describe('the circulation note', () => {
     await people.endorserAbroad.post(`${path}/endorse`, reply);
     await people.endorserAbroad.post(`${path}/object`, { country: 'MM', laureateId: ngo, reason });
     const { body } = await people.endorserAbroad.get<Note>(`${path}/note`);
-    expect(body.closing).toMatchObject({ zone: 'Asia/Singapore', yourZone: 'Asia/Yangon' });
-    expect(body.closing.local).toContain('Asia/Singapore (UTC+08:00)');
-    expect(body.closing.yourLocal).toContain('Asia/Yangon (UTC+06:30)');
+    expect(body.closing).toMatchObject({ zone: 'Asia/Singapore', readerZone: 'Asia/Yangon' });
+    expect(body.closing.local).toContain('+08:00');
+    expect(body.closing.readerLocal).toContain('+06:30');
     const own = { endorsed: [firm, second], objections: [{ laureateId: ngo, status: 'open' }], owed: [] };
     expect(body.replies).toEqual([{ country: 'MM', ...own }]);
     const other = await people.endorser.get<Note>(`${path}/note`);
