@@ -136,6 +136,7 @@ export const access = {
   // cycle
   ListDefinitions: signedIn,
   PlanCycle: { secretariat: 'award' },
+  CloneCycle: { secretariat: 'award' },
   ListCycles: signedIn,
   ViewCycle: everyoneInTheAward,
   ViewDefinition: everyoneInTheAward,
@@ -371,6 +372,9 @@ export const access = {
   ImportTable: { secretariat: 'award', 'focal-point': 'country' },
   ViewImport: { secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
   // standby
+  ViewMyHandover: signedIn,
+  ExportMine: signedIn,
+  ViewHandover: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
   DeclareOfficerConflict: { secretariat: 'award' },
   // member and self
   GrantRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },

@@ -14,7 +14,7 @@ import { docs } from './docs.ts';
 import { health } from './health.ts';
 import { openApi } from './openapi.ts';
 import { notFound, problems } from './problem.ts';
-import { mount } from './route.ts';
+import { mount, type Route } from './route.ts';
 import { routes } from './routes.ts';
 import type { SecondFactors } from './second-factor.ts';
 
@@ -38,17 +38,19 @@ export type Services = {
   stopping: AbortSignal;
   /** When there may be something new for those who follow changes. */
   news: News;
+  /** Every route, for the export of all that somebody may see. */
+  lists: Route[];
   log: Log;
 };
 
 /** `signIn` serves /api/auth. Requests are counted by the address they come from. */
 export function createApp(
-  foundation: Omit<Services, 'news'>,
+  foundation: Omit<Services, 'news' | 'lists'>,
   signIn: express.RequestHandler,
   { requestsPerMinute = 6_000 } = {},
 ): Express {
   const { db, stopping, log } = foundation;
-  const services = { ...foundation, news: openNews(db, stopping, log) };
+  const services = { ...foundation, news: openNews(db, stopping, log), lists: routes };
   // Where there is no TLS, a browser must not ask for it.
   const secure = foundation.publicUrl.startsWith('https:');
   const app = express();

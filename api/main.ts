@@ -76,7 +76,7 @@ async function openFiles({ LAUREATE_HOME, FILES_URL }: ApiSettings): Promise<Pic
 type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads';
 type Parts = Pick<Services, Given> & { auth: Auth };
 
-const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news'> => ({
+const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news' | 'lists'> => ({
   ...parts,
   personOf: async (req) => (await auth.personOf(req))?.personId ?? null,
   hasAccount: async (personId) => {

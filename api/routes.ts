@@ -6,6 +6,7 @@ import { callRoutes } from './routes/calls.ts';
 import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { circulationRoutes } from './routes/circulation.ts';
+import { cloneRoutes } from './routes/clone.ts';
 import { consentRoutes } from './routes/consent.ts';
 import { counterCheckRoutes } from './routes/counter-checks.ts';
 import { countryRoutes } from './routes/countries.ts';
@@ -17,8 +18,10 @@ import { draftQuestionRoutes } from './routes/draft-questions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { editorRoutes } from './routes/editors.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
+import { exportRoutes } from './routes/export-mine.ts';
 import { fileRoutes } from './routes/files.ts';
 import { forumRoutes } from './routes/forums.ts';
+import { handoverRoutes } from './routes/handover.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { judgeRoutes } from './routes/judges.ts';
@@ -84,6 +87,9 @@ export const routes: Route[] = [
   ...mailRoutes,
   ...changeRoutes,
   ...importRoutes,
+  ...handoverRoutes,
+  ...cloneRoutes,
+  ...exportRoutes,
   ...meRoutes,
   ...nameRoutes,
   ...secondFactorRoutes,

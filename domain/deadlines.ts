@@ -17,6 +17,14 @@ export function addDuration(from: Date, duration: string, zone: string, sign: 1 
   return new Date((sign === 1 ? start.add(length) : start.subtract(length)).epochMilliseconds);
 }
 
+/** The same distance from `to` as the instant has from `from`, in days and clock time of the zone. */
+export function shifted(instant: Date, from: Date, to: Date, zone: string): Date {
+  const local = (date: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+  const distance = local(instant).since(local(from), { largestUnit: 'day' });
+  return new Date(local(to).add(distance).toZonedDateTime(zone).epochMilliseconds);
+}
+
 /** The end of the n-th working day after the instant, in the zone. Saturdays, Sundays and the holidays given do not count. */
 export function addWorkingDays(from: Date, days: number, zone: string, holidays: readonly string[]): Date {
   let date = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone).toPlainDate();

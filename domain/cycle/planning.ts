@@ -75,7 +75,7 @@ function timetableOf({ timetable, definition, zone }: Plan): CyclePlan['timetabl
 }
 
 /** Of a bare date a phase has the whole day: it opens a second after the end of the day before. */
-function opening(text: string, zone: string): Date {
+export function opening(text: string, zone: string): Date {
   const at = cutOff(text, zone);
   return text.includes('T') ? at : new Date(addDuration(at, 'P1D', zone, -1).getTime() + 1000);
 }

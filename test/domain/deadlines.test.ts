@@ -1,6 +1,14 @@
 // Dates, working days and durations as UTC instants.
 import { describe, expect, it } from 'vitest';
-import { addDuration, addWorkingDays, cutOff, durationMs, inZone, minuteOfDay } from '../../domain/deadlines.ts';
+import {
+  addDuration,
+  addWorkingDays,
+  cutOff,
+  durationMs,
+  inZone,
+  minuteOfDay,
+  shifted,
+} from '../../domain/deadlines.ts';
 
 const iso = (instant: Date) => instant.toISOString();
 
@@ -77,5 +85,20 @@ describe('minuteOfDay', () => {
 describe('inZone', () => {
   it('shows local date, time, zone and offset', () => {
     expect(inZone(new Date('2025-07-31T17:29:59Z'), 'Asia/Yangon')).toBe('2025-07-31 23:59 Asia/Yangon (UTC+06:30)');
+  });
+});
+
+describe('shifted', () => {
+  it('keeps the days and the clock time of the zone, whatever its clocks do between', () => {
+    const from = new Date('2026-01-10T08:00:00Z');
+    const closing = new Date('2026-02-10T22:59:59Z');
+    const to = new Date('2026-03-10T08:00:00Z');
+    // 31 days and until 23:59:59 on the clocks of Paris, where summer time begins on 29 March.
+    expect(shifted(closing, from, to, 'Europe/Paris').toISOString()).toBe('2026-04-10T21:59:59.000Z');
+    expect(shifted(closing, from, to, 'Asia/Bangkok').toISOString()).toBe('2026-04-10T22:59:59.000Z');
+  });
+  it('of the start is the new start', () => {
+    const [from, to] = [new Date('2026-01-10T08:00:00Z'), new Date('2028-03-01T01:00:00Z')];
+    expect(shifted(from, from, to, 'Asia/Jakarta')).toEqual(to);
   });
 });

@@ -69,6 +69,7 @@ export const expectations: { [route: string]: Row } = {
   'post /cycles/:cycleId/resume': secretariat,
   'post /cycles/:cycleId/cancel': secretariat,
   'post /cycles/:cycleId/archive': secretariat,
+  'post /cycles/:cycleId/clone': secretariat,
   'get /cycles/:cycleId/endorsement': office,
   // Nothing is circulated here: to the endorsers it is as if there were no note.
   'get /cycles/:cycleId/endorsement/note': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
@@ -354,6 +355,9 @@ export const expectations: { [route: string]: Row } = {
   'get /me': anybody,
   'put /me/preferences': anybody,
   'get /me/tasks': anybody,
+  'get /me/handover': anybody,
+  'get /me/export': anybody,
+  'get /members/:personId/handover': members,
   'get /me/name': anybody,
   'put /me/name': anybody,
   'get /me/second-factor': anybody,
