@@ -192,7 +192,10 @@ describe('once decisions are signed', () => {
   it('the laureate’s contact and the focal point have the award to answer', async () => {
     const contact = await api.grant('laureate-contact', { laureate: third.ngo });
     const path = (category: string, id: string) => `/api/v1/panels/${third.cycleId}~SG-${category}/laureates/${id}`;
-    expect(brief(await tasksOf(contact))).toEqual([['answer-award', 'ngo', 1, path('ngo', third.ngo)]]);
+    expect(brief(await tasksOf(contact))).toEqual([
+      ['answer-award', 'ngo', 1, path('ngo', third.ngo)],
+      ['proof-name', 'ngo', 1, `/api/v1/laureates/${third.ngo}`],
+    ]);
     const atDesk = brief(about(await tasksOf(third.people.focalPoint)));
     expect(atDesk.sort()).toEqual([
       ['answer-award', 'ngo', 1, path('ngo', third.ngo)],
