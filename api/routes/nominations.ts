@@ -103,8 +103,9 @@ export const nominationRoutes = [
       // Judges see no names of files where the policy is blind, nor what is missing.
       const documents = isJudging(role) ? [] : await findDocuments(db, params.nominationId);
       const reader = (await readerZone(db, viewer, query.zone)) ?? view.zone;
+      const objectionEnds = maybeDeadline(view.objectUntil, view.zone, reader);
       const correction = maybeDeadline(view.correctBy, view.zone, reader);
-      return { body: { ...view, missing: missingOf(documents), correction } };
+      return { body: { ...view, missing: missingOf(documents), correction, objectionEnds } };
     },
   }),
   post({

@@ -22,6 +22,7 @@ export const NominationRow = z
   })
   .meta({ id: 'NominationRow' });
 export const NominationView = NominationRow.extend({
+  objectionEnds: Deadline.nullable().describe('Until when a rejection may be objected to'),
   correction: Deadline.nullable().describe('Until when it is corrected, by the country’s clock and the reader’s'),
   content: z.record(z.string(), z.unknown()),
   /** What was typed, by field, where Unicode or a day of the Christian Era was taken for it; for the desks alone. */
