@@ -6,7 +6,7 @@ import type { HeldRole } from './viewer.ts';
 const file = ['ViewNomination', 'ViewNominationHistory', 'ViewNominationChanges', 'ViewNominee'];
 export const operations: { [power in Power]: readonly string[] } = {
   deadlines: [
-    ...['OpenPhase', 'ClosePhase', 'MoveDeadline', 'SuspendCycle', 'ResumeCycle'],
+    ...['OpenPhase', 'ClosePhase', 'MoveDeadline', 'SuspendCycle', 'ResumeCycle', 'GrantDispensation'],
     ...['ListCountries', 'ViewCountry'],
   ],
   people: [
@@ -19,7 +19,7 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['ConcludeEndorsement', 'ListLaureates', 'ViewCirculationNote', 'ViewKeptNote'],
   ],
   announcement: [
-    ...['PlanAnnouncement', 'PublishStage', 'ViewAnnouncement', 'ListLaureates'],
+    ...['PlanAnnouncement', 'PublishStage', 'CorrectAnnouncement', 'ViewAnnouncement', 'ListLaureates'],
     ...['PlanCeremony', 'ViewCeremony', 'NameReceiver', 'ConferAward'],
   ],
   forum: [
