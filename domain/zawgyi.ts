@@ -10,3 +10,10 @@ export function unicodeFor(text: string): string | null {
   const unicode = knayi.fontConvert(text, 'unicode', 'zawgyi');
   return unicode === text ? null : unicode;
 }
+
+/** What is asked about names by language, each under names.<language>. */
+export const zawgyiIn = (names: { [language: string]: string }) =>
+  Object.entries(names).flatMap(([language, typed]) => {
+    const suggested = unicodeFor(typed);
+    return suggested === null ? [] : [{ field: `names.${language}`, kind: 'zawgyi' as const, typed, suggested }];
+  });

@@ -13,6 +13,7 @@ import {
   RenameOrganisation,
   SeparateOrganisation,
 } from '../../domain/organisation/messages.ts';
+import { zawgyiIn } from '../../domain/zawgyi.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { badFields } from '../problem.ts';
@@ -21,6 +22,7 @@ import { type Context, get, post } from '../route.ts';
 import type { Target } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';
 import { MatchView, OrganisationRow, OrganisationView } from '../views/organisations.ts';
+import { QuestionView } from '../views/views.ts';
 
 type Found = Target & { organisationId: string };
 type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
@@ -85,9 +87,10 @@ export const organisationRoutes = [
   post({
     path: '/awards/:award/organisations',
     operation: 'RegisterOrganisation',
-    summary: 'Enter an organisation in the register; `matches` are those that it may be already',
+    summary:
+      'Enter an organisation in the register; `matches` are those that it may be already, `questions` ask about its name',
     body: RegisterOrganisation,
-    response: CommandDone.extend({ matches: z.array(MatchView) }),
+    response: CommandDone.extend({ matches: z.array(MatchView), questions: z.array(QuestionView) }),
     status: 201,
     target: (_services, { award }, body) => ({ award, country: body.country }),
     run: async ({ db, meta, params, body, viewer }) => {
@@ -101,7 +104,7 @@ export const organisationRoutes = [
       const matches = await findMatches(db, sightOf(viewer), known, organisationId);
       return {
         headers: { ...headers, Location: `/api/v1/organisations/${organisationId}` },
-        body: { ...told, matches },
+        body: { ...told, matches, questions: zawgyiIn(body.names) },
       };
     },
   }),
@@ -110,9 +113,13 @@ export const organisationRoutes = [
     operation: 'RenameOrganisation',
     summary: 'Give it the name that it has now; the former name is kept, with the day of the change',
     body: RenameOrganisation,
-    response: CommandDone,
+    response: CommandDone.extend({ questions: z.array(QuestionView) }),
     target: entry,
-    run: (context) => tell(context, { type: 'RenameOrganisation', data: { ...context.params, ...context.body } }),
+    run: async (context) => {
+      const data = { ...context.params, ...context.body };
+      const { headers, body } = await tell(context, { type: 'RenameOrganisation', data });
+      return { headers, body: { ...body, questions: zawgyiIn(data.names) } };
+    },
   }),
   post({
     path: '/organisations/:organisationId/registration',

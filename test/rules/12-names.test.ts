@@ -214,6 +214,22 @@ describe('text typed in Zawgyi', () => {
   });
 });
 
+describe('the name of an organisation in the register', () => {
+  it('typed in Zawgyi is asked about; renamed as suggested, it keeps the original as a former name', async () => {
+    const entry = { country: 'MM', names: { my: zawgyi } };
+    const { status, body } = await secretariat.post('/awards/sample/organisations', entry);
+    expect([status, body.questions]).toEqual([
+      ...[201, [{ field: 'names.my', kind: 'zawgyi', typed: zawgyi, suggested: unicode }]],
+    ]);
+    const renaming = { names: { my: unicode }, reason: 'Written in Unicode.' };
+    const renamed = await secretariat.post(`/organisations/${body.id}/rename`, renaming);
+    expect([renamed.status, renamed.body.questions]).toEqual([200, []]);
+    const found = await secretariat.get(`/organisations/${body.id}`);
+    expect(found.body.names).toEqual({ my: unicode });
+    expect(JSON.stringify(found.body.former)).toContain(zawgyi);
+  });
+});
+
 describe('the name of a person', () => {
   it('has an honorific, a full name in each script and one as printed, and never a first and a last', async () => {
     const names = { honorific: 'Daw', printedName: 'Daw Sample', names: { en: 'Daw Sample', my: unicode } };
