@@ -16,29 +16,29 @@ import {
 import { nomination } from '../domain/nomination/decider.ts';
 import { nominationStream } from '../domain/nomination/state.ts';
 
-export type Place = { nominationId: string; cycleId: string; country: string };
+export type Place = { nominationId: string; cycleId: string; country: string; category?: string };
 
 /** Bytes of the file may come now. @throws Refusal when the cycle rests, it is too late, or nothing is added any more. */
-export async function requireArriving(db: Db, file: StoredFile, { nominationId, cycleId, country }: Place) {
+export async function requireArriving(db: Db, file: StoredFile, place: Place) {
+  const { nominationId, cycleId, country, category = '' } = place;
   const [cycle, { state }, now, cutOff] = await Promise.all([
     loadState(db, cycleStream(cycleId)),
     loadState(db, nominationStream(nominationId, cycleId)),
     readNow(db),
-    findCutOff(db, cycleId, country),
+    findCutOff(db, cycleId, country, category),
   ]);
   const running = requireCycle(cycle.state, country);
   const { definition, zone } = running;
   if (state.status !== 'none') requireReceiving(file.kind, state);
   if (file.kind !== 'attachment') return;
   const correctBy = state.status === 'none' ? null : lastReturnEnd(state, running);
-  requireInGrace(
-    now,
-    arrivesBy({ registeredAt: file.registeredAt, cutOff, correctBy }, filesGraceOf(definition), zone),
-  );
+  const registered = { registeredAt: file.registeredAt, cutOff, correctBy, amending: state.status === 'forwarded' };
+  requireInGrace(now, arrivesBy(registered, filesGraceOf(definition), zone));
 }
 
 /** Puts on record which files of what was submitted have come, and which letters; what is there already changes nothing. */
-export async function attachArrived(db: Db, { nominationId, cycleId, country }: Place): Promise<void> {
+export async function attachArrived(db: Db, place: Place): Promise<void> {
+  const { nominationId, cycleId, country, category = '' } = place;
   const { state } = await loadState(db, nominationStream(nominationId, cycleId));
   if (state.status === 'none') return;
   const { documents, arrived } = state.papers;
@@ -49,8 +49,8 @@ export async function attachArrived(db: Db, { nominationId, cycleId, country }: 
     !known.has(fileId) && isReceiving(kind, state) && (kind === 'supporting-letter' || wanted.has(fileId));
   const due = files.filter((file) => file.arrivedAt !== null && isDue(file));
   if (due.length === 0) return;
-  const cutOff = (await findCutOff(db, cycleId, country))?.toISOString() ?? null;
-  for (const file of due) await attach(db, { nominationId, cycleId, country }, file, cutOff);
+  const cutOff = (await findCutOff(db, cycleId, country, category))?.toISOString() ?? null;
+  for (const file of due) await attach(db, place, file, cutOff);
 }
 
 async function attach(db: Db, { nominationId, cycleId }: Place, file: StoredFile, cutOff: string | null) {

@@ -81,11 +81,17 @@ export async function readNow(db: Db): Promise<Date> {
   return row.now;
 }
 
-/** When a country's nominations had to be in: the first of its own close, the cycle's, and their instants; null while open without end. */
-export async function findCutOff(db: Db, cycleId: string, country: string): Promise<Date | null> {
+/**
+ * When a country's nominations in the category had to be in: the first of its own close, the cycle's, and their instants, or
+ * the end of a dispensation after that; null while open without end.
+ */
+export async function findCutOff(db: Db, cycleId: string, country: string, category: string): Promise<Date | null> {
   const { rows } = await sql<{ cutOff: Date | null }>`
-    select least(own.closed_at, coalesce(own.closes_at, c.closes_at), c.closed_at) as "cutOff"
+    select case when ends.at is null then null else greatest(ends.at, late.until_at) end as "cutOff"
     from cycle_phases c left join country_phases own on own.cycle_id = c.cycle_id and own.phase = c.phase and own.iso2 = ${country}
+      cross join lateral (select least(own.closed_at, coalesce(own.closes_at, c.closes_at), c.closed_at) as at) ends
+      cross join lateral (select max(d.until_at) as until_at from dispensations d where d.cycle_id = c.cycle_id and d.iso2 = ${country}
+        and d.step = 'nomination' and coalesce(d.category, ${category}) = ${category}) late
     where c.cycle_id = ${cycleId}::uuid and c.phase = 'nomination'`.execute(db.read);
   return rows[0]?.cutOff ?? null;
 }

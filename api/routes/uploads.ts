@@ -109,8 +109,9 @@ async function requireSame({ size, hash, type, name }: StoredFile, path: string)
     throw refusedFile(name, 'type', `is ${seen.type ?? 'of no known type'} by its content; ${type} was registered`);
 }
 
-const placeOf = ({ nominationId, cycleId, country }: FileTarget) => ({
+const placeOf = ({ nominationId, cycleId, country, category }: FileTarget) => ({
   nominationId: nominationId ?? '',
   cycleId,
   country: country ?? '',
+  category: category ?? '',
 });

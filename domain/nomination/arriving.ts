@@ -10,15 +10,27 @@ import { type CommandData, type Desk, idsOf, type Undecided } from './rules.ts';
 import type { Nomination } from './state.ts';
 
 /** When a file was registered, and the instants before which that had to be; null while there is none. */
-export type Registered = { registeredAt: Date; cutOff: Date | null; correctBy: Date | null };
+export type Registered = {
+  registeredAt: Date;
+  cutOff: Date | null;
+  correctBy: Date | null;
+  /** Forwarded: a new file can only belong to an amendment, and follows at once. */
+  amending: boolean;
+};
 
 /**
  * Until when a registered file may go on arriving: the grace after the last of the instants that it was registered before.
  * @returns null where nothing ends yet. @throws Refusal for a file that was registered after them.
  */
-export function arrivesBy({ registeredAt, cutOff, correctBy }: Registered, grace: string, zone: string): Date | null {
+export function arrivesBy(
+  { registeredAt, cutOff, correctBy, amending }: Registered,
+  grace: string,
+  zone: string,
+): Date | null {
   if (cutOff === null) return null;
-  const ends = [cutOff, correctBy].flatMap((end) => (end !== null && registeredAt <= end ? [end.getTime()] : []));
+  const ends = [cutOff, correctBy, amending ? registeredAt : null].flatMap((end) =>
+    end !== null && registeredAt <= end ? [end.getTime()] : [],
+  );
   if (ends.length === 0) throw tooLate('The time for registering files', cutOff);
   return addDuration(new Date(Math.max(...ends)), grace, zone);
 }
@@ -52,6 +64,7 @@ export function attach(
     registeredAt: new Date(data.registeredAt),
     cutOff: kind === 'attachment' && data.cutOff !== null ? new Date(data.cutOff) : null,
     correctBy: lastReturnEnd(state, cycle),
+    amending: state.status === 'forwarded',
   };
   requireInGrace(new Date(data.arrivedAt), arrivesBy(registered, filesGraceOf(cycle.definition), cycle.zone));
   const attached = { ...idsOf(state), version: state.version, fileId, hash, field, kind };

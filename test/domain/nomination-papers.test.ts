@@ -11,6 +11,7 @@ import {
   approver,
   certificate,
   consentText,
+  content,
   documentAttached,
   nominationForwarded,
   nominationReturned,
@@ -88,6 +89,18 @@ describe('AttachDocument', () => {
   it('is accepted after the forwarding for a file of the form', () => {
     screening(undefined, submitted, nominationForwarded()).when(attach(), byProcess).accepted();
   });
+  it('is accepted after the forwarding for a file of an amendment, which follows its registration', () => {
+    const data = { ...subject, version: 2, kind: 'clerical', reason: 'A better scan.', by: ids.person(1) } as const;
+    const fresh = { ...certificate, fileId: ids.proposal(4) };
+    const amended: NominationEvent = {
+      type: 'DossierAmended',
+      data: { ...content(2), ...data, allowedBy: null, documents: [fresh] },
+    };
+    const there = screening(undefined, submitted, nominationForwarded(), amended);
+    const times = { registeredAt: hoursLater(500), arrivedAt: hoursLater(501) };
+    there.when(attach({ ...fresh, ...times }), byProcess).accepted();
+    there.when(attach({ ...fresh, ...times, arrivedAt: hoursLater(525) }), byProcess).refused('too-late');
+  });
   it('is refused after the forwarding for a supporting letter', () => {
     const letter = attach({ kind: 'supporting-letter', fileId: ids.proposal(4) });
     here.when(letter, byProcess).accepted();
@@ -107,7 +120,7 @@ describe('arrivesBy', () => {
     fc.assert(
       fc.property(minutes, minutes, fc.option(minutes), (registeredAt, end, correctBy) => {
         const ends = [end, correctBy].filter((instant) => instant !== null && registeredAt <= instant);
-        const ask = () => arrivesBy({ registeredAt, cutOff: end, correctBy }, 'PT24H', 'Asia/Bangkok');
+        const ask = () => arrivesBy({ registeredAt, cutOff: end, correctBy, amending: false }, 'PT24H', 'Asia/Bangkok');
         if (ends.length === 0) {
           expect(ask).toThrow(Refusal);
           return;

@@ -251,6 +251,22 @@ describe('forwarding', () => {
     const fileId = await register(nominationId, bytes);
     expect(await send(fileId, bytes)).toMatchObject({ status: 409, body: { type: '/problems/too-late' } });
   });
+  it('takes one under a dispensation, for its category alone', async () => {
+    const { cycleId } = played;
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const granted = { step: 'nomination', category: 'ngo', until, reason: 'Flood.', authority: 'Note 4' };
+    const path = `/cycles/${cycleId}/countries/SG/dispensations`;
+    expect((await played.people.secretariat.post(path, granted)).status).toBe(201);
+    for (const [category, status] of [
+      ['ngo', 204],
+      ['private', 409],
+    ] as const) {
+      const nominationId = await draftBy(played, applicant, category);
+      const bytes = bytesOf.pdf();
+      const fileId = await register(nominationId, bytes);
+      expect(await send(fileId, bytes)).toMatchObject({ status });
+    }
+  });
 });
 
 /** By the client that a browser would use, a thousand bytes at a time. */
