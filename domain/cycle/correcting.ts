@@ -2,7 +2,7 @@
 import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { CycleCommand, CycleEvent } from './messages.ts';
-import type { Cycle } from './state.ts';
+import { type Cycle, correctionOf } from './state.ts';
 
 type Data = Extract<CycleCommand, { type: 'CorrectAnnouncement' }>['data'];
 
@@ -17,6 +17,7 @@ export function correctAnnouncement(state: Cycle, data: Data): Decision<CycleEve
   const laureates = published.laureates ?? [];
   if (!laureates.includes(laureateId))
     throw new Refusal('not-announced', `${laureateId} was not announced at the stage ${stage}.`, { laureates });
+  if (JSON.stringify(published.corrections?.[correctionOf(data)]) === JSON.stringify(text)) return { events: [] };
   const { cycleId } = state;
   return { events: [{ type: 'AnnouncementCorrected', data: { cycleId, stage, laureateId, field, text, reason } }] };
 }

@@ -1,7 +1,7 @@
 // Where a cycle stands, folded from its events.
 import type { AwardDefinition } from '../award-definition.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
-import type { Winner } from '../messages.ts';
+import type { Texts, Winner } from '../messages.ts';
 import type { Phase, Stage } from '../phases.ts';
 import type { CycleEvent, CyclePlan } from './messages.ts';
 import type { Pause } from './pauses.ts';
@@ -31,7 +31,14 @@ export type Endorsement = {
   concluded: { endorsed: Winner[]; held: string[]; answerBy: string | null; setAt?: string } | null;
 };
 /** `laureates` are those who were announced, once it is published. */
-export type PlannedStage = { stage: Stage; at: string; published: boolean; laureates?: string[] };
+export type PlannedStage = {
+  stage: Stage;
+  at: string;
+  published: boolean;
+  laureates?: string[];
+  /** What was corrected last, by laureate and field. */
+  corrections?: { [what: string]: Texts };
+};
 /** `timetable` is as planned; what holds now stands in `phases`. */
 export type Cycle = CyclePlan & {
   status: 'running' | 'suspended' | 'cancelled' | 'archived';
@@ -120,13 +127,21 @@ function evolve(state: CycleState, event: CycleEvent): CycleState {
         ),
       };
     case 'AnnouncementCorrected':
-      return state;
+      return { ...state, announcement: state.announcement.map((stage) => corrected(stage, event.data)) };
     default:
       return unreachable(event);
   }
 }
 
 type Data<Type extends CycleEvent['type']> = Extract<CycleEvent, { type: Type }>['data'];
+
+/** What a correction is about, within its stage. */
+export const correctionOf = ({ laureateId, field }: { laureateId: string; field: string }) => `${laureateId} ${field}`;
+
+const corrected = (stage: PlannedStage, data: Data<'AnnouncementCorrected'>): PlannedStage =>
+  stage.stage === data.stage
+    ? { ...stage, corrections: { ...stage.corrections, [correctionOf(data)]: data.text } }
+    : stage;
 
 function planned({ capacities: _, ...plan }: Data<'CyclePlanned'>): Cycle {
   const { nomination, screening, judging, decision } = plan.timetable;

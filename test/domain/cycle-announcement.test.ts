@@ -191,3 +191,46 @@ describe('PublishStage', () => {
     panels(published('country')).when(publish('country'), at).nothing();
   });
 });
+
+describe('CorrectAnnouncement', () => {
+  const about = { cycleId, stage: 'country' as const, laureateId: first.laureateId, field: 'organisation' as const };
+  const said = { ...about, text: { en: 'Sample organisation, Limited' }, reason: 'Misspelt.' };
+  const correct = (changes: object = {}): CycleCommand => ({
+    type: 'CorrectAnnouncement',
+    data: { ...said, ...changes },
+  });
+  const corrected = (changes: object = {}): CycleEvent => ({
+    type: 'AnnouncementCorrected',
+    data: { ...said, ...changes },
+  });
+  const announced = [...history, planned(), published('country')];
+
+  it('is recorded once, and again for another text or field', () => {
+    given(cycle, ...announced)
+      .when(correct())
+      .then(corrected());
+    given(cycle, ...announced, corrected())
+      .when(correct())
+      .nothing();
+    const text = { en: 'Another name' };
+    given(cycle, ...announced, corrected())
+      .when(correct({ text }))
+      .then(corrected({ text }));
+    given(cycle, ...announced, corrected())
+      .when(correct({ field: 'note' }))
+      .then(corrected({ field: 'note' }));
+    given(cycle, ...announced, corrected(), corrected({ text }))
+      .when(correct())
+      .then(corrected());
+  });
+
+  it('is for what was announced', () => {
+    given(cycle, ...announced)
+      .when(correct({ stage: 'press' }))
+      .refused('stage-not-published', { stages: ['country'] });
+    const laureates = [first, other].map(({ laureateId }) => laureateId);
+    given(cycle, ...announced)
+      .when(correct({ laureateId: second.laureateId }))
+      .refused('not-announced', { laureates });
+  });
+});
