@@ -76,7 +76,7 @@ export async function findForumView(db: Db, forumId: string): Promise<ForumView 
   };
 }
 
-/** Endorsed laureates of the cycle who have not declined and whose presenter nobody has invited. */
+/** Endorsed laureates of the cycle who stand and whose presenter nobody has invited. */
 async function findUninvited(db: Db, { forumId, cycleId }: Forum): Promise<string[]> {
   if (cycleId === null) return [];
   const rows = await db.read
@@ -86,7 +86,7 @@ async function findUninvited(db: Db, { forumId, cycleId }: Forum): Promise<strin
     .where('current', '=', true)
     .where('place', '=', 'laureate')
     .where('endorsed_at', 'is not', null)
-    .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '<>', 'declined')]))
+    .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '=', 'accepted')]))
     .where((eb) =>
       eb.not(
         eb.exists(

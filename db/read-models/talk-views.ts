@@ -94,7 +94,7 @@ export async function findSlot(db: Db, forumId: string, laureateId: string): Pro
   return { release: newest.number, name: newest.name, place: placedIn(newest.plan, placement), moved };
 }
 
-/** Who the laureate is, and how long a presenter has to answer: only for one who is endorsed and has not declined. */
+/** Who the laureate is, and how long a presenter has to answer: only for one who is endorsed and has neither declined nor lost the award. */
 export async function findInvitable(db: Db, forumId: string, laureateId: string) {
   const row = await db.read
     .selectFrom('forums')
@@ -106,7 +106,7 @@ export async function findInvitable(db: Db, forumId: string, laureateId: string)
     .where('current', '=', true)
     .where('place', '=', 'laureate')
     .where('endorsed_at', 'is not', null)
-    .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '<>', 'declined')]))
+    .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '=', 'accepted')]))
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { cycle_id: cycleId, country, category, organisation, settings, zone } = row;

@@ -11,6 +11,7 @@ import {
   type Played,
   playAnnouncement,
   playEndorsement,
+  playForum,
   playNominations,
   playPaperDecision,
   playPhases,
@@ -168,7 +169,7 @@ describe('an award that is offered', () => {
     const { body } = await contact.get(`/laureates/${ngo}`);
     expect(body).toMatchObject({
       ...{ laureateId: ngo, place: 'laureate', answer: null, organisation: { en: `Sample ngo ${ngo}` } },
-      answerBy: { zone: 'Asia/Singapore', local: expect.stringContaining('UTC+08:00') },
+      answerBy: { zone: 'Asia/Singapore', local: expect.stringContaining('+08:00') },
       contact: { name: 'Mrs Tan' },
     });
     expect((await contact.get(`/laureates/${firm}`)).status).toEqual(404);
@@ -243,7 +244,7 @@ describe('an award that is revoked', () => {
   };
 
   it('before it is public leaves the place to the runner-up, and is told to contact and country', async () => {
-    const { people, contact, award, ngo, second, cycleId } = await withContact();
+    const { people, contact, award, ngo, second, cycleId, ...played } = await withContact();
     await contact.post(`${award}/accept`);
     expect((await people.focalPoint.post(`${award}/revoke`, revoked)).status).toEqual(403);
     expect((await people.secretariat.post(`${award}/revoke`, revoked)).status).toEqual(200);
@@ -251,6 +252,10 @@ describe('an award that is revoked', () => {
     const told = (await mailsOf(cycleId, 'award-answered')).map(({ person_id }) => person_id);
     expect(told).toContain(people.focalPoint.personId);
     expect(told.length).toBeGreaterThanOrEqual(3);
+    const forumId = await playForum({ ...played, people, ngo, cycleId });
+    const speaker = { laureateId: ngo, email: `speaker-${cycleId}@example.org`, name: 'Sample speaker' };
+    const invited = await people.secretariat.post(`/forums/${forumId}/talks`, speaker);
+    expect(invited.body.type).toEqual('/problems/laureate-not-endorsed');
     expect((await people.secretariat.post(`${award}/replace`, { reason: 'Revoked.' })).status).toEqual(200);
     const list = await people.secretariat.get<{ items: object[] }>(`/cycles/${cycleId}/laureates`);
     expect(list.body.items).toContainEqual(
