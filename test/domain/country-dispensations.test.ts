@@ -9,6 +9,7 @@ import { panel } from '../../domain/panel/decider.ts';
 import type { PanelCommand } from '../../domain/panel/messages.ts';
 import { contentOf } from '../support/acts.ts';
 import { given } from '../support/given.ts';
+import { assignmentReleased } from '../support/judging-samples.ts';
 import { nominationForwarded, nominationSubmitted } from '../support/nomination-samples.ts';
 import {
   cycleIn,
@@ -281,6 +282,27 @@ describe('a panel with a dispensation', () => {
       .guard('cycle', ...decided)
       .guard('country', granted('decision', null, { until }))
       .when({ type: 'FormPanel', data }, late)
+      .accepted();
+  });
+  it('scores until the end of the dispensation, and its scoring is closed then', () => {
+    const scored = '2025-05-10T00:00:00.000Z';
+    const after = '2025-05-10T00:00:00.001Z';
+    const scoring = [panelFormed('TH-ngo', { entries: [entry] }), assignmentReleased()];
+    const close: PanelCommand = { type: 'CloseScoring', data: { cycleId, group: 'TH-ngo' } };
+    const asked = (...countryEvents: CountryEvent[]) =>
+      given(panel, ...scoring)
+        .guard('cycle', ...cycleIn('decision'))
+        .guard('country', ...countryEvents);
+    const dispensed = granted('judging', 'ngo', { until: scored });
+    const process = { role: 'process', actor: 'process:panel' } as const;
+    asked()
+      .when(close, { ...process, at: moments.decision })
+      .accepted();
+    asked(dispensed)
+      .when(close, { ...process, at: '2025-05-05T00:00:00Z' })
+      .refused('not-due', { dueAt: Date.parse(scored) });
+    asked(dispensed)
+      .when(close, { ...process, at: after })
       .accepted();
   });
 });

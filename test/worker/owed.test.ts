@@ -99,6 +99,21 @@ describe('findOwed', () => {
     expect(await owedAfter(phaseOpened('endorsement'), phaseClosed('endorsement', 'concluded'))).not.toContain(panel);
   });
 
+  it('owes a panel that may go on by a dispensation, after its time is over for the others', async () => {
+    const panel = `${cycle}:panel:TH-ngo`;
+    expect(await owedAfter(...decidedCycle(), panelFormed())).not.toContain(panel);
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const facts = { category: null, reason: 'A flood.', authority: 'The chair', until, groups: ['TH-ngo'] };
+    const dispensed = { cycleId, iso2: 'TH', step: 'decision' as const, ...facts };
+    expect(await owedAfter({ type: 'DispensationGranted', data: dispensed })).toContain(panel);
+  });
+
+  it('owes what it owed while a cycle is suspended: its processes wait', async () => {
+    const owed = await owedAfter(...cycleIn('judging'), panelFormed());
+    const suspended = { cycleId, reason: 'A flood.', at: '2025-04-10T00:00:00.000Z' };
+    expect(await owedAfter({ type: 'CycleSuspended', data: suspended })).toEqual(owed);
+  });
+
   it('owes an endorsement round while endorsement is open', async () => {
     const round = `${cycle}:endorsement`;
     expect(await owedAfter(...decidedCycle())).not.toContain(round);
