@@ -71,6 +71,7 @@ const scopes = {
   /** By a standby, whose powers are those for the operation: with one of them the files in an officer's conflict alone. */
   standby: (held, target, viewer) =>
     ofAward(held, target, viewer) &&
+    target.file?.submitted !== false &&
     held.powers.some((power) => power !== 'conflicted-files' || (target.officers?.length ?? 0) > 0),
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
 } satisfies { [name: string]: ScopeRule };

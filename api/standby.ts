@@ -3,7 +3,14 @@ import type { Power } from '../domain/roles.ts';
 import type { HeldRole } from './viewer.ts';
 
 /** One file, whole. */
-const file = ['ViewNomination', 'ViewNominationHistory', 'ViewNominationChanges', 'ViewNominee'];
+const file = [
+  'ViewNomination',
+  'ViewNominationHistory',
+  'ViewNominationChanges',
+  'ViewNominee',
+  'DownloadFile',
+  'ViewConsent',
+];
 export const operations: { [power in Power]: readonly string[] } = {
   deadlines: [
     ...['OpenPhase', 'ClosePhase', 'MoveDeadline', 'SuspendCycle', 'ResumeCycle', 'GrantDispensation'],
