@@ -127,6 +127,7 @@ const interesting: EventType[] = [
   ...(['NominationRejected', 'NominationDisqualified', 'DossierAmended', 'EntryRemoved'] as const),
   ...(['NominationForwarded', 'ForwardingSigned', 'NoNomineeDeclared', 'DeadlineMoved'] as const),
   ...(['CycleSuspended', 'CycleResumed', 'DossierVerified', 'RejectionObjected', 'NominationReadmitted'] as const),
+  ...(['DispensationGranted', 'CounterChecked', 'AwardRevoked'] as const),
   ...(['ConflictDeclared', 'ScorecardSubmitted', 'TallySealed', 'DecisionSigned'] as const),
   ...(['ResultsEndorsed', 'EndorsementConcluded', 'AwardAccepted', 'StagePublished', 'CycleArchived'] as const),
 ];

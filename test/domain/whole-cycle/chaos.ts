@@ -1,4 +1,5 @@
 // Commands as people give them who mean ill, are late, or have pressed the wrong button.
+import type { KeptSignature } from '../../../domain/messages.ts';
 import * as cast from './cast.ts';
 import * as to from './commands.ts';
 import type { Act, Store, Who } from './store.ts';
@@ -20,6 +21,14 @@ const everybody = (country: string): Who[] => [
 /** Half of them are those whose business it is. */
 const askerOf = (country: string, fitting: Who[], { who, detail }: Draw): Who =>
   who % 2 === 0 ? pick(fitting, detail) : pick(everybody(country), who >> 1);
+
+const inPerson: KeptSignature = { kind: 'in-person' };
+const byLetter: KeptSignature = {
+  ...{ kind: 'on-behalf', letter: 'a'.repeat(64), reference: 'Sample 1', date: '2025-01-02' },
+  signatory: { office: 'Sample office', signatoryId: 'b'.repeat(64) },
+};
+const forwardedOf = (store: Store, iso2: string, category: string): string[] =>
+  cast.forwardedIn(store, iso2, category).map(({ nominationId }) => nominationId);
 
 type Made = (draw: Draw, store: Store) => Act;
 const nominators = (country: string) => [cast.applicant(country), cast.screener(country), cast.approver(country)];
@@ -143,6 +152,15 @@ export const chaos: Made[] = [
     type: pick(['UpholdRejection', 'ReadmitNomination', 'ReadmitNomination'] as const, detail),
     data: { nominationId, reason },
   })),
+  office(({ nominationId }, { detail }) => ({
+    type: 'RecordCounterCheck',
+    data: {
+      nominationId,
+      reason,
+      subject: pick(['forwarding', 'rejection'] as const, detail),
+      officers: 1 + (detail % 2),
+    },
+  })),
   office(({ nominationId }) => ({ type: 'DisqualifyNomination', data: { nominationId, reason } })),
   nomination((subject, { detail }) => ({
     type: 'AmendNomination',
@@ -174,10 +192,27 @@ export const chaos: Made[] = [
   }),
   country((about, { detail }, store) => {
     const category = pick(cast.categories, detail);
-    const forwarded = cast.forwardedIn(store, about.iso2, category).map(({ nominationId }) => nominationId);
-    const signature = { kind: 'in-person' } as const;
-    return { type: 'SignForwarding', data: { ...about, category, forwarded, signature } };
+    const signature = pick([inPerson, byLetter], detail);
+    return {
+      type: 'SignForwarding',
+      data: { ...about, category, forwarded: forwardedOf(store, about.iso2, category), signature },
+    };
   }),
+  country((about, { who, detail }, store) => ({
+    type: 'ConfirmForwardingSignature',
+    data: {
+      ...{ ...about, category: pick(cast.categories, detail) },
+      forwarded: forwardedOf(store, about.iso2, pick(cast.categories, detail + (who % 9 === 0 ? 1 : 0))),
+    },
+  })),
+  country((about, { detail }, store) => ({
+    type: 'GrantDispensation',
+    data: {
+      ...{ ...about, step: pick(ownPhases, detail), reason, authority: 'Sample authority' },
+      ...(detail % 3 !== 0 && { category: pick(cast.categories, detail) }),
+      until: instant(store, (detail % 500) - 20),
+    },
+  })),
   country((about, { detail }) => ({
     type: 'DeclareNoNominee',
     data: { ...about, category: pick(cast.categories, detail), reason },
@@ -232,7 +267,13 @@ export const chaos: Made[] = [
     const names = { laureates: first === undefined ? [] : [first], runnersUp: others };
     return { type: 'RecordOutsideDecision', data: { ...about, ...names, minutes: null, source: 'Sample minutes' } };
   }),
-  panel((about) => ({ type: 'SignDecision', data: { ...about, signature: { kind: 'in-person' } } })),
+  panel((about, { detail }) => ({
+    type: 'SignDecision',
+    data: { ...about, signature: pick([inPerson, byLetter], detail) },
+  })),
+  panel((about) => ({ type: 'ConfirmDecisionSignature', data: about })),
+  panel((about, draw) => ({ type: 'LapseAward', data: { ...about, laureateId: ofGroup(about.group, draw) } })),
+  panel((about, draw) => ({ type: 'RevokeAward', data: { ...about, laureateId: ofGroup(about.group, draw), reason } })),
   panel((about, { detail }) => ({
     type: 'ReopenDecision',
     data: { ...about, laureateId: pick(cast.subjects, detail).nominationId, reason },
@@ -277,6 +318,13 @@ export const chaos: Made[] = [
     data: {
       ...{ cycleId, country: pick(cast.countries, what), laureateId: pick(cast.subjects, detail).nominationId },
       ...{ outcome: pick(['upheld', 'dismissed', 'withdrawn'] as const, detail), reason },
+    },
+  })),
+  cycle(({ what, detail }) => ({
+    type: 'WithdrawObjection',
+    data: {
+      ...{ cycleId, country: pick(cast.countries, what), laureateId: pick(cast.subjects, detail).nominationId },
+      reason,
     },
   })),
   cycle(() => ({ type: 'ConcludeEndorsement', data: { cycleId } })),

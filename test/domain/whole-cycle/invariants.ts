@@ -2,15 +2,11 @@
 import { currentLaureates } from '../../../domain/panel/state.ts';
 import type { CountryPhase, Phase } from '../../../domain/phases.ts';
 import * as cast from './cast.ts';
-import type { Logged, Store } from './store.ts';
+import { findDoneAlone } from './four-eyes.ts';
+import { all, beforeOf, type Logged } from './log.ts';
+import type { Store } from './store.ts';
 
-type Of<Type extends Logged['type']> = Extract<Logged, { type: Type }>;
 export type Invariant = { name: string; broken(store: Store, fresh: Logged[]): string | null };
-
-/** Typed by what is asked for, which a filter over a union does not see. */
-const all = <Type extends Logged['type']>(log: Logged[], type: Type): Of<Type>[] =>
-  log.filter((event): event is Of<Type> => event.type === type);
-const beforeOf = (log: Logged[], event: Logged): Logged[] => log.slice(0, log.indexOf(event));
 
 /** An instant as it holds: later by every suspension since it was set that began before it. */
 const paused = (log: Logged[], at: string, setBy: Logged): number =>
@@ -38,8 +34,20 @@ const isClosed = (log: Logged[], country: string, phase: Phase): boolean =>
   log.some((event) => event.type === 'PhaseClosed' && event.data.phase === phase) ||
   log.some((event) => event.type === 'CountryPhaseClosed' && event.data.iso2 === country && event.data.phase === phase);
 
-const late = (log: Logged[], event: Logged, country: string, phase: CountryPhase): boolean => {
+/** Whether a dispensation has opened the step again for the country and category, and is not over. */
+const isDispensed = (before: Logged[], event: Logged, country: string, category: string, step: CountryPhase): boolean =>
+  all(before, 'DispensationGranted').some(
+    (one) =>
+      one.data.iso2 === country &&
+      one.data.step === step &&
+      (one.data.category === null || one.data.category === category) &&
+      event.at.getTime() <= paused(before, one.data.until, one),
+  );
+
+const late = (log: Logged[], event: Logged, group: string, phase: CountryPhase): boolean => {
   const before = beforeOf(log, event);
+  const [country, category] = [group.slice(0, 2), group.slice(3)];
+  if (isDispensed(before, event, country, category, phase)) return false;
   return isClosed(before, country, phase) || event.at.getTime() > closingOf(before, country, phase);
 };
 
@@ -68,7 +76,7 @@ export const invariants: Invariant[] = [
     name: 'no submission after its cut-off',
     broken: ({ log }, fresh) =>
       all(fresh, 'NominationSubmitted')
-        .find((event) => late(log, event, event.data.country, 'nomination'))
+        .find((event) => late(log, event, `${event.data.country}-${event.data.category}`, 'nomination'))
         ?.at.toISOString() ??
       all(fresh, 'NominationCorrected').find((event) => {
         const returned = all(beforeOf(log, event), 'NominationReturned').findLast(
@@ -76,7 +84,7 @@ export const invariants: Invariant[] = [
         );
         return returned === undefined || event.at.getTime() > paused(log, returned.data.correctBy, returned);
       })?.data.nominationId ??
-      all(fresh, 'ScorecardSubmitted').find((event) => late(log, event, event.data.group.slice(0, 2), 'judging'))?.data
+      all(fresh, 'ScorecardSubmitted').find((event) => late(log, event, event.data.group, 'judging'))?.data
         .nominationId ??
       null,
   },
@@ -108,27 +116,7 @@ export const invariants: Invariant[] = [
   },
   {
     name: 'four eyes',
-    broken: ({ log }, fresh) => {
-      for (const event of fresh) {
-        const before = beforeOf(log, event);
-        if (event.type === 'NominationForwarded' || (event.type === 'NominationRejected' && event.role !== 'process')) {
-          const { nominationId } = event.data;
-          const checked = all(before, 'CheckRecorded').filter(({ data }) => data.nominationId === nominationId);
-          if (checked.some(({ actor }) => actor === event.actor)) return `${event.type} by who checked`;
-        }
-        if (event.type === 'NominationRejected' && event.role !== 'process') {
-          const { nominationId } = event.data;
-          const proposed = all(before, 'RejectionProposed').findLast(({ data }) => data.nominationId === nominationId);
-          if (proposed === undefined || proposed.actor === event.actor) return 'rejected by one person';
-        }
-        if (event.type === 'DecisionSigned') {
-          const recorded = all(before, 'DecisionRecorded').findLast(({ data }) => data.group === event.data.group);
-          const alone = recorded === undefined || (recorded.data.outside && recorded.actor === event.actor);
-          if (alone) return 'signed by who recorded it';
-        }
-      }
-      return null;
-    },
+    broken: ({ log }, fresh) => fresh.map((event) => findDoneAlone(log, event)).find((found) => found !== null) ?? null,
   },
   {
     name: 'no more is forwarded than the quota, and each slot is a nomination that stands or left once its category was signed',
