@@ -380,6 +380,7 @@ export const access = {
   // member and self
   GrantRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
   RevokeRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
+  HandOverRole: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country' },
   ListMembers: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
   ViewMe: signedIn,
   ViewMyTasks: signedIn,

@@ -1,5 +1,6 @@
 // Half-written forms: one shared draft per form and subject, with the version that a save was based on.
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import type { Scope } from '../domain/member/messages.ts';
 import type { Db, Tables } from './database.ts';
 import { lockDraft, stampChanges } from './draft-sections.ts';
 import type { FileRef } from './tables.ts';
@@ -168,4 +169,13 @@ export async function storeDossier(db: Db, hash: string, content: object): Promi
 export async function findDossier(db: Db, hash: string): Promise<Record<string, unknown> | undefined> {
   const row = await db.read.selectFrom('dossiers').select('content').where('hash', '=', hash).executeTakeFirst();
   return row?.content;
+}
+
+/** Whoever follows in a role edits what its holder was editing in that country: forms of cycles that are at work. */
+export async function moveDrafts(db: Db, scope: Scope, from: string, to: string): Promise<void> {
+  const { award = null, country = null } = scope;
+  if (award === null || country === null) return;
+  await sql`update drafts d set editors = array_append(d.editors, ${to}::uuid) from cycles c
+    where c.cycle_id = d.cycle_id and c.award = ${award} and c.status in ('running', 'suspended') and d.country = ${country}
+      and ${from}::uuid = any (d.editors) and not ${to}::uuid = any (d.editors)`.execute(db.read);
 }

@@ -102,6 +102,26 @@ const accountTexts = {
   'role-granted': {
     en: { subject: 'You have a new role: {role}', body: 'You act as {role}.\n\n{url}' },
   },
+  'role-granted-for-a-time': {
+    en: {
+      subject: 'You stand in as {role}',
+      body: 'You act as {role} from {begin} until {deadline}.\n\n{url}',
+    },
+    th: {
+      subject: 'ท่านปฏิบัติหน้าที่แทนในฐานะ {role}',
+      body: 'ท่านปฏิบัติหน้าที่ในฐานะ {role} ตั้งแต่ {begin} ถึง {deadline}\n\n{url}',
+    },
+  },
+  'role-handed-over': {
+    en: {
+      subject: 'Handed over: {role}, {place}',
+      body: 'The role {role} of {place} is handed over to another person. For its holder so far it ends on {deadline}.\nReason: {reason}\n\n{url}',
+    },
+    th: {
+      subject: 'ส่งมอบหน้าที่แล้ว: {role}, {place}',
+      body: 'หน้าที่ {role} ของ {place} ส่งมอบให้ผู้อื่นแล้ว ผู้ปฏิบัติหน้าที่เดิมสิ้นสุดหน้าที่ใน {deadline}\nเหตุผล: {reason}\n\n{url}',
+    },
+  },
   'second-factor-changed': {
     en: {
       subject: 'Your second factor has changed',

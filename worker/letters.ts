@@ -13,6 +13,7 @@ import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
 import { lettersOfOfficer } from './letters-of-officer.ts';
+import { lettersOfRole } from './letters-of-role.ts';
 import { lettersOfAmendment, lettersOfEntry, lettersOfRejection } from './letters-of-screening.ts';
 
 /** What a letter is made with: where people look things up, and where the links of letters lead. */
@@ -125,14 +126,8 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ReceiverNamed':
       return lettersOfCeremony(desk, event);
     case 'RoleGranted':
-      return Promise.resolve([
-        {
-          kind: 'role-granted',
-          to: [event.data.personId],
-          facts: { role: event.data.role.replaceAll('-', ' '), url: desk.publicUrl },
-          country: event.data.scope.country ?? null,
-        },
-      ]);
+    case 'RoleHandedOver':
+      return lettersOfRole(desk, event);
     case 'OfficerConflictDeclared':
       return lettersOfOfficer(desk, event);
     case 'ResultsEndorsed':

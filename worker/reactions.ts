@@ -217,6 +217,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'TalkMoved':
     case 'TalkDescribed':
     case 'RoleGranted':
+    case 'RoleHandedOver':
     case 'RoleRevoked':
     case 'OrganisationRegistered':
     case 'RegistrationRecorded':

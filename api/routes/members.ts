@@ -1,11 +1,13 @@
 // Members: who holds which role, given and ended by those who may.
 import { z } from 'zod';
+import { moveDrafts } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
-import { idOf } from '../../db/ids.ts';
+import { idOf, uuidv5 } from '../../db/ids.ts';
 import { findPerson } from '../../db/people.ts';
-import { findGrantId, findMembers, findScope } from '../../db/read-models/member-views.ts';
+import { findGrantId, findMembers, findScope, getRole } from '../../db/read-models/member-views.ts';
+import { findZones } from '../../db/read-models/member-zones.ts';
 import { member } from '../../domain/member/decider.ts';
-import { GrantRole, type MemberCommand, RevokeRole, type Scope } from '../../domain/member/messages.ts';
+import { GrantRole, HandOverRole, type MemberCommand, RevokeRole, type Scope } from '../../domain/member/messages.ts';
 import { memberStream } from '../../domain/member/state.ts';
 import { Iso2, Key } from '../../domain/messages.ts';
 import { grantableRoles, isOffice } from '../../domain/roles.ts';
@@ -51,6 +53,11 @@ const targetOf = (award: string | null | undefined, country: string | null | und
   ...(award !== null && award !== undefined && { award }),
   country: country ?? null,
 });
+
+const standingOf = (begun: boolean, until: string | null) => {
+  if (!begun) return 'to-come' as const;
+  return until === null ? ('holder' as const) : ('acting' as const);
+};
 
 const Filter = Paging.extend({
   award: Key.optional(),
@@ -107,6 +114,34 @@ export const memberRoutes = [
       return tell(context, context.params.personId, { type: 'RevokeRole', data });
     },
   }),
+  post({
+    path: '/members/:personId/grants/:grantId/hand-over',
+    operation: 'HandOverRole',
+    summary:
+      'Hand a role over: another person has it from now on with the open drafts, and it ends here, at once or on a date',
+    body: HandOverRole.extend({ to: Invitee }),
+    response: Granted,
+    target: async ({ db }, { personId, grantId }) => {
+      const scope = await findScope(db, personId, grantId);
+      if (scope === undefined) throw notFound();
+      return { ...(await scopeTarget(db, scope)), scope, role: await getRole(db, grantId) };
+    },
+    run: async (context) => {
+      const { db, meta, params, target } = context;
+      const { to, ...body } = context.body;
+      const successor = await findInvitee(context, to);
+      await tell(context, params.personId, { type: 'HandOverRole', data: { ...params, ...body, to: successor } });
+      // Its second half, on the other one's stream: a retry of the first does both again, and each only once.
+      const { expectedVersion: _first, ...rest } = meta;
+      const second = { ...rest, commandId: uuidv5(`take-over:${meta.commandId}`) };
+      const grantId = idOf(second.commandId);
+      const taking = { personId: successor, grantId, fromPerson: params.personId, fromGrantId: params.grantId };
+      const reply = await tell({ db, meta: second }, successor, { type: 'TakeOverRole', data: taking });
+      await moveDrafts(db, target.scope, params.personId, successor);
+      await inviteToAccount(context, successor, { role: target.role, country: target.scope.country ?? null });
+      return { ...reply, body: { ...reply.body, personId: successor, grantId } };
+    },
+  }),
   get({
     path: '/members',
     operation: 'ListMembers',
@@ -125,12 +160,16 @@ export const memberRoutes = [
           after: cursorKey(query.cursor, ['text', 'uuid']),
         },
       });
+      const zoneOf = await findZones(
+        db,
+        rows.map((row) => row.scope),
+      );
       return {
         body: paged(
           rows,
           query.limit,
           (row) => [row.name, row.grantId],
-          (row) => row,
+          ({ begun, ...row }) => ({ ...row, zone: zoneOf(row.scope), standing: standingOf(begun, row.until) }),
         ),
       };
     },

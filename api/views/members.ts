@@ -17,6 +17,8 @@ export const MemberView = z
     }),
     from: z.string(),
     until: z.string().nullable(),
+    zone: z.string().describe('Governs the dates'),
+    standing: z.enum(['holder', 'acting', 'to-come']).describe('acting: a deputy, whose role ends by itself'),
     grantedBy: z.string(),
   })
   .meta({ id: 'Member' });

@@ -25,6 +25,10 @@ export function projectGrants(event: Recorded<AwardsEvent>): Compilable[] {
         }),
       ];
     }
+    case 'RoleHandedOver':
+      return [
+        kysely.updateTable('grants').set({ until_at: event.data.until }).where('grant_id', '=', event.data.grantId),
+      ];
     case 'RoleRevoked':
       return [
         kysely.updateTable('grants').set({ revoked_at: event.meta.at }).where('grant_id', '=', event.data.grantId),

@@ -15,6 +15,8 @@ export type MemberLine = {
   scope: Scope;
   from: string;
   until: string | null;
+  /** Whether it holds already. */
+  begun: boolean;
   grantedBy: string;
 };
 type Row = Omit<MemberLine, 'from' | 'until' | 'scope'> & { from: Date; until: Date | null; scope: Scope };
@@ -42,7 +44,7 @@ export async function findMembers(db: Db, filter: Filter): Promise<MemberLine[]>
   const { rows } = await sql<Row>`
     select g.grant_id as "grantId", g.person_id as "personId", k.name, case when ${addresses} then p.email end as email, g.role,
       json_strip_nulls(json_build_object('award', g.award, 'country', g.country, 'forum', g.forum_id, 'nomination', g.nomination_id,
-        'laureate', g.laureate_id)) as scope, g.from_at as "from", g.until_at as "until", g.granted_by as "grantedBy"
+        'laureate', g.laureate_id)) as scope, g.from_at as "from", g.until_at as "until", g.from_at <= clock_timestamp() as begun, g.granted_by as "grantedBy"
     from grants g left join people p on p.person_id = g.person_id and p.erased_at is null
       cross join lateral (select coalesce(p.name, '') as name) k
       left join laureates l on l.laureate_id = g.laureate_id
@@ -78,6 +80,16 @@ export async function findScope(db: Db, personId: string, grantId: string): Prom
       ...(row.laureate_id !== null && { laureate: row.laureate_id }),
     }
   );
+}
+
+/** @throws NoResultError for a grant that there never was. */
+export async function getRole(db: Db, grantId: string): Promise<Role> {
+  const row = await db.read
+    .selectFrom('grants')
+    .select('role')
+    .where('grant_id', '=', grantId)
+    .executeTakeFirstOrThrow();
+  return row.role;
 }
 
 /** The grant by which a person holds the role just there: the one with this id, else the one that was there before. */

@@ -5,21 +5,24 @@ import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type GrantableRole, grantableRoles, type Power } from '../roles.ts';
+import { handOver, takeOver } from './handing-over.ts';
 import type { MemberCommand, MemberEvent, Scope } from './messages.ts';
 import { join, type MemberGuards, register } from './registering.ts';
 import { declareOfficerConflict, requirePowers } from './standing-in.ts';
-import { type Grant, type MemberState, memberFold } from './state.ts';
+import { type Grant, type MemberState, memberFold, memberStream } from './state.ts';
 
 type GuardRefs = {
   cycle?: StreamRef<CycleState>;
   country?: StreamRef<CountryState>;
   judge?: StreamRef<JudgeState>;
+  from?: StreamRef<MemberState>;
 };
 type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>['data'];
 
 export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuards> = {
   ...memberFold,
   guards: (command): GuardRefs => {
+    if (command.type === 'TakeOverRole') return { from: memberStream(command.data.fromPerson) };
     if (command.type !== 'RegisterApplicant' && command.type !== 'JoinEditors') return {};
     const { cycleId, country, personId } = command.data;
     return {
@@ -38,6 +41,10 @@ export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuar
         return grant(command.data, state, meta);
       case 'RevokeRole':
         return revoke(command.data, state, meta);
+      case 'HandOverRole':
+        return handOver(command.data, state, meta, requireGiver);
+      case 'TakeOverRole':
+        return takeOver(command.data, state, guards.from, meta);
       case 'DeclareOfficerConflict':
         return declareOfficerConflict(command.data, state, meta);
       default:

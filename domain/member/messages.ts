@@ -25,6 +25,8 @@ export const DeclareOfficerConflict = z.strictObject({
   kind: z.enum(['own-body', 'nominator', 'family', 'financial', 'adviser', 'other']),
   reason: Reason,
 });
+/** `endsAt` left out: the holder's role ends at once. */
+export const HandOverRole = z.strictObject({ endsAt: Instant.optional(), reason: Reason });
 export const RevokeRole = z.strictObject({ grantId: Id, reason: Reason });
 
 /** Who comes by the open call, or by an editor's invitation, and for which country of which cycle. */
@@ -43,6 +45,8 @@ export type MemberCommand =
   | Message<'RegisterApplicant', Applicant>
   | Message<'JoinEditors', Applicant>
   | Message<'RevokeRole', z.infer<typeof RevokeRole> & { personId: string }>
+  | Message<'HandOverRole', z.infer<typeof HandOverRole> & { personId: string; grantId: string; to: string }>
+  | Message<'TakeOverRole', { personId: string; grantId: string; fromPerson: string; fromGrantId: string }>
   | Message<'DeclareOfficerConflict', Conflict>;
 export type MemberEvent =
   | Message<
@@ -57,6 +61,21 @@ export type MemberEvent =
         by: string;
         /** Of a standby alone. */
         powers?: Power[];
+        /** The grant that it follows, of another person. */
+        handedOver?: string;
+      }
+    >
+  | Message<
+      'RoleHandedOver',
+      {
+        personId: string;
+        grantId: string;
+        role: z.infer<typeof GrantRole>['role'];
+        scope: Scope;
+        to: string;
+        until: string;
+        reason: string;
+        by: string;
       }
     >
   | Message<'OfficerConflictDeclared', Conflict>

@@ -10,7 +10,7 @@ import type { MemberCommand, MemberEvent } from './messages.ts';
 import type { Grant, MemberState } from './state.ts';
 
 /** There for a registration, which rests on where the call stands; otherwise not. */
-export type MemberGuards = { cycle?: CycleState; country?: CountryState; judge?: JudgeState };
+export type MemberGuards = { cycle?: CycleState; country?: CountryState; judge?: JudgeState; from?: MemberState };
 type Data<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>['data'];
 type Where = { award: string; country: string };
 

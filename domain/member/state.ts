@@ -11,11 +11,13 @@ export type Grant = {
   until: string | null;
   powers: Power[];
 };
-export type MemberState = { grants: Grant[]; revoked: string[]; conflicts: string[] };
+/** `until` is how long the role was given for before it was handed over. */
+export type HandedOver = Omit<Grant, 'from'> & { to: string };
+export type MemberState = { grants: Grant[]; revoked: string[]; conflicts: string[]; handedOver: HandedOver[] };
 
 export const memberFold: Fold<MemberState, MemberEvent> = {
   kind: 'member',
-  initial: { grants: [], revoked: [], conflicts: [] },
+  initial: { grants: [], revoked: [], conflicts: [], handedOver: [] },
   evolve,
 };
 
@@ -32,6 +34,13 @@ function evolve(state: MemberState, event: MemberEvent): MemberState {
         grants: state.grants.filter((grant) => grant.grantId !== grantId),
         revoked: [...state.revoked, grantId],
       };
+    }
+    case 'RoleHandedOver': {
+      const { grantId, role, scope, to, until } = event.data;
+      const held = state.grants.find((grant) => grant.grantId === grantId);
+      const before = { until: held?.until ?? null, powers: held?.powers ?? [] };
+      const grants = state.grants.map((grant) => (grant.grantId === grantId ? { ...grant, until } : grant));
+      return { ...state, grants, handedOver: [...state.handedOver, { grantId, role, scope, to, ...before }] };
     }
     case 'OfficerConflictDeclared':
       return { ...state, conflicts: [...state.conflicts, event.data.nominationId] };

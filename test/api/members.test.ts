@@ -43,7 +43,7 @@ describe('inviting a member', () => {
     const { items } = (await focal.get<{ items: { grantId: string }[] }>('/members?role=screener')).body;
     expect(items.find((one) => one.grantId === grantId)).toEqual({
       ...{ grantId, personId, name: 'Sample member', email: body.email, role: 'screener', scope: sg, until: null },
-      ...{ from: expect.any(String), grantedBy: focal.personId },
+      ...{ from: expect.any(String), grantedBy: focal.personId, zone: 'UTC', standing: 'holder' },
     });
     const mails = await api.db.read.selectFrom('mails').select('kind').where('person_id', '=', personId).execute();
     expect(mails.filter(({ kind }) => kind === 'account-invited')).toHaveLength(1);

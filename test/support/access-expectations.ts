@@ -318,6 +318,7 @@ export const expectations: { [route: string]: Row } = {
   'post /members/invite': members,
   'post /members/:personId/grants': members,
   'post /members/:personId/grants/:grantId/revoke': members,
+  'post /members/:personId/grants/:grantId/hand-over': members,
   'get /members': { may: `administrator secretariat auditor focalPoint focalPointAbroad ${elsewhere}` },
   'get /members?award=sample&country=SG': {
     may: 'administrator secretariat auditor focalPoint',

@@ -78,6 +78,18 @@ async function changeRoles(db: Db): Promise<void> {
   const acting = { personId, grantId: randomUUID(), role: 'approver', scope, until: inHours(48) } as const;
   await give({ type: 'GrantRole', data: acting });
   await give({ type: 'RevokeRole', data: { personId, grantId, reason } });
+  const to = randomUUID();
+  await give({ type: 'HandOverRole', data: { personId, grantId: acting.grantId, to, reason } });
+  await execute(
+    db,
+    member,
+    memberStream(to),
+    {
+      type: 'TakeOverRole',
+      data: { personId: to, grantId: randomUUID(), fromPerson: personId, fromGrantId: acting.grantId },
+    },
+    by('administrator', 'installation'),
+  );
   const standby = {
     personId,
     grantId: randomUUID(),

@@ -226,6 +226,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   SlotReconfirmed: { ...ofTalk, release: 1 },
   TalkPresented: ofTalk,
   PresenterAbsent: { ...ofTalk, reason },
+  RoleHandedOver: { ...ofRole, to: ids.person(2), until: at, reason },
   RoleGranted: { ...ofRole, from: at, until: null },
   RoleRevoked: { ...ofRole, reason },
   ...registerData,

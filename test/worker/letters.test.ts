@@ -197,6 +197,7 @@ const expected: { [type in EventType]?: string[] } = {
   InvitationLapsed: ['talk-news: secretariat staff'],
   ScheduleReleased: ['schedule-released: presenter'],
   RoleGranted: ['role-granted: presenter'],
+  RoleHandedOver: ['role-handed-over: presenter'],
   CeremonyPlanned: ['ceremony-planned: focalSG focalTH'],
   ReceiverNamed: ['receiver-named: focalTH presenter'],
   OfficerConflictDeclared: ['file-taken-over: standby'],

@@ -125,6 +125,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   TalkPresented: { wakes: [slot(1), forum] },
   PresenterAbsent: { wakes: [slot(1), forum] },
   RoleGranted: {},
+  RoleHandedOver: {},
   RoleRevoked: {},
   OrganisationRegistered: {},
   RegistrationRecorded: {},
