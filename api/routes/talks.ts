@@ -1,4 +1,5 @@
 // Talks: who is asked to speak for a laureate, and what the presenter answers.
+import { deadlineOf } from '../../db/deadline.ts';
 import { execute } from '../../db/execute.ts';
 import { findInvitable, findSlot, findTalk, findTalks } from '../../db/read-models/talk-views.ts';
 import { talk } from '../../domain/talk/decider.ts';
@@ -16,6 +17,7 @@ import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
 import { HttpProblem, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { forumTarget, talkTarget } from '../targets.ts';
+import { InZone, readerZone } from '../views/deadline.ts';
 import { TalkRow, TalkView } from '../views/forums.ts';
 
 type Found = { forumId: string; cycleId?: string; laureateId: string };
@@ -90,13 +92,15 @@ export const talkRoutes = [
     path: '/talks/:talk',
     operation: 'ViewTalk',
     summary: 'A talk, with its place in the released schedule',
+    query: InZone,
     response: TalkView,
     target: oneTalk,
-    run: async ({ db, target }) => {
+    run: async ({ db, target, viewer, query }) => {
       const { forumId, laureateId } = target;
       const [found, slot] = await Promise.all([findTalk(db, forumId, laureateId), findSlot(db, forumId, laureateId)]);
       if (found === undefined) throw notFound();
-      return { body: { ...found, slot } };
+      const answerEnds = deadlineOf(found.answerBy, found.zone, await readerZone(db, viewer, query.zone));
+      return { body: { ...found, answerEnds, slot } };
     },
   }),
   post({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PlanForum } from '../../domain/forum/messages.ts';
 import { Topic } from '../../domain/talk/messages.ts';
+import { Deadline } from './deadline.ts';
 import { TextsView } from './views.ts';
 
 const Minutes = z.object({ from: z.int(), to: z.int() });
@@ -53,6 +54,7 @@ export const TalkRow = z
   })
   .meta({ id: 'TalkRow' });
 export const TalkView = TalkRow.extend({
+  answerEnds: Deadline.describe('Until when the invitation is answered, by the venue’s clock and the reader’s'),
   slot: z
     .object({
       release: z.int(),
