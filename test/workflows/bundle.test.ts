@@ -22,6 +22,7 @@ describe('the bundle of the workflows', () => {
 
   it('holds every process', () => {
     expect(Object.keys(workflows).sort()).toEqual([
+      'awardAcceptance',
       'awardCycle',
       'countryTrack',
       'endorsementRound',
