@@ -10,6 +10,11 @@ import type { HttpMeta } from './meta.ts';
 /** How a person is named in a request. */
 export const Invitee = z.strictObject({
   email: z.email('must be an e-mail address').max(254),
+  mailbox: z
+    .email('must be an e-mail address')
+    .max(254)
+    .optional()
+    .describe('Where mail goes, if to a shared mailbox: `email` is then what the person signs in with'),
   name: z.string().trim().min(1).max(200),
   language: Language.default('en'),
 });

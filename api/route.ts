@@ -12,6 +12,7 @@ import { importKinds } from './imports/kinds.ts';
 import { type HttpMeta, metaOf } from './meta.ts';
 import { notFound } from './problem.ts';
 import { requireReadable } from './readable.ts';
+import { requireOwnAddress } from './shared-address.ts';
 import type { Target } from './targets.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -223,6 +224,7 @@ async function contextOf<
   const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query, req)) ??
     {}) as Found;
   const role = requireScope(operation, viewer, held, target);
+  if (req.method !== 'GET') await requireOwnAddress(services.db, viewer, role, target);
   return {
     ...services,
     params,

@@ -8,13 +8,14 @@ export type Person = { personId: string; email: string; name: string; language: 
 /** The person with this address, made if there is none; the name of one who is known stays as it is. */
 export async function ensurePerson(
   db: Db,
-  person: { email: string; name: string; language?: string },
+  person: { email: string; name: string; language?: string; mailbox?: string | undefined },
   actor: string,
 ): Promise<string> {
   const email = person.email.trim().toLowerCase();
   const { rows } = await sql<{ person_id: string }>`
     with made as (
-      insert into people (person_id, email, name, language) values (${randomUUID()}, ${email}, ${person.name}, ${person.language ?? 'en'})
+      insert into people (person_id, email, mailbox, name, language)
+      values (${randomUUID()}, ${email}, ${person.mailbox ?? null}, ${person.name}, ${person.language ?? 'en'})
       on conflict do nothing returning person_id),
     audited as (insert into people_audit (person_id, actor, what) select person_id, ${actor}, 'made' from made)
     select person_id from made union all select person_id from people where lower(email) = ${email} and erased_at is null limit 1`.execute(
@@ -33,6 +34,17 @@ export async function findPerson(db: Db, personId: string): Promise<Person | und
     .where('erased_at', 'is', null)
     .executeTakeFirst();
   return row && { personId, email: row.email, name: row.name, language: row.language, zone: row.zone };
+}
+
+/** Where mail to the person goes: the shared mailbox of an office, else the own address. */
+export async function findMailbox(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db.read
+    .selectFrom('people')
+    .select(['email', 'mailbox'])
+    .where('person_id', '=', personId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return row?.mailbox ?? row?.email;
 }
 
 /** In which zone the person reads times; null where that was never said. */

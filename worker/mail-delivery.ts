@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
-import { findPerson } from '../db/people.ts';
+import { findMailbox, findPerson } from '../db/people.ts';
 import { isOutage } from '../db/statements.ts';
 import { pause } from '../db/wake.ts';
 
@@ -57,7 +57,7 @@ function openPost(db: Db, { url, from }: { url: string; from: string }, publicUr
       throw Object.assign(new Error('The person has no address any more.'), { code: noAddress });
     await transport.sendMail({
       from,
-      to: { name: person.name, address: person.email },
+      to: { name: person.name, address: (await findMailbox(db, person_id)) ?? person.email },
       subject,
       text: withLink({ kind, body, secret }, publicUrl),
       // The id follows from the key: a mail that is sent twice, after a crash between sending and noting it, is the same mail.

@@ -76,8 +76,8 @@ export const memberRoutes = [
     status: 201,
     target: scopeOf,
     run: async (context) => {
-      const { email, name, language, ...granting } = context.body;
-      const personId = await findInvitee(context, { email, name, language });
+      const { email, mailbox, name, language, ...granting } = context.body;
+      const personId = await findInvitee(context, { email, mailbox, name, language });
       const reply = await give(context, personId, granting);
       const { country = null } = granting.scope;
       await inviteToAccount(context, personId, { role: granting.role, country });

@@ -138,6 +138,25 @@ describe('an acting deputy', () => {
   });
 });
 
+describe('two roles that must differ', () => {
+  it('share a mailbox only when each has a second factor', async () => {
+    const there = await playNominations(api);
+    const mailbox = `office-${randomUUID()}@example.org`;
+    const give = async (role: string) => {
+      const body = { email: `${randomUUID()}@example.org`, mailbox, name: `Sample ${role}`, role, scope: home };
+      return api.as((await focalPoint.post<Granted>('/members/invite', body)).body.personId);
+    };
+    const [screener, approver] = [await give('screener'), await give('approver')];
+    const close = () => approver.post(`/cycles/${there.cycleId}/countries/SG/phases/nomination/close`);
+    expect(typeOf(await close())).toEqual([409, '/problems/shared-address']);
+    expect((await approver.get(`/cycles/${there.cycleId}/countries/SG`)).status).toEqual(200);
+    await api.codeFor(approver.personId);
+    expect(typeOf(await close())).toEqual([409, '/problems/shared-address']);
+    await api.codeFor(screener.personId);
+    expect((await close()).status).toEqual(200);
+  });
+});
+
 describe('a country with a single officer', () => {
   const scope = { award: 'sample', country: 'MM' };
   const why = 'Only one officer serves there.';
