@@ -74,7 +74,8 @@ function passes(
 ): boolean {
   const { score: least, criterion, criterionMean: leastMean } = policy.threshold;
   const held = method === 'ranks' ? plainMean(sheets) : score;
-  if (compare(held, fraction(least * rubric.scale.max)) < 0) return false;
+  // An adjusted score may lie below the scale: where nothing is asked for, it is enough all the same.
+  if (least > 0 && compare(held, fraction(least * rubric.scale.max)) < 0) return false;
   return criterion === null || compare(criterionMean(sheets, criterion), fraction(leastMean)) >= 0;
 }
 

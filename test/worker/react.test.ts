@@ -103,13 +103,16 @@ describe('findProcesses', () => {
     );
   });
 
-  it('finds the forum and the talk of a laureate who declines', async () => {
+  it('finds the offer, the forum and the talk of a laureate who declines', async () => {
     const declined: AwardsEvent = {
       type: 'AwardDeclined',
       data: { cycleId: ids.cycle, group: 'TH-ngo', laureateId: ids.nomination(1), reason: 'Has been dissolved.' },
     };
     expect(await woken(declined)).toEqual(
-      [cycle, `forum:${ids.forum}`, `forum:${ids.forum}:talk:${ids.nomination(1)}`].sort(),
+      [
+        ...[cycle, `${cycle}:laureate:${ids.nomination(1)}`],
+        ...[`forum:${ids.forum}`, `forum:${ids.forum}:talk:${ids.nomination(1)}`],
+      ].sort(),
     );
   });
 

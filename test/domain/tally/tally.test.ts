@@ -293,6 +293,16 @@ describe('any tally', () => {
     );
   });
 
+  it('leaves nobody below a threshold of nothing, whom an adjusted score puts below the scale', () => {
+    const sheets = [...sheetsOf('a', [0, 0, 0]), ...sheetsOf('b', [5, 5, 5], [0, 0, 0])];
+    const { entries } = tallyOf(sheets, { ...open, aggregation: 'judge-adjusted' });
+    expect(entries.map(({ nominationId, rank, shown }) => [nominationId, rank, shown?.startsWith('-')])).toEqual([
+      ['b', 1, false],
+      ['a', 2, true],
+    ]);
+  });
+
+  // The median sheet may be another judge's then: that rung is left out.
   it('of a complete panel keeps its order when one judge is milder by a constant', () => {
     fc.assert(
       fc.property(
@@ -305,7 +315,8 @@ describe('any tally', () => {
             const add = one.judgeId === 'judge-1' ? more : 0;
             return { ...one, points: { impact: impact + add, inclusion: inclusion + add, novelty: novelty + add } };
           });
-          const changed = { ...open, aggregation };
+          const tieLadder = open.tieLadder.filter(({ rung }) => rung !== 'median-sheet');
+          const changed = { ...open, aggregation, tieLadder };
           expect(placesIn(tallyOf(milder, changed))).toEqual(placesIn(tallyOf(sheets, changed)));
         },
       ),
