@@ -84,6 +84,7 @@ export async function tellStory({ cast, facts, award, tell }: Stage): Promise<To
     'endorsement: an objection was settled, its laureate maintained; concluded at its deadline, silence being assent.',
   );
   await answerAwards(cast, cycleId);
+  tell('answers: one sample laureate has declined, and the runner-up follows; all others have accepted.');
 
   const forumId = await planForum(cast, cycleId, facts);
   const speaking = (await laureatesOf(cast, cycleId)).filter(({ current, place }) => current && place === 'laureate');
@@ -165,7 +166,9 @@ async function judge(
     await formPanel(cast, group, []);
     await recordOutside(cast, group);
   }
-  tell(`judging: ${groups.filter((each) => !isScored(each)).length} outcomes recorded from outside, without scores.`);
+  tell(
+    `judging: ${groups.filter((each) => !isScored(each)).length} outcomes recorded from outside, each with its letter, without scores.`,
+  );
 }
 
 /** For the headline of the report. */
