@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { access } from '../../api/access.ts';
 import { routes } from '../../api/routes.ts';
+import { operations } from '../../api/standby.ts';
+import { powers } from '../../domain/roles.ts';
 import { expectations } from '../support/access-expectations.ts';
 import { makeWorld, type World } from '../support/access-world.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
@@ -22,8 +24,8 @@ const routeOf = (key: string) => key.replace(/\?.*$| \(.*\)$/, '');
 const names = (list = '') => list.split(' ').filter((name) => name !== '');
 
 const country = 'SG';
-/** Bodies of those routes that look into them for whom they are about; the others are asked with one that breaks their schema. */
 const letter = { name: 'letter.pdf', size: 10, type: 'application/pdf', sha256: 'a'.repeat(64) };
+/** Bodies of those routes that look into them for whom they are about; the others are asked with one that breaks their schema. */
 const bodies: { [route: string]: () => object } = {
   'post /cycles': () => ({
     ...{ award: 'sample', slug: 'access', number: 7, year: 2026, title: { en: 'Access' }, zone: 'Asia/Singapore' },
@@ -77,9 +79,18 @@ const classOf = (status: number): string => {
   return status === 401 || status === 403 || status === 404 ? String(status) : 'may';
 };
 
+/** A standby is let in where the secretariat is, as far as its powers go, and otherwise where everybody is. */
+function asStandby(key: string): string {
+  const operation = routes.find(({ method, path }) => `${method} ${path}` === routeOf(key))?.operation ?? '';
+  if (powers.some((power) => power !== 'conflicted-files' && operations[power].includes(operation)))
+    return expected(key, 'secretariat');
+  return expected(key, 'delegate');
+}
+
 function expected(key: string, actor: string): string {
   const { may, hidden } = expectations[key] ?? { may: '' };
   if (names(may).includes(actor)) return 'may';
+  if (actor === 'standby') return asStandby(key);
   if (names(hidden).includes(actor)) return '404';
   return actor === 'nobody' ? '401' : '403';
 }

@@ -20,7 +20,7 @@ const anybody: Row = {
   may: `administrator secretariat auditor ${elsewhere} ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judges} ${parts}`,
 };
 const inTheCycle: Row = {
-  may: `administrator secretariat auditor ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judgesHere}`,
+  may: `administrator standby secretariat auditor ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judgesHere}`,
   hidden: `${elsewhere} judgeElsewhere`,
 };
 const everybody: Row = { may: `nobody roleless nominee referee ${anybody.may}` };

@@ -1,6 +1,7 @@
 // One cycle in which everybody has something to do, and one person of each kind who may or may not do it.
 import { randomUUID } from 'node:crypto';
 import { circulate } from '../../api/routes/circulation.ts';
+import { execute } from '../../db/execute.ts';
 import { registerFile } from '../../db/files.ts';
 import { beginImport } from '../../db/imports.ts';
 import { recordLetterRequest } from '../../db/letter-requests.ts';
@@ -8,6 +9,9 @@ import { makeLink } from '../../db/links.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
+import { member } from '../../domain/member/decider.ts';
+import { memberStream } from '../../domain/member/state.ts';
+import { powers } from '../../domain/roles.ts';
 import { by, planSample, seatJudges } from './acts.ts';
 import type { TestApi } from './api.ts';
 import {
@@ -94,7 +98,25 @@ async function ofTheAward(api: TestApi, { people }: Played): Promise<Actors> {
     ...Object.fromEntries(known),
     otherSecretariat: await elsewhere('secretariat'),
     otherAuditor: await elsewhere('auditor'),
+    standby: await standbyOf(api),
   };
+}
+
+/** In the secretariat's place with every power, but over files that no officer has declared a conflict with. */
+async function standbyOf({ db, person }: TestApi): Promise<string> {
+  const personId = await person();
+  const held = powers.filter((power) => power !== 'conflicted-files');
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  const data = {
+    personId,
+    grantId: randomUUID(),
+    role: 'standby' as const,
+    scope: { award: 'sample' },
+    until,
+    powers: held,
+  };
+  await execute(db, member, memberStream(personId), { type: 'GrantRole', data }, by('administrator'));
+  return personId;
 }
 
 async function ofParts({ grant }: TestApi, { ngo, firm }: Played, forumId: string): Promise<Actors> {
