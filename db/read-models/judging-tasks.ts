@@ -80,7 +80,7 @@ async function scoring(db: Db, personId: string): Promise<Row[]> {
   return rows;
 }
 
-/** The chair and the deputy record and sign; the approver of a country signs what it decided on paper. */
+/** The chair and the deputy record and sign; the approver of a country signs what it decided on paper. Not while a letter waits. */
 async function deciding(
   db: Db,
   personId: string,
@@ -93,8 +93,10 @@ async function deciding(
       ${endOf('decision', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
       '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
     from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'
-    where (p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}))
+    where ((p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}))
       or (p.status = 'decided' and p.source is not null
-        and (c.award, p.country) in (select * from unnest(${awards}::text[], ${countries}::text[])))`.execute(db.read);
+        and (c.award, p.country) in (select * from unnest(${awards}::text[], ${countries}::text[]))))
+      and not (p.status = 'decided' and exists (select 1 from waiting_signatures w
+        where w.cycle_id = p.cycle_id and w.panel_group = p.panel_group))`.execute(db.read);
   return rows;
 }

@@ -2,6 +2,7 @@
 
 import type { Db } from '../database.ts';
 import { findCeremonyTasks } from './ceremony-tasks.ts';
+import { findConfirmingTasks } from './confirming-tasks.ts';
 import { findCountryTasks } from './country-tasks.ts';
 import { findJudgingTasks } from './judging-tasks.ts';
 import { findLeaveTasks } from './leave-tasks.ts';
@@ -13,6 +14,7 @@ import type { Task, TaskHolder } from './tasks.ts';
 export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
   const tasks = await Promise.all([
     findCountryTasks(db, holder),
+    findConfirmingTasks(db, holder),
     findJudgingTasks(db, holder),
     findLeaveTasks(db, holder),
     findResultTasks(db, holder),

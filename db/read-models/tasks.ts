@@ -11,6 +11,7 @@ export type TaskKind =
   | 'settle-rejection'
   | 'answer-amendment'
   | 'sign-forwarding'
+  | 'confirm-signature'
   | 'form-panel'
   | 'answer-judge-invitation'
   | 'accept-terms'

@@ -40,6 +40,13 @@ const letter = {
 };
 const minutes = 'b'.repeat(64);
 const sheetOf = async () => (await played.people.approver.get<Sheet>(`${desk}/signing-sheet`)).body;
+type Due = { kind: string; category: string | null; link: string; dueAt: string | null };
+const toConfirm = async (client: TestClient): Promise<[string | null, string][]> => {
+  const { items } = (await client.get<{ items: Due[] }>('/me/tasks')).body;
+  return items.flatMap(({ kind, category, link }) =>
+    kind === 'confirm-signature' && link.includes(played.cycleId) ? [[category, link]] : [],
+  );
+};
 const codeOf = (client: TestClient) => api.codeFor(client.personId);
 const typeOf = (body: { type: string }) => body.type.replace('/problems/', '');
 const sign = async (client: TestClient, body: object = {}) =>
@@ -148,6 +155,7 @@ describe('never the approver who checked', () => {
     const { approver, focalPoint, secretariat } = played.people;
     expect(await refusal(sign(approver))).toEqual([409, 'own-checks']);
     await focalPoint.post(`${desk}/sign-forwarding`, { signature: letter });
+    expect([await toConfirm(approver), (await toConfirm(secretariat)).length]).toEqual([[], 2]);
     expect(await refusal(approver.post(`${desk}/sign-forwarding/confirm`))).toEqual([409, 'own-checks']);
     expect((await secretariat.post(`${desk}/sign-forwarding/confirm`)).status).toEqual(200);
   });
@@ -178,6 +186,16 @@ describe('a scanned letter', () => {
     expect(await refusal(confirm(screener))).toEqual([403, 'wrong-role']);
     expect((await confirm(approver)).status).toEqual(200);
     expect((await sheetOf()).categories.map(({ status }) => status)).toEqual(['signed', 'signed']);
+  });
+
+  it('is a task of all who may confirm it until somebody has, and not of who recorded it', async () => {
+    const { focalPoint, approver, secretariat, screener, approverAbroad } = played.people;
+    await record(focalPoint);
+    const due = ['ngo', 'private'].map((category) => [category, `/api/v1${desk}`]);
+    for (const client of [approver, secretariat]) expect(await toConfirm(client)).toEqual(due);
+    for (const client of [focalPoint, screener, approverAbroad]) expect(await toConfirm(client)).toEqual([]);
+    await confirm(approver);
+    expect(await toConfirm(secretariat)).toEqual([]);
   });
 
   it('may be confirmed by the secretariat', async () => {
@@ -257,6 +275,7 @@ describe('a decision taken outside', () => {
     const { approver, secretariat } = played.people;
     expect((await approver.post(`${panel}/sign`, { signature: letter })).status).toEqual(200);
     expect((await approver.get(panel)).body.status).toEqual('decided');
+    expect([await toConfirm(approver), await toConfirm(secretariat)]).toEqual([[], [['private', `/api/v1${panel}`]]]);
     expect(await refusal(approver.post(`${panel}/sign/confirm`))).toEqual([409, 'second-person-needed']);
     expect((await secretariat.post(`${panel}/sign/confirm`)).status).toEqual(200);
     expect((await approver.get(panel)).body.status).toEqual('signed');
