@@ -7,7 +7,9 @@ import type { Task, TaskHolder } from './tasks.ts';
 type Row = { cycleId: string; country: string | null; title: Texts; zone: string; startsAt: Date; count: number };
 
 export async function findCeremonyTasks(db: Db, { roles }: TaskHolder): Promise<Task[]> {
-  const offices = roles.flatMap(({ role, award }) => (role === 'secretariat' && award !== null ? [award] : []));
+  const offices = roles.flatMap(({ role, award, powers }) =>
+    award !== null && (role === 'secretariat' || powers.includes('announcement')) ? [award] : [],
+  );
   const desks = roles.flatMap(({ role, award, country }) =>
     role === 'focal-point' && award !== null && country !== null ? [{ award, country }] : [],
   );
@@ -45,7 +47,7 @@ async function findUnreceived(db: Db, desks: { award: string; country: string }[
 async function findUnconferred(db: Db, awards: string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select e.cycle_id as "cycleId", null as country, c.title, e.zone, e.starts_at as "startsAt", count(*)::int as count
-    from ${called} and c.award = any (${awards}::text[]) and e.starts_at <= clock_timestamp()
+    from ${called} and c.status <> 'suspended' and c.award = any (${awards}::text[]) and e.starts_at <= clock_timestamp()
     group by e.cycle_id, c.cycle_id`.execute(db.read);
   return rows;
 }

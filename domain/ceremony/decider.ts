@@ -21,7 +21,7 @@ export const ceremony: Decider<CeremonyState, CeremonyCommand, CeremonyEvent, Ce
     ...(type !== 'PlanCeremony' && { panel: panelStream(data.cycleId, data.group) }),
   }),
   decide: (command, state, guards, meta) => {
-    const cycle = requireEndorsed(guards.cycle ?? cycleFold.initial);
+    const cycle = requireEndorsed(guards.cycle ?? cycleFold.initial, command);
     switch (command.type) {
       case 'PlanCeremony':
         return plan(command.data, state, cycle);
@@ -35,10 +35,12 @@ export const ceremony: Decider<CeremonyState, CeremonyCommand, CeremonyEvent, Ce
   },
 };
 
-/** The ceremony may follow the archive: the archive does not wait for it. */
-function requireEndorsed(cycle: CycleState): Cycle {
+/** The ceremony may follow the archive, which does not wait for it. While the cycle is suspended it is arranged, and no more. */
+function requireEndorsed(cycle: CycleState, { type }: CeremonyCommand): Cycle {
   if (cycle.status === 'none') throw new Refusal('cycle-unknown', 'There is no such cycle.');
   if (cycle.status === 'cancelled') throw new Refusal('cycle-cancelled', 'This cycle is cancelled.');
+  if (cycle.status === 'suspended' && type === 'ConferAward')
+    throw new Refusal('cycle-suspended', 'This cycle is suspended: nothing is conferred until it is resumed.');
   if (!cycle.endorsement?.concluded)
     throw new Refusal('phase-order', 'The ceremony is planned once endorsement is concluded.');
   return cycle;

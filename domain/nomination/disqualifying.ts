@@ -26,7 +26,10 @@ export function disqualify(
 function requireUnsigned(state: Nomination, desk: Desk, guards: NominationGuards): void {
   const { group, panel } = panelBefore(state, desk, guards);
   if (panel.status === 'signed')
-    throw new Refusal('decision-signed', `The decision of ${group} is signed: an award is revoked instead.`, { group });
+    throw new Refusal('decision-signed', `The decision of ${group} is signed: an award is revoked instead.`, {
+      group,
+      command: 'RevokeAward',
+    });
 }
 
 /** What a country has signed stays counted: nobody follows in the place of one that leaves later. */

@@ -287,6 +287,36 @@ async function decideOnPaper(sample: Sample): Promise<string> {
   return group;
 }
 
+describe('who owes an answer to an award', () => {
+  it('is the focal point until a contact is named, then the contact, and nobody once it is answered', async () => {
+    const sample = await opened();
+    const { cycleId, acts } = sample;
+    const group = await decideOnPaper(sample);
+    await requestEndorsement(sample, [group]);
+    for (const country of ['SG', 'MM'])
+      await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
+    await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('secretariat'));
+    const { laureate_id: laureateId } = await db.read
+      .selectFrom('laureates')
+      .select('laureate_id')
+      .where('cycle_id', '=', cycleId)
+      .executeTakeFirstOrThrow();
+    const focal = await person(db, [{ role: 'focal-point', ...home }]);
+    const contact = await person(db, []);
+    const about = { cycleId, laureateId };
+    await send({ what: 'award-answer', about });
+    expect(await written()).toEqual([focal]);
+    await acts.panel(
+      { type: 'NameContact', data: { cycleId, group, laureateId, personId: contact } },
+      by('focal-point', focal),
+    );
+    await send({ what: 'award-answer', about, at: at + 1 });
+    expect(await written()).toEqual([focal, contact].sort());
+    await acts.panel({ type: 'AcceptAward', data: { cycleId, group, laureateId } }, by('laureate-contact', contact));
+    expect(await send({ what: 'award-answer', about, at: at + 2 })).toEqual({ mails: 0 });
+  });
+});
+
 describe('who owes something to a forum', () => {
   it('is its staff for the programme, and the presenter for an answer', async () => {
     const { forumId, invited, speak } = await openForum(db, 1);

@@ -131,6 +131,20 @@ describe('PlanCeremony', () => {
       .refused('cycle-cancelled');
   });
 
+  it('is arranged while the cycle is suspended, and nothing is conferred', () => {
+    const data = { cycleId: ids.cycle, reason: 'Floods.', at: '2025-07-20T00:00:00.000Z' };
+    const paused: CycleEvent[] = [...endorsed, { type: 'CycleSuspended', data }];
+    given(ceremony)
+      .guard('cycle', ...paused)
+      .when(plan())
+      .accepted();
+    const announced = given(ceremony, planned())
+      .guard('cycle', ...paused)
+      .guard('panel', ...panel);
+    announced.when(receive('in-person')).accepted();
+    announced.when(confer(), { at: after }).refused('cycle-suspended');
+  });
+
   it('may follow the archive', () => {
     const archived: CycleEvent = { type: 'CycleArchived', data: { cycleId: ids.cycle } };
     given(ceremony)

@@ -87,7 +87,7 @@ describe('DisqualifyNomination', () => {
     judging(...forwarded)
       .guard('panel/TH-ngo', ...signedPanel('TH-ngo', [winner(1)]))
       .when(disqualify(), late)
-      .refused('decision-signed', { group: 'TH-ngo' });
+      .refused('decision-signed', { group: 'TH-ngo', command: 'RevokeAward' });
   });
 
   it('changes nothing the second time', () => {

@@ -330,11 +330,12 @@ describe('a decision', () => {
     await acts.panel(signing, by('approver'));
   });
 
-  it('once signed keeps its laureates: they are not disqualified any more', async () => {
+  it('once signed keeps its laureates: they are not disqualified any more, and the refusal names what revokes an award', async () => {
     const { people, ngo } = played;
     await playPaperDecision(played, 'ngo', ngo);
     const late = await people.secretariat.post(path(ngo, 'disqualify'), { reason: 'The report was forged.' });
     expect(codeOf(late)).toBe('decision-signed');
+    expect(late.body.allowed).toEqual({ group: 'SG-ngo', command: 'RevokeAward' });
   });
 });
 

@@ -231,6 +231,22 @@ describe('conferring', () => {
       expect((await confer(played.firm, { at })).body.type).toEqual('/problems/outside-ceremony');
   });
 
+  it('waits while the cycle is suspended; plan and receivers are arranged meanwhile', async () => {
+    const { people, cycleId, ngo, firm } = played;
+    await plan();
+    const reason = 'Floods in two countries.';
+    expect((await people.secretariat.post(`/cycles/${cycleId}/suspend`, { reason })).status).toEqual(200);
+    expect((await plan({ startsAt: inHours(-2) })).status).toEqual(200);
+    expect((await receive(firm, { how: 'absent' })).status).toEqual(200);
+    expect((await confer(firm)).body.type).toEqual('/problems/cycle-suspended');
+    const { body } = await people.secretariat.get<{ items: { kind: string; cycleId: string }[] }>(
+      '/me/tasks?limit=200',
+    );
+    expect(body.items.filter((one) => one.cycleId === cycleId)).toEqual([]);
+    expect((await people.secretariat.post(`/cycles/${cycleId}/resume`, { reason, closesAt: {} })).status).toEqual(200);
+    expect((await confer(ngo)).status).toEqual(200);
+  });
+
   it('settles the plan and the receiver', async () => {
     await plan();
     await confer(played.firm);
