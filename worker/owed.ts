@@ -86,13 +86,14 @@ const owedRounds = (db: Db) =>
     ({ id }) => ({ type: 'endorsementRound', cycleId: id }),
   );
 
-/** An endorsed laureate owes an answer; after silence another is to follow. */
+/** An endorsed laureate owes an answer; after silence another is to follow. Neither once the laureates are public. */
 const owedAwards = (db: Db) =>
   find(
     db,
     sql`select k.cycle_id, l.country, k.cycle_id as id, l.laureate_id as name
       from award_offers o join laureates l on l.laureate_id = o.laureate_id join cycles k on k.cycle_id = o.cycle_id
-      where ${running} and o.offered_at is not null and l.current and l.place = 'laureate' and (l.answer is null or l.answer = 'lapsed')`,
+      where ${running} and o.offered_at is not null and l.current and l.place = 'laureate' and (l.answer is null or l.answer = 'lapsed')
+        and not exists (select from published_laureates p where p.cycle_id = k.cycle_id and p.stage = 'public')`,
     ({ id, name }) => ({ type: 'awardAcceptance', cycleId: id, laureateId: name }),
   );
 

@@ -162,8 +162,13 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
       return starting(by === null ? [] : [award({ cycleId, laureateId: by.laureateId })], awardCircle(event.data));
     }
     case 'AnnouncementPlanned':
-    case 'StagePublished':
       return waking(cycle(event.data));
+    // Nobody is replaced any more whom everybody has read of.
+    case 'StagePublished': {
+      const { cycleId, stage, laureates } = event.data;
+      const offers = stage === 'public' ? laureates.map(({ laureateId }) => award({ cycleId, laureateId })) : [];
+      return waking(cycle(event.data), ...offers);
+    }
     case 'ForumPlanned':
       return starting([forum(event.data)]);
     case 'ScheduleRequested': {

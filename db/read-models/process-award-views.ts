@@ -1,5 +1,5 @@
 // What the process around one offered award looks at. Ids and instants only.
-import { answerEnd } from '../../domain/panel/awarding.ts';
+import { answerEnd, isPublic } from '../../domain/panel/awarding.ts';
 import { panelStream } from '../../domain/panel/state.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
@@ -15,7 +15,7 @@ export type AwardView = {
   lapsed: boolean;
 };
 
-/** While an endorsed laureate's answer is owed, or another is to follow one who was silent. */
+/** While an endorsed laureate's answer is owed, or another is to follow one who was silent; until the laureates are public. */
 export async function findAwardView(db: Db, cycleId: string, laureateId: string): Promise<AwardView | null> {
   const [cycle, offer] = await Promise.all([
     findRunningCycle(db, cycleId),
@@ -27,7 +27,7 @@ export async function findAwardView(db: Db, cycleId: string, laureateId: string)
       .where('offered_at', 'is not', null)
       .executeTakeFirst(),
   ]);
-  if (cycle === null || offer === undefined) return null;
+  if (cycle === null || isPublic(cycle) || offer === undefined) return null;
   const { panel_group: group, offered_at } = offer;
   const { state } = await loadState(db, panelStream(cycleId, group));
   const award = state.status === 'signed' ? state.awards[laureateId] : undefined;

@@ -44,7 +44,7 @@ export function declineAward(
   };
 }
 
-/** Silence is no answer: when the time is up the offer lapses. */
+/** Silence is no answer: when the time is up the offer lapses, unless everybody has read of it by then. */
 export function lapseAward(
   { laureateId }: Data<'LapseAward'>,
   state: Panel,
@@ -55,6 +55,7 @@ export function lapseAward(
   if (award.status === 'lapsed') return { events: [] };
   requireOffered(award, cycle);
   requireProcess(meta, 'An offer lapses by itself when its time is up.');
+  requireNotPublic(cycle);
   const end = answerEnd(award, cycle);
   if (end === null) throw new Refusal('no-deadline', 'This award was offered without a time to answer.');
   if (meta.at < end) throw notDue('The time to answer', end.toISOString());
@@ -128,9 +129,12 @@ export function replaceLaureate(
   return { events: [{ type: 'LaureateReplaced', data: { cycleId, group, laureateId, by, reason, ...offer } }] };
 }
 
+export const isPublic = ({ announcement }: Cycle): boolean =>
+  announcement.some(({ stage, published }) => stage === 'public' && published);
+
 /** What everybody has read is not exchanged. */
-export function requireNotPublic({ announcement }: Cycle): void {
-  if (announcement.some(({ stage, published }) => stage === 'public' && published))
+export function requireNotPublic(cycle: Cycle): void {
+  if (isPublic(cycle))
     throw new Refusal('announced', 'The laureates are public: nobody follows, and names are corrected there.');
 }
 

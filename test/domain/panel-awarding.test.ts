@@ -263,6 +263,16 @@ describe('AcceptAward for a laureate who cannot', () => {
   });
 });
 
+/** Once everybody has read who the laureates are. */
+const published: CycleEvent[] = [
+  ...endorsedCycle(named),
+  {
+    type: 'AnnouncementPlanned',
+    data: { cycleId: ids.cycle, stages: [{ stage: 'public', at: moments.announcement }] },
+  },
+  { type: 'StagePublished', data: { cycleId: ids.cycle, stage: 'public', laureates: [winner(1)] } },
+];
+
 describe('LapseAward', () => {
   const lapse = (laureateId = first): PanelCommand => ({ type: 'LapseAward', data: about('TH-ngo', laureateId) });
   const byProcess = { ...at, role: 'process' as const };
@@ -305,6 +315,13 @@ describe('LapseAward', () => {
       .refused('no-deadline');
   });
 
+  it('never ends an offer that everybody has read of', () => {
+    given(panel, ...signedPanel('TH-ngo', named))
+      .guard('cycle', ...published)
+      .when(lapse(), byProcess)
+      .refused('announced');
+  });
+
   it('leaves the place to the runner-up, and takes no answer any more', () => {
     awarding(lapsed).when(accept(), at).refused('award-answered', { status: 'lapsed' });
     awarding(lapsed).when(replace(), at).then(replaced(followed));
@@ -315,14 +332,6 @@ describe('RevokeAward', () => {
   const publicNote = { en: 'The accounts were false.' };
   const revoke: PanelCommand = { type: 'RevokeAward', data: { ...about('TH-ngo', first), reason, publicNote } };
   const revoked: PanelEvent = { type: 'AwardRevoked', data: { ...about('TH-ngo', first), reason, publicNote } };
-  const published: CycleEvent[] = [
-    ...endorsedCycle(named),
-    {
-      type: 'AnnouncementPlanned',
-      data: { cycleId: ids.cycle, stages: [{ stage: 'public', at: moments.announcement }] },
-    },
-    { type: 'StagePublished', data: { cycleId: ids.cycle, stage: 'public', laureates: [winner(1)] } },
-  ];
 
   it('takes an award back that was accepted, and keeps what the public may read of it', () => {
     awarding(accepted()).when(revoke, at).then(revoked);

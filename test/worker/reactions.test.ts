@@ -39,7 +39,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ObjectionSettled: { wakes: [round] },
   EndorsementConcluded: { starts: [award(1)], wakes: [round, cycle] },
   AnnouncementPlanned: { wakes: [cycle] },
-  StagePublished: { wakes: [cycle] },
+  StagePublished: { wakes: [cycle, award(1)] },
   CountryTimetableSet: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
   DispensationGranted: { starts: judgesPanels, wakes: [track, cycle] },
   CountryPhaseClosed: { wakes: [track, cycle, `panels of TH all in ${cycle}`] },
