@@ -19,6 +19,11 @@ export const Invitee = z.strictObject({
   language: Language.default('en'),
 });
 export type Invitee = z.infer<typeof Invitee>;
+/**
+ * How the public, and who edits a nomination, name a person: mail goes to the address that it is sent for and nowhere else,
+ * for whoever reads it gets the account.
+ */
+export const Addressee = Invitee.omit({ mailbox: true });
 
 type Inviting = Pick<Services, 'db' | 'hasAccount'> & { meta: Pick<HttpMeta, 'commandId' | 'actor'> };
 /** In what the person takes part; the role is said in the mail. */

@@ -171,11 +171,20 @@ export async function findDossier(db: Db, hash: string): Promise<Record<string, 
   return row?.content;
 }
 
-/** Whoever follows in a role edits what its holder was editing in that country: forms of cycles that are at work. */
-export async function moveDrafts(db: Db, scope: Scope, from: string, to: string): Promise<void> {
+/**
+ * Whoever follows in a role that edits goes on with what its holder was editing in that country: forms of cycles that are at
+ * work. With the desk's role come the desk's own forms, never an applicant's.
+ */
+export async function moveDrafts(
+  db: Db,
+  { role, scope }: { role: string; scope: Scope },
+  from: string,
+  to: string,
+): Promise<void> {
   const { award = null, country = null } = scope;
-  if (award === null || country === null) return;
+  if (award === null || country === null || (role !== 'applicant' && role !== 'focal-point')) return;
   await sql`update drafts d set editors = array_append(d.editors, ${to}::uuid) from cycles c
     where c.cycle_id = d.cycle_id and c.award = ${award} and c.status in ('running', 'suspended') and d.country = ${country}
+      and (${role} = 'applicant' or d.in_house)
       and ${from}::uuid = any (d.editors) and not ${to}::uuid = any (d.editors)`.execute(db.read);
 }

@@ -4,7 +4,7 @@ import { findCall, findCalls } from '../../db/read-models/call-views.ts';
 import { Language } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { callRow, callView } from '../call-view.ts';
-import { Invitee } from '../invite.ts';
+import { Addressee } from '../invite.ts';
 import { notFound } from '../problem.ts';
 import { registerForCall } from '../registering.ts';
 import { get, post } from '../route.ts';
@@ -12,7 +12,7 @@ import { PublicCallRow, PublicCallView, Registered } from '../views/calls.ts';
 
 /** For a minute, by anybody on the way: a deadline that moves is seen soon enough. */
 const cached = { 'Cache-Control': 'public, max-age=60' };
-const Registration = Invitee.extend({
+const Registration = Addressee.extend({
   /** Left out: the country's first. */
   language: Language.optional(),
   privacyAccepted: z.literal(true, 'must be accepted: without it nothing is stored'),

@@ -6,7 +6,7 @@ import { nominationStream } from '../../domain/nomination/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone } from '../answer.ts';
 import type { Services } from '../app.ts';
-import { findInvitee, Invitee } from '../invite.ts';
+import { Addressee, findInvitee } from '../invite.ts';
 import { mailLink } from '../mail-link.ts';
 import { badFields, notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
@@ -60,7 +60,7 @@ export const consentRoutes = [
     path: '/nominations/:nominationId/consent/request',
     operation: 'RequestConsent',
     summary: "Ask the nominee's contact for consent: a link goes to that address, no account is needed",
-    body: Invitee,
+    body: Addressee,
     response: CommandDone,
     target: one,
     run: async (context) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Reason } from '../../domain/messages.ts';
 import type { Services } from '../app.ts';
 import { acceptEditing, editorsOf, endEditor, inviteEditor, nameEditor } from '../editing.ts';
-import { Invitee } from '../invite.ts';
+import { Addressee } from '../invite.ts';
 import { del, get, post } from '../route.ts';
 import { nominationTarget } from '../targets.ts';
 import { EditorsView } from '../views/drafts.ts';
@@ -13,7 +13,7 @@ const Accepting = z.strictObject({
   /** Chosen by one who has no account yet; who has one signs in first. */
   password: z.string().min(10).max(128).optional(),
 });
-const Naming = Invitee.extend({ reason: Reason });
+const Naming = Addressee.extend({ reason: Reason });
 const Accepted = z.object({
   id: z.string(),
   draft: z.string(),
@@ -35,7 +35,7 @@ export const editorRoutes = [
     path: '/drafts/nomination/:nominationId/editors/invite',
     operation: 'InviteEditor',
     summary: 'Mail somebody a link by which they edit the draft too',
-    body: Invitee,
+    body: Addressee,
     response: EditorsView,
     status: 201,
     target: one,

@@ -1,5 +1,6 @@
 // Members: who holds which role, given and ended by those who may.
 import { z } from 'zod';
+import { findDeskRoles } from '../../db/draft-editors.ts';
 import { moveDrafts } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
 import { idOf, uuidv5 } from '../../db/ids.ts';
@@ -10,6 +11,7 @@ import { member } from '../../domain/member/decider.ts';
 import { GrantRole, HandOverRole, type MemberCommand, RevokeRole, type Scope } from '../../domain/member/messages.ts';
 import { memberStream } from '../../domain/member/state.ts';
 import { Iso2, Key } from '../../domain/messages.ts';
+import { requireOutsideDesk } from '../../domain/nomination/editing.ts';
 import { grantableRoles, isOffice } from '../../domain/roles.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
@@ -37,6 +39,11 @@ async function give(context: Asked, personId: string, granting: z.infer<typeof G
   const reply = await tell(context, personId, { type: 'GrantRole', data: { ...granting, personId, grantId } });
   const held = await findGrantId(context.db, personId, granting.role, granting.scope, grantId);
   return { ...reply, body: { ...reply.body, personId, grantId: held } };
+}
+
+/** With an applicant's role come the forms that the applicant has not submitted. */
+async function requireNoDesk(db: Services['db'], successor: string, { award = '', country = '' }: Scope) {
+  requireOutsideDesk(await findDeskRoles(db, successor, award, country));
 }
 
 /** The award and country asked for, else the viewer's own; an administrator may list all. */
@@ -130,6 +137,7 @@ export const memberRoutes = [
       const { db, meta, params, target } = context;
       const { to, ...body } = context.body;
       const successor = await findInvitee(context, to);
+      if (target.role === 'applicant') await requireNoDesk(db, successor, target.scope);
       await tell(context, params.personId, { type: 'HandOverRole', data: { ...params, ...body, to: successor } });
       // Its second half, on the other one's stream: a retry of the first does both again, and each only once.
       const { expectedVersion: _first, ...rest } = meta;
@@ -137,7 +145,7 @@ export const memberRoutes = [
       const grantId = idOf(second.commandId);
       const taking = { personId: successor, grantId, fromPerson: params.personId, fromGrantId: params.grantId };
       const reply = await tell({ db, meta: second }, successor, { type: 'TakeOverRole', data: taking });
-      await moveDrafts(db, target.scope, params.personId, successor);
+      await moveDrafts(db, target, params.personId, successor);
       await inviteToAccount(context, successor, { role: target.role, country: target.scope.country ?? null });
       return { ...reply, body: { ...reply.body, personId: successor, grantId } };
     },

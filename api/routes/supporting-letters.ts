@@ -8,7 +8,7 @@ import { Key, Language, Sha256 } from '../../domain/messages.ts';
 import { fileProblems, organisationOf, titleOf } from '../../domain/nomination/dossier.ts';
 import type { Services } from '../app.ts';
 import { requireFits } from '../file-rules.ts';
-import { findInvitee, Invitee } from '../invite.ts';
+import { Addressee, findInvitee } from '../invite.ts';
 import {
   areLettersOpen,
   askedByLink,
@@ -80,7 +80,7 @@ export const supportingLetterRoutes = [
     path: '/nominations/:nominationId/letters/request',
     operation: 'RequestSupportingLetter',
     summary: 'Ask somebody for a supporting letter: a link goes to that address, no account is needed',
-    body: Invitee.extend({ field: Key }),
+    body: Addressee.extend({ field: Key }),
     response: z.object({ requestId: z.string() }),
     status: 201,
     target: one,

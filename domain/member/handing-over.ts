@@ -22,6 +22,8 @@ export function handOver(
   const isOwn = held.role === 'focal-point' && meta.role === 'focal-point' && meta.actor === personId;
   if (!isOwn) requireGiver(held.role, meta);
   if (to === personId) throw new Refusal('self-grant', 'A role is handed over to another person.');
+  if (to === meta.actor && meta.role !== 'administrator')
+    throw new Refusal('self-grant', 'Nobody gives a role to themselves.');
   const { role, scope } = held;
   const until = endOf(data, held, meta);
   return {

@@ -28,7 +28,12 @@ export function requireOrphaned({ active, inHouse }: Editing, deskRoles: string[
     throw new Refusal('draft-has-editors', 'There are people who can edit this nomination: they invite others.', {
       editors: active.length,
     });
-  if (!inHouse && deskRoles.length > 0)
+  if (!inHouse) requireOutsideDesk(deskRoles);
+}
+
+/** What an applicant writes is nobody's of the desk before it is submitted. */
+export function requireOutsideDesk(deskRoles: string[]): void {
+  if (deskRoles.length > 0)
     throw new Refusal(
       'editor-of-the-desk',
       "Nobody of the country's desk becomes the editor of an applicant's draft.",
