@@ -39,8 +39,18 @@ const itemsOfPages = new WeakMap<z.ZodType, z.ZodType>();
 /** What a list lists; undefined for an answer that is no list. */
 export const itemOf = (response: z.ZodType): z.ZodType | undefined => itemsOfPages.get(response);
 
+type Page<Item> = { items: Item[]; next: string | null };
+type KeyOf<Row> = (row: Row) => string[];
+
 /** Cuts a page out of `limit + 1` rows; `keyOf` names the last row's place in the order. */
-export function paged<Row, Item>(rows: Row[], limit: number, keyOf: (row: Row) => string[], show: (row: Row) => Item) {
+export function paged<Row>(rows: Row[], limit: number, keyOf: KeyOf<Row>): Page<Row>;
+export function paged<Row, Item>(rows: Row[], limit: number, keyOf: KeyOf<Row>, show: (row: Row) => Item): Page<Item>;
+export function paged<Row>(
+  rows: Row[],
+  limit: number,
+  keyOf: KeyOf<Row>,
+  show: (row: Row) => unknown = (row) => row,
+): Page<unknown> {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { items: rows.slice(0, limit).map(show), next: last === undefined ? null : encodeCursor(keyOf(last)) };
 }

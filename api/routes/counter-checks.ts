@@ -51,14 +51,7 @@ export const counterCheckRoutes = [
     run: async ({ db, params, query }) => {
       const after = cursorKey(query.cursor, ['uuid'])?.[0];
       const rows = await findCounterChecks(db, params.cycleId, { limit: query.limit + 1, after });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.id],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.id]) };
     },
   }),
 ];

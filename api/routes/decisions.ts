@@ -33,14 +33,7 @@ export const decisionRoutes = [
       const { db, params, query } = context;
       const filter = { limit: query.limit + 1, after: cursorKey(query.cursor, ['text'])?.[0] };
       const rows = await findBoards(db, params.cycleId, eyesOf(context).judge, filter);
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.group],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.group]) };
     },
   }),
   get({

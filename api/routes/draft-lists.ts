@@ -32,14 +32,7 @@ export const draftListRoutes = [
         ...{ category: query.category ?? null, orphaned: query.orphaned ?? null },
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.nominationId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.nominationId]) };
     },
   }),
   get({
@@ -54,14 +47,7 @@ export const draftListRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['text', 'text']),
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.country, row.category],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.country, row.category]) };
     },
   }),
 ];

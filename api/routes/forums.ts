@@ -73,14 +73,7 @@ export const forumRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          ({ forumId }) => [forumId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, ({ forumId }) => [forumId]) };
     },
   }),
   get({

@@ -75,14 +75,7 @@ export const judgeRoutes = [
         desk: role === 'focal-point' ? (target.country ?? null) : null,
         after: cursorKey(cursor, ['uuid'])?.[0],
       });
-      return {
-        body: paged(
-          rows,
-          limit,
-          (row) => [row.judgeId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, limit, (row) => [row.judgeId]) };
     },
   }),
   get({

@@ -29,14 +29,7 @@ export const mailRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['instant', 'uuid']),
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          ({ createdAt, mailId }) => [createdAt, mailId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, ({ createdAt, mailId }) => [createdAt, mailId]) };
     },
   }),
 ];

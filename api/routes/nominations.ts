@@ -79,14 +79,7 @@ export const nominationRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.nominationId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.nominationId]) };
     },
   }),
   get({

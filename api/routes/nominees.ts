@@ -89,14 +89,7 @@ export const nomineeRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.organisationId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.organisationId]) };
     },
   }),
   get({
@@ -112,12 +105,7 @@ export const nomineeRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
-      const { items, next } = paged(
-        rows,
-        query.limit,
-        (row) => [row.nominationId],
-        (row) => row,
-      );
+      const { items, next } = paged(rows, query.limit, (row) => [row.nominationId]);
       return { body: { items: items.filter(({ matches }) => matches.length > 0), next } };
     },
   }),

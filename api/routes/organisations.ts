@@ -53,14 +53,7 @@ export const organisationRoutes = [
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.organisationId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.organisationId]) };
     },
   }),
   get({

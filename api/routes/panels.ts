@@ -92,14 +92,7 @@ export const panelRoutes = [
       const { limit, cursor } = query;
       const filter = { country: target.country ?? null, limit: limit + 1, after: cursorKey(cursor, ['text'])?.[0] };
       const rows = await findPanels(db, params.cycleId, eyesOf(context), filter);
-      return {
-        body: paged(
-          rows,
-          limit,
-          (row) => [row.group],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, limit, (row) => [row.group]) };
     },
   }),
   get({

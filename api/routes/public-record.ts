@@ -36,14 +36,7 @@ export const publicRecordRoutes = [
         limit: query.limit + 1,
         after: after === undefined ? undefined : Number(after),
       });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [String(row.number)],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [String(row.number)]) };
     },
   }),
   get({

@@ -54,14 +54,7 @@ export const scorecardRoutes = [
       const { limit, cursor, cycleId = null, group = null } = query;
       const filter = { cycleId, group, limit: limit + 1, after: cursorKey(cursor, ['uuid', 'text']) };
       const rows = await findOwnScorecards(db, viewer.personId, filter);
-      return {
-        body: paged(
-          rows,
-          limit,
-          (row) => [row.nominationId, row.round],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, limit, (row) => [row.nominationId, row.round]) };
     },
   }),
   get({

@@ -65,14 +65,7 @@ export const signingRoutes = [
       const after = cursorKey(query.cursor, ['text'])?.[0];
       const filter = { country: target.country ?? undefined, limit: query.limit + 1, after };
       const rows = await findWaitingSignatures(db, target.cycleId, filter);
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          (row) => [row.subject],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, (row) => [row.subject]) };
     },
   }),
 ];

@@ -78,14 +78,7 @@ export const talkRoutes = [
     run: async ({ db, params, query }) => {
       const after = cursorKey(query.cursor, ['uuid'])?.[0];
       const rows = await findTalks(db, params.forumId, { limit: query.limit + 1, after });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          ({ laureateId }) => [laureateId],
-          (row) => row,
-        ),
-      };
+      return { body: paged(rows, query.limit, ({ laureateId }) => [laureateId]) };
     },
   }),
   get({
