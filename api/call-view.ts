@@ -1,8 +1,8 @@
 // The call as its page shows it: texts in the country's languages, the closing on the clocks that matter.
 import type { z } from 'zod';
+import { deadlineOf } from '../db/deadline.ts';
 import type { CallLine } from '../db/read-models/call-views.ts';
 import type { Attachment, AwardDefinition, FormField } from '../domain/award-definition.ts';
-import { inZone } from '../domain/deadlines.ts';
 import { findCountry } from '../domain/definition-queries.ts';
 import { textsIn } from '../domain/localized-text.ts';
 import type { Texts } from '../domain/messages.ts';
@@ -15,13 +15,10 @@ export function callRow({
   ownZone,
   ...line
 }: CallLine): z.infer<typeof PublicCallRow> {
-  const clocks = closesAt && {
-    at: closesAt.toISOString(),
-    ...{ zone, governing: inZone(closesAt, zone), ownZone, local: inZone(closesAt, ownZone) },
-  };
+  const closes = closesAt && deadlineOf(closesAt.toISOString(), zone, ownZone);
   const { languages } = line;
   const [awardNames, title, names] = [line.awardNames, line.title, line.names].map((text) => textsIn(text, languages));
-  return { ...line, ...(awardNames && title && names && { awardNames, title, names }), closes: clocks };
+  return { ...line, ...(awardNames && title && names && { awardNames, title, names }), closes };
 }
 
 export function callView({

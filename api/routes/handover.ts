@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { findHandover, handoverKey } from '../../db/read-models/handover-views.ts';
-import { inZone } from '../../domain/deadlines.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { notFound, notSignedIn } from '../problem.ts';
 import { get } from '../route.ts';
 import type { Target } from '../targets.ts';
 import { type HeldRole, type Viewer, viewerOf } from '../viewer.ts';
+import { Deadline, InZone, maybeDeadline, readerZone } from '../views/deadline.ts';
 import { TextsView } from '../views/views.ts';
 
 const HandoverLine = z
@@ -20,21 +20,24 @@ const HandoverLine = z
     category: z.string().nullable(),
     count: z.int(),
     dueAt: z.string().nullable(),
-    zone: z.string().describe('Governs the instant'),
-    local: z.string().nullable().describe('The instant as clocks in that zone show it'),
+    zone: z.string(),
+    due: Deadline.nullable(),
     link: z.string(),
   })
   .meta({ id: 'HandoverLine' });
-type Query = { limit: number; cursor?: string | undefined };
+const Query = Paging.extend(InZone.shape);
+type Query = z.infer<typeof Query>;
 
-async function sheet(db: Db, personId: string, roles: HeldRole[], { limit, cursor }: Query) {
+async function sheet(db: Db, viewer: Viewer | null, personId: string, roles: HeldRole[], query: Query) {
+  const { limit, cursor, zone } = query;
+  const reader = await readerZone(db, viewer, zone);
   const [seen = ''] = cursorKey(cursor, ['text']) ?? [];
   const lines = (await findHandover(db, personId, roles)).filter((one) => handoverKey(one) > seen);
   return paged(
     lines.slice(0, limit + 1),
     limit,
     (one) => [handoverKey(one)],
-    (one) => ({ ...one, local: one.dueAt === null ? null : inZone(new Date(one.dueAt), one.zone) }),
+    (one) => ({ ...one, due: maybeDeadline(one.dueAt, one.zone, reader) }),
   );
 }
 
@@ -60,18 +63,18 @@ export const handoverRoutes = [
     path: '/me/handover',
     operation: 'ViewMyHandover',
     summary: 'All that is open for you, to hand on: tasks, drafts, returns, invitations, objections, deadlines',
-    query: Paging,
+    query: Query,
     response: page(HandoverLine),
     run: async ({ db, viewer, query }) => {
       if (viewer === null) throw notSignedIn();
-      return { body: await sheet(db, viewer.personId, viewer.roles, query) };
+      return { body: await sheet(db, viewer, viewer.personId, viewer.roles, query) };
     },
   }),
   get({
     path: '/members/:personId/handover',
     operation: 'ViewHandover',
     summary: 'All that is open for a person, in the roles that you may end',
-    query: Paging,
+    query: Query,
     response: page(HandoverLine),
     target: async ({ db }, { personId }, _body, viewer): Promise<Target & { handed: HeldRole[] }> => {
       const handed = await endable(db, personId, viewer);
@@ -79,8 +82,8 @@ export const handoverRoutes = [
       if (handed.length === 0) throw notFound();
       return { ...(own?.award && { award: own.award }), country: own?.country ?? null, handed };
     },
-    run: async ({ db, params, query, target }) => ({
-      body: await sheet(db, params.personId, target.handed, query),
+    run: async ({ db, params, query, target, viewer }) => ({
+      body: await sheet(db, viewer, params.personId, target.handed, query),
     }),
   }),
 ];

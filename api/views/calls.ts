@@ -1,14 +1,8 @@
 // The shapes of the open call: what the page shows to everybody, and what its registration answers.
 import { z } from 'zod';
+import { Deadline } from './deadline.ts';
 import { TextsView } from './views.ts';
 
-const Closing = z.object({
-  at: z.string().describe('UTC'),
-  zone: z.string().describe('The zone that governs the deadline'),
-  governing: z.string().describe('The same instant on the clock of that zone'),
-  ownZone: z.string(),
-  local: z.string().describe("The same instant on the country's own clock"),
-});
 export const PublicCallRow = z
   .object({
     cycleId: z.string(),
@@ -22,7 +16,7 @@ export const PublicCallRow = z
     names: TextsView,
     languages: z.array(z.string()),
     open: z.boolean(),
-    closes: Closing.nullable(),
+    closes: Deadline.nullable().describe("The reader's zone is the country's own"),
   })
   .meta({ id: 'PublicCallRow' });
 

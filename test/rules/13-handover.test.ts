@@ -11,7 +11,7 @@ type Line = {
   what: string;
   country: string | null;
   dueAt: string | null;
-  local: string | null;
+  due: { zone: string; local: string } | null;
   link: string;
 };
 type Cycle = {
@@ -46,7 +46,10 @@ describe('the hand-over sheet', () => {
     const lines = await linesOf(played.people.applicant, '/me/handover');
     expect(lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['task', 'draft', 'deadline']));
     expect(lines.find(({ kind }) => kind === 'draft')?.link).toEqual(`/api/v1/drafts/nomination/${draft}`);
-    expect(lines.find(({ what }) => what === 'nomination')?.local).toMatch(/Asia\/Singapore \(UTC\+08:00\)$/);
+    expect(lines.find(({ what }) => what === 'nomination')?.due).toMatchObject({
+      zone: 'Asia/Singapore',
+      local: expect.stringMatching(/\+08:00$/),
+    });
   });
   it('lists returns that are awaited and invitations that are open, to the desk and the office', async () => {
     const { acts, cycleId, people, ngo } = played;
