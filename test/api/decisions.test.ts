@@ -1,7 +1,9 @@
 // Board, decision and laureates over HTTP: who sees a ranking, who decides, who answers for the award.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by, sheetOf } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { signDecision } from '../support/desk.ts';
 import { endorseSample, scoringSample, screenedSample, sealSample } from '../support/scoring.ts';
 
 let api: TestApi;
@@ -39,8 +41,7 @@ async function decided() {
 }
 
 /** In person, with the code of the signer's second factor. */
-const sign = async (client: TestClient, path: string) =>
-  client.post(`${path}/sign`, { signature: { kind: 'in-person' }, code: await api.codeFor(client.personId) });
+const sign = (client: TestClient, path: string) => signDecision(api, client, path);
 
 /** Signed, endorsed, and before the laureate. */
 async function endorsed() {

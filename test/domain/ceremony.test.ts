@@ -9,7 +9,15 @@ import type { Winner } from '../../domain/messages.ts';
 import type { PanelEvent } from '../../domain/panel/messages.ts';
 import { given } from '../support/given.ts';
 import { awardConferred, ceremonyPlanned, receiverNamed } from '../support/register-samples.ts';
-import { decidedCycle, endorsementClosesAt, ids, sampleDefinition, signedPanel, winner } from '../support/samples.ts';
+import {
+  decidedCycle,
+  endorsementConcluded,
+  endorsementRequested,
+  ids,
+  sampleDefinition,
+  signedPanel,
+  winner,
+} from '../support/samples.ts';
 
 const [first, second, follower] = [ids.nomination(1), ids.nomination(2), ids.nomination(3)];
 const runnerUp = winner(3, { place: 'runner-up' });
@@ -19,20 +27,7 @@ const startsAt = '2025-08-01T05:00:00.000Z';
 const after = '2025-08-01T06:00:00.000Z';
 const base = { cycleId: ids.cycle, laureateId: first, group: 'TH-ngo' };
 
-const endorsed: CycleEvent[] = [
-  ...decidedCycle(),
-  {
-    type: 'EndorsementRequested',
-    data: {
-      ...{ cycleId: ids.cycle, groups: ['TH-ngo', 'SG-ngo'], decisions: { 'TH-ngo': 1, 'SG-ngo': 1 }, winners: all },
-      closesAt: endorsementClosesAt,
-    },
-  },
-  {
-    type: 'EndorsementConcluded',
-    data: { cycleId: ids.cycle, because: 'deadline', meetingReference: null, endorsed: all, held: [], silent: [] },
-  },
-];
+const endorsed: CycleEvent[] = [...decidedCycle(), endorsementRequested(all), endorsementConcluded(all)];
 const panel: PanelEvent[] = signedPanel('TH-ngo', [winner(1), runnerUp]);
 const declined: PanelEvent = { type: 'AwardDeclined', data: { ...base, reason: 'No capacity.' } };
 const replaced: PanelEvent = {

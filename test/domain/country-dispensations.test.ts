@@ -15,6 +15,8 @@ import {
   cycleIn,
   decidedCycle,
   endorsementClosesAt,
+  endorsementConcluded,
+  endorsementRequested,
   ids,
   moments,
   panelFormed,
@@ -132,14 +134,8 @@ describe('GrantDispensation', () => {
     const concluded: CycleEvent[] = [
       ...decidedCycle(),
       phaseOpened('endorsement', endorsementClosesAt),
-      {
-        type: 'EndorsementRequested',
-        data: { cycleId, groups: [], decisions: {}, winners: [], closesAt: endorsementClosesAt },
-      },
-      {
-        type: 'EndorsementConcluded',
-        data: { cycleId, because: 'deadline', meetingReference: null, endorsed: [], held: [], silent: [] },
-      },
+      endorsementRequested([]),
+      endorsementConcluded([]),
       phaseClosed('endorsement', 'concluded'),
     ];
     given(country)

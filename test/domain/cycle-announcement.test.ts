@@ -9,6 +9,8 @@ import { given } from '../support/given.ts';
 import {
   decidedCycle,
   endorsementClosesAt,
+  endorsementConcluded,
+  endorsementRequested,
   ids,
   phaseClosed,
   phaseOpened,
@@ -23,20 +25,8 @@ const other = winner(3, { group: 'SG-ngo', country: 'SG' });
 
 const concluded = (endorsed: Winner[] = [first, second, other]): CycleEvent[] => [
   phaseOpened('endorsement', endorsementClosesAt),
-  {
-    type: 'EndorsementRequested',
-    data: {
-      cycleId,
-      groups: ['TH-ngo', 'SG-ngo'],
-      decisions: { 'TH-ngo': 1, 'SG-ngo': 1 },
-      winners: [first, second, other],
-      closesAt: endorsementClosesAt,
-    },
-  },
-  {
-    type: 'EndorsementConcluded',
-    data: { cycleId, because: 'deadline', meetingReference: null, endorsed, held: [], silent: [] },
-  },
+  endorsementRequested([first, second, other]),
+  endorsementConcluded(endorsed),
   phaseClosed('endorsement', 'concluded'),
 ];
 const history: CycleEvent[] = [...decidedCycle(), ...concluded(), phaseOpened('announcement')];

@@ -11,6 +11,7 @@ import {
   cycleIn,
   decidedCycle,
   endorsementClosesAt,
+  endorsementRequested,
   ids,
   moments,
   phaseOpened,
@@ -145,17 +146,8 @@ describe('ResumeCycle', () => {
       .refused('no-deadline');
   });
   it('asks for a new end of endorsement, and holds replies to it', () => {
-    const requested: CycleEvent = {
-      type: 'EndorsementRequested',
-      data: {
-        cycleId,
-        groups: ['TH-ngo'],
-        decisions: { 'TH-ngo': 1 },
-        winners: [winner(1)],
-        closesAt: endorsementClosesAt,
-      },
-    };
-    const asked = [...decidedCycle(), phaseOpened('endorsement', endorsementClosesAt), requested];
+    const opened = phaseOpened('endorsement', endorsementClosesAt);
+    const asked = [...decidedCycle(), opened, endorsementRequested([winner(1)])];
     const late = { at: '2025-07-01T00:00:00.000Z' };
     given(cycle, ...asked, suspended(moments.endorsement))
       .when(resume(), late)

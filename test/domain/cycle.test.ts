@@ -11,6 +11,8 @@ import {
   decidedCycle,
   decisionSigned,
   endorsementClosesAt,
+  endorsementConcluded,
+  endorsementRequested,
   ids,
   moments,
   panelFormed,
@@ -34,15 +36,8 @@ const cancel: CycleCommand = { type: 'CancelCycle', data: { cycleId, reason: 'No
 const archive: CycleCommand = { type: 'ArchiveCycle', data: { cycleId } };
 const cancelled: CycleEvent = { type: 'CycleCancelled', data: { cycleId, reason: 'No host was found.' } };
 const archived: CycleEvent = { type: 'CycleArchived', data: { cycleId } };
-const decisions = { 'TH-ngo': 1 };
-const requested: CycleEvent = {
-  type: 'EndorsementRequested',
-  data: { cycleId, groups: ['TH-ngo'], decisions, winners: [], closesAt: endorsementClosesAt },
-};
-const concluded: CycleEvent = {
-  type: 'EndorsementConcluded',
-  data: { cycleId, because: 'deadline', meetingReference: null, endorsed: [], held: [], silent: ['MM', 'SG', 'TH'] },
-};
+const requested = endorsementRequested([], ['TH-ngo']);
+const concluded = endorsementConcluded([], { silent: ['MM', 'SG', 'TH'] });
 const endorsedCycle: CycleEvent[] = [
   ...decidedCycle(),
   phaseOpened('endorsement', endorsementClosesAt),

@@ -30,38 +30,15 @@ const revoked = (role: GrantableRole, grantId = first): MemberEvent => ({
   data: { personId, grantId, role, scope: thai, reason: 'Has left the ministry.', by: ids.person(1) },
 });
 
+const byOffice = [
+  ...(['focal-point', 'applicant', 'screener', 'approver', 'endorser', 'laureate-contact'] as const),
+  ...(['forum-staff', 'delegate', 'auditor'] as const),
+];
 /** What each role gives; every other role gives none. */
 const gives: [Role, readonly GrantableRole[]][] = [
   ['administrator', grantableRoles],
-  [
-    'secretariat',
-    [
-      'standby',
-      'focal-point',
-      'applicant',
-      'screener',
-      'approver',
-      'endorser',
-      'laureate-contact',
-      'forum-staff',
-      'delegate',
-      'auditor',
-    ],
-  ],
-  [
-    'standby',
-    [
-      'focal-point',
-      'applicant',
-      'screener',
-      'approver',
-      'endorser',
-      'laureate-contact',
-      'forum-staff',
-      'delegate',
-      'auditor',
-    ],
-  ],
+  ['secretariat', ['standby', ...byOffice]],
+  ['standby', byOffice],
   ['focal-point', ['applicant', 'screener', 'approver', 'delegate']],
   ['approver', []],
   ['process', []],

@@ -18,6 +18,7 @@ import {
 import {
   decidedCycle,
   endorsementClosesAt,
+  endorsementRequested,
   ids,
   moments,
   panelFormed,
@@ -47,16 +48,7 @@ const decided = (...events: NominationEvent[]) =>
 const circulated: CycleEvent[] = [
   ...decidedCycle(),
   phaseOpened('endorsement', endorsementClosesAt),
-  {
-    type: 'EndorsementRequested',
-    data: {
-      cycleId: ids.cycle,
-      groups: ['TH-ngo'],
-      decisions: { 'TH-ngo': 1 },
-      winners: [winner(1)],
-      closesAt: endorsementClosesAt,
-    },
-  },
+  endorsementRequested([winner(1)]),
 ];
 const asked = (...events: NominationEvent[]) =>
   given(nomination, ...forwarded, ...events)

@@ -13,6 +13,8 @@ import { given } from '../support/given.ts';
 import {
   decidedCycle,
   endorsementClosesAt,
+  endorsementConcluded,
+  endorsementRequested,
   ids,
   moments,
   panelFormed,
@@ -35,19 +37,12 @@ const named = [winner(1), runnerUp(2, 1), runnerUp(3, 2)];
 /** The cycle once endorsement is concluded with these endorsed, of those the panel named. */
 function endorsedCycle(endorsed: Winner[], all: Winner[] = named, definition = sampleDefinition()): CycleEvent[] {
   const groups = [...new Set(all.map(({ group }) => group))];
-  const decisions = Object.fromEntries(groups.map((group) => [group, 1]));
   const held = all.filter((one) => !endorsed.includes(one)).map(({ laureateId }) => laureateId);
   return [
     ...decidedCycle(definition),
     phaseOpened('endorsement', endorsementClosesAt),
-    {
-      type: 'EndorsementRequested',
-      data: { cycleId: ids.cycle, groups, decisions, winners: all, closesAt: endorsementClosesAt },
-    },
-    {
-      type: 'EndorsementConcluded',
-      data: { cycleId: ids.cycle, because: 'deadline', meetingReference: null, endorsed, held, silent: [], answerBy },
-    },
+    endorsementRequested(all, groups),
+    endorsementConcluded(endorsed, { held, answerBy }),
     phaseClosed('endorsement', 'concluded'),
   ];
 }

@@ -22,6 +22,7 @@ import {
   cycleIn,
   decidedCycle,
   endorsementClosesAt,
+  endorsementRequested,
   ids,
   moments,
   panelFormed,
@@ -451,16 +452,7 @@ describe('ReopenDecision', () => {
   const circulated: CycleEvent[] = [
     ...decidedCycle(),
     phaseOpened('endorsement', endorsementClosesAt),
-    {
-      type: 'EndorsementRequested',
-      data: {
-        cycleId: ids.cycle,
-        groups: ['TH-ngo'],
-        decisions: { 'TH-ngo': 1 },
-        winners: named,
-        closesAt: endorsementClosesAt,
-      },
-    },
+    endorsementRequested(named),
   ];
   const objection = { cycleId: ids.cycle, country: 'SG', laureateId: first, group: 'TH-ngo', reason: 'Not there.' };
   const settled = (outcome: 'upheld' | 'dismissed'): CycleEvent[] => [

@@ -1,8 +1,10 @@
 // Rule 7, endorsement: both routes, replies by letter, silence and quorum, objections, the circulation note.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { by, submit, verifyDossiers } from '../support/acts.ts';
 import { type Answer, openTestApi, type TestApi, type TestClient, type Told } from '../support/api.ts';
+import { signDecision } from '../support/desk.ts';
 import { type Played, playNominations, playPaperDecision, playPhases, playScreening } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { registerLetters } from '../support/uploads.ts';
@@ -58,8 +60,7 @@ async function decided(on = api): Promise<Circulated> {
 }
 
 /** In person, with the code of the signer's second factor. */
-const sign = async (client: TestClient, panel: string) =>
-  client.post(`${panel}/sign`, { signature: { kind: 'in-person' }, code: await api.codeFor(client.personId) });
+const sign = (client: TestClient, panel: string) => signDecision(api, client, panel);
 
 async function circulated(on = api): Promise<Circulated> {
   const sample = await decided(on);

@@ -52,36 +52,11 @@ async function play({ acts, cycleId, ngo, firm }: Played): Promise<void> {
   for (const nominationId of [ngo, firm, second]) await passScreening(played, nominationId);
   await signCountry(played, 'SG', { ngo: [ngo], private: [firm, second] });
   await signCountry(played, 'MM', {});
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await decideWithRunnerUp(played)];
+  const groups = [
+    await playPaperDecision(played, 'ngo', ngo),
+    await playPaperDecision(played, 'private', firm, [], [second]),
+  ];
   await playEndorsement(played, groups);
-}
-
-async function decideWithRunnerUp({ acts, cycleId, firm, people }: Played): Promise<string> {
-  const group = 'SG-private';
-  const entries = [firm, second].map((nominationId) => ({ nominationId, country: 'SG', version: 1 }));
-  const organisations = await api.db.read
-    .selectFrom('nominations')
-    .select(['nomination_id', 'organisation'])
-    .where('nomination_id', 'in', [firm, second])
-    .execute();
-  const named = entries.map((entry) => ({
-    ...entry,
-    category: 'private',
-    organisation: organisations.find((row) => row.nomination_id === entry.nominationId)?.organisation ?? {},
-  }));
-  const none = { judges: [], reserves: [], chair: null, deputyChair: null, round: 'main' };
-  await acts.panel(
-    { type: 'FormPanel', data: { cycleId, group, country: 'SG', category: 'private', entries: named, ...none } },
-    by('focal-point'),
-  );
-  const outcome = { laureates: [firm], runnersUp: [second], minutes: null, source: 'Sample minutes' };
-  await acts.panel(
-    { type: 'RecordOutsideDecision', data: { cycleId, group, ...outcome } },
-    by('focal-point', people.focalPoint.personId ?? ''),
-  );
-  const signature = { kind: 'in-person' } as const;
-  await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('approver'));
-  return group;
 }
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

@@ -1,6 +1,5 @@
 // A country's desk over HTTP: forms that are filled in, submitted and worked on by people of every role.
-
-import type { Answer, TestClient, Told } from './api.ts';
+import type { Answer, TestApi, TestClient, Told } from './api.ts';
 import type { Played } from './played-cycle.ts';
 
 type Content = { [field: string]: unknown };
@@ -45,6 +44,10 @@ export async function forwardAll({ people, definition }: Played, ...nominations:
     must(await people.approver.post(`/nominations/${id}/forward`));
   }
 }
+
+/** In person, with a code of the signer's second factor. */
+export const signDecision = async (api: TestApi, signer: TestClient, panel: string) =>
+  signer.post(`${panel}/sign`, { signature: { kind: 'in-person' }, code: await api.codeFor(signer.personId) });
 
 /** @throws when the answer is none that was hoped for. */
 export function must<Body>(answer: Answer<Body>): Answer<Body> {

@@ -257,3 +257,24 @@ export const signedPanel = (group: string, winners: Winner[]): PanelEvent[] => [
   panelFormed(group),
   ...decisionSigned(group, winners),
 ];
+
+/** The first decision of each group goes before the endorsers. */
+export const endorsementRequested = (
+  winners: Winner[],
+  groups = [...new Set(winners.map(({ group }) => group))],
+): EventOf<'EndorsementRequested'> => ({
+  type: 'EndorsementRequested',
+  data: {
+    ...{ cycleId: ids.cycle, groups, decisions: Object.fromEntries(groups.map((group) => [group, 1])), winners },
+    closesAt: endorsementClosesAt,
+  },
+});
+
+type Concluded = EventOf<'EndorsementConcluded'>;
+export const endorsementConcluded = (endorsed: Winner[], changes: Partial<Concluded['data']> = {}): Concluded => ({
+  type: 'EndorsementConcluded',
+  data: {
+    ...{ cycleId: ids.cycle, because: 'deadline', meetingReference: null, endorsed, held: [], silent: [] },
+    ...changes,
+  },
+});
