@@ -6,8 +6,8 @@ import { findMatches, type Match, type Sight } from '../db/read-models/organisat
 import { edition } from '../domain/edition/decider.ts';
 import { editionStream } from '../domain/edition/state.ts';
 import type { AwardHistory } from '../files/history.ts';
-import type { HttpMeta } from './meta.ts';
-import { ensureRegistered, follows, tellOrganisation } from './register.ts';
+import { follows, type HttpMeta } from './meta.ts';
+import { ensureRegistered, tellOrganisation } from './register.ts';
 
 export type Loaded = {
   editions: number;

@@ -28,6 +28,13 @@ export function metaOf(req: Request, viewer: Viewer | null, role: Role): HttpMet
   };
 }
 
+/** A further command of the same request, with an id that a retry makes again. */
+export const follows = ({ commandId, actor, role }: HttpMeta, step: string): HttpMeta => ({
+  commandId: uuidv5(`${step}:${commandId}`),
+  actor,
+  role,
+});
+
 function commandId(key: string | undefined): string {
   if (key === undefined) return randomUUID();
   if (key.length === 0 || key.length > 200) throw badHeader('Idempotency-Key', 'must have 1 to 200 characters');

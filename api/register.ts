@@ -1,7 +1,6 @@
 // The register as a request meets it: what the viewer sees of it, and how a nomination's organisation gets into it.
 import type { Db } from '../db/database.ts';
 import { type Done, execute } from '../db/execute.ts';
-import { uuidv5 } from '../db/ids.ts';
 import { findSurvivor, type Sight } from '../db/read-models/organisation-views.ts';
 import type { AwardDefinition } from '../domain/award-definition.ts';
 import type { Texts } from '../domain/messages.ts';
@@ -9,7 +8,8 @@ import type { Content } from '../domain/nomination/dossier.ts';
 import { organisation } from '../domain/organisation/decider.ts';
 import type { OrganisationCommand, Registration } from '../domain/organisation/messages.ts';
 import { organisationStream } from '../domain/organisation/state.ts';
-import type { HttpMeta } from './meta.ts';
+import { isDesk } from '../domain/roles.ts';
+import { follows, type HttpMeta } from './meta.ts';
 import { notFound } from './problem.ts';
 import type { Target } from './targets.ts';
 import type { Viewer } from './viewer.ts';
@@ -17,13 +17,12 @@ import type { Viewer } from './viewer.ts';
 /** Secretariats and auditors see their awards, desks their country's part of them, others what they edit. */
 export function sightOf(viewer: Viewer | null): Sight {
   const roles = viewer?.roles ?? [];
-  const desk = ['focal-point', 'screener', 'approver'];
   return {
     awards: roles.flatMap(({ role, award }) =>
       (role === 'secretariat' || role === 'auditor') && award !== null ? [award] : [],
     ),
     desks: roles.flatMap(({ role, award, country }) =>
-      desk.includes(role) && award !== null && country !== null ? [{ award, country }] : [],
+      isDesk(role) && award !== null && country !== null ? [{ award, country }] : [],
     ),
     editor: viewer?.personId ?? null,
   };
@@ -53,13 +52,6 @@ export async function entryTarget(db: Db, organisationId: string): Promise<Targe
 
 export const tellOrganisation = (db: Db, command: OrganisationCommand, meta: HttpMeta): Promise<Done> =>
   execute(db, organisation, organisationStream(command.data.organisationId), command, meta);
-
-/** A further command of the same request, with an id that a retry makes again. */
-export const follows = ({ commandId, actor, role }: HttpMeta, step: string): HttpMeta => ({
-  commandId: uuidv5(`${step}:${commandId}`),
-  actor,
-  role,
-});
 
 /** Begins the stream of an organisation that is known from a nomination only. */
 export async function ensureRegistered(db: Db, organisationId: string, meta: HttpMeta): Promise<void> {

@@ -1,7 +1,9 @@
 // The editors of a shared draft: who they are, how they came and went, and whether anybody is left.
+
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Editing } from '../domain/nomination/editing.ts';
+import { deskRoles } from '../domain/roles.ts';
 import type { Db, Tables } from './database.ts';
 
 export type EditorChange = {
@@ -105,7 +107,7 @@ export async function findDeskRoles(db: Db, personId: string, award: string, cou
     .select('role')
     .distinct()
     .where('person_id', '=', personId)
-    .where('role', 'in', ['focal-point', 'screener', 'approver'])
+    .where('role', 'in', deskRoles)
     .where('award', '=', award)
     .where('country', '=', country)
     .where('revoked_at', 'is', null)

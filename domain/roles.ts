@@ -42,8 +42,13 @@ export const grantableRoles = [
 ] as const satisfies readonly Role[];
 export type GrantableRole = (typeof grantableRoles)[number];
 
+/** Who works on a country's nominations. */
+export const deskRoles = ['focal-point', 'screener', 'approver'] as const satisfies readonly Role[];
+export const isDesk = (role: string): boolean => deskRoles.some((one) => one === role);
+
 /** Who sees a nomination to judge it: without what judges must not see, in the version that they are given. */
 export const isJudging = (role: Role): boolean => role === 'judge' || role === 'chair' || role === 'deputy-chair';
+
 /** What a standby of the secretariat may be given to do. */
 export const powers = [
   'deadlines',

@@ -6,7 +6,7 @@ import { findHolders } from '../db/read-models/holders.ts';
 import { inConflict } from '../db/read-models/judge-views.ts';
 import { findCountry, groupOf } from '../domain/definition-queries.ts';
 import type { Phase } from '../domain/phases.ts';
-import type { Role } from '../domain/roles.ts';
+import { deskRoles, type Role } from '../domain/roles.ts';
 
 /** The cycle as letters speak of it. */
 export type CycleFacts = Awaited<ReturnType<typeof getCycleFacts>>;
@@ -26,7 +26,12 @@ export const getCountryZone = ({ definition, zone }: CycleFacts, iso2: string): 
   findCountry(definition, iso2)?.zone ?? zone;
 
 /** Holders of the roles in one country, or in every country of the cycle. */
-export async function findDesks(db: Db, cycle: CycleFacts, roles: Role[], country?: string): Promise<string[]> {
+export async function findDesks(
+  db: Db,
+  cycle: CycleFacts,
+  roles: readonly Role[],
+  country?: string,
+): Promise<string[]> {
   const { award, countries } = cycle;
   if (country !== undefined) return findHolders(db, roles, { award, country });
   return (await Promise.all(countries.map((each) => findHolders(db, roles, { award, country: each })))).flat();
@@ -40,7 +45,7 @@ export async function findWorkers(db: Db, cycle: CycleFacts, phase: Phase): Prom
     case 'forum':
       return findDesks(db, cycle, ['focal-point']);
     case 'screening':
-      return findDesks(db, cycle, ['focal-point', 'screener', 'approver']);
+      return findDesks(db, cycle, deskRoles);
     case 'judging':
       return [...(await findDesks(db, cycle, ['focal-point'])), ...(await findJudges(db, cycle))];
     case 'decision':

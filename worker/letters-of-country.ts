@@ -1,5 +1,7 @@
 // Letters about one country's part in a cycle: its timetable, its progress, and a dispensation.
+
 import { findCountry } from '../domain/definition-queries.ts';
+import { deskRoles } from '../domain/roles.ts';
 import { type CycleFacts, findDesks, findJudges, findOpenEditors, findSecretariat, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { countryName, cycleUrl, linesOf } from './letters-of-cycle.ts';
@@ -46,7 +48,7 @@ async function timetableLetter(desk: Desk, cycle: CycleFacts, { data }: Told<'Co
   const zone = findCountry(cycle.definition, iso2)?.zone ?? cycle.zone;
   const deadlines = linesOf(closesAt, zone);
   const found = await Promise.all([
-    findDesks(desk.db, cycle, ['focal-point', 'screener', 'approver'], iso2),
+    findDesks(desk.db, cycle, deskRoles, iso2),
     closesAt.nomination === undefined ? [] : findOpenEditors(desk.db, cycle, iso2),
     closesAt.judging === undefined ? [] : findJudges(desk.db, cycle, iso2),
   ]);

@@ -1,7 +1,9 @@
 // Letters about a cycle as a whole, about a country's part in it, and about endorsement and announcement.
+
 import { findCountry } from '../domain/definition-queries.ts';
 import type { Texts } from '../domain/messages.ts';
 import type { Stage } from '../domain/phases.ts';
+import { deskRoles } from '../domain/roles.ts';
 import {
   type CycleFacts,
   findDesks,
@@ -104,7 +106,7 @@ async function findConcerned(desk: Desk, cycle: CycleFacts): Promise<string[]> {
 async function findEveryone({ db }: Desk, cycle: CycleFacts): Promise<string[]> {
   const found = await Promise.all([
     findSecretariat(db, cycle),
-    findDesks(db, cycle, ['focal-point', 'screener', 'approver', 'endorser']),
+    findDesks(db, cycle, [...deskRoles, 'endorser']),
     findJudges(db, cycle),
   ]);
   return found.flat();

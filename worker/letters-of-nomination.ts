@@ -1,6 +1,8 @@
 // Letters about one nomination, to those who work on it.
+
 import { findReceiptNumber } from '../db/read-models/receipt-views.ts';
 import type { Texts } from '../domain/messages.ts';
+import { deskRoles } from '../domain/roles.ts';
 import { findDesks, findEditors, getCountryZone, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
@@ -44,7 +46,7 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
       return [{ kind: 'nomination-news', to: approvers, facts: { ...facts, what }, country }];
     }
     case 'CounterChecked': {
-      const officers = await findDesks(desk.db, cycle, ['focal-point', 'screener', 'approver'], country);
+      const officers = await findDesks(desk.db, cycle, deskRoles, country);
       const what = `the secretariat has counter-checked it. Reason: ${event.data.reason}`;
       return [{ kind: 'nomination-news', to: officers, facts: { ...facts, what }, country }];
     }

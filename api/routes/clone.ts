@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { execute, loadState } from '../../db/execute.ts';
-import { idOf, uuidv5 } from '../../db/ids.ts';
+import { idOf } from '../../db/ids.ts';
 import { country } from '../../domain/country/decider.ts';
 import { countryStream } from '../../domain/country/state.ts';
 import { PlanCycle, Timetable } from '../../domain/cycle/messages.ts';
@@ -14,7 +14,7 @@ import { judge } from '../../domain/judge/decider.ts';
 import { judgeStream } from '../../domain/judge/state.ts';
 import { CutOff } from '../../domain/messages.ts';
 import { CommandDone } from '../answer.ts';
-import type { HttpMeta } from '../meta.ts';
+import { follows, type HttpMeta } from '../meta.ts';
 import { badFields, notFound } from '../problem.ts';
 import { post } from '../route.ts';
 import { cycleTarget } from '../targets.ts';
@@ -81,7 +81,7 @@ async function inviteAgain(db: Db, old: Cycle, cycleId: string, meta: HttpMeta, 
         judge,
         judgeStream(cycleId, judgeId),
         { type: 'InviteJudge', data: { cycleId, judgeId, groups, country: iso2 } },
-        { ...meta, commandId: uuidv5(`${meta.commandId}:judge:${judgeId}`) },
+        follows(meta, `judge ${judgeId}`),
       ),
     );
   return invited;
@@ -103,9 +103,14 @@ async function shiftCountries(
     );
     if (own.length === 0) continue;
     const data = { cycleId, iso2, closesAt: Object.fromEntries(own) };
-    const asked = { ...meta, commandId: uuidv5(`${meta.commandId}:country:${iso2}`) };
     set += await tryTo(skipped, `timetable of ${iso2}`, () =>
-      execute(db, country, countryStream(cycleId, iso2), { type: 'SetCountryTimetable', data }, asked),
+      execute(
+        db,
+        country,
+        countryStream(cycleId, iso2),
+        { type: 'SetCountryTimetable', data },
+        follows(meta, `country ${iso2}`),
+      ),
     );
   }
   return set;

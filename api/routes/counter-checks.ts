@@ -1,8 +1,10 @@
 // The counter-check: the secretariat looks where a country has one officer only, and every focal point may know of it.
+
 import { z } from 'zod';
 import { findCounterChecks } from '../../db/read-models/counter-checks.ts';
 import { findHolders } from '../../db/read-models/holders.ts';
 import { RecordCounterCheck } from '../../domain/nomination/messages.ts';
+import { deskRoles } from '../../domain/roles.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import { get, post } from '../route.ts';
 import { tellNomination } from '../submitting.ts';
@@ -36,7 +38,7 @@ export const counterCheckRoutes = [
     target: ({ db }, { nominationId }) => nominationTarget(db, nominationId),
     run: async (context) => {
       const { award = '', country } = context.target;
-      const desk = await findHolders(context.db, ['focal-point', 'screener', 'approver'], { award, country });
+      const desk = await findHolders(context.db, deskRoles, { award, country });
       const data = { ...context.params, ...context.body, officers: desk.length };
       return tellNomination(context, { type: 'RecordCounterCheck', data });
     },

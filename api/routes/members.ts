@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findDeskRoles } from '../../db/draft-editors.ts';
 import { moveDrafts } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
-import { idOf, uuidv5 } from '../../db/ids.ts';
+import { idOf } from '../../db/ids.ts';
 import { findPerson } from '../../db/people.ts';
 import { findGrantId, findMembers, findScope, getRole } from '../../db/read-models/member-views.ts';
 import { findZones } from '../../db/read-models/member-zones.ts';
@@ -16,6 +16,7 @@ import { grantableRoles, isOffice } from '../../domain/roles.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
+import { follows } from '../meta.ts';
 import { notFound } from '../problem.ts';
 import { languageOf, Reading } from '../reader.ts';
 import { type Context, get, post } from '../route.ts';
@@ -140,8 +141,7 @@ export const memberRoutes = [
       if (target.role === 'applicant') await requireNoDesk(db, successor, target.scope);
       await tell(context, params.personId, { type: 'HandOverRole', data: { ...params, ...body, to: successor } });
       // Its second half, on the other one's stream: a retry of the first does both again, and each only once.
-      const { expectedVersion: _first, ...rest } = meta;
-      const second = { ...rest, commandId: uuidv5(`take-over:${meta.commandId}`) };
+      const second = follows(meta, 'take-over');
       const grantId = idOf(second.commandId);
       const taking = { personId: successor, grantId, fromPerson: params.personId, fromGrantId: params.grantId };
       const reply = await tell({ db, meta: second }, successor, { type: 'TakeOverRole', data: taking });

@@ -6,10 +6,10 @@ import { findQuestions, findSurvivor } from '../../db/read-models/organisation-v
 import { Id } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
-import type { HttpMeta } from '../meta.ts';
+import { follows, type HttpMeta } from '../meta.ts';
 import { draftedNominee, ownEntry, questionsOf } from '../nominee.ts';
 import { notFound } from '../problem.ts';
-import { ensureRegistered, follows, sightOf, tellOrganisation } from '../register.ts';
+import { ensureRegistered, sightOf, tellOrganisation } from '../register.ts';
 import { get, post } from '../route.ts';
 import { listTarget, nominationTarget } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';

@@ -1,7 +1,7 @@
 // What becomes of a nomination beside its straight way: objections, disqualification, changes after the forwarding.
 import { z } from 'zod';
 import { execute } from '../../db/execute.ts';
-import { uuidv5 } from '../../db/ids.ts';
+
 import { findVersionChanges } from '../../db/read-models/nomination-versions.ts';
 import {
   AllowAmendment,
@@ -18,6 +18,7 @@ import { isJudging } from '../../domain/roles.ts';
 import { CommandDone } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { requireLetters } from '../letter-check.ts';
+import { follows } from '../meta.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { type Asked, submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
@@ -129,7 +130,7 @@ export const screeningRoutes = [
   }),
 ];
 
-/** Under an id that follows from the request's, so that asking again does it once. What no panel has needs none. */
+/** What no panel has needs no command. */
 async function removeEntry({ db, meta, target }: Asked, reason: string): Promise<void> {
   const { cycleId, nominationId, group = '' } = target;
   const row = await db.read
@@ -140,7 +141,5 @@ async function removeEntry({ db, meta, target }: Asked, reason: string): Promise
     .executeTakeFirst();
   if (row?.entries.some((entry) => entry.nominationId === nominationId) !== true) return;
   const command = { type: 'RemoveEntry', data: { cycleId, group, nominationId, reason } } as const;
-  const { expectedVersion: _pinned, ...asked } = meta;
-  const commandId = uuidv5(`${meta.commandId}:remove-entry`);
-  await execute(db, panel, panelStream(cycleId, group), command, { ...asked, commandId });
+  await execute(db, panel, panelStream(cycleId, group), command, follows(meta, 'remove-entry'));
 }

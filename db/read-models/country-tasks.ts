@@ -1,16 +1,18 @@
 // Tasks of a country's people: forms to submit and correct, the screening queue, the forwarding, the panels.
+
 import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
+import { isDesk } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
 import { orphaned } from '../draft-editors.ts';
 import { type CountryDesk, getCountry, stepUntil } from './country-views.ts';
 import { awardsOf, findRunningCycles, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
 
-const deskRoles = ['applicant', 'focal-point', 'screener', 'approver'];
+const isOfCountry = (role: string) => role === 'applicant' || isDesk(role);
 type Place = { cycle: RunningCycle; desk: CountryDesk; roles: string[]; personId: string };
 
 export async function findCountryTasks(db: Db, { personId, roles }: TaskHolder): Promise<Task[]> {
-  const held = roles.filter(({ role }) => deskRoles.includes(role));
+  const held = roles.filter(({ role }) => isOfCountry(role));
   const cycles = await findRunningCycles(db, awardsOf(held));
   const places = cycles.flatMap((cycle) => {
     const here = held.filter(({ award, country }) => award === cycle.award && cycle.countries.includes(country ?? ''));

@@ -1,6 +1,8 @@
 // A hand-over sheet: all that is open for a person, across the roles that are handed on.
+
 import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
+import { isDesk, isOffice } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
 import { findTasks } from './task-views.ts';
 import { findRunningCycles, type HeldRole, type RunningCycle } from './tasks.ts';
@@ -94,13 +96,11 @@ function line(
   return { cycleId, title, zone, country: null, category: null, count: 1, dueAt: null, ...part };
 }
 
-const desks = ['focal-point', 'screener', 'approver'];
-const offices = ['secretariat', 'standby'];
 /** Every country for an office, the own for a desk; none for anybody else. */
 function countriesOf(roles: Held[], { award, countries }: RunningCycle): string[] {
   const here = roles.filter((role) => role.award === award);
-  if (here.some(({ role }) => offices.includes(role))) return countries;
-  return [...new Set(here.flatMap(({ role, country }) => (desks.includes(role) ? (country ?? []) : [])))];
+  if (here.some(({ role }) => isOffice(role))) return countries;
+  return [...new Set(here.flatMap(({ role, country }) => (isDesk(role) ? (country ?? []) : [])))];
 }
 
 /** With those who are to correct them. */
@@ -128,15 +128,15 @@ async function returns(db: Db, roles: Held[], cycles: RunningCycle[]): Promise<H
 /** Judges who have not answered: of a country's panels by its desk, all by the office. */
 async function invitations(db: Db, roles: Held[], cycles: RunningCycle[]): Promise<HandoverLine[]> {
   const found = cycles.map(async (cycle) => {
-    const isOffice = roles.some(({ role, award }) => offices.includes(role) && award === cycle.award);
+    const ofOffice = roles.some(({ role, award }) => isOffice(role) && award === cycle.award);
     const countries = countriesOf(roles, cycle);
-    if (!isOffice && countries.length === 0) return [];
+    if (!ofOffice && countries.length === 0) return [];
     let query = db.read
       .selectFrom('judges')
       .select(['judge_id', 'country'])
       .where('cycle_id', '=', cycle.cycle_id)
       .where('status', '=', 'invited');
-    if (!isOffice) query = query.where('country', 'in', countries);
+    if (!ofOffice) query = query.where('country', 'in', countries);
     return (await query.execute()).map(({ judge_id, country }) =>
       line(cycle, {
         ...{ kind: 'invitation', what: 'judge', country },
@@ -149,7 +149,7 @@ async function invitations(db: Db, roles: Held[], cycles: RunningCycle[]): Promi
 
 /** By the secretariat's own record of what is held. */
 async function objections(db: Db, roles: Held[], cycles: RunningCycle[]): Promise<HandoverLine[]> {
-  const mine = cycles.filter(({ award }) => roles.some((one) => offices.includes(one.role) && one.award === award));
+  const mine = cycles.filter(({ award }) => roles.some((one) => isOffice(one.role) && one.award === award));
   if (mine.length === 0) return [];
   const rows = await db.read
     .selectFrom('laureates')

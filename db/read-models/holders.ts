@@ -8,7 +8,7 @@ type Where = { award: string; country?: string | null; forumId?: string; power?:
 /** Persons by id, each once, with a grant that holds by the database's clock; `country` null or left out means any. */
 export async function findHolders(
   db: Db,
-  roles: Role[],
+  roles: readonly Role[],
   { award, country = null, forumId, power }: Where,
 ): Promise<string[]> {
   let query = db.read

@@ -1,12 +1,10 @@
 // The secretariat's look at the dossiers of those whom a signed decision names: verified, or given back to the country.
 import { extended, setWhen } from '../cycle/pauses.ts';
 import type { Cycle } from '../cycle/state.ts';
-import { addWorkingDays } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { findCountry } from '../definition-queries.ts';
 import type { NominationEvent } from './messages.ts';
-import { type CommandData, type Desk, idsOf, type NominationGuards, sameContent } from './rules.ts';
+import { type CommandData, type Desk, idsOf, type NominationGuards, sameContent, workingDays } from './rules.ts';
 import { requireKnownFields } from './screening.ts';
 import type { Nomination, Verification } from './state.ts';
 
@@ -40,9 +38,7 @@ export function returnToCountry(
   requireKnownFields(messages, state, desk);
   if (verification.status === 'with-country') requireAnswerOver(verification, desk, meta);
   const { cycle } = desk;
-  const home = findCountry(cycle.definition, state.country);
-  const days = cycle.settings.correctionWorkingDays;
-  const answerBy = addWorkingDays(meta.at, days, home?.zone ?? cycle.zone, home?.holidays ?? []).toISOString();
+  const answerBy = workingDays(state, desk, meta, cycle.settings.correctionWorkingDays);
   const data = { ...idsOf(state), version, messages, reason, answerBy, by: meta.actor, ...setWhen(cycle, meta) };
   return { events: [{ type: 'DossierReturned', data }] };
 }
