@@ -11,14 +11,18 @@ import type { Role } from '../domain/roles.ts';
 import { findPlace, type Place } from './places.ts';
 import type { About, ReminderKind } from './remind.ts';
 
-/** `desk` is for what nobody has done in time: the secretariat of the award, and the staff of a forum. */
-export type Debtors = { debtors: string[]; desk: string[]; place: Place };
+/**
+ * `desk` is for what nobody has done in time: the secretariat of the award, and the staff of a forum. `contact` is who answers
+ * for a laureate, where it is the one who owes.
+ */
+export type Debtors = { debtors: string[]; desk: string[]; place: Place; contact?: string };
 
 /** Null when what it is about is not there. */
 export async function findDebtors(db: Db, what: ReminderKind, about: About): Promise<Debtors | null> {
   const place = await findPlace(db, about);
   if (place === null) return null;
   const desk = await findDesk(db, place);
+  if (what === 'award-answer') return { ...(await findAnswering(db, about, place)), desk, place };
   return { debtors: await owing(db, what, about, place, desk), desk, place };
 }
 
@@ -30,7 +34,13 @@ async function findDesk(db: Db, { award, forumId }: Place): Promise<string[]> {
   return [...office, ...staff];
 }
 
-function owing(db: Db, what: ReminderKind, about: About, place: Place, desk: string[]): Promise<string[]> | string[] {
+function owing(
+  db: Db,
+  what: Exclude<ReminderKind, 'award-answer'>,
+  about: About,
+  place: Place,
+  desk: string[],
+): Promise<string[]> | string[] {
   switch (what) {
     case 'nomination':
       return findNominating(db, about, place);
@@ -51,8 +61,6 @@ function owing(db: Db, what: ReminderKind, about: About, place: Place, desk: str
     case 'presenters':
     case 'release':
       return desk;
-    case 'award-answer':
-      return findAnswering(db, about, place);
     case 'talk-answer':
       return findPresenter(db, about, 'invited');
     case 'talk-place':
@@ -163,7 +171,11 @@ async function findSilent(db: Db, { cycleId = '' }: About, place: Place): Promis
 }
 
 /** The laureate's contact; the country's focal point, where nobody is named. */
-async function findAnswering(db: Db, { laureateId = '' }: About, place: Place): Promise<string[]> {
+async function findAnswering(
+  db: Db,
+  { laureateId = '' }: About,
+  place: Place,
+): Promise<Pick<Debtors, 'debtors' | 'contact'>> {
   const row = await db.read
     .selectFrom('laureates')
     .leftJoin('award_offers', 'award_offers.laureate_id', 'laureates.laureate_id')
@@ -171,8 +183,9 @@ async function findAnswering(db: Db, { laureateId = '' }: About, place: Place): 
     .where('laureates.laureate_id', '=', laureateId)
     .where('answer', 'is', null)
     .executeTakeFirst();
-  if (row === undefined) return [];
-  return row.contact === null ? ofCountry(db, { ...place, country: row.country }, 'focal-point') : [row.contact];
+  if (row === undefined) return { debtors: [] };
+  if (row.contact !== null) return { debtors: [row.contact], contact: row.contact };
+  return { debtors: await ofCountry(db, { ...place, country: row.country }, 'focal-point') };
 }
 
 async function findPresenter(db: Db, { forumId = '', laureateId = '' }: About, status: 'invited' | 'confirmed') {

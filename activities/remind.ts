@@ -1,8 +1,9 @@
 // Reminders: one mail to each person who still owes something, once for each instant.
 import { activityInfo } from '@temporalio/activity';
 import type { Db } from '../db/database.ts';
+import { makeAwardLink } from '../db/links.ts';
 import { sendMail } from '../documents/mail.ts';
-import { findDebtors } from './debtors.ts';
+import { type Debtors, findDebtors } from './debtors.ts';
 
 export type ReminderKind =
   | 'nomination'
@@ -41,9 +42,10 @@ export async function remind(
   const found = await findDebtors(db, what, about);
   if (found === null || found.debtors.length === 0) return { mails: 0 };
   const { debtors, desk, place } = found;
+  const linked = overdue ? null : await linkOf(db, about, found, closesAt);
   const { workflowId = 'none' } = activityInfo().workflowExecution ?? {};
   const mails = await sendMail(db, {
-    kind: overdue ? `overdue-${what}` : `reminder-${what}`,
+    kind: overdue ? `overdue-${what}` : (linked?.kind ?? `reminder-${what}`),
     key: `${workflowId}:${what}:${at}`,
     to: overdue ? desk : debtors,
     facts: {
@@ -55,6 +57,15 @@ export async function remind(
     cycleId: place.cycleId,
     forumId: place.forumId,
     country: place.country,
+    ...(linked !== null && { secret: linked.token }),
   });
   return { mails };
+}
+
+/** Who answers for a laureate has no account: the reminder brings a link of its own, as the offer did. */
+async function linkOf(db: Db, { laureateId }: About, { contact, place }: Debtors, closesAt: number) {
+  if (contact === undefined || laureateId === undefined || place.cycleId === null) return null;
+  const offer = { personId: contact, laureateId, cycleId: place.cycleId, answerBy: new Date(closesAt) };
+  const { token } = await makeAwardLink(db, offer);
+  return { kind: 'reminder-award-link' as const, token };
 }

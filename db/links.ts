@@ -63,3 +63,13 @@ export async function endLinks(db: Db, purpose: LinkPurpose, subject: string, pe
     .where('ended_at', 'is', null);
   await (personId === undefined ? open : open.where('person_id', '=', personId)).execute();
 }
+
+/** For the laureate's contact to answer, and for proofing the name, which may take longer than the answer. */
+const awardLinkDays = 180;
+
+type Offer = { personId: string; laureateId: string; cycleId: string; answerBy: Date };
+
+export function makeAwardLink(db: Db, { personId, laureateId, cycleId, answerBy }: Offer) {
+  const expiresAt = new Date(answerBy.getTime() + awardLinkDays * 86_400_000);
+  return makeLink(db, { purpose: 'laureate', personId, subject: laureateId, cycleId, expiresAt });
+}

@@ -21,13 +21,13 @@ type Words = { en: string; th?: string };
 type Text = { subject: string; body: string };
 type Translations = { en: Text; th?: Text };
 
-const reminder = ({ en, th }: Words): Translations => ({
+const reminder = ({ en, th }: Words, way: '{url}' | '{link}' = '{url}'): Translations => ({
   en: {
     subject: `A reminder, {about}: ${en}`,
-    body: `{about}: ${en}. It is due by {deadline}.\n\n{url}`,
+    body: `{about}: ${en}. It is due by {deadline}.\n\n${way}`,
   },
   ...(th !== undefined && {
-    th: { subject: `แจ้งเตือน {about}: ${th}`, body: `{about}: ${th} ภายใน {deadline}\n\n{url}` },
+    th: { subject: `แจ้งเตือน {about}: ${th}`, body: `{about}: ${th} ภายใน {deadline}\n\n${way}` },
   }),
 });
 
@@ -52,6 +52,7 @@ export const reminderTexts = {
   'reminder-request-endorsement': reminderOf('request-endorsement'),
   'reminder-plan-announcement': reminderOf('plan-announcement'),
   'reminder-award-answer': reminderOf('award-answer'),
+  'reminder-award-link': reminder(owed['award-answer'], '{link}'),
   'reminder-presenters': reminderOf('presenters'),
   'reminder-release': reminderOf('release'),
   'reminder-talk-answer': reminderOf('talk-answer'),

@@ -1,7 +1,7 @@
 // Letters about awards: offered to each laureate's contact, with a link, and what is said of the name.
 
 import { loadState } from '../db/execute.ts';
-import { makeLink } from '../db/links.ts';
+import { makeAwardLink } from '../db/links.ts';
 import { cycleStream } from '../domain/cycle/state.ts';
 import type { Texts } from '../domain/messages.ts';
 import { answerEnd } from '../domain/panel/awarding.ts';
@@ -9,9 +9,6 @@ import { panelStream } from '../domain/panel/state.ts';
 import { type CycleFacts, findDesks, findLaureate, findSecretariat, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { cycleUrl } from './letters-of-cycle.ts';
-
-/** The link is also for proofing the name, which may take longer than the answer. */
-const linkDays = 180;
 
 type Laureate = { laureateId: string; group: string; country: string; organisation: Texts };
 
@@ -45,10 +42,9 @@ async function offerOf(desk: Desk, cycle: CycleFacts, laureate: Laureate): Promi
     const to = await findDesks(db, cycle, ['focal-point'], country);
     return [{ kind: 'contact-needed', key: laureateId, to, facts: { ...facts, url: cycleUrl(desk, cycle) }, country }];
   }
-  const expiresAt = new Date(offer.answerBy.getTime() + linkDays * 86_400_000);
-  const about = { personId: offer.contact, subject: laureateId, cycleId: cycle.cycle_id, expiresAt };
-  const { token } = await makeLink(db, { purpose: 'laureate', ...about });
-  return [{ kind: 'award-offered', key: laureateId, to: [offer.contact], facts, country, secret: token }];
+  const { contact: personId, answerBy } = offer;
+  const { token } = await makeAwardLink(db, { personId, laureateId, cycleId: cycle.cycle_id, answerBy });
+  return [{ kind: 'award-offered', key: laureateId, to: [personId], facts, country, secret: token }];
 }
 
 /** Null once it was answered, and before it is made. */

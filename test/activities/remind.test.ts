@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Reminder, remind } from '../../activities/remind.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { startDraft } from '../../db/drafts.ts';
+import { findLink } from '../../db/links.ts';
 import { countryPhases } from '../../domain/phases.ts';
 import {
   by,
@@ -310,8 +311,11 @@ describe('who owes an answer to an award', () => {
       { type: 'NameContact', data: { cycleId, group, laureateId, personId: contact } },
       by('focal-point', focal),
     );
-    await send({ what: 'award-answer', about, at: at + 1 });
+    await send({ what: 'award-answer', about, at: at + 1, closesAt: Date.now() + 86_400_000 });
     expect(await written()).toEqual([focal, contact].sort());
+    const reminded = (await mails()).find(({ person_id }) => person_id === contact);
+    expect(reminded).toMatchObject({ kind: 'reminder-award-link', body: expect.stringContaining('{link}') });
+    expect(await findLink(db, reminded?.secret ?? '')).toMatchObject({ purpose: 'laureate', subject: laureateId });
     await acts.panel({ type: 'AcceptAward', data: { cycleId, group, laureateId } }, by('laureate-contact', contact));
     expect(await send({ what: 'award-answer', about, at: at + 2 })).toEqual({ mails: 0 });
   });
