@@ -1,4 +1,4 @@
-// Rule 3: how a country screens its nominations, and what becomes of those that it turns away.
+// Rule 3, screening: how a country screens its nominations, and what becomes of those that it turns away.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../db/execute.ts';
 import { addWorkingDays } from '../../domain/deadlines.ts';

@@ -1,4 +1,4 @@
-// Point 4, people of a country: invited, ended, handed over, standing in; and one officer who is all that there is.
+// Rule 4, people of a country: invited, ended, handed over, standing in; and one officer who is all that there is.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDraft } from '../../db/drafts.ts';

@@ -1,4 +1,4 @@
-// Point 5, signing: one sheet and a second factor; or a scanned letter, which a second person confirms.
+// Rule 5, signing: one sheet and a second factor; or a scanned letter, which a second person confirms.
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { by, formPanel, passScreening } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';

@@ -1,4 +1,4 @@
-// Rule 6: deadlines, a country's own timetable, a dispensation for one country, a cycle suspended and resumed.
+// Rule 6, time: deadlines, a country’s own timetable, a dispensation for one country, a cycle suspended and resumed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginning, readLog } from '../../db/event-store.ts';
 import { sendMail } from '../../documents/mail.ts';

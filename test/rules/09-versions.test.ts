@@ -1,4 +1,4 @@
-// Rule 9: which version of a dossier is judged, and how it is changed after it was forwarded.
+// Rule 9, versions: which version of a dossier is judged, and how it is changed after it was forwarded.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignScorecards } from '../../activities/assign-scorecards.ts';
 import { sealTally } from '../../activities/seal-tally.ts';

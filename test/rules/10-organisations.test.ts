@@ -1,4 +1,4 @@
-// The rule of organisations: one register across cycles, suggested matches, merging, the waiting period, earlier editions.
+// Rule 10, organisations: one register across cycles, suggested matches, merging, the waiting period, earlier editions.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastPlace } from '../../db/event-store.ts';

@@ -1,4 +1,4 @@
-// The rule of the ceremony: planned with instant, zone and venue, an order, who receives for each laureate, and what was conferred.
+// Rule 11, the ceremony: planned with instant, zone and venue, an order, who receives for each laureate, and what was conferred.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginning, lastPlace, readLog } from '../../db/event-store.ts';

@@ -1,4 +1,4 @@
-// Names and scripts: countries in protocol order, lists in the reader's order, typed numbers and dates, Zawgyi.
+// Rule 12, names and scripts: countries in protocol order, lists in the reader’s order, typed numbers and dates, Zawgyi.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../db/people.ts';

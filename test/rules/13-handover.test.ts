@@ -1,4 +1,4 @@
-// Work handed over: the hand-over sheet of any role, a cycle planned after another, and everything a role may see.
+// Rule 13, work handed over: the hand-over sheet of any role, a cycle planned after another, and everything a role may see.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from '../../documents/csv.ts';
 import { readXlsx } from '../../documents/xlsx.ts';

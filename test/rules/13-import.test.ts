@@ -1,4 +1,4 @@
-// Work handed over, by tables: countries, people, judges and nominations come in whole or not at all.
+// Rule 13, work handed over by tables: countries, people, judges and nominations come in whole or not at all.
 import { randomUUID } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,25 @@ const membersOf = async (role: string) => {
   );
   return body.items.map(({ email }) => email);
 };
+const book = async (...rows: ExcelJS.CellValue[][]) => {
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet('Sample').addRows(rows);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+};
+const emailOf = async ({ personId }: TestClient) => {
+  const people = api.db.read
+    .selectFrom('people')
+    .select('email')
+    .where('person_id', '=', personId ?? '');
+  return (await people.executeTakeFirstOrThrow()).email;
+};
+/** How much there is of all that an import can add to. */
+async function traces(): Promise<object> {
+  const { rows } = await api.db.readPool.query<object>(
+    'select (select count(*) from events) as events, (select count(*) from people) as people, (select count(*) from drafts) as drafts',
+  );
+  return rows[0] ?? {};
+}
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe('a dry run', () => {
@@ -75,6 +94,62 @@ describe('a dry run', () => {
       ...{ row: 2, column: 'A', header: 'email', value: 'nobody', rule: 'must be an e-mail address' },
     });
   });
+});
+
+describe.each(['csv', 'xlsx'])('a dry run of %s', (format) => {
+  it.each([
+    ['countries', ['country', 'screening'], ['SG', inDays(0.05)], ['XX', 'soon'], 'AB'],
+    [
+      'people',
+      ['email', 'name', 'role', 'country'],
+      ['dry@example.org', 'Sample', 'screener', 'SG'],
+      ['x', '', 'king', 'XX'],
+      'ABCD',
+    ],
+    [
+      'judges',
+      ['email', 'name', 'country', 'groups'],
+      ['dry@example.org', 'Sample', 'SG', 'SG-ngo'],
+      ['x', '', 'XX', ''],
+      'ABCD',
+    ],
+    [
+      'nominations',
+      ['country', 'category', 'editor', 'name.en', 'contact'],
+      ['SG', 'ngo', '{focal}', 'Sample', ''],
+      ['XX', 'none', 'x', 'Sample', 'nobody'],
+      'ABC',
+    ],
+  ])(
+    'names every bad cell of %s, says what the good rows would do, and changes nothing',
+    async (kind, header, good, bad, columns) => {
+      const { secretariat, focalPoint } = played.people;
+      const focal = await emailOf(focalPoint);
+      const rows = [header, good, bad].map((row) => row.map((cell) => cell.replace('{focal}', focal)));
+      const table = format === 'csv' ? `${rows.map((row) => row.join(',')).join('\n')}\n` : await book(...rows);
+      const before = await traces();
+      const { status, body } = await send(secretariat, kind, table, '?dryRun=true');
+      const at = body.bad.map(({ row, column, header: name, rule }) => [
+        row,
+        column,
+        header.includes(name),
+        rule !== '',
+      ]);
+      expect([status, at]).toEqual([200, [...columns].map((column) => [3, column, true, true])]);
+      const clean =
+        format === 'csv'
+          ? `${rows
+              .slice(0, 2)
+              .map((row) => row.join(','))
+              .join('\n')}\n`
+          : await book(...rows.slice(0, 2));
+      const tried = await send(secretariat, kind, clean, '?dryRun=true');
+      expect([tried.body.state, tried.body.bad, tried.body.what.map(({ row }) => row)]).toEqual(['tried', [], [2]]);
+      const refused = await send(secretariat, kind, table);
+      expect([refused.status, refused.body.cells]).toEqual([400, body.bad]);
+      expect(await traces()).toEqual(before);
+    },
+  );
 });
 
 describe('an import', () => {
@@ -167,13 +242,8 @@ describe('each kind', () => {
     expect((await played.people.secretariat.get(`/nominations/${row.subject_id}`)).status).toEqual(404);
   });
   it('nominations: the office names an editor; an answer that the form refuses is a bad cell', async () => {
-    const row = await api.db.read
-      .selectFrom('people')
-      .select('email')
-      .where('person_id', '=', played.people.applicant.personId ?? '')
-      .executeTakeFirstOrThrow();
     const header = 'country,category,editor,name.en,contact';
-    const table = `${header}\nSG,ngo,${row.email},Sample,nobody\nSG,ngo,stranger@example.org,Sample,\n`;
+    const table = `${header}\nSG,ngo,${await emailOf(played.people.applicant)},Sample,nobody\nSG,ngo,stranger@example.org,Sample,\n`;
     const { body } = await send(played.people.secretariat, 'nominations', table, '?dryRun=true');
     expect(body.bad.map(({ row: number, column, rule }) => [number, column, rule])).toEqual([
       [2, 'E', 'Must be an e-mail address.'],
@@ -183,11 +253,6 @@ describe('each kind', () => {
 });
 
 describe('a workbook', () => {
-  const book = async (...rows: ExcelJS.CellValue[][]) => {
-    const workbook = new ExcelJS.Workbook();
-    workbook.addWorksheet('Sample').addRows(rows);
-    return Buffer.from(await workbook.xlsx.writeBuffer());
-  };
   it('is read like CSV; a formula is its text, and never worked out', async () => {
     const table = await book(
       ['email', 'name', 'role', 'country'],

@@ -1,4 +1,4 @@
-// Work handed over to a standby: dated powers in the place of the secretariat, and the files that an officer keeps away from.
+// Rule 13, work handed over to a standby: dated powers in place of the secretariat, and files that an officer keeps away from.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { access, rulesOf } from '../../api/access.ts';
