@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Tables } from '../db/database.ts';
 import {
   dropFactor,
   type FactorChanges,
@@ -11,6 +10,7 @@ import {
   noteFactor,
   withFactor,
 } from '../db/second-factors.ts';
+import type { Tables } from '../db/tables.ts';
 import { openVault } from './factor-vault.ts';
 import { HttpProblem } from './problem.ts';
 import { base32, otpauthUri } from './totp.ts';

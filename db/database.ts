@@ -1,4 +1,4 @@
-// The database: its tables as Kysely sees them, and the two ways to reach it.
+// The database, and the two ways to reach it.
 import {
   DummyDriver,
   Kysely,
@@ -9,33 +9,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { InlineProjection } from './projections.ts';
-import type { ReadModelTables } from './tables.ts';
-import type { TablesOfCalls } from './tables-of-calls.ts';
-import type { EndorsementTables } from './tables-of-endorsement.ts';
-import type { FileTables } from './tables-of-files.ts';
-import type { ImportTables } from './tables-of-imports.ts';
-import type { LinkTables } from './tables-of-links.ts';
-import type { NameTables } from './tables-of-names.ts';
-import type { StandbyTables } from './tables-of-standby.ts';
-import type { TimeTables } from './tables-of-time.ts';
-
-export type StoreTables = {
-  streams: { stream_id: string; kind: string; cycle_id: string | null; version: number };
-  commands: { command_id: string; stream_id: string; version: number; actor: string; request_hash: Buffer; at: Date };
-  capacities: { key: string; used: number; cap: number };
-  projections: { name: string; version: number; tx: string; position: number; state: string };
-  snapshots: { stream_id: string; fold_version: number; version: number; state: unknown };
-};
-export type Tables = StoreTables &
-  ReadModelTables &
-  LinkTables &
-  TablesOfCalls &
-  EndorsementTables &
-  NameTables &
-  ImportTables &
-  TimeTables &
-  FileTables &
-  StandbyTables;
+import type { Tables } from './tables.ts';
 
 export type Db = {
   /** Checked-out clients for commands; their statements go out in one flush (pipeline). */

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Editing } from '../domain/nomination/editing.ts';
 import { deskRoles } from '../domain/roles.ts';
-import type { Db, Tables } from './database.ts';
+import type { Db } from './database.ts';
+import type { Tables } from './tables.ts';
 
 export type EditorChange = {
   form: string;

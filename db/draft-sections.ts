@@ -2,8 +2,9 @@
 import type { Transaction } from 'kysely';
 import type { AwardDefinition } from '../domain/award-definition.ts';
 import { sectionsOf } from '../domain/definition-queries.ts';
-import type { Db, Tables } from './database.ts';
-import type { SectionStamps } from './tables-of-calls.ts';
+import type { Db } from './database.ts';
+import type { SectionStamps } from './tables/papers.ts';
+import type { Tables } from './tables.ts';
 
 type Content = Record<string, unknown>;
 type Locked = {

@@ -1,10 +1,10 @@
 // Half-written forms: one shared draft per form and subject, with the version that a save was based on.
 import { sql, type Transaction } from 'kysely';
 import type { Scope } from '../domain/member/messages.ts';
-import type { Db, Tables } from './database.ts';
+import type { Db } from './database.ts';
 import { lockDraft, stampChanges } from './draft-sections.ts';
-import type { FileRef } from './tables.ts';
-import type { SectionStamps } from './tables-of-calls.ts';
+import type { FileRef, SectionStamps } from './tables/papers.ts';
+import type { Tables } from './tables.ts';
 
 export type Draft = {
   form: string;

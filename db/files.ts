@@ -1,7 +1,7 @@
 // Files by their rows: registered before their bytes come, arrived once these are what was said of them.
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { FileKind } from './tables-of-files.ts';
+import type { FileKind } from './tables/papers.ts';
 
 export type StoredFile = {
   fileId: string;

@@ -1,10 +1,10 @@
 // Links that let a person without an account do one thing: a login to a single nomination or laureate, for a time.
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { LinkPurpose } from './tables-of-links.ts';
+import type { LinkPurpose } from './tables/people.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
-export type { LinkPurpose } from './tables-of-links.ts';
+export type { LinkPurpose } from './tables/people.ts';
 
 export type LinkFor = {
   purpose: LinkPurpose;

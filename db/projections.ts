@@ -3,9 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { AwardsEvent } from '../domain/events.ts';
 import { type Cursor, failCursor, isCursorMoved, moveCursor, startCursor } from './cursors.ts';
-import type { Db, Tables } from './database.ts';
+import type { Db } from './database.ts';
 import { isBefore, lastPlace, type Place, type Recorded, readFeed } from './event-store.ts';
 import { isOutage, named, query, type Statement, transact } from './statements.ts';
+import type { Tables } from './tables.ts';
 import { follow, openBell, pause } from './wake.ts';
 
 export type Compilable = { compile(): { sql: string; parameters: readonly unknown[] } };

@@ -1,6 +1,6 @@
 // Second factors, one row per person: looked at and changed under its lock, so that no code counts twice.
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from './database.ts';
+import type { Tables } from './tables.ts';
 
 export type FactorRow = {
   /** Sealed; null until one is begun. */

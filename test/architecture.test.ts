@@ -49,7 +49,6 @@ const longer: { [file: string]: string } = {
   'api/access.ts': 'who may do what, in one table',
   'api/route.ts': 'the types of a route, and the one way that every request takes through it',
   'api/targets.ts': 'one finder for each kind of thing that a route is about',
-  'db/tables.ts': 'the type of every table, in one place: a list, without logic',
 };
 
 type Import = { from: string; to: string; typeOnly: boolean };

@@ -5,7 +5,7 @@ import type { Texts } from '../../domain/messages.ts';
 import { percentComplete, titleOf } from '../../domain/nomination/dossier.ts';
 import type { Db } from '../database.ts';
 import { orphaned } from '../draft-editors.ts';
-import type { FileRef } from '../tables.ts';
+import type { FileRef } from '../tables/papers.ts';
 
 export type DraftLine = {
   nominationId: string;

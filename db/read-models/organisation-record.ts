@@ -4,7 +4,7 @@ import type { Texts } from '../../domain/messages.ts';
 import type { Registration } from '../../domain/organisation/messages.ts';
 import { type Waiting, waitingOf } from '../../domain/organisation/waiting-period.ts';
 import type { Db } from '../database.ts';
-import type { FormerName } from '../tables-of-organisations.ts';
+import type { FormerName } from '../tables/organisations.ts';
 import type { Sight } from './organisation-views.ts';
 
 export type AwardOnRecord = {

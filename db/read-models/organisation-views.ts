@@ -11,7 +11,7 @@ import {
 } from '../../domain/organisation/matching.ts';
 import type { Registration } from '../../domain/organisation/messages.ts';
 import type { Db } from '../database.ts';
-import type { FormerName } from '../tables-of-organisations.ts';
+import type { FormerName } from '../tables/organisations.ts';
 
 /** What somebody sees beside the public record: whole awards, one country of an award, nominations that they edit. */
 export type Sight = { awards: string[]; desks: { award: string; country: string }[]; editor: string | null };

@@ -1,7 +1,7 @@
 // Receipts as people ask for them: what was received, when, and how it can be recognised again.
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
-import type { FileRef } from '../tables.ts';
+import type { FileRef } from '../tables/papers.ts';
 
 export type ReceiptLine = {
   number: string;

@@ -1,0 +1,55 @@
+// Forums, their talks and schedules, as Kysely sees them.
+import type { Generated } from 'kysely';
+import type { ForumPlan } from '../../domain/forum/messages.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Topic } from '../../domain/talk/messages.ts';
+import type { AutoJson, Json, Maybe, MaybeJson, Time } from './columns.ts';
+
+export type ForumTables = {
+  forums: {
+    forum_id: string;
+    cycle_id: string | null;
+    number: number;
+    name: Json<Texts>;
+    plan: Json<ForumPlan>;
+    requested: Maybe<string>;
+    releases: Generated<number>;
+    planned_at: Time;
+  };
+  talks: {
+    forum_id: string;
+    laureate_id: string;
+    cycle_id: string | null;
+    person_id: string;
+    country: string;
+    category: string;
+    organisation: Json<Texts>;
+    status: 'invited' | 'confirmed' | 'declined' | 'lapsed' | 'presented' | 'absent';
+    answer_by: Time;
+    topics: AutoJson<Topic[]>;
+    theme: Maybe<string>;
+    language: Generated<string>;
+    mode: Generated<'in-person' | 'remote'>;
+    windows: AutoJson<{ from: number; to: number }[]>;
+    reconfirmed: Maybe<number>;
+  };
+  working_placements: {
+    forum_id: string;
+    talk: string;
+    block: string | null;
+    room: string | null;
+    slot: number | null;
+    pinned: Generated<boolean>;
+    reasons: MaybeJson<string[]>;
+  };
+  published_schedules: {
+    forum_id: string;
+    number: number;
+    name: string;
+    note: string;
+    released_at: Time;
+    placements: Json<{ talk: string; block: string; room: string; slot: number }[]>;
+    unplaced: Json<string[]>;
+    moved: Json<string[]>;
+  };
+};

@@ -1,0 +1,76 @@
+// Judges, panels and their sheets, as Kysely sees them.
+import type { Generated } from 'kysely';
+import type { KeptSignature, Winner } from '../../domain/messages.ts';
+import type { CountedSheet, Entry } from '../../domain/panel/messages.ts';
+import type { TallyResult } from '../../domain/tally/tally.ts';
+import type { Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
+
+export type JudgingTables = {
+  judges: {
+    cycle_id: string;
+    judge_id: string;
+    groups: string[];
+    country: string | null;
+    status: 'invited' | 'accepted' | 'declined' | 'released';
+    terms: Maybe<string>;
+    languages: Generated<string[]>;
+    themes: Generated<string[]>;
+    capacity: Maybe<number>;
+    finished: Generated<string[]>;
+  };
+  judge_conflicts: {
+    cycle_id: string;
+    judge_id: string;
+    nomination_id: string;
+    kind: string;
+    reason: string;
+    status: 'declared' | 'upheld' | 'dismissed';
+    declared_at: Time;
+  };
+  panels: {
+    cycle_id: string;
+    panel_group: string;
+    country: string | null;
+    category: string;
+    status: 'formed' | 'scoring' | 'closed' | 'sealed' | 'decided' | 'signed';
+    entries: Json<Entry[]>;
+    judges: string[];
+    reserves: string[];
+    chair: string | null;
+    deputy_chair: string | null;
+    round: string;
+    tally: MaybeJson<TallyResult>;
+    /** What the sealed tally counted. */
+    sheets: MaybeJson<CountedSheet[]>;
+    decision: MaybeJson<Winner[]>;
+    decision_number: Generated<number>;
+    reasons: Maybe<string>;
+    source: Maybe<string>;
+    formed_at: Time;
+    signed_at: MaybeTime;
+  };
+  scorecards: {
+    nomination_id: string;
+    judge_id: string;
+    round: string;
+    cycle_id: string;
+    panel_group: string;
+    country: string;
+    category: string;
+    dossier_version: number;
+    status: 'assigned' | 'submitted' | 'reopened' | 'recused';
+    points: MaybeJson<{ criterion: string; points: number }[]>;
+    comments: Maybe<string>;
+    version: number;
+    assigned_at: Time;
+    submitted_at: MaybeTime;
+  };
+  signed_decisions: {
+    cycle_id: string;
+    panel_group: string;
+    number: number;
+    signature: Json<KeptSignature>;
+    signed_by: string;
+    at: Time;
+  };
+};

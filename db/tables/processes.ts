@@ -1,0 +1,43 @@
+// What has happened, and the work of processes, as Kysely sees them.
+import type { Generated } from 'kysely';
+import type { Auto, Json, Maybe, MaybeTime, Time } from './columns.ts';
+
+export type ProcessTables = {
+  history: {
+    event_id: string;
+    tx: string;
+    position: number;
+    at: Time;
+    type: string;
+    stream_id: string;
+    version: number;
+    actor: string;
+    role: string;
+    cycle_id: string | null;
+    country: string | null;
+    category: string | null;
+    panel_group: string | null;
+    nomination_id: string | null;
+    judge_id: string | null;
+    forum_id: string | null;
+    person_id: string | null;
+    detail: Json<Record<string, unknown>>;
+  };
+  proposals: {
+    proposal_id: string;
+    kind: 'assignment' | 'schedule';
+    cycle_id: string | null;
+    panel_group: string | null;
+    forum_id: string | null;
+    state: 'requested' | 'running' | 'proposed' | 'failed' | 'cancelled';
+    progress: Generated<number>;
+    objective: Maybe<number>;
+    bound: Maybe<number>;
+    problem: Maybe<string>;
+    requested_by: string;
+    requested_at: Time;
+    finished_at: MaybeTime;
+  };
+  process_attention: { workflow_id: string; step: string; problem: string; since: Auto; tries: Generated<number> };
+  relay_parked: { event_id: string; type: string; stream_id: string; problem: string; parked_at: Auto };
+};
