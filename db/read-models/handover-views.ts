@@ -1,27 +1,12 @@
 // A hand-over sheet: all that is open for a person, across the roles that are handed on.
 
 import { sql } from 'kysely';
-import type { Texts } from '../../domain/messages.ts';
-import { isDesk, isOffice } from '../../domain/roles.ts';
+import { isOffice } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
+import { findAwaited } from './awaited-views.ts';
+import { countriesOf, type HandoverLine, type Held, line } from './handover-lines.ts';
 import { findTasks } from './task-views.ts';
-import { findRunningCycles, type HeldRole, type RunningCycle } from './tasks.ts';
-
-export type HandoverLine = {
-  kind: 'task' | 'draft' | 'return' | 'invitation' | 'objection' | 'deadline';
-  /** Which task, phase or status. */
-  what: string;
-  title: Texts;
-  cycleId: string | null;
-  country: string | null;
-  category: string | null;
-  count: number;
-  dueAt: string | null;
-  /** Governs the instant. */
-  zone: string;
-  link: string;
-};
-type Held = HeldRole & { cycleId: string | null };
+import { findRunningCycles, type RunningCycle } from './tasks.ts';
 
 /** The soonest first; what has no instant comes last. */
 export async function findHandover(db: Db, personId: string, roles: Held[]): Promise<HandoverLine[]> {
@@ -39,7 +24,7 @@ export async function findHandover(db: Db, personId: string, roles: Held[]): Pro
     tasks(db, personId, roles),
     drafts(db, personId, cycles),
     returns(db, roles, cycles),
-    invitations(db, roles, cycles),
+    findAwaited(db, personId, roles, cycles),
     objections(db, roles, cycles),
     deadlines(db, cycles),
   ]);
@@ -47,8 +32,8 @@ export async function findHandover(db: Db, personId: string, roles: Held[]): Pro
 }
 
 /** Where a line stands among the others. */
-export const handoverKey = ({ dueAt, kind, what, link, category }: HandoverLine): string =>
-  `${dueAt ?? '~'} ${kind} ${what} ${link} ${category}`;
+export const handoverKey = ({ dueAt, kind, what, link, category, country }: HandoverLine): string =>
+  `${dueAt ?? '~'} ${kind} ${what} ${link} ${category} ${country}`;
 
 const findCycles = (db: Db, ids: string[]): Promise<RunningCycle[]> =>
   ids.length === 0
@@ -88,21 +73,6 @@ async function drafts(db: Db, personId: string, cycles: RunningCycle[]): Promise
   });
 }
 
-function line(
-  cycle: RunningCycle,
-  part: Pick<HandoverLine, 'kind' | 'what' | 'link'> & Partial<HandoverLine>,
-): HandoverLine {
-  const { cycle_id: cycleId, title, zone } = cycle;
-  return { cycleId, title, zone, country: null, category: null, count: 1, dueAt: null, ...part };
-}
-
-/** Every country for an office, the own for a desk; none for anybody else. */
-function countriesOf(roles: Held[], { award, countries }: RunningCycle): string[] {
-  const here = roles.filter((role) => role.award === award);
-  if (here.some(({ role }) => isOffice(role))) return countries;
-  return [...new Set(here.flatMap(({ role, country }) => (isDesk(role) ? (country ?? []) : [])))];
-}
-
 /** With those who are to correct them. */
 async function returns(db: Db, roles: Held[], cycles: RunningCycle[]): Promise<HandoverLine[]> {
   const found = cycles.map(async (cycle) => {
@@ -119,28 +89,6 @@ async function returns(db: Db, roles: Held[], cycles: RunningCycle[]): Promise<H
       line(cycle, {
         ...{ kind: 'return', what: 'awaited', country, category, title: organisation },
         ...{ dueAt: correct_by?.toISOString() ?? null, link: `/api/v1/nominations/${nomination_id}` },
-      }),
-    );
-  });
-  return (await Promise.all(found)).flat();
-}
-
-/** Judges who have not answered: of a country's panels by its desk, all by the office. */
-async function invitations(db: Db, roles: Held[], cycles: RunningCycle[]): Promise<HandoverLine[]> {
-  const found = cycles.map(async (cycle) => {
-    const ofOffice = roles.some(({ role, award }) => isOffice(role) && award === cycle.award);
-    const countries = countriesOf(roles, cycle);
-    if (!ofOffice && countries.length === 0) return [];
-    let query = db.read
-      .selectFrom('judges')
-      .select(['judge_id', 'country'])
-      .where('cycle_id', '=', cycle.cycle_id)
-      .where('status', '=', 'invited');
-    if (!ofOffice) query = query.where('country', 'in', countries);
-    return (await query.execute()).map(({ judge_id, country }) =>
-      line(cycle, {
-        ...{ kind: 'invitation', what: 'judge', country },
-        link: `/api/v1/cycles/${cycle.cycle_id}/judges/${judge_id}`,
       }),
     );
   });

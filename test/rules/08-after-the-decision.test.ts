@@ -179,6 +179,16 @@ describe('an award that is offered', () => {
     expect(late.body.type).toEqual('/problems/award-answered');
   });
 
+  it('is declined by the link too, and the runner-up who follows is offered it', async () => {
+    const { people, contact, award, ngo, second } = await withContact();
+    expect((await contact.post(`${award}/decline`)).status).toEqual(400);
+    expect((await contact.post(`${award}/decline`, { reason: 'We have no capacity.' })).status).toEqual(200);
+    expect((await contact.get(`/laureates/${ngo}`)).body.answer).toEqual('declined');
+    expect((await people.secretariat.post(`${award}/replace`, { reason: 'They declined.' })).status).toEqual(200);
+    const { body } = await people.focalPoint.get(`/laureates/${second}`);
+    expect(body).toMatchObject({ place: 'laureate', answer: null, answerBy: expect.any(Object) });
+  });
+
   it('is accepted by the focal point for a laureate who cannot, with a reason', async () => {
     const { people, award, cycleId } = await offered();
     const bare = await people.focalPoint.post(`${award}/accept`);

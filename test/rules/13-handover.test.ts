@@ -2,9 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from '../../documents/csv.ts';
 import { readXlsx } from '../../documents/xlsx.ts';
-import { by, seatJudges } from '../support/acts.ts';
+import { by, formPanel, seatJudges } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { draftBy, type Played, playNominations } from '../support/played-cycle.ts';
+import {
+  draftBy,
+  type Played,
+  playAssignment,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
 
 type Line = {
   kind: string;
@@ -35,6 +44,11 @@ const linesOf = async (client: TestClient, path: string) => {
   expect(status).toEqual(200);
   return body.items;
 };
+/** Who was asked and has not answered, beside judges. */
+const asked = async (client: TestClient) =>
+  (await linesOf(client, '/me/handover?limit=200'))
+    .filter(({ kind, what }) => kind === 'invitation' && what !== 'judge')
+    .map(({ what, country }) => `${what} ${country}`);
 const fetchAs = async (client: TestClient, path: string) => {
   const response = await fetch(`${api.url}/api/v1${path}`, { headers: { 'x-person': client.personId ?? '' } });
   return Buffer.from(await response.arrayBuffer());
@@ -69,6 +83,19 @@ describe('the hand-over sheet', () => {
     const abroad = await linesOf(people.focalPointAbroad, '/me/handover');
     expect(abroad.filter(({ kind }) => kind !== 'deadline')).toEqual([]);
   });
+  it('lists who was asked and has not answered: co-editors, and accounts that are not taken up', async () => {
+    const { applicant, focalPoint, focalPointAbroad, secretariat, auditor } = played.people;
+    const draft = await draftBy(played, applicant, 'ngo');
+    const someone = { email: `asked-${played.cycleId}@example.org`, name: 'Sample colleague' };
+    expect((await applicant.post(`/drafts/nomination/${draft}/editors/invite`, someone)).status).toEqual(201);
+    const scope = { award: played.definition.key, country: 'SG' };
+    const screener = { ...someone, email: `screener-${played.cycleId}@example.org`, role: 'screener', scope };
+    expect((await focalPoint.post('/members/invite', screener)).status).toEqual(201);
+    expect(await asked(applicant)).toEqual(['editor SG']);
+    expect(await asked(focalPoint)).toEqual(['account SG']);
+    expect(await asked(secretariat)).toEqual(['account SG']);
+    expect([await asked(focalPointAbroad), await asked(auditor)]).toEqual([[], []]);
+  });
   it('of another person is for who may end that role, and of no more than that role', async () => {
     const { focalPoint, focalPointAbroad, screener, secretariat, applicant } = played.people;
     const path = `/members/${applicant.personId}/handover`;
@@ -85,6 +112,60 @@ describe('the hand-over sheet', () => {
       (await fetchAs(played.people.applicant, '/me/handover?format=csv')).toString('utf8'),
     );
     expect([header?.slice(0, 2), rows.length > 0]).toEqual([['kind', 'what'], true]);
+  });
+});
+
+describe('the sheet of any role', () => {
+  /** With every task of the person on it. @returns their kinds. */
+  const tasksOf = async (client: TestClient) => {
+    const { items } = (await client.get<{ items: { kind: string; link: string }[] }>('/me/tasks?limit=200')).body;
+    const lines = await linesOf(client, '/me/handover?limit=200');
+    const onSheet = lines.filter(({ kind }) => kind === 'task').map(({ what, link }) => `${what} ${link}`);
+    expect(onSheet.sort()).toEqual(items.map(({ kind, link }) => `${kind} ${link}`).sort());
+    return items.map(({ kind }) => kind);
+  };
+  let other: Played;
+  beforeAll(async () => {
+    other = await playNominations(api);
+  });
+
+  it('lists what the desk of a country has to do', async () => {
+    const { acts, cycleId, people } = other;
+    const at = { cycleId, iso2: 'SG', phase: 'nomination' } as const;
+    await acts.country({ type: 'CloseCountryPhase', data: at }, by('approver'));
+    expect(await tasksOf(people.screener)).toContain('screen-nominations');
+    expect(await tasksOf(people.approver)).toContain('sign-forwarding');
+    await playScreening(other);
+    expect(await tasksOf(people.focalPoint)).toContain('form-panel');
+  });
+  it('lists what judges have to do, and who leads them', async () => {
+    const [judge = ''] = await playAssignment(other);
+    expect(await tasksOf(api.as(judge))).toEqual(['score-entries']);
+    const [chair = '', ...more] = await seatJudges(other, ['SG-private'], 'SG', 3);
+    const group = await formPanel(other, 'SG', 'private', [chair, ...more]);
+    const outcome = { laureates: [other.firm], runnersUp: [], minutes: null, source: 'Sample minutes' };
+    const data = { cycleId: other.cycleId, group, ...outcome };
+    await other.acts.panel({ type: 'RecordOutsideDecision', data }, by('focal-point'));
+    expect(await tasksOf(api.as(chair))).toContain('sign-decision');
+  });
+  it('lists what the office, an endorser and a speaker have to do', async () => {
+    const late = await playNominations(api);
+    const { acts, people, firm, cycleId } = late;
+    await playScreening(late);
+    const groups = [await playPaperDecision(late, 'ngo', late.ngo), await playPaperDecision(late, 'private', firm)];
+    expect(await tasksOf(people.secretariat)).toContain('verify-dossiers');
+    await playEndorsement(late, groups, { open: true });
+    expect(await tasksOf(people.endorser)).toEqual(['endorse-results']);
+    for (const country of ['SG', 'MM'])
+      await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
+    await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));
+    const speaker = api.as(await api.person());
+    const about = { country: 'SG', category: 'private', organisation: { en: 'Sample firm' } };
+    const ids = { forumId: await playForum(late), laureateId: firm, personId: speaker.personId ?? '', cycleId };
+    await acts.talk({ type: 'InvitePresenter', data: { ...ids, ...about } }, by('secretariat'));
+    expect(await tasksOf(speaker)).toEqual(['answer-talk-invitation']);
+    expect(await asked(people.secretariat)).toContain('talk SG');
+    expect(await tasksOf(people.focalPoint)).toContain('answer-award');
   });
 });
 
