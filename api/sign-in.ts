@@ -1,7 +1,9 @@
 // The way into sign-in over HTTP: only the paths that are offered, small bodies, and few failures.
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
-import { HttpProblem } from './problem.ts';
+import { badFields, HttpProblem } from './problem.ts';
+import { requireReadable } from './readable.ts';
+import { Code } from './second-factor.ts';
 
 /** The library offers more, and the next version more than that. */
 const offered = [
@@ -22,6 +24,10 @@ export function signInHandler(serve: (req: Request, res: express.Response) => Pr
     if (req.is('json') !== false) return next();
     next(new HttpProblem(415, 'json-only', 'Sign-in takes JSON bodies.'));
   });
+  router.use((req, _res, next) => {
+    requireReadable(req.body);
+    next();
+  });
   router.post('/api/auth/sign-in/email', failures(100, addressOf), failures(10, accountOf));
   router.use((req, res) => {
     // In the place of whatever the client said.
@@ -41,8 +47,12 @@ const isProgram = ({ headers }: Request) =>
   headers.origin === undefined && headers['sec-fetch-site'] === undefined && headers.cookie === undefined;
 
 /** The code of a second factor stands beside address and password; the library knows nothing of it. */
-const codeIn = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code.trim() : '';
+function codeIn(body: unknown): string {
+  const given = typeof body === 'object' && body !== null && 'code' in body ? body.code : '';
+  const code = typeof given === 'string' ? given.trim() : '';
+  if (code === '' || Code.safeParse(code).success) return code;
+  throw badFields([{ field: 'code', rule: 'must be the six digits of your app, or a recovery code' }]);
+}
 
 const addressOf = ({ ip = '' }: Request) => ipKeyGenerator(ip);
 /** By address too, so that nobody can keep another from signing in by failing in the other's name. */

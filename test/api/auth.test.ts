@@ -123,6 +123,19 @@ describe('sign-in', () => {
     expect((await post('/sign-in/email', { email, password }, form)).status).toEqual(415);
     expect((await post('/sign-in/email', { email, password: 'x'.repeat(20_000) })).status).toEqual(413);
   });
+  it('says which field it cannot read', async () => {
+    const { email } = await newPerson();
+    const token = bearerOf(await signIn(email));
+    const wrong = async (path: string, body: object, headers = {}) => {
+      const res = await post(path, body, headers);
+      const { errors } = (await res.json()) as { errors: { field: string }[] };
+      return [res.status, ...errors.map(({ field }) => field)];
+    };
+    for (const code of ['รหัสผ่าน', 'two\nlines', '12345'])
+      expect(await wrong('/sign-in/email', { email, password, code })).toEqual([400, 'code']);
+    expect(await wrong('/sign-in/email', { email: 'a\0b', password })).toEqual([400, 'email']);
+    expect(await wrong('/revoke-session', { token: '\0' }, token)).toEqual([400, 'token']);
+  });
   it('pauses after ten failures at one account, for that account alone', async () => {
     const [guessed, other] = [await newPerson(), await newPerson()];
     const failures: number[] = [];
