@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Scope } from '../domain/member/messages.ts';
 import type { Db } from './database.ts';
 import { lockDraft, stampChanges } from './draft-sections.ts';
+import { insertFile } from './files.ts';
 import type { FileRef, SectionStamps } from './tables/papers.ts';
 import type { Tables } from './tables.ts';
 
@@ -115,14 +116,9 @@ export const attachFile = (
 ): Promise<void> =>
   changeFiles(db, editing, async (files, tx) => {
     if (files.some(({ field, hash }) => field === ref.field && hash === ref.hash)) return files;
-    const { fileId: file_id, ...facts } = ref;
-    const { subjectId: subject_id, personId: owner } = editing;
-    await tx
-      .insertInto('files')
-      .values({ file_id, ...facts, language, subject_id, owner, state: 'registered' })
-      // The same command again.
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    const { subjectId, personId: owner } = editing;
+    const about = { kind: 'attachment', cycleId: null, country: null, confidential: false } as const;
+    await insertFile(tx, { ...ref, ...about, language, subjectId, owner });
     return [...files, ref];
   });
 

@@ -1,7 +1,9 @@
 // Files by their rows: registered before their bytes come, arrived once these are what was said of them.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Db } from './database.ts';
+import { CommandIdReused } from './execute.ts';
 import type { FileKind } from './tables/papers.ts';
+import type { Tables } from './tables.ts';
 
 export type StoredFile = {
   fileId: string;
@@ -23,31 +25,38 @@ export type StoredFile = {
   arrivedAt: Date | null;
 };
 
-const columns = (db: Db) =>
-  db.read
+const columns = (tables: Kysely<Tables>) =>
+  tables
     .selectFrom('files')
     .select(['file_id as fileId', 'hash', 'name', 'size', 'type', 'language', 'kind', 'field', 'confidential'])
     .select(['subject_id as subjectId', 'cycle_id as cycleId', 'country', 'owner', 'state'])
     .select(['registered_at as registeredAt', 'arrived_at as arrivedAt']);
 
 export const findFile = (db: Db, fileId: string): Promise<StoredFile | undefined> =>
-  columns(db).where('file_id', '=', fileId).executeTakeFirst();
+  columns(db.read).where('file_id', '=', fileId).executeTakeFirst();
 
 /** All of a nomination, its draft's and its supporting letters, oldest first. */
 export const findFilesOf = (db: Db, subjectId: string): Promise<StoredFile[]> =>
-  columns(db).where('subject_id', '=', subjectId).orderBy('registered_at').orderBy('file_id').execute();
+  columns(db.read).where('subject_id', '=', subjectId).orderBy('registered_at').orderBy('file_id').execute();
 
 type NewFile = Omit<StoredFile, 'state' | 'registeredAt' | 'arrivedAt'>;
 
-/** Registering again under the same id changes nothing. */
-export async function registerFile(db: Db, file: NewFile): Promise<void> {
+/** Registering again under the same id changes nothing. @throws CommandIdReused where the id stands for another file. */
+export const registerFile = (db: Db, file: NewFile): Promise<void> => insertFile(db.read, file);
+
+export async function insertFile(tables: Kysely<Tables>, file: NewFile): Promise<void> {
   const { fileId, subjectId, cycleId, ...facts } = file;
-  await db.read
+  const { numInsertedOrUpdatedRows: made } = await tables
     .insertInto('files')
     .values({ ...facts, file_id: fileId, subject_id: subjectId, cycle_id: cycleId, state: 'registered' })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (made !== 0n) return;
+  const kept = await columns(tables).where('file_id', '=', fileId).executeTakeFirst();
+  if (kept === undefined || signs.some((sign) => kept[sign] !== file[sign]))
+    throw new CommandIdReused(`${fileId} is another file`);
 }
+const signs = ['hash', 'name', 'size', 'type', 'kind', 'field', 'subjectId', 'cycleId', 'owner'] as const;
 
 /** The bytes are stored. A file that arrived before keeps its instant. */
 export async function markArrived(db: Db, fileId: string): Promise<void> {

@@ -1,5 +1,6 @@
 // Supporting letters that were asked for by link: of whom, for which attachment, and the file that came.
 import type { Db } from './database.ts';
+import { CommandIdReused } from './execute.ts';
 
 export type LetterRequest = {
   requestId: string;
@@ -32,7 +33,7 @@ export const findLetterRequest = (db: Db, requestId: string): Promise<LetterRequ
 
 type NewRequest = Pick<LetterRequest, 'requestId' | 'nominationId' | 'personId' | 'field' | 'requestedBy'>;
 
-/** Asking again under the same id changes nothing. */
+/** Asking again under the same id changes nothing. @throws CommandIdReused where the id stands for another request. */
 export async function recordLetterRequest(db: Db, request: NewRequest): Promise<void> {
   const { requestId, nominationId, personId, field, requestedBy } = request;
   const ids = { request_id: requestId, nomination_id: nominationId, person_id: personId, requested_by: requestedBy };
@@ -41,6 +42,9 @@ export async function recordLetterRequest(db: Db, request: NewRequest): Promise<
     .values({ ...ids, field })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const kept = await findLetterRequest(db, requestId);
+  if (kept?.nominationId !== nominationId || kept.personId !== personId || kept.field !== field)
+    throw new CommandIdReused(`${requestId} asked for another letter`);
 }
 
 /** The file that answers it; one that has not arrived may be replaced by another. */

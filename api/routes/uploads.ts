@@ -64,6 +64,8 @@ async function receive(context: Asked) {
 }
 
 function requirePiece(req: HttpRequest): void {
+  if (req.get('upload-concat') !== undefined)
+    throw badFields([{ field: 'Upload-Concat', rule: 'is not offered: send the file in one upload' }]);
   if (req.get('transfer-encoding') !== undefined && req.get('content-length') === undefined)
     throw new HttpProblem(411, 'length-required', 'Say how long each piece is: Content-Length.');
   if (Number(req.get('content-length') ?? 0) > mostBytesAtOnce)
@@ -79,9 +81,26 @@ async function pass(context: Asked): Promise<{ body: null }> {
   const answer = await uploads.handle(webRequest(req, publicUrl), fileId, (path) => finish(context, path));
   if (answer.status === 404 || answer.status === 410)
     throw new HttpProblem(410, 'upload-unknown', 'No upload of this file is under way: begin it with POST /uploads.');
-  if (answer.status >= 400) throw new HttpProblem(answer.status, 'bad-request', (await answer.text()).trim());
+  if (answer.status >= 400) throw refusedByTus(answer.status, (await answer.text()).trim());
   res.status(answer.status).setHeaders(answer.headers).end();
   return { body: null };
+}
+
+/** What tus says of a header, by the header's name. */
+const headerRules = {
+  'Tus-Resumable': 'must be 1.0.0',
+  'Upload-Offset': 'must say how many bytes have come, as HEAD answers it',
+  'Upload-Metadata': 'must be pairs of a name and a value in base64, with commas between them',
+  'Content-Type': 'must be application/offset+octet-stream',
+};
+
+function refusedByTus(status: number, said: string): HttpProblem {
+  const errors = Object.entries(headerRules)
+    .filter(([field]) => said.toLowerCase().includes(field.toLowerCase()))
+    .map(([field, rule]) => ({ field, rule }));
+  // A header that is missing is nothing that one may not do.
+  if (errors.length > 0 && (status === 400 || status === 403)) return badFields(errors);
+  return new HttpProblem(status, 'bad-request', said, errors.length > 0 ? { errors } : {});
 }
 
 function webRequest(req: HttpRequest, publicUrl: string): Request {

@@ -1,4 +1,5 @@
 // Rule 2, submitting: the nominee's consent and supporting letters, both asked for by a link that needs no account.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { by } from '../support/acts.ts';
@@ -214,6 +215,18 @@ describe('a letter that a command names', () => {
     const { cycleId, people } = played;
     return people.focalPoint.post(`/cycles/${cycleId}/countries/SG/sign-forwarding`, { signature });
   };
+  it('is not registered under the key of another one', async () => {
+    const { hash: sha256, ...rest } = facts(bytesOf.pdf(), 'signed letter.pdf');
+    const headers = { 'idempotency-key': randomUUID() };
+    const path = `/cycles/${played.cycleId}/letters`;
+    const body = { ...rest, sha256 };
+    const { focalPoint, secretariat } = played.people;
+    const first = await focalPoint.post(path, body, headers);
+    expect(await focalPoint.post(path, body, headers)).toMatchObject({ status: 201, body: first.body });
+    const reused = { status: 422, body: { type: '/problems/idempotency-key-reused' } };
+    expect(await focalPoint.post(path, { ...body, name: 'another.pdf' }, headers)).toMatchObject(reused);
+    expect(await secretariat.post(path, body, headers)).toMatchObject(reused);
+  });
   it('is registered in the cycle and uploaded', async () => {
     const { focalPoint, secretariat, approverAbroad } = played.people;
     const named = { field: 'signature.letter', rule: expect.any(String) };

@@ -137,6 +137,31 @@ describe('bytes that are not what was registered', () => {
     const { fileId, bytes } = await submitted();
     expect((await begin(sending(api, applicant), fileId, bytes.length + 1)).status).toBe(400);
   });
+  it.for([
+    ['an offset that is none', { 'upload-offset': 'abc' }, 'Upload-Offset'],
+    ['an offset below nothing', { 'upload-offset': '-1' }, 'Upload-Offset'],
+    ['another media type', { 'content-type': 'text/plain' }, 'Content-Type'],
+    ['another version of the protocol', { 'tus-resumable': '0.2' }, 'Tus-Resumable'],
+    ['several uploads to be joined', { 'upload-concat': 'partial' }, 'Upload-Concat'],
+  ] as const)('are refused with the header named: %s', async ([, changes, field]) => {
+    const { fileId, bytes } = await submitted();
+    await begin(sending(api, applicant), fileId, bytes.length);
+    const piece = { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+    const headers = { 'x-person': applicant.personId ?? '', ...piece, ...changes };
+    const res = await fetch(`${api.url}/api/v1/uploads/${fileId}`, { method: 'PATCH', headers, body: bytes });
+    expect([res.status, await res.json()]).toMatchObject([400, { errors: [{ field }] }]);
+  });
+  it('are not registered under the key of another file', async () => {
+    const path = `/drafts/nomination/${await draftBy(played, applicant, 'ngo')}/files`;
+    const headers = { 'idempotency-key': randomUUID() };
+    const file = (bytes: Uint8Array) => ({ ...facts(bytes), field: 'certificate' });
+    const first = file(bytesOf.pdf());
+    expect((await applicant.post(path, first, headers)).status).toBe(201);
+    expect((await applicant.post(path, first, headers)).status).toBe(201);
+    expect(await applicant.post(path, file(bytesOf.pdf()), headers)).toMatchObject({
+      ...{ status: 422, body: { type: '/problems/idempotency-key-reused' } },
+    });
+  });
   it('are taken as a text where they are one', async () => {
     const nominationId = await draftBy(played, applicant, 'ngo');
     const bytes = bytesOf.text();
