@@ -1,6 +1,5 @@
 // The whole API as an Express application that listens to nothing.
 import express, { type Express, type Request, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
@@ -8,7 +7,7 @@ import type { Definitions } from '../files/definitions.ts';
 import type { Storage } from '../files/storage.ts';
 import type { Uploads } from '../files/uploads.ts';
 import type { Account } from './auth.ts';
-import { registrationLimits } from './call-limits.ts';
+import { registrationLimits, requestLimit } from './call-limits.ts';
 import { type News, openNews } from './changes.ts';
 import { docs } from './docs.ts';
 import { health } from './health.ts';
@@ -72,7 +71,7 @@ export function createApp(
   // Sign-in reads its own bodies: it stands before the JSON parser.
   app.all('/api/auth/{*any}', signIn);
   const api = Router();
-  api.use(rateLimit({ windowMs: 60_000, limit: requestsPerMinute, standardHeaders: 'draft-8', legacyHeaders: false }));
+  api.use(requestLimit(requestsPerMinute));
   api.use(express.json({ limit: '1mb', strict: true }));
   api.post('/public/calls/:cycleId/:iso2/register', registrationLimits());
   mount(api, routes, services);

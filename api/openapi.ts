@@ -6,12 +6,12 @@ import { formats, mediaTypes } from './export.ts';
 import { paramSchemas, type Route } from './route.ts';
 
 const Problem = z
-  .object({
+  .looseObject({
     type: z.string().describe('/problems/<code>, explained in docs/problems.md'),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    errors: z.array(z.object({ field: z.string(), rule: z.string() })).optional(),
+    errors: z.array(z.looseObject({ field: z.string(), rule: z.string() })).optional(),
     allowed: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' });
@@ -157,6 +157,7 @@ function operation(route: Route, operationId: string) {
         412: answerProblem('Changed meanwhile'),
         422: answerProblem('Idempotency-Key reused'),
       }),
+      default: answerProblem('Any other problem: its type says which'),
     },
   };
 }

@@ -66,11 +66,13 @@ export function problemOf(error: unknown): Problem | null {
 
 /** Lists every field that is wrong, with the rule it breaks. */
 function invalid(error: ZodError): Problem {
-  const errors = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), rule: 'is not a field here' }))
-      : [{ field: issue.path.join('.') || 'body', rule: issue.message }],
-  );
+  const errors = error.issues
+    .flatMap(spelledOut)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), rule: 'is not a field here' }))
+        : [{ field: issue.path.join('.') || 'body', rule: issue.message }],
+    );
   return {
     status: 400,
     code: 'invalid',
@@ -78,6 +80,16 @@ function invalid(error: ZodError): Problem {
     extra: { errors },
   };
 }
+
+/** Where one of several shapes is asked for and none fits, what is wrong with the nearest. */
+function spelledOut(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') return [issue];
+  const foreign = (shape: Issue[]) => shape.filter(({ code }) => code === 'unrecognized_keys').length;
+  const [nearest] = issue.errors.toSorted((a, b) => foreign(a) - foreign(b) || a.length - b.length);
+  if (nearest === undefined) return [issue];
+  return nearest.flatMap((inner) => spelledOut({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+type Issue = ZodError['issues'][number];
 
 /** What Express and its body parsers throw carries a status of its own. */
 function ofExpress(error: unknown): Problem | null {
@@ -90,6 +102,13 @@ function ofExpress(error: unknown): Problem | null {
       code: 'too-large',
       detail: 'The body is larger than 1 MB.',
       extra: {},
+    };
+  if (error instanceof URIError)
+    return {
+      status,
+      code: 'invalid',
+      detail: 'The address is not encoded as addresses are.',
+      extra: { errors: [{ field: 'path', rule: 'must be percent-encoded UTF-8' }] },
     };
   if (status === 400)
     return {

@@ -67,5 +67,7 @@ function outcomeOf({ error }: Extract<Flushed, { ok: false }>, change: CapacityC
   }
   if (error.constraint === 'capacity_full' && change?.delta === 1)
     throw new Refusal(change.full, 'Every slot is taken.');
+  if (error.constraint === 'cycles_slug_key')
+    throw new Refusal('slug-taken', 'Another cycle has this readable name: choose another one.');
   throw error;
 }

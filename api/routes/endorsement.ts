@@ -43,7 +43,15 @@ const EndorsementView = z.object({
 });
 const AnnouncementView = z.object({
   zone: z.string(),
-  stages: z.array(z.object({ stage: z.string(), at: z.string(), published: z.boolean() })),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      at: z.string(),
+      published: z.boolean(),
+      laureates: z.array(z.string()).optional().describe('Who was announced at it, once it is published'),
+      corrections: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+    }),
+  ),
 });
 
 function statusOf(endorsement: Endorsement | null): z.infer<typeof EndorsementView>['status'] {

@@ -84,6 +84,7 @@ export const exportRoutes = [
     query: Query,
     response: z.string(),
     json: false,
+    media: '*/*',
     run: async (context) => {
       if (context.viewer === null) throw notSignedIn();
       const { res, query } = context;

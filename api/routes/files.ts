@@ -84,7 +84,7 @@ export const fileRoutes = [
     summary: 'The bytes of a file, always as a download',
     response: z.string(),
     json: false,
-    media: 'application/octet-stream',
+    media: '*/*',
     target: ({ db }, { fileId }) => fileTarget(db, fileId),
     run: async ({ storage, target, req, res }) => {
       const { name, type, size, hash, state } = target.stored;

@@ -65,6 +65,7 @@ export const importRoutes = [
     query: Template,
     response: z.string(),
     json: false,
+    media: '*/*',
     target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
     run: async (context) => {
       const { params, query, res } = context;

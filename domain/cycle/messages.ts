@@ -53,7 +53,7 @@ export const SuspendCycle = z.strictObject({ reason: Reason });
 export const ResumeCycle = z.strictObject({ reason: Reason, closesAt: z.partialRecord(Phase, CutOff).default({}) });
 export const RequestEndorsement = z.strictObject({
   groups: z
-    .array(Key.or(z.string().regex(/^[A-Z]{2}-[a-z0-9-]+$/)))
+    .array(z.string().regex(/^([A-Z]{2}-)?[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a group such as ngo-cso or TH-ngo-cso'))
     .min(1)
     .max(1000),
   dossiersVerified: z.literal(true, 'must be true: the secretariat says that it verified the dossiers'),

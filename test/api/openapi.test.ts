@@ -22,7 +22,7 @@ const Operation = z.strictObject({
   parameters: z.array(Parameter).optional(),
   requestBody: z.strictObject({ content: Content, required: z.boolean().optional() }).optional(),
   responses: z.record(
-    z.string().regex(/^[1-5]\d\d$/),
+    z.string().regex(/^([1-5]\d\d|default)$/),
     z.strictObject({ description: z.string().min(1), content: Content.optional(), headers: z.unknown().optional() }),
   ),
 });

@@ -1,8 +1,14 @@
 // What bad requests get: a problem that names each field, never a 500.
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemOf } from '../../api/problem.ts';
+import { z } from 'zod';
+import { requestLimit } from '../../api/call-limits.ts';
+import { problemOf, problems } from '../../api/problem.ts';
 import { Contended } from '../../db/execute.ts';
+import { makeLog } from '../../db/log.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
 
@@ -151,7 +157,7 @@ describe('a path', () => {
   });
   it('is not there when it is badly encoded', async () => {
     const { status, body } = await secretariat.get<Problem>('/cycles/%E0%A4%A');
-    expect([status, typeof body.type]).toEqual([400, 'string']);
+    expect([status, fieldsOf(body)]).toEqual([400, ['path']]);
   });
 });
 
@@ -182,7 +188,58 @@ describe('a refusal', () => {
   });
 });
 
+describe('a readable name', () => {
+  it('is of one cycle: another one with it is refused, planned or cloned', async () => {
+    const slug = 'a-name-that-is-taken';
+    expect((await secretariat.post('/cycles', { ...plan, slug })).status).toEqual(201);
+    const planned = await secretariat.post<Problem>('/cycles', { ...plan, slug, number: 9 });
+    expect([planned.status, planned.body.type]).toEqual([409, '/problems/slug-taken']);
+    const { opensAt } = plan.timetable;
+    const copy = { slug, number: 10, year: 2027, title: { en: 'A clone' }, opensAt };
+    const cloned = await secretariat.post<Problem>(`${cycle}/clone`, copy);
+    expect([cloned.status, cloned.body.type]).toEqual([409, '/problems/slug-taken']);
+  });
+});
+
+describe('a group that is none', () => {
+  it('is refused by the rule for its name', async () => {
+    const body = { groups: ['No group'], dossiersVerified: true };
+    const answer = await secretariat.post<Problem>(`${cycle}/endorsement/request`, body);
+    expect([answer.status, answer.body.errors]).toMatchObject([
+      400,
+      [{ field: 'groups.0', rule: 'must be a group such as ngo-cso or TH-ngo-cso' }],
+    ]);
+  });
+});
+
+describe('too many requests', () => {
+  it('are answered with a problem and the time to wait', async () => {
+    const app = express().use(requestLimit(1), (_req, res) => void res.json('here'));
+    app.use(problems(makeLog('test', 'silent')));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const ask = () => fetch(`http://127.0.0.1:${port}/`);
+    expect((await ask()).status).toEqual(200);
+    const answer = await ask();
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('retry-after')]).toEqual([
+      429,
+      'application/problem+json; charset=utf-8',
+      expect.stringMatching(/^\d+$/),
+    ]);
+    expect(await answer.json()).toMatchObject({ type: '/problems/too-many-requests' });
+    server.close();
+  });
+});
+
 describe('problemOf', () => {
+  it('names the field where one of several shapes is asked for', () => {
+    const shapes = z.union([z.strictObject({ sameAs: z.string() }), z.strictObject({ another: z.literal(true) })]);
+    const fieldOf = (value: unknown) => problemOf(z.object({ it: shapes }).safeParse({ it: value }).error);
+    expect(fieldOf({ sameAs: 5 })).toMatchObject({ extra: { errors: [{ field: 'it.sameAs' }] } });
+    expect(fieldOf({ another: 5 })).toMatchObject({ extra: { errors: [{ field: 'it.another' }] } });
+    expect(fieldOf(5)).toMatchObject({ extra: { errors: [{ field: 'it', rule: expect.stringContaining('object') }] } });
+  });
   it('says 503 where too many write at once, and nothing of what is unexpected', () => {
     expect(problemOf(new Contended('stream'))).toMatchObject({ status: 503, code: 'contended' });
     expect(problemOf(new Error('a secret'))).toEqual(null);
