@@ -14,29 +14,24 @@ import {
   WithdrawObjection,
 } from '../../domain/cycle/messages.ts';
 import { cycleStream, type Endorsement } from '../../domain/cycle/state.ts';
+import type { Letter } from '../../domain/messages.ts';
 import { CommandDone } from '../answer.ts';
+import type { Services } from '../app.ts';
 import { requireLetters } from '../letter-check.ts';
+import type { HttpMeta } from '../meta.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { keptLetter } from '../signing.ts';
 import { countryTarget, cycleTarget } from '../targets.ts';
+import { WinnerView } from '../views/views.ts';
 import { circulate } from './circulation.ts';
 import { tellCycle } from './cycles.ts';
 
-const Winner = z.object({
-  laureateId: z.string(),
-  group: z.string(),
-  country: z.string(),
-  category: z.string(),
-  organisation: z.record(z.string(), z.string()),
-  place: z.enum(['laureate', 'runner-up']),
-  order: z.int(),
-});
 const EndorsementView = z.object({
   status: z.enum(['not-requested', 'open', 'concluded']),
   closesAt: z.string().nullable(),
   zone: z.string(),
-  winners: z.array(Winner),
+  winners: z.array(WinnerView),
   replies: z.array(z.object({ country: z.string(), endorsed: z.array(z.string()) })),
   objections: z.array(z.object({ country: z.string(), laureateId: z.string(), status: z.string() })),
   held: z.array(z.string()),
@@ -57,6 +52,12 @@ const AnnouncementView = z.object({
 function statusOf(endorsement: Endorsement | null): z.infer<typeof EndorsementView>['status'] {
   if (endorsement === null) return 'not-requested';
   return endorsement.concluded === null ? 'open' : 'concluded';
+}
+
+/** By which a reply is made on behalf: registered in the cycle, and kept without the name of who signed it. */
+async function replyLetter(context: Services & { meta: HttpMeta; params: { cycleId: string } }, letter?: Letter) {
+  await requireLetters(context.db, context.params.cycleId, { 'onBehalf.letter': letter?.letter });
+  return letter && (await keptLetter(context, letter));
 }
 
 export const endorsementRoutes = [
@@ -109,10 +110,8 @@ export const endorsementRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
     run: async (context) => {
-      const { db, params, body } = context;
-      await requireLetters(db, params.cycleId, { 'onBehalf.letter': body.onBehalf?.letter });
-      const onBehalf = body.onBehalf && (await keptLetter(context, body.onBehalf));
-      return tellCycle(context, { type: 'EndorseResults', data: { ...params, ...body, onBehalf } });
+      const onBehalf = await replyLetter(context, context.body.onBehalf);
+      return tellCycle(context, { type: 'EndorseResults', data: { ...context.params, ...context.body, onBehalf } });
     },
   }),
   post({
@@ -123,10 +122,8 @@ export const endorsementRoutes = [
     response: CommandDone,
     target: ({ db }, { cycleId }, body) => countryTarget(db, cycleId, body.country),
     run: async (context) => {
-      const { db, params, body } = context;
-      await requireLetters(db, params.cycleId, { 'onBehalf.letter': body.onBehalf?.letter });
-      const onBehalf = body.onBehalf && (await keptLetter(context, body.onBehalf));
-      return tellCycle(context, { type: 'ObjectToResult', data: { ...params, ...body, onBehalf } });
+      const onBehalf = await replyLetter(context, context.body.onBehalf);
+      return tellCycle(context, { type: 'ObjectToResult', data: { ...context.params, ...context.body, onBehalf } });
     },
   }),
   post({
