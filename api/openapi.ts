@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { rulesOf } from './access.ts';
 import { formats, mediaTypes } from './export.ts';
-import { paramSchemas, type Route } from './route.ts';
+import { paramSchemas } from './params.ts';
+import type { Route } from './route.ts';
 
 const Problem = z
   .looseObject({

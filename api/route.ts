@@ -1,66 +1,18 @@
 // How a route is written down, and how a request goes through it: role, target, scope, schema, act, answer.
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { CountryPhase, Id, Iso2, Key, Phase, Sha256, Stage } from '../domain/messages.ts';
 import type { Role } from '../domain/roles.ts';
 import { type Operation, requireRole, requireScope } from './access.ts';
 import { itemOf } from './answer.ts';
 import type { Services } from './app.ts';
 import { viewerFor, waitForPlace } from './asking.ts';
 import { columnsOf, everyRow, sendTable, tableName, takeFormat } from './export.ts';
-import { importKinds } from './imports/kinds.ts';
 import { type HttpMeta, metaOf } from './meta.ts';
-import { notFound } from './problem.ts';
+import { type Params, parseParams } from './params.ts';
 import { requireReadable } from './readable.ts';
 import { requireOwnAddress } from './shared-address.ts';
 import type { Target } from './targets.ts';
 import type { Viewer } from './viewer.ts';
-
-/** A panel's group: `ngo-cso`, or `TH-ngo-cso` where judging is national. */
-export const Group = z.string().regex(/^([A-Z]{2}-)?[a-z0-9]+(-[a-z0-9]+)*$/);
-const composite = (parts: number) =>
-  z.string().refine((id) => id.split('~').length === parts && id.split('~').every((part) => part !== ''));
-
-/** What each name in a path means. A path that does not fit is not found. */
-export const paramSchemas = {
-  award: Key,
-  cycleId: Id,
-  slug: Key,
-  iso2: Iso2,
-  phase: Phase,
-  countryPhase: CountryPhase,
-  stage: Stage,
-  nominationId: Id,
-  judgeId: Id.describe('A judge; or me'),
-  laureateId: Id,
-  forumId: Id,
-  personId: Id,
-  grantId: Id,
-  proposalId: Id,
-  importId: Id,
-  importKind: z.enum(importKinds),
-  group: Group,
-  form: Key,
-  section: Key,
-  subjectId: Id,
-  fileId: Id,
-  fingerprint: Sha256,
-  organisationId: Id,
-  version: z.string().regex(/^[1-9]\d{0,8}$/),
-  requestId: Id,
-  panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),
-  scorecard: composite(3).refine((id) => z.tuple([Id, Id, Key]).safeParse(id.split('~')).success),
-  talk: composite(2).refine((id) => z.tuple([Id, Id]).safeParse(id.split('~')).success),
-} as const;
-type ParamName = keyof typeof paramSchemas;
-type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | NamesIn<Rest>
-  : Path extends `${string}:${infer Name}`
-    ? Name
-    : never;
-export type Params<Path extends string> = {
-  [name in NamesIn<Path>]: name extends ParamName ? z.infer<(typeof paramSchemas)[name]> : never;
-};
 
 export type Context<Params, Query, Body, Found> = Services & {
   params: Params;
@@ -264,21 +216,6 @@ function parseBody(schema: z.ZodType | undefined, body: unknown): unknown {
   if (schema === undefined) return undefined;
   requireReadable(body);
   return schema.parse(body ?? {});
-}
-
-/** `me` in the place of a judge's or a person's id is the viewer. */
-function parseParams<Path extends string>(said: Request['params'], viewer: Viewer | null): Params<Path> {
-  const found = Object.fromEntries(
-    Object.entries(said).map(([name, value]) => [
-      name,
-      value === 'me' && (name === 'judgeId' || name === 'personId') ? viewer?.personId : value,
-    ]),
-  );
-  for (const [name, value] of Object.entries(found)) {
-    const schema: z.ZodType | undefined = (paramSchemas as { [name: string]: z.ZodType })[name];
-    if (schema === undefined || !schema.safeParse(value).success) throw notFound();
-  }
-  return found as Params<Path>;
 }
 
 export function mount(router: Router, routes: Route[], services: Services): void {

@@ -21,8 +21,9 @@ import { Iso2 } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
+import { Group } from '../params.ts';
 import { notFound } from '../problem.ts';
-import { type Context, Group, get, post } from '../route.ts';
+import { type Context, get, post } from '../route.ts';
 import { cycleTarget, judgeTarget, listTarget, type Target } from '../targets.ts';
 import { JudgeDesk } from '../views/judging.ts';
 

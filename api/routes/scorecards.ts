@@ -15,8 +15,9 @@ import { scorecardStream } from '../../domain/scorecard/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { Group } from '../params.ts';
 import { notFound, notSignedIn } from '../problem.ts';
-import { type Context, Group, get, post } from '../route.ts';
+import { type Context, get, post } from '../route.ts';
 import { scorecardTarget } from '../targets.ts';
 import { ScorecardRow, ScorecardSheet } from '../views/judging.ts';
 
