@@ -7,7 +7,7 @@ import { edition } from '../domain/edition/decider.ts';
 import { editionStream } from '../domain/edition/state.ts';
 import type { AwardHistory } from '../files/history.ts';
 import { follows, type HttpMeta } from './meta.ts';
-import { ensureRegistered, tellOrganisation } from './register.ts';
+import { ensureRegistered, tellOrganisation } from './organisation-register.ts';
 
 export type Loaded = {
   editions: number;

@@ -7,7 +7,7 @@ import { type Content, organisationOf } from '../domain/nomination/dossier.ts';
 import type { Submitted, Waits } from '../domain/nomination/messages.ts';
 import type { Registration } from '../domain/organisation/messages.ts';
 import type { HttpMeta } from './meta.ts';
-import { registerNominee, registrationOf, sightOf } from './register.ts';
+import { registerNominee, registrationOf, sightOf } from './organisation-register.ts';
 import type { Target } from './targets.ts';
 import type { Viewer } from './viewer.ts';
 

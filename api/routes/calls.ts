@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { findCall, findCalls } from '../../db/read-models/call-views.ts';
 import { Language } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
+import { registerForCall } from '../call-registration.ts';
 import { callRow, callView } from '../call-view.ts';
 import { Addressee } from '../invite.ts';
 import { notFound } from '../problem.ts';
-import { registerForCall } from '../registering.ts';
 import { get, post } from '../route.ts';
 import { PublicCallRow, PublicCallView, Registered } from '../views/calls.ts';
 

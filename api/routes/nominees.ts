@@ -8,8 +8,8 @@ import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts'
 import type { Services } from '../app.ts';
 import { follows, type HttpMeta } from '../meta.ts';
 import { draftedNominee, ownEntry, questionsOf } from '../nominee.ts';
+import { ensureRegistered, sightOf, tellOrganisation } from '../organisation-register.ts';
 import { notFound } from '../problem.ts';
-import { ensureRegistered, sightOf, tellOrganisation } from '../register.ts';
 import { get, post } from '../route.ts';
 import { listTarget, nominationTarget } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';

@@ -16,8 +16,14 @@ import {
 import { zawgyiIn } from '../../domain/zawgyi.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import {
+  ensureRegistered,
+  entryTarget,
+  organisationTarget,
+  sightOf,
+  tellOrganisation,
+} from '../organisation-register.ts';
 import { badFields } from '../problem.ts';
-import { ensureRegistered, entryTarget, organisationTarget, sightOf, tellOrganisation } from '../register.ts';
 import { type Context, get, post } from '../route.ts';
 import type { Target } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';
