@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
-import type { Task, TaskHolder, TaskKind } from './tasks.ts';
+import type { HeldRole, Task, TaskHolder, TaskKind } from './tasks.ts';
 
 type Row = {
   kind: TaskKind;
@@ -18,16 +18,11 @@ type Row = {
 };
 
 export async function findJudgingTasks(db: Db, { personId, roles }: TaskHolder): Promise<Task[]> {
-  const desks = roles.filter(({ role }) => role === 'approver');
   const found = await Promise.all([
     serving(db, personId),
     scoring(db, personId),
-    deciding(
-      db,
-      personId,
-      desks.map(({ award }) => award),
-      desks.map(({ country }) => country),
-    ),
+    deciding(db, personId, roles),
+    decidingOnPaper(db, roles),
   ]);
   return found.flat().map(({ dueAt, ...task }) => ({ ...task, dueAt: dueAt?.toISOString() ?? null }));
 }
@@ -80,23 +75,36 @@ async function scoring(db: Db, personId: string): Promise<Row[]> {
   return rows;
 }
 
+/** Pairs of award and country in which a role is held. */
+function placesOf(roles: HeldRole[], name: string) {
+  const held = roles.filter(({ role }) => role === name);
+  const [awards, countries] = [held.map(({ award }) => award), held.map(({ country }) => country)];
+  return sql`(select * from unnest(${awards}::text[], ${countries}::text[]))`;
+}
+
+const decision = sql`c.cycle_id as "cycleId", p.country, p.category, c.title, 1 as count,
+  ${endOf('decision', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
+  '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
+  from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'`;
+
 /** The chair and the deputy record and sign; the approver of a country signs what it decided on paper. Not while a letter waits. */
-async function deciding(
-  db: Db,
-  personId: string,
-  awards: (string | null)[],
-  countries: (string | null)[],
-): Promise<Row[]> {
+async function deciding(db: Db, personId: string, roles: HeldRole[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select case when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind,
-      c.cycle_id as "cycleId", p.country, p.category, c.title, 1 as count,
-      ${endOf('decision', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
-      '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
-    from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'
+    select case when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind, ${decision}
     where ((p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}))
-      or (p.status = 'decided' and p.source is not null
-        and (c.award, p.country) in (select * from unnest(${awards}::text[], ${countries}::text[]))))
+      or (p.status = 'decided' and p.source is not null and (c.award, p.country) in ${placesOf(roles, 'approver')}))
       and not (p.status = 'decided' and exists (select 1 from waiting_signatures w
         where w.cycle_id = p.cycle_id and w.panel_group = p.panel_group))`.execute(db.read);
+  return rows;
+}
+
+/** Panels that are formed without judges: what they decide is recorded by the focal point, of a region by the secretariat. */
+async function decidingOnPaper(db: Db, roles: HeldRole[]): Promise<Row[]> {
+  const awards = roles.flatMap(({ role, award }) => (role === 'secretariat' && award !== null ? [award] : []));
+  const { rows } = await sql<Row>`
+    select 'record-decision' as kind, ${decision}
+    where p.status = 'formed' and cardinality(p.judges) = 0
+      and ((c.award, p.country) in ${placesOf(roles, 'focal-point')}
+        or (p.country is null and c.award = any (${awards}::text[])))`.execute(db.read);
   return rows;
 }

@@ -41,6 +41,10 @@ const letter = {
 const minutes = 'b'.repeat(64);
 const sheetOf = async () => (await played.people.approver.get<Sheet>(`${desk}/signing-sheet`)).body;
 type Due = { kind: string; category: string | null; link: string; dueAt: string | null };
+const toRecord = async (client: TestClient): Promise<string[]> => {
+  const { items } = (await client.get<{ items: Due[] }>('/me/tasks')).body;
+  return items.flatMap(({ kind, link }) => (kind === 'record-decision' ? [link] : []));
+};
 const toConfirm = async (client: TestClient): Promise<[string | null, string][]> => {
   const { items } = (await client.get<{ items: Due[] }>('/me/tasks')).body;
   return items.flatMap(({ kind, category, link }) =>
@@ -248,13 +252,16 @@ describe('a decision taken outside', () => {
   const outcome = () => ({ laureates: [played.firm], source: 'Minutes of the committee, 12 January' });
 
   async function decided(): Promise<string> {
-    const { approver, focalPoint } = played.people;
+    const { approver, focalPoint, focalPointAbroad } = played.people;
     await sign(approver);
     const group = await formPanel(played, 'SG', 'private', []);
+    expect(await toRecord(focalPoint)).toEqual([`/api/v1/panels/${played.cycleId}~${group}`]);
+    expect([await toRecord(focalPointAbroad), await toRecord(approver)]).toEqual([[], []]);
     const panel = `/panels/${played.cycleId}~${group}`;
     const { kind: _kind, ...scan } = letter;
     const body = { ...outcome(), minutes, letter: scan };
     expect((await focalPoint.post(`${panel}/outside-decision`, body)).status).toEqual(200);
+    expect(await toRecord(focalPoint)).toEqual([]);
     return panel;
   }
 

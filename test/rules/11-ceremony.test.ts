@@ -281,6 +281,19 @@ describe('what is to be done', () => {
     expect(await tasks(secretariat)).toEqual(['confer-awards 1']);
   });
 
+  it('is also the standby’s who announces', async () => {
+    await plan();
+    const given = { role: 'standby', scope: { award: played.definition.key }, until: inHours(24) };
+    const standIn = async (powers: string[]) => {
+      const client = api.as(await api.person());
+      const path = `/members/${client.personId}/grants`;
+      expect((await played.people.secretariat.post(path, { ...given, powers })).status).toEqual(201);
+      return client;
+    };
+    expect(await tasks(await standIn(['announcement']))).toEqual(['confer-awards 2']);
+    expect(await tasks(await standIn(['forum']))).toEqual([]);
+  });
+
   it('asks the secretariat for nothing before the ceremony has begun', async () => {
     await plan({ startsAt: inHours(1) });
     expect(await tasks(played.people.secretariat)).toEqual([]);
