@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { inConflict } from '../db/read-models/judge-views.ts';
+import { isTold } from '../db/read-models/laureate-views.ts';
 import { findConflictedOfficers } from '../db/read-models/officer-conflicts.ts';
 import type { Scope } from '../domain/member/messages.ts';
 import { isOffice } from '../domain/roles.ts';
@@ -187,7 +188,10 @@ export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
   return { ...panel, conflicted: rows.map((row) => row.judgeId) };
 }
 
-/** A laureate or runner-up of a panel: its country is the laureate's own, whoever judged. */
+/** A laureate's own country, whoever judged; none before that country may know of the result. */
+const toldCountry = sql<string | null>`case when ${isTold} then laureates.country end`.as('country');
+
+/** A laureate or runner-up of a panel. */
 export async function laureateTarget(
   db: Db,
   panel: string,
@@ -197,9 +201,10 @@ export async function laureateTarget(
   const row = await required(
     db.read
       .selectFrom('laureates')
-      .select('country')
+      .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
+      .select(toldCountry)
       .where('laureate_id', '=', laureateId)
-      .where('cycle_id', '=', target.cycleId)
+      .where('laureates.cycle_id', '=', target.cycleId)
       .where('panel_group', '=', target.group)
       .executeTakeFirst(),
   );
@@ -216,12 +221,13 @@ export async function calledTarget(
     db.read
       .selectFrom('laureates')
       .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
-      .select(['cycles.award', 'laureates.country', 'laureates.panel_group'])
+      .select(['cycles.award', 'laureates.panel_group', toldCountry])
       .where('laureate_id', '=', laureateId)
       .where('laureates.cycle_id', '=', cycleId)
       .executeTakeFirst(),
   );
-  return { award: row.award, cycleId, group: row.panel_group, country: row.country, laureateId };
+  const officers = await findConflictedOfficers(db, laureateId);
+  return { award: row.award, cycleId, group: row.panel_group, country: row.country, laureateId, officers };
 }
 
 /** A scorecard's id in URLs is `{nominationId}~{judgeId}~{round}`. */
@@ -316,6 +322,7 @@ function agreed(values: (string | null | undefined)[]): string | undefined {
 export const offeredTarget = async (db: Db, laureateId: string): Promise<Target> => ({
   ...(await anyLaureate(db, laureateId)),
   laureateId,
+  officers: await findConflictedOfficers(db, laureateId),
 });
 
 async function anyLaureate(db: Db, laureateId: string): Promise<Target> {
@@ -323,7 +330,7 @@ async function anyLaureate(db: Db, laureateId: string): Promise<Target> {
     db.read
       .selectFrom('laureates')
       .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
-      .select(['cycles.award', 'laureates.country'])
+      .select(['cycles.award', toldCountry])
       .where('laureate_id', '=', laureateId)
       .executeTakeFirst(),
   );

@@ -32,7 +32,8 @@ export const ceremonyRoutes = [
         .select('zone')
         .where('person_id', '=', viewer?.personId ?? '')
         .executeTakeFirst();
-      const asked = { country: target.country ?? null, readerZone: reader?.zone ?? null };
+      const own = { country: target.country ?? null, viewer: viewer?.personId ?? null };
+      const asked = { ...own, readerZone: reader?.zone ?? null };
       return { body: await findCeremony(db, params.cycleId, asked) };
     },
   }),

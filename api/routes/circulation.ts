@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { deadlineOf } from '../../db/deadline.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNotes, inProtocolOrder, keepNotes, writeNotes } from '../../db/read-models/circulation-notes.ts';
+import { findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
 import { owedReplies } from '../../db/read-models/process-panel-views.ts';
 import type { CirculatedNotes } from '../../domain/cycle/messages.ts';
 import type { GroupNote } from '../../domain/cycle/note.ts';
@@ -50,10 +51,10 @@ export const circulationRoutes = [
     summary: "A group's note by its fingerprint: what was circulated then, whatever has changed since",
     response: GroupNoteView,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params }) => {
+    run: async ({ db, params, viewer }) => {
       const [note] = await findNotes(db, params.cycleId, [params.fingerprint]);
       if (note === undefined) throw notFound();
-      return { body: note };
+      return { body: without(note, await findKeptFrom(db, viewer?.personId ?? null)) };
     },
   }),
 ];
@@ -64,16 +65,24 @@ async function noteOf(db: Db, cycle: Cycle, viewer: Viewer | null): Promise<Note
   const voices = (viewer?.roles ?? []).filter(({ role, award }) => role === 'endorser' && award === definition.key);
   const countries = [...new Set(voices.flatMap(({ country }) => country ?? []))];
   const fingerprints = endorsement?.fingerprints ?? {};
+  const kept = await findKeptFrom(db, viewer?.personId ?? null);
   return {
     cycle: { cycleId, title, number, year },
     ...{ route, silence, quorum, fingerprints },
     status: endorsement === null ? 'draft' : endorsement.concluded === null ? 'open' : 'concluded',
     closing: endorsement && (await closingOf(db, cycle, endorsement.closesAt, viewer, countries)),
     fingerprint: Object.keys(fingerprints).length === 0 ? null : hashOf(fingerprints),
-    groups: await groupsOf(db, cycle),
+    groups: (await groupsOf(db, cycle)).map((note) => without(note, kept)),
     replies: countries.map((country) => repliesOf(cycle, country)),
   };
 }
+
+/** As an officer reads it who keeps away from some of the files. */
+const without = ({ laureates, runnersUp, ...note }: GroupNote, kept: Set<string>): GroupNote => ({
+  ...note,
+  laureates: laureates.filter(({ laureateId }) => !kept.has(laureateId)),
+  runnersUp: runnersUp.filter(({ laureateId }) => !kept.has(laureateId)),
+});
 
 /** As they were circulated; those of requests that were made before notes were kept are written anew. */
 async function groupsOf(db: Db, { cycleId, definition, endorsement }: Cycle): Promise<GroupNote[]> {

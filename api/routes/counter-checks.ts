@@ -16,8 +16,8 @@ const CounterCheckView = z
     id: z.string(),
     country: z.string(),
     category: z.string(),
-    nominationId: z.string(),
-    organisation: TextsView,
+    nominationId: z.string().nullable().describe("Null of another country's"),
+    organisation: TextsView.nullable().describe("Null of another country's"),
     version: z.int(),
     subject: z
       .string()
@@ -50,9 +50,14 @@ export const counterCheckRoutes = [
     query: Paging,
     response: page(CounterCheckView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params, query }) => {
+    run: async ({ db, params, query, role, viewer, target: { award } }) => {
       const after = cursorKey(query.cursor, ['uuid'])?.[0];
-      const rows = await findCounterChecks(db, params.cycleId, { limit: query.limit + 1, after });
+      const desks = (viewer?.roles ?? []).filter((held) => held.role === role && held.award === award);
+      const rows = await findCounterChecks(db, params.cycleId, {
+        countries: role === 'focal-point' ? desks.flatMap(({ country }) => country ?? []) : null,
+        viewer: viewer?.personId ?? null,
+        ...{ limit: query.limit + 1, after },
+      });
       return { body: paged(rows, query.limit, (row) => [row.id]) };
     },
   }),

@@ -32,7 +32,7 @@ export const decisionRoutes = [
     run: async (context) => {
       const { db, params, query } = context;
       const filter = { limit: query.limit + 1, after: cursorKey(query.cursor, ['text'])?.[0] };
-      const rows = await findBoards(db, params.cycleId, eyesOf(context).judge, filter);
+      const rows = await findBoards(db, params.cycleId, eyesOf(context), filter);
       return { body: paged(rows, query.limit, (row) => [row.group]) };
     },
   }),
@@ -44,7 +44,7 @@ export const decisionRoutes = [
     target: ({ db }, params) => panelTarget(db, params.panel),
     run: async (context) => {
       const { cycleId, group } = context.target;
-      const [board] = await findBoards(context.db, cycleId, eyesOf(context).judge, { group });
+      const [board] = await findBoards(context.db, cycleId, eyesOf(context), { group });
       if (board === undefined) throw notFound();
       return { body: board };
     },

@@ -1,7 +1,7 @@
 // Endorsement and announcement of a cycle's results.
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
-import { findConflictedOfficers } from '../../db/read-models/officer-conflicts.ts';
+import { findConflictedOfficers, findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
 import { findVerified } from '../../db/read-models/verifications.ts';
 import {
   ConcludeEndorsement,
@@ -60,6 +60,20 @@ async function replyLetter(context: Services & { meta: HttpMeta; params: { cycle
   return letter && (await keptLetter(context, letter));
 }
 
+/** As one sees it who keeps away from some of the files. */
+const without = (endorsement: Endorsement, kept: Set<string>): Endorsement => ({
+  ...endorsement,
+  winners: endorsement.winners.filter(({ laureateId }) => !kept.has(laureateId)),
+  objections: endorsement.objections.filter(({ laureateId }) => !kept.has(laureateId)),
+  replies: Object.fromEntries(
+    Object.entries(endorsement.replies).map(([country, ids]) => [country, ids.filter((id) => !kept.has(id))]),
+  ),
+  concluded: endorsement.concluded && {
+    ...endorsement.concluded,
+    held: endorsement.concluded.held.filter((id) => !kept.has(id)),
+  },
+});
+
 export const endorsementRoutes = [
   get({
     path: '/cycles/:cycleId/endorsement',
@@ -67,10 +81,12 @@ export const endorsementRoutes = [
     summary: 'How endorsement stands: who is put forward, who replied, what was objected to',
     response: EndorsementView,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params }) => {
+    run: async ({ db, params, viewer }) => {
       const { state } = await loadState(db, cycleStream(params.cycleId));
       if (state.status === 'none') throw notFound();
-      const { endorsement, zone } = state;
+      const { zone } = state;
+      const kept = await findKeptFrom(db, viewer?.personId ?? null);
+      const endorsement = state.endorsement && without(state.endorsement, kept);
       return {
         body: {
           status: statusOf(endorsement),

@@ -40,9 +40,12 @@ export const historyRoutes = [
     query: Paging,
     response: page(HistoryLineView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params, query }) => {
+    run: async ({ db, params, query, viewer }) => {
       const after = cursorKey(query.cursor, ['number', 'number']);
-      const rows = await findCycleHistory(db, params.cycleId, { limit: query.limit + 1, after });
+      const rows = await findCycleHistory(db, params.cycleId, {
+        ...{ limit: query.limit + 1, after },
+        viewer: viewer?.personId ?? null,
+      });
       return {
         body: paged(
           rows,

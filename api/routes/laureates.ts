@@ -31,10 +31,11 @@ export const laureateRoutes = [
     query: Paging.extend({ country: Iso2.optional() }),
     response: page(LaureateView),
     target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
-    run: async ({ db, params, query, role, target }) => {
+    run: async ({ db, params, query, role, target, viewer }) => {
       const rows = await findLaureates(db, params.cycleId, {
         country: target.country ?? null,
         desk: role === 'focal-point' || role === 'approver',
+        viewer: viewer?.personId ?? null,
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['text', 'text', 'number', 'uuid']),
       });

@@ -14,7 +14,7 @@ import {
   SubmitNomination,
   WithdrawNomination,
 } from '../../domain/nomination/messages.ts';
-import { isJudging, isOffice } from '../../domain/roles.ts';
+import { isJudging } from '../../domain/roles.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { attachArrived } from '../documents.ts';
@@ -75,7 +75,7 @@ export const nominationRoutes = [
         category: query.category ?? null,
         status: query.status ?? null,
         editor: role === 'applicant' ? (viewer?.personId ?? null) : null,
-        officer: isOffice(role) ? (viewer?.personId ?? null) : null,
+        viewer: viewer?.personId ?? null,
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
@@ -91,7 +91,8 @@ export const nominationRoutes = [
     target: one,
     run: async ({ db, params, role, target, viewer, query }) => {
       const blindFor = isJudging(role) ? target.cycleId : null;
-      const view = await getNomination(db, params.nominationId, { blindFor, reader: viewer?.personId ?? null });
+      const eyes = { blindFor, reader: viewer?.personId ?? null, applicant: role === 'applicant' };
+      const view = await getNomination(db, params.nominationId, eyes);
       if (view === undefined) throw notFound();
       // Judges see no names of files where the policy is blind, nor what is missing.
       const documents = isJudging(role) ? [] : await findDocuments(db, params.nominationId);

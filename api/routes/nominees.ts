@@ -83,9 +83,10 @@ export const nomineeRoutes = [
     query: Paging,
     response: page(RepeatedView),
     target: ({ db }, { cycleId }, _body, viewer) => listTarget(db, cycleId, undefined, viewer),
-    run: async ({ db, params, query, target }) => {
+    run: async ({ db, params, query, target, viewer }) => {
       const rows = await findRepeated(db, params.cycleId, {
         country: target.country ?? null,
+        viewer: viewer?.personId ?? null,
         limit: query.limit + 1,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });

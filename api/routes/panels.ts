@@ -38,12 +38,13 @@ export async function tellPanel(
 const one = ({ db }: Services, params: { panel: string }) => panelTarget(db, params.panel);
 export const idsOf = ({ target: { cycleId, group } }: { target: PanelTarget }) => ({ cycleId, group });
 
-/** Who judges does not see what is in conflict, nor the decision unless leading the panel. */
+/** Nobody sees what is in conflict with them; who judges does not see the decision unless leading the panel. */
 export const eyesOf = ({
   role,
   viewer,
 }: Pick<Context<unknown, unknown, unknown, Target>, 'role' | 'viewer'>): Eyes => ({
   judge: role === 'judge' || role === 'chair' || role === 'deputy-chair' ? (viewer?.personId ?? null) : null,
+  officer: viewer?.personId ?? null,
   decision: role !== 'judge',
 });
 

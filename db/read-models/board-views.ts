@@ -8,7 +8,7 @@ import { display, fraction } from '../../domain/tally/fraction.ts';
 import { sheetTotal, type TallyRubric } from '../../domain/tally/sheets.ts';
 import type { EntryResult, TallyResult } from '../../domain/tally/tally.ts';
 import type { Db } from '../database.ts';
-import { seenBy, versions } from './panel-views.ts';
+import { type Eyes, seenBy, versions } from './panel-views.ts';
 
 type Seen = {
   nominationId: string;
@@ -43,10 +43,10 @@ export type Board = Omit<Row, 'tally' | 'sheets' | 'entries'> & {
 };
 type Filter = { group?: string; limit?: number; after?: string | undefined };
 
-/** Group by group, each with a ranking of its own. `judge`: whose conflicts and blindness hold; null for a desk. */
-export async function findBoards(db: Db, cycleId: string, judge: string | null, filter: Filter): Promise<Board[]> {
+/** Group by group, each with a ranking of its own. Without what is in conflict with the viewer; to a judge blind where the award is. */
+export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Filter): Promise<Board[]> {
   const { group = null, limit = 1, after = null } = filter;
-  const entry = seenBy(judge, 'nominationId');
+  const entry = seenBy(eyes, 'nominationId');
   const count = (status: string) => sql`(count(*) filter (where s.status = ${sql.lit(status)}))::int`;
   const [{ rows }, { definition }] = await Promise.all([
     sql<Row>`

@@ -1,9 +1,11 @@
 // A cycle's ceremony as its running order shows it, and what the public is told of it.
-
+import { sql } from 'kysely';
 import type { How, Mode } from '../../domain/ceremony/messages.ts';
 import { runningOrder } from '../../domain/ceremony/running-order.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { isTold } from './laureate-views.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 /** A time by the clock of a zone, which is named. */
 export type LocalTime = { zone: string; local: string };
@@ -25,23 +27,23 @@ export type CeremonyPlan = {
 };
 export type CeremonyView = { cycleId: string; plan: CeremonyPlan | null; order: CalledLaureate[] };
 
-/** `country` keeps to its own laureates; `readerZone` is shown beside the governing one. */
+/** `country` keeps to its own laureates of whom it may know, `viewer` away from files in an officer's conflict; `readerZone` is shown beside the governing one. */
 export async function findCeremony(
   db: Db,
   cycleId: string,
-  { country, readerZone }: { country: string | null; readerZone: string | null },
+  { country, viewer, readerZone }: { country: string | null; viewer: string | null; readerZone: string | null },
 ): Promise<CeremonyView> {
   const { definition } = await db.read
     .selectFrom('cycles')
     .select('definition')
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
-  const [plan, laureates] = await Promise.all([findPlan(db, cycleId), findCalled(db, cycleId)]);
+  const [plan, laureates] = await Promise.all([findPlan(db, cycleId), findCalled(db, cycleId, country, viewer)]);
   const order = runningOrder(definition, plan?.ord ?? [], laureates);
   return {
     cycleId,
     plan: plan === undefined ? null : shownPlan(plan, readerZone),
-    order: order.filter((row) => country === null || row.country === country).map(({ order: _place, ...row }) => row),
+    order: order.map(({ order: _place, ...row }) => row),
   };
 }
 
@@ -67,19 +69,38 @@ export function localTime(at: Date, zone: string): LocalTime {
 }
 
 /** Who is laureate now, endorsed and neither declined nor replaced; and whose award was conferred, whatever became of it. */
-async function findCalled(db: Db, cycleId: string): Promise<(CalledLaureate & { order: number })[]> {
+async function findCalled(
+  db: Db,
+  cycleId: string,
+  country: string | null,
+  viewer: string | null,
+): Promise<(CalledLaureate & { order: number })[]> {
   const rows = await db.read
-    .selectFrom('laureates as l')
-    .leftJoin('ceremony_laureates as c', 'c.laureate_id', 'l.laureate_id')
+    .selectFrom('laureates')
+    .innerJoin('cycles', 'cycles.cycle_id', 'laureates.cycle_id')
+    .leftJoin('ceremony_laureates as c', 'c.laureate_id', 'laureates.laureate_id')
     .leftJoin('people as p', (join) => join.onRef('p.person_id', '=', 'c.person_id').on('p.erased_at', 'is', null))
-    .select(['l.laureate_id', 'l.panel_group', 'l.country', 'l.category', 'l.organisation', 'l.ord'])
+    .select([
+      'laureates.laureate_id',
+      'laureates.panel_group',
+      'laureates.country',
+      'laureates.category',
+      'laureates.organisation',
+      'laureates.ord',
+    ])
     .select(['c.how', 'c.office', 'c.conferred_at', 'p.name'])
-    .where('l.cycle_id', '=', cycleId)
-    .where('l.current', '=', true)
-    .where('l.place', '=', 'laureate')
-    .where('l.endorsed_at', 'is not', null)
+    .where('laureates.cycle_id', '=', cycleId)
+    .where(sql<boolean>`(${country}::text is null or (laureates.country = ${country} and ${isTold}))`)
+    .where(sql<boolean>`not ${keepsAway(viewer, sql.ref('laureates.laureate_id'))}`)
+    .where('laureates.current', '=', true)
+    .where('laureates.place', '=', 'laureate')
+    .where('laureates.endorsed_at', 'is not', null)
     .where((eb) =>
-      eb.or([eb('l.answer', 'is', null), eb('l.answer', '=', 'accepted'), eb('c.conferred_at', 'is not', null)]),
+      eb.or([
+        eb('laureates.answer', 'is', null),
+        eb('laureates.answer', '=', 'accepted'),
+        eb('c.conferred_at', 'is not', null),
+      ]),
     )
     .execute();
   return rows.map((row) => ({
@@ -112,7 +133,9 @@ export async function findPublicCeremony(db: Db, slugOrId: string): Promise<Publ
     .where('stage', '=', 'public')
     .execute();
   if (published.length === 0) return { plan: null, laureates: [] };
-  const { plan, order } = await findCeremony(db, cycle.cycle_id, { country: null, readerZone: null });
+  const { plan, order } = await findCeremony(db, cycle.cycle_id, {
+    ...{ country: null, viewer: null, readerZone: null },
+  });
   const shown = new Set(published.map((row) => row.laureate_id));
   return { plan, laureates: order.filter(({ laureateId }) => shown.has(laureateId)).map(publicly) };
 }

@@ -2,7 +2,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Place } from '../event-store.ts';
+import { notForApplicants, notForDesks } from './history-views.ts';
 import { inConflict } from './judge-views.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 /** One role of the viewer and where it holds, as requests are checked. */
 type Held = {
@@ -69,15 +71,15 @@ function heardBy(held: Held, personId: string): Rule {
       return inAward(timetable);
     case 'secretariat':
     case 'auditor':
-      return inAward(sql<boolean>`true`);
+      return inAward(sql<boolean>`not ${keepsAway(personId, sql.ref('h.nomination_id'))}`);
     case 'focal-point':
     case 'screener':
     case 'approver':
       return inAward(sql<boolean>`${timetable} or h.type = 'DispensationGranted' or (h.country = ${country}
-        and (h.stream_id like 'country/%' or h.stream_id like 'nomination/%'))
+        and (h.stream_id like 'country/%' or (h.stream_id like 'nomination/%' and not ${notForDesks})))
         or (h.panel_group like ${`${country}-%`} and h.stream_id like 'panel/%')`);
     case 'applicant':
-      return inAward(sql<boolean>`${timetable} or (h.stream_id like 'nomination/%' and h.type <> 'RejectionProposed'
+      return inAward(sql<boolean>`${timetable} or (h.stream_id like 'nomination/%' and not ${notForApplicants}
         and exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = h.nomination_id
           and ${personId}::uuid = any (d.editors)))`);
     case 'judge':

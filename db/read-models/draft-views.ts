@@ -6,6 +6,7 @@ import { percentComplete, titleOf } from '../../domain/nomination/dossier.ts';
 import type { Db } from '../database.ts';
 import { orphaned } from '../draft-editors.ts';
 import type { FileRef } from '../tables/papers.ts';
+import { statusForApplicants } from './nomination-views.ts';
 
 export type DraftLine = {
   nominationId: string;
@@ -50,8 +51,9 @@ export async function findDrafts(db: Db, filter: Filter): Promise<DraftLine[]> {
     .select('definition')
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
+  const status = editor === null ? sql.ref('n.status') : statusForApplicants;
   const { rows } = await sql<Row>`
-    select d.subject_id as "nominationId", d.category, d.in_house as "inHouse", n.status, d.content, d.files, d.version, d.editors,
+    select d.subject_id as "nominationId", d.category, d.in_house as "inHouse", ${status} as status, d.content, d.files, d.version, d.editors,
       d.saved_at as "savedAt", s.name as "savedBy",
       array(select p.name from unnest(d.editors) with ordinality as u(e, place) join people p on p.person_id = u.e and p.erased_at is null
         order by u.place) as names,

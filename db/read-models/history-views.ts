@@ -1,6 +1,7 @@
 // The history of a nomination and of a cycle, newest first. What an audience may not see is left out here.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 /**
  * The office (secretariat, auditor) sees all. A country's desk sees its own people and acts, and that judging goes on, never
@@ -35,22 +36,38 @@ export const findNominationHistory = (
 ): Promise<HistoryPage> =>
   find(db, sql<boolean>`h.nomination_id = ${nominationId} and ${isFor(asked.audience)}`, asked);
 
-export const findCycleHistory = (db: Db, cycleId: string, asked: Asked): Promise<HistoryPage> =>
-  find(db, sql<boolean>`h.cycle_id = ${cycleId}`, { ...asked, audience: 'office', viewer: null });
+/** Without the lines of files that the viewer keeps away from as an officer. */
+export const findCycleHistory = (
+  db: Db,
+  cycleId: string,
+  asked: Asked & { viewer: string | null },
+): Promise<HistoryPage> =>
+  find(db, sql<boolean>`h.cycle_id = ${cycleId} and not ${keepsAway(asked.viewer, sql.ref('h.nomination_id'))}`, {
+    ...asked,
+    audience: 'office',
+  });
 
 /** What follows from a decision is seen once the result is published to somebody at least. */
 const isPublished = sql<boolean>`exists (select 1 from published_laureates p where p.laureate_id = h.nomination_id)`;
+
+/** That a dossier was verified says that it is a laureate's or runner-up's. */
+const tellsResult = sql<boolean>`(h.type = 'DossierVerified' and not ${isPublished})`;
+/** What an applicant learns by the outcome, or by the announcement, and not before. */
+export const notForApplicants = sql<boolean>`(h.type in ('RejectionProposed', 'CounterChecked') or ${tellsResult})`;
+/** Where a country does not decide itself. */
+export const notForDesks = sql<boolean>`(${tellsResult}
+  and exists (select 1 from cycles s where s.cycle_id = h.cycle_id and s.scope = 'regional'))`;
 
 function isFor(audience: Audience): RawBuilder<boolean> {
   switch (audience) {
     case 'office':
       return sql<boolean>`true`;
     case 'country':
-      return sql<boolean>`(h.stream_id like 'nomination/%' or h.stream_id like 'scorecard/%'
+      return sql<boolean>`not ${notForDesks} and (h.stream_id like 'nomination/%' or h.stream_id like 'scorecard/%'
         or h.type in ('ConflictDeclared', 'ConflictSettled')
         or (${isPublished} and h.type in ('AwardAccepted', 'AwardDeclined', 'LaureateReplaced')))`;
     case 'applicant':
-      return sql<boolean>`(h.stream_id like 'nomination/%' and h.type <> 'RejectionProposed')`;
+      return sql<boolean>`(h.stream_id like 'nomination/%' and not ${notForApplicants})`;
   }
 }
 
@@ -68,7 +85,9 @@ async function find(
     applicant: sql<boolean>`not ${own}`,
   }[audience];
   const detail = {
-    office: sql`h.detail`,
+    // A decision names many: one who keeps away from a file among them reads that it was made, and no more.
+    office: sql`case when exists (select 1 from officer_conflicts oc where oc.officer_id = ${viewer}::uuid
+      and strpos(h.detail::text, oc.nomination_id::text) > 0) then '{}'::json else h.detail end`,
     country: sql`case when ${hidden} then '{}'::json else h.detail end`,
     applicant: sql`h.detail::jsonb - array['by', 'note', 'allowedBy']`,
   }[audience];

@@ -4,14 +4,15 @@ import { findCountry } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { findReadVersion, findVersion, hiddenFromJudges } from './nomination-versions.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 type Filter = {
   country: string | null;
   category: string | null;
   status: string | null;
   editor: string | null;
-  /** An officer of the secretariat: without the files that the officer keeps away from. */
-  officer: string | null;
+  /** Without the files that the viewer keeps away from as an officer of the secretariat. */
+  viewer: string | null;
   limit: number;
   after: string | undefined;
 };
@@ -29,8 +30,12 @@ export type NominationLine = {
   checks: { passed: number; failed: number; of: number };
 };
 
+/** That a rejection is proposed is the desk's, until it is confirmed. */
+export const statusForApplicants = sql<string>`case n.status when 'rejection-proposed' then 'submitted' else n.status end`;
+
 /** In the order of their ids; `after` is the last one seen. `editor` keeps to the nominations that a person edits. */
 export async function findNominations(db: Db, cycleId: string, filter: Filter): Promise<NominationLine[]> {
+  const status = filter.editor === null ? sql.ref('n.status') : statusForApplicants;
   const { rows } = await sql<
     Omit<NominationLine, 'submittedAt' | 'correctBy' | 'checks'> & {
       submittedAt: Date;
@@ -40,16 +45,16 @@ export async function findNominations(db: Db, cycleId: string, filter: Filter): 
       items: number;
     }
   >`
-    select n.nomination_id as "nominationId", n.cycle_id as "cycleId", n.country, n.category, n.status, n.version, n.organisation, n.title,
+    select n.nomination_id as "nominationId", n.cycle_id as "cycleId", n.country, n.category, ${status} as status, n.version, n.organisation, n.title,
       n.submitted_at as "submittedAt", n.correct_by as "correctBy", k.passed, k.failed, json_array_length(c.definition -> 'checklist') as items
     from nominations n join cycles c using (cycle_id)
       left join lateral (select count(*) filter (where outcome = 'passed')::int as passed, count(*) filter (where outcome = 'failed')::int as failed
         from nomination_checks where nomination_id = n.nomination_id) k on true
     where n.cycle_id = ${cycleId} and (${filter.country}::text is null or n.country = ${filter.country})
-      and (${filter.category}::text is null or n.category = ${filter.category}) and (${filter.status}::text is null or n.status = ${filter.status})
+      and (${filter.category}::text is null or n.category = ${filter.category}) and (${filter.status}::text is null or ${status} = ${filter.status})
       and (${filter.editor}::uuid is null or exists (select 1 from drafts d
         where d.form = 'nomination' and d.subject_id = n.nomination_id and ${filter.editor}::uuid = any (d.editors)))
-      and not exists (select 1 from officer_conflicts o where o.nomination_id = n.nomination_id and o.officer_id = ${filter.officer}::uuid)
+      and not ${keepsAway(filter.viewer, sql.ref('n.nomination_id'))}
       and (${filter.after ?? null}::uuid is null or n.nomination_id > ${filter.after ?? null}::uuid)
     order by n.nomination_id limit ${filter.limit}`.execute(db.read);
   return rows.map(({ passed, failed, items, submittedAt, correctBy, ...row }) => ({
@@ -60,13 +65,13 @@ export async function findNominations(db: Db, cycleId: string, filter: Filter): 
   }));
 }
 
-type Eyes = { blindFor: string | null; reader: string | null };
+type Eyes = { blindFor: string | null; reader: string | null; applicant: boolean };
 
 /**
  * `blindFor` names the cycle whose policy decides what judges do not see: the names are left out here, never by the screen.
- * A judge, the `reader`, sees the version that the panel was given.
+ * A judge, the `reader`, sees the version that the panel was given. The desk's own notes are not for an applicant.
  */
-export async function getNomination(db: Db, nominationId: string, { blindFor, reader }: Eyes) {
+export async function getNomination(db: Db, nominationId: string, { blindFor, reader, applicant }: Eyes) {
   const row = await db.read
     .selectFrom('nominations')
     .innerJoin('cycles', 'cycles.cycle_id', 'nominations.cycle_id')
@@ -83,7 +88,7 @@ export async function getNomination(db: Db, nominationId: string, { blindFor, re
     .orderBy('item')
     .execute();
   const recorded = checks.map(({ item, outcome, note, recorded_at }): Recorded => {
-    return { item, outcome, note, at: recorded_at.toISOString() };
+    return { item, outcome, note: applicant ? '' : note, at: recorded_at.toISOString() };
   });
   const { definition } = row;
   const blind = blindFor !== null && definition.judging.blind.nominee;
@@ -97,7 +102,7 @@ export async function getNomination(db: Db, nominationId: string, { blindFor, re
     cycleId: row.cycle_id,
     country: row.country,
     category: row.category,
-    status: row.status,
+    status: applicant && row.status === 'rejection-proposed' ? 'submitted' : row.status,
     version: version ?? row.version,
     newestVersion: row.version,
     organisation: blind ? nobody : row.organisation,

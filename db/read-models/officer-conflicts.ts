@@ -1,4 +1,5 @@
 // Which files an officer of the secretariat keeps away from, and the standby's tasks that come of it.
+import { type RawBuilder, sql } from 'kysely';
 import type { AwardsEvent } from '../../domain/events.ts';
 import { type Db, kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
@@ -24,6 +25,22 @@ export async function findConflictedOfficers(db: Db, nominationId: string): Prom
     .where('nomination_id', '=', nominationId)
     .execute();
   return rows.map((row) => row.officer_id);
+}
+
+/** Whether a person, as an officer, keeps away from the nomination that a row is about; nobody does where none is named. */
+export const keepsAway = (personId: string | null, nomination: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from officer_conflicts oc
+    where oc.officer_id = ${personId}::uuid and oc.nomination_id = ${nomination})`;
+
+/** All the nominations from which a person keeps away. */
+export async function findKeptFrom(db: Db, personId: string | null): Promise<Set<string>> {
+  if (personId === null) return new Set();
+  const rows = await db.read
+    .selectFrom('officer_conflicts')
+    .select('nomination_id')
+    .where('officer_id', '=', personId)
+    .execute();
+  return new Set(rows.map((row) => row.nomination_id));
 }
 
 const over = ['rejected', 'withdrawn', 'disqualified'];

@@ -5,7 +5,8 @@ import type { Registration } from '../../domain/organisation/messages.ts';
 import { type Waiting, waitingOf } from '../../domain/organisation/waiting-period.ts';
 import type { Db } from '../database.ts';
 import type { FormerName } from '../tables/organisations.ts';
-import type { Sight } from './organisation-views.ts';
+import { keepsAway } from './officer-conflicts.ts';
+import { knows, type Sight } from './organisation-views.ts';
 
 export type AwardOnRecord = {
   award: string;
@@ -44,7 +45,7 @@ export type OrganisationRecord = {
   former: FormerName[];
   country: string;
   registration: Registration | null;
-  /** Entries that were merged into it. */
+  /** Entries that were merged into it, as far as the viewer knows of them. */
   merged: { organisationId: string; names: Texts }[];
   awards: AwardOnRecord[];
   nominations: { nominationId: string; cycleId: string; country: string; category: string; status: string }[];
@@ -53,9 +54,10 @@ export type OrganisationRecord = {
 export async function getOrganisation(db: Db, survivor: string, sight: Sight): Promise<OrganisationRecord> {
   const [entries, awards, nominations] = await Promise.all([
     db.read
-      .selectFrom('organisations')
+      .selectFrom('organisations as e')
       .selectAll()
       .where('survivor', '=', survivor)
+      .where(sql<boolean>`(e.organisation_id = ${survivor} or ${knows(sight)})`)
       .orderBy('organisation_id')
       .execute(),
     findAwards(db, survivor),
@@ -81,7 +83,7 @@ async function findNominations(db: Db, survivor: string, { awards, desks, editor
   const { rows } = await sql<OrganisationRecord['nominations'][number]>`
     select n.nomination_id as "nominationId", n.cycle_id as "cycleId", n.country, n.category, n.status
     from nominations n join organisations a using (organisation_id) join cycles c on c.cycle_id = n.cycle_id
-    where a.survivor = ${survivor} and (c.award = any (${awards}::text[])
+    where a.survivor = ${survivor} and not ${keepsAway(editor, sql.ref('n.nomination_id'))} and (c.award = any (${awards}::text[])
       or (c.award, n.country) in (select * from unnest(${desks.map(({ award }) => award)}::text[], ${desks.map(({ country }) => country)}::text[]))
       or exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = n.nomination_id and ${editor}::uuid = any (d.editors)))
     order by c.planned_at, n.nomination_id limit 200`.execute(db.read);
@@ -140,13 +142,19 @@ export type Repeated = {
 export async function findRepeated(
   db: Db,
   cycleId: string,
-  { country, limit, after }: { country: string | null; limit: number; after: string | undefined },
+  {
+    country,
+    viewer,
+    limit,
+    after,
+  }: { country: string | null; viewer: string | null; limit: number; after: string | undefined },
 ): Promise<Repeated[]> {
   const { rows } = await sql<Repeated>`
     select o.organisation_id as "organisationId", o.names, json_agg(json_build_object('nominationId', n.nomination_id,
       'country', n.country, 'category', n.category, 'status', n.status) order by n.nomination_id) as nominations
     from nominations n join organisations a using (organisation_id) join organisations o on o.organisation_id = a.survivor
     where n.cycle_id = ${cycleId} and n.status not in ('withdrawn', 'rejected', 'disqualified') and (${country}::text is null or n.country = ${country})
+      and not ${keepsAway(viewer, sql.ref('n.nomination_id'))}
       and (${after ?? null}::uuid is null or o.organisation_id > ${after ?? null}::uuid)
     group by o.organisation_id having count(*) > 1
     order by o.organisation_id limit ${limit}`.execute(db.read);

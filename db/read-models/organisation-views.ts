@@ -12,6 +12,7 @@ import {
 import type { Registration } from '../../domain/organisation/messages.ts';
 import type { Db } from '../database.ts';
 import type { FormerName } from '../tables/organisations.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 /** What somebody sees beside the public record: whole awards, one country of an award, nominations that they edit. */
 export type Sight = { awards: string[]; desks: { award: string; country: string }[]; editor: string | null };
@@ -43,6 +44,15 @@ export const visible = ({ awards, desks, editor }: Sight): RawBuilder<boolean> =
   or exists (select 1 from ${publicAwards} w join organisations a using (organisation_id) where a.survivor = o.organisation_id)
   or exists (select 1 from organisations a join nominations n using (organisation_id) join cycles c on c.cycle_id = n.cycle_id
     where a.survivor = o.organisation_id and (c.award = any (${awards}::text[])
+      or (c.award, n.country) in (select * from unnest(${desks.map(({ award }) => award)}::text[], ${desks.map(({ country }) => country)}::text[]))
+      or exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = n.nomination_id
+        and ${editor}::uuid = any (d.editors)))))`;
+
+/** Whether the viewer knows of the entry `e`, whatever it is part of now. */
+export const knows = ({ awards, desks, editor }: Sight): RawBuilder<boolean> => sql<boolean>`(
+  e.award = any (${awards}::text[]) or e.organisation_id in (select w.organisation_id from ${publicAwards} w)
+  or exists (select 1 from nominations n join cycles c on c.cycle_id = n.cycle_id
+    where n.organisation_id = e.organisation_id and (c.award = any (${awards}::text[])
       or (c.award, n.country) in (select * from unnest(${desks.map(({ award }) => award)}::text[], ${desks.map(({ country }) => country)}::text[]))
       or exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = n.nomination_id
         and ${editor}::uuid = any (d.editors)))))`;
@@ -152,7 +162,7 @@ export async function findQuestions(
     select n.nomination_id as "nominationId", n.country, n.category, a.survivor as "organisationId", a.names
     from nominations n join organisations a using (organisation_id)
     where n.cycle_id = ${cycleId} and (${country}::text is null or n.country = ${country})
-      and n.status not in ('withdrawn', 'rejected')
+      and n.status not in ('withdrawn', 'rejected') and not ${keepsAway(sight.editor, sql.ref('n.nomination_id'))}
       and (${after ?? null}::uuid is null or n.nomination_id > ${after ?? null}::uuid)
     order by n.nomination_id limit ${limit}`.execute(db.read);
   const asked = rows.map(async (row) => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Texts, Winner } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 export type PanelLine = {
   id: string;
@@ -27,23 +28,25 @@ export type PanelLine = {
   source: string | null;
   signedAt: string | null;
 };
-/** Through whose eyes: a judge's, with the decision or without, or those of a desk that keeps nothing from itself. */
-export type Eyes = { judge: string | null; decision: boolean };
+/** Through whose eyes: a judge's, with the decision or without, or a desk's. An officer keeps away from some entries. */
+export type Eyes = { judge: string | null; officer: string | null; decision: boolean };
 type Filter = { group?: string; country?: string | null; limit?: number; after?: string | undefined };
 
 const nobody = JSON.stringify({ en: '—' } satisfies Texts);
 
 /**
- * One entry or winner of a panel `p` in cycle `c`, under the alias `x.e`: whether the judge may see it, and as what. The
+ * One entry or winner of a panel `p` in cycle `c`, under the alias `x.e`: whether the viewer may see it, and as what. The
  * name is left out where the award is judged blind.
  */
-export const seenBy = (judge: string | null, idField: 'nominationId' | 'laureateId') => ({
-  visible: sql<boolean>`(${judge}::uuid is null or not ${inConflict({
-    cycle: sql.ref('p.cycle_id'),
-    judge: sql`${judge}::uuid`,
-    entry: sql`(x.e ->> ${sql.lit(idField)})::uuid`,
-    country: sql`x.e ->> 'country'`,
-  })})`,
+export const seenBy = ({ judge, officer }: Omit<Eyes, 'decision'>, idField: 'nominationId' | 'laureateId') => ({
+  visible: sql<boolean>`(not ${keepsAway(officer, sql`(x.e ->> ${sql.lit(idField)})::uuid`)} and (${judge}::uuid is null or not ${inConflict(
+    {
+      cycle: sql.ref('p.cycle_id'),
+      judge: sql`${judge}::uuid`,
+      entry: sql`(x.e ->> ${sql.lit(idField)})::uuid`,
+      country: sql`x.e ->> 'country'`,
+    },
+  )}))`,
   organisation: sql`case when ${judge}::uuid is not null and c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true'
     then ${nobody}::json else x.e -> 'organisation' end`,
 });
@@ -55,8 +58,8 @@ export const versions = sql`'dossierVersion', (x.e ->> 'version')::int, 'newestV
 /** In the order of their groups; `after` is the last one seen. `country` keeps to a country's own panels. */
 export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Filter): Promise<PanelLine[]> {
   const { group = null, country = null, limit = 1, after = null } = filter;
-  const entry = seenBy(eyes.judge, 'nominationId');
-  const winner = seenBy(eyes.judge, 'laureateId');
+  const entry = seenBy(eyes, 'nominationId');
+  const winner = seenBy(eyes, 'laureateId');
   const { rows } = await sql<PanelLine & { signedAt: Date | null }>`
     select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
       p.status, p.chair, p.deputy_chair as "deputyChair", p.judges, p.reserves, p.round,

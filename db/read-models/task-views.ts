@@ -6,13 +6,15 @@ import { findConfirmingTasks } from './confirming-tasks.ts';
 import { findCountryTasks } from './country-tasks.ts';
 import { findJudgingTasks } from './judging-tasks.ts';
 import { findLeaveTasks } from './leave-tasks.ts';
+import { findKeptFrom } from './officer-conflicts.ts';
 import { findResultTasks } from './result-tasks.ts';
 import { findTalkTasks } from './talk-tasks.ts';
 import type { Task, TaskHolder } from './tasks.ts';
 
-/** What has no instant comes last. */
+/** What has no instant comes last. Nothing about a file that the holder keeps away from. */
 export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
-  const tasks = await Promise.all([
+  const [kept, ...tasks] = await Promise.all([
+    findKeptFrom(db, holder.personId),
     findCountryTasks(db, holder),
     findConfirmingTasks(db, holder),
     findJudgingTasks(db, holder),
@@ -21,7 +23,8 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
     findTalkTasks(db, holder),
     findCeremonyTasks(db, holder),
   ]);
-  return tasks.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const theirs = tasks.flat().filter(({ link }) => ![...kept].some((id) => link.includes(id)));
+  return theirs.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 /** Where a task stands among the others; no two are alike. */

@@ -105,11 +105,20 @@ describe('the laureates of a regional panel', () => {
     const ids = async (client: TestClient) =>
       (await client.get<{ items: { laureateId: string }[] }>(list)).body.items.map(({ laureateId }) => laureateId);
     expect([await ids(secretariat), await ids(focal)]).toEqual([[entries.SG], []]);
+    const [laureateId, receiver] = [entries.SG, { how: 'absent' }];
+    const asked = async (client: TestClient) => [
+      (await client.get(`/laureates/${laureateId}`)).status,
+      (await client.post(`/cycles/${sample.cycleId}/ceremony/${laureateId}/receiver`, receiver)).status === 404,
+      (await client.post(`${panel}/laureates/${laureateId}/contact`, { email: 'a@example.org', name: 'A' })).status ===
+        404,
+    ];
+    expect(await asked(focal)).toEqual([404, true, true]);
     const shown = { laureate_id: entries.SG ?? '', cycle_id: sample.cycleId, country: 'SG', category: 'ngo' };
     await api.db.read
       .insertInto('published_laureates')
       .values({ ...shown, organisation: '{}', stage: 'country', published_at: new Date() })
       .execute();
     expect(await ids(focal)).toEqual([entries.SG]);
+    expect(await asked(focal)).toEqual([200, false, false]);
   });
 });

@@ -195,7 +195,11 @@ describe('a country with a single officer', () => {
     const signing = { signature: { kind: 'in-person' }, code };
     expect((await officer.post(`/cycles/${cycleId}/countries/MM/sign-forwarding`, signing)).status).toEqual(200);
     const { body } = await people.focalPoint.get<{ items: object[] }>(`/cycles/${cycleId}/counter-checks`);
-    expect(body.items).toMatchObject([{ country: 'MM', nominationId, subject: 'forwarding', reason: why }]);
+    const shown = { country: 'MM', subject: 'forwarding', reason: why };
+    // Another country learns that it was looked at, never what is put forward there.
+    expect(body.items).toMatchObject([{ ...shown, nominationId: null, organisation: null }]);
+    const whole = await people.secretariat.get<{ items: object[] }>(`/cycles/${cycleId}/counter-checks`);
+    expect(whole.body.items).toMatchObject([{ ...shown, nominationId }]);
   });
 
   it('confirms the own rejection when the secretariat has counter-checked it', async () => {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { access, rulesOf } from '../../api/access.ts';
 import { operations } from '../../api/standby.ts';
 import { powers } from '../../domain/roles.ts';
-import { by } from '../support/acts.ts';
+import { by, verifyDossiers } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { type Played, playNominations } from '../support/played-cycle.ts';
+import { type Played, playNominations, playPaperDecision, playPhases, playScreening } from '../support/played-cycle.ts';
 
 let api: TestApi;
 let played: Played;
@@ -157,5 +157,43 @@ describe('a file in which an officer is in conflict', () => {
       .execute();
     expect((await api.as(grantee).get(file())).status).toEqual(404);
     expect((await api.as(randomUUID()).get(file())).status).toEqual(403);
+  });
+});
+
+describe('what an officer in conflict reads of a cycle', () => {
+  it('has nothing of that file in it, in any list: a result, a board, the history, a note, a task', async () => {
+    const later = await playNominations(api);
+    const { cycleId, ngo, firm, people } = later;
+    const conflicted = await api.grant('secretariat', { award: 'sample' });
+    const conflict = { kind: 'family', reason: 'My sister runs it.' };
+    expect((await conflicted.post(`/nominations/${ngo}/officer-conflict`, conflict)).status).toEqual(200);
+    await playScreening(later);
+    const groups = [await playPaperDecision(later, 'ngo', ngo), await playPaperDecision(later, 'private', firm)];
+    await playPhases(later);
+    await verifyDossiers(later, groups);
+    const request = { groups, dossiersVerified: true };
+    const asked = await people.secretariat.post(`/cycles/${cycleId}/endorsement/request`, request);
+    expect([asked.status, asked.body.detail]).toEqual([200, undefined]);
+    const ofCycle = ['laureates', 'panels', 'board', 'history', 'endorsement', 'endorsement/note', 'nominations'];
+    const more = ['repeated-organisations', 'organisation-matches', 'counter-checks', 'ceremony'];
+    const paths = [...ofCycle, ...more].map((path) => `/cycles/${cycleId}/${path}`);
+    const note = (await conflicted.get<{ fingerprints: { [group: string]: string } }>(`${paths[5]}`)).body;
+    const kept = `/cycles/${cycleId}/endorsement/notes/${note.fingerprints['SG-ngo']}`;
+    for (const path of [...paths, kept, `/panels/${cycleId}~SG-ngo`, '/me/tasks', '/me/handover']) {
+      const { status, body } = await conflicted.get(path);
+      expect([path, status, JSON.stringify(body).includes(ngo)]).toEqual([path, 200, false]);
+    }
+    const { body: exported } = await conflicted.get<{ lists: { path: string; items: object[] }[] }>(
+      '/me/export?format=json',
+    );
+    const leaking = exported.lists.filter(({ items }) => JSON.stringify(items).includes(ngo));
+    // The register knows the organisation by its name, which the sample makes of the nomination's id.
+    expect(leaking.map(({ path }) => path)).toEqual(['/organisations']);
+    for (const path of paths.slice(0, 6))
+      expect(JSON.stringify((await people.secretariat.get(path)).body)).toContain(ngo);
+    expect((await conflicted.get(`/laureates/${ngo}`)).status).toEqual(404);
+    expect((await conflicted.get(`/laureates/${firm}`)).status).toEqual(200);
+    const receiver = { how: 'absent' };
+    expect((await conflicted.post(`/cycles/${cycleId}/ceremony/${ngo}/receiver`, receiver)).status).toEqual(404);
   });
 });
