@@ -243,6 +243,10 @@ describe('a receipt', () => {
 });
 
 describe('forwarding', () => {
+  let early: string;
+  beforeAll(async () => {
+    early = (await submitted()).nominationId;
+  });
   const screen = async (nominationId: string) => {
     for (const { key: item } of definition.checklist)
       await played.acts.nomination(
@@ -269,6 +273,13 @@ describe('forwarding', () => {
     expect(await send(late.fileId, late.bytes)).toMatchObject({ status: 204 });
     expect(await forward(late)).toMatchObject({ status: 200 });
     expect(await forward(never)).toMatchObject({ status: 409 });
+  });
+  it('goes by what was submitted before the cut-off: it is not replaced after it', async () => {
+    const draftVersion = await save(early, 'Sample too late');
+    const refused = await applicant.post(`/nominations/${early}/submit`, { draftVersion });
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/phase-not-open' } });
+    const { body } = await played.people.screener.get(`/nominations/${early}`);
+    expect(body).toMatchObject({ version: 1, content: { name: { en: `Sample ${early}` } } });
   });
   it('takes no file that is registered after the cut-off', async () => {
     const nominationId = await draftBy(played, applicant, 'ngo');
