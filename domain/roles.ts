@@ -42,6 +42,14 @@ export const grantableRoles = [
 ] as const satisfies readonly Role[];
 export type GrantableRole = (typeof grantableRoles)[number];
 
+/** The roles that each role gives and ends. */
+export const givable: { [role in Role]?: readonly GrantableRole[] } = {
+  administrator: grantableRoles,
+  secretariat: grantableRoles.filter((role) => role !== 'administrator' && role !== 'secretariat'),
+  standby: grantableRoles.filter((role) => !['administrator', 'secretariat', 'standby'].includes(role)),
+  'focal-point': ['applicant', 'screener', 'approver', 'delegate'],
+};
+
 /** Who works on a country's nominations. */
 export const deskRoles = ['focal-point', 'screener', 'approver'] as const satisfies readonly Role[];
 export const isDesk = (role: string): boolean => deskRoles.some((one) => one === role);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { findHandover, handoverKey } from '../../db/read-models/handover-views.ts';
+import { givable, isJudging } from '../../domain/roles.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { notFound, notSignedIn } from '../problem.ts';
 import { get } from '../route.ts';
@@ -52,8 +53,8 @@ async function endable(db: Db, personId: string, viewer: Viewer | null): Promise
       if (role === 'administrator') return true;
       if (award === null || award !== awardOf(held)) return false;
       if (role === 'secretariat') return held.role !== 'secretariat' || personId === viewer.personId;
-      const given = ['applicant', 'screener', 'approver', 'delegate', 'judge', 'chair', 'deputy-chair'];
-      return role === 'focal-point' && country !== null && country === held.country && given.includes(held.role);
+      const isGiven = isJudging(held.role) || givable[role]?.some((given) => given === held.role);
+      return role === 'focal-point' && country !== null && country === held.country && isGiven;
     }) === true;
   return roles.filter(mayEnd);
 }

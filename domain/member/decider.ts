@@ -4,7 +4,7 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
-import { type GrantableRole, grantableRoles, type Power } from '../roles.ts';
+import { type GrantableRole, givable, type Power } from '../roles.ts';
 import { handOver, takeOver } from './handing-over.ts';
 import type { MemberCommand, MemberEvent, Scope } from './messages.ts';
 import { join, type MemberGuards, register } from './registering.ts';
@@ -51,14 +51,6 @@ export const member: Decider<MemberState, MemberCommand, MemberEvent, MemberGuar
         return unreachable(command);
     }
   },
-};
-
-/** The roles that each role gives and ends. */
-const givable: { [role in Meta['role']]?: readonly GrantableRole[] } = {
-  administrator: grantableRoles,
-  secretariat: grantableRoles.filter((role) => role !== 'administrator' && role !== 'secretariat'),
-  standby: grantableRoles.filter((role) => !['administrator', 'secretariat', 'standby'].includes(role)),
-  'focal-point': ['applicant', 'screener', 'approver', 'delegate'],
 };
 
 /** What a role's scope must name. */
