@@ -43,7 +43,7 @@ function sheetName(wanted: string, taken: Set<string>): string {
 /** The first sheet's rows, every cell as its text: a formula as it is written, never worked out. */
 export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
   const rows: string[][] = [];
   book.worksheets[0]?.eachRow({ includeEmpty: false }, (row, number) => {
     while (rows.length < number - 1) rows.push([]);

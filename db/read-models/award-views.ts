@@ -1,7 +1,6 @@
 // One award as its laureate, its country and the secretariat see it.
 import { extended } from '../../domain/cycle/pauses.ts';
 import { cycleStream } from '../../domain/cycle/state.ts';
-import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { deadlineOf } from '../deadline.ts';
 import { loadState } from '../execute.ts';
@@ -41,7 +40,7 @@ export async function findAward(db: Db, laureateId: string, reader: string | nul
     answerBy: end && deadlineOf(end.toISOString(), row.zone, own),
     ...{ answer: row.answer, replacedBy: row.replaced_by, contact },
     proof: proof && { outcome: proof, text: row.proof_text },
-    publicNote: row.public_note as Texts | null,
+    publicNote: row.public_note,
   };
 }
 

@@ -111,9 +111,10 @@ function nameReceiver(data: Data<'NameReceiver'>, state: CeremonyState, laureate
   return { events: [{ type: 'ReceiverNamed', data: named }] };
 }
 
+const impossible: { [mode in Mode]?: How } = { 'in-person': 'remote', virtual: 'in-person' };
+
 function requireFitting(how: How, mode: Mode): void {
-  const impossible: How[] = { 'in-person': ['remote'], virtual: ['in-person'], hybrid: [] }[mode] as How[];
-  if (impossible.includes(how))
+  if (impossible[mode] === how)
     throw new Refusal('mode-unfit', `The ceremony is ${mode}: nobody receives ${how}.`, { mode });
 }
 
