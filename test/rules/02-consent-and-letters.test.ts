@@ -121,6 +121,16 @@ describe('a supporting letter', () => {
     });
     expect(await askLetter(nominationId, 'nothing', 'fourth@example.org')).toMatchObject({ status: 400 });
   });
+  it('is not asked for of another one under the same key', async () => {
+    const path = `/nominations/${await draft('Same key')}/letters/request`;
+    const headers = { 'idempotency-key': randomUUID() };
+    const ask = (email: string) => applicant.post(path, { ...invitee(email), field: 'reference' }, headers);
+    const first = await ask('first.referee@example.test');
+    expect(await ask('first.referee@example.test')).toMatchObject({ status: first.status, body: first.body });
+    expect(await ask('second.referee@example.test')).toMatchObject({
+      ...{ status: 422, body: { type: '/problems/idempotency-key-reused' } },
+    });
+  });
   it('opens nothing else to the referee', async () => {
     const nominationId = await draft('Closed');
     await askLetter(nominationId, 'reference', 'fifth@example.org');
