@@ -431,6 +431,7 @@ export function requireRole(operation: Operation, viewer: Viewer | null): HeldRo
   if (viewer === null) throw notSignedIn();
   const held = viewer.roles.flatMap((role): HeldRole[] => {
     const rule = rules[role.role];
+    if (rule === 'anywhere' && viewer.byLink) return [];
     if (rule !== 'standby') return rule === undefined ? [] : [role];
     const powers = powersFor(role, operation);
     return powers.length === 0 ? [] : [{ ...role, powers }];

@@ -19,7 +19,8 @@ export type HeldRole = {
   /** Of a standby of the secretariat. */
   powers: Power[];
 };
-export type Viewer = { personId: string; roles: HeldRole[] };
+/** Who comes by a link has its subject, never the person's account and what else the person does here. */
+export type Viewer = { personId: string; roles: HeldRole[]; byLink?: true };
 
 const nowhere = {
   award: null,
@@ -37,13 +38,13 @@ export function viewerByLink({ purpose, personId, subject, cycleId }: Link): Vie
   const here = { ...nowhere, cycleId };
   switch (purpose) {
     case 'consent':
-      return { personId, roles: [{ ...here, role: 'nominee', nomination: subject }] };
+      return { personId, byLink: true, roles: [{ ...here, role: 'nominee', nomination: subject }] };
     case 'supporting-letter':
-      return { personId, roles: [{ ...here, role: 'referee', nomination: subject }] };
+      return { personId, byLink: true, roles: [{ ...here, role: 'referee', nomination: subject }] };
     case 'laureate':
-      return { personId, roles: [{ ...here, role: 'laureate-contact', laureate: subject }] };
+      return { personId, byLink: true, roles: [{ ...here, role: 'laureate-contact', laureate: subject }] };
     case 'edit-nomination':
-      return { personId, roles: [] };
+      return { personId, byLink: true, roles: [] };
     default:
       return unreachable(purpose);
   }

@@ -46,6 +46,15 @@ describe('a link', () => {
     const { headers } = await linked('laureate');
     expect(await nobody().get(`/cycles/${played.cycleId}`, headers)).toMatchObject({ status: 403 });
   });
+  it('opens nothing of the person’s own: no account, no name, no second factor, no other work', async () => {
+    const { personId, headers } = await linked('laureate');
+    await api.grant('approver', { award: 'sample', country: 'SG' }, personId);
+    const paths = ['', '/tasks', '/handover', '/export?format=json', '/name', '/second-factor'];
+    for (const path of paths) expect([path, (await nobody().get(`/me${path}`, headers)).status]).toEqual([path, 403]);
+    const password = 'a good password';
+    expect((await nobody().post('/me/second-factor/begin', { password }, headers)).status).toEqual(403);
+    expect((await nobody().get(`/laureates/${played.firm}`, headers)).status).toEqual(404);
+  });
   it('gives no role at all where it asks for an account', async () => {
     const { headers } = await linked('edit-nomination');
     expect(await nobody().get('/me', headers)).toMatchObject({ status: 403 });
