@@ -73,3 +73,27 @@ export function makeAwardLink(db: Db, { personId, laureateId, cycleId, answerBy 
   const expiresAt = new Date(answerBy.getTime() + awardLinkDays * 86_400_000);
   return makeLink(db, { purpose: 'laureate', personId, subject: laureateId, cycleId, expiresAt });
 }
+
+/** Only the one who was asked last answers. */
+export async function endLinksOfOthers(db: Db, purpose: LinkPurpose, subject: string, personId: string): Promise<void> {
+  await db.read
+    .updateTable('links')
+    .set({ ended_at: sql<Date>`clock_timestamp()` })
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subject)
+    .where('person_id', '<>', personId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** How many were made for the subject within a day, whether they still work or not. */
+export async function countLinksOfDay(db: Db, purpose: LinkPurpose, subject: string): Promise<number> {
+  const { n } = await db.read
+    .selectFrom('links')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subject)
+    .where('created_at', '>', sql<Date>`clock_timestamp() - interval '1 day'`)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}

@@ -35,7 +35,9 @@ export const awardRoutes = [
       const award = await findAward(db, params.laureateId, viewer?.personId ?? null);
       // Whoever is told of the award by its offer reads nothing before that.
       if (award === null || (role === 'laureate-contact' && award.offeredAt === null)) throw notFound();
-      return { body: award };
+      // As in the list of members: addresses are for those who write to people.
+      const contact = award.contact && { ...award.contact, email: role === 'auditor' ? null : award.contact.email };
+      return { body: { ...award, contact } };
     },
   }),
   post({

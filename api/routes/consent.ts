@@ -1,6 +1,7 @@
 // The nominee's consent: asked for by link, answered with the text that it is given to.
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
+import { countLinksOfDay, endLinksOfOthers } from '../../db/links.ts';
 import { AnswerConsent } from '../../domain/nomination/messages.ts';
 import { nominationStream } from '../../domain/nomination/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
@@ -8,13 +9,16 @@ import { CommandDone } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { Addressee, findInvitee } from '../invite.ts';
 import { mailLink } from '../mail-link.ts';
-import { badFields, notFound } from '../problem.ts';
+import { badFields, HttpProblem, notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { tellNomination } from '../submitting.ts';
 import { nominationTarget } from '../targets.ts';
 import { TextsView } from '../views/views.ts';
 
 const one = ({ db }: Services, { nominationId }: { nominationId: string }) => nominationTarget(db, nominationId);
+
+/** Within a day, of one nomination: nobody's mailbox is filled in a nominee's name. */
+const mostRequests = 10;
 
 const ConsentView = z
   .object({
@@ -66,9 +70,13 @@ export const consentRoutes = [
     run: async (context) => {
       const { db, meta, params, target, body } = context;
       const { nominationId } = params;
+      if ((await countLinksOfDay(db, 'consent', nominationId)) >= mostRequests)
+        throw new HttpProblem(429, 'too-many-invitations', 'Too many requests for this consent today. Go on tomorrow.');
       const contact = await findInvitee(context, body);
-      if (contact === meta.actor)
-        throw badFields([{ field: 'email', rule: "must be the nominee's address, which is not your own" }]);
+      if (contact === meta.actor || target.editors?.includes(contact))
+        throw badFields([
+          { field: 'email', rule: "must be the nominee's address, not that of one who edits the form" },
+        ]);
       const { cycle, textVersion } = await textOf(db, target.cycleId);
       const reply = await tellNomination(context, {
         type: 'RequestConsent',
@@ -78,6 +86,7 @@ export const consentRoutes = [
       const organisation = state.status === 'none' ? {} : state.organisation;
       const about = { purpose: 'consent', personId: contact, organisation, cycle } as const;
       await mailLink(context, { kind: 'consent-requested', ...about });
+      await endLinksOfOthers(db, 'consent', nominationId, contact);
       return reply;
     },
   }),

@@ -20,7 +20,7 @@ export const AwardView = z
     answer: z.enum(['accepted', 'declined', 'lapsed', 'revoked']).nullable(),
     replacedBy: nullable,
     contact: z
-      .object({ personId: z.string(), name: z.string(), email: z.string(), language: z.string() })
+      .object({ personId: z.string(), name: z.string(), email: nullable, language: z.string() })
       .nullable()
       .describe('Who answers for the laureate'),
     proof: z.object({ outcome: z.enum(['approved', 'correction']), text: nullable }).nullable(),

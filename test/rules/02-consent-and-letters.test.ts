@@ -191,6 +191,37 @@ describe('consent of the nominee', () => {
       .executeTakeFirstOrThrow();
     expect(await applicant.post(`${path}/request`, invitee(own.email))).toMatchObject({ status: 400 });
   });
+  it('is answered by whom it was asked of last, never by one who edits the form', async () => {
+    const { nominationId, path, headers } = await asked('Twice');
+    const colleague = await api.grant('applicant', { award: 'sample', country: 'SG' });
+    const email = `${randomUUID()}@example.org`;
+    await api.db.read
+      .updateTable('people')
+      .set({ email })
+      .where('person_id', '=', colleague.personId ?? '')
+      .execute();
+    await api.db.read
+      .updateTable('drafts')
+      .set({ editors: [applicant.personId ?? '', colleague.personId ?? ''] })
+      .where('subject_id', '=', nominationId)
+      .execute();
+    expect(await applicant.post(`${path}/request`, invitee(email))).toMatchObject({ status: 400 });
+    const other = 'twice-again@example.org';
+    expect(await applicant.post(`${path}/request`, invitee(other))).toMatchObject({ status: 200 });
+    expect(await byLink().post(path, { given: true }, headers)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/link-over' },
+    });
+    const now = await linkOf('consent-requested', other);
+    expect(await byLink().post(path, { given: true }, now)).toMatchObject({ status: 200 });
+  });
+  it('is asked for ten times a day at most', async () => {
+    const { path } = await asked('Often');
+    const answers: number[] = [];
+    for (let time = 0; time < 10; time += 1)
+      answers.push((await applicant.post(`${path}/request`, invitee(`often-${time}@example.org`))).status);
+    expect(answers).toEqual([...Array(9).fill(200), 429]);
+  });
   it('stands before the forwarding where the award asks for it', async () => {
     const { nominationId, path, headers } = await asked('Forwarded');
     const { approver } = played.people;
