@@ -18,6 +18,14 @@ describe('unicodeFor', () => {
   it('leaves Unicode as it is, and so asks once only', () => {
     for (const [, unicode] of pairs) expect(unicodeFor(unicode)).toBeNull();
   });
+  it.each([
+    '\u1026\u1038\u101e\u1014\u1037\u103a',
+    '\u100a\u103d\u1014\u1037\u103a',
+    '\u1019\u103c\u1004\u1037\u103a Myint',
+  ])('leaves %s as it is, in either order of its marks', (text) => {
+    expect(unicodeFor(text.normalize('NFC'))).toBeNull();
+    expect(unicodeFor(text.replace('\u1037\u103a', '\u103a\u1037'))).toBeNull();
+  });
   it.each(['all ascii', 'digits ၅၂၀', 'mixed with စင်္ကာပူမှာ unicode', 'လူခပ်သိမ်း၏', 'ဂလာန်ညးဒါန်လိက် (Mon)'])(
     'has nothing to ask about %s',
     (text) => {
