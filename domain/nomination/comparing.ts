@@ -22,7 +22,10 @@ export type FileChange = DossierFile & { change: 'added' | 'removed'; label: Tex
 export type Answered = FieldMessage & { label: Texts; changed: boolean | null };
 export type Comparison = { fields: FieldChange[]; files: FileChange[]; messages: Answered[] };
 
-/** In the order of the form. `hidden` names the fields that the reader may not see: neither they nor their messages are told. */
+/**
+ * In the order of the form. `hidden` names the fields that the reader may not see: neither they nor their messages are told.
+ * Files have no names for one who may not see the organisation's: the one often says the other.
+ */
 export function compareDossiers(
   definition: AwardDefinition,
   category: string,
@@ -41,8 +44,11 @@ export function compareDossiers(
         return { section, field: key, label, before: old, after: now, messages: about(key) };
       }),
   );
+  const nameless = hidden.has(definition.form.organisationField) ? { name: '—' } : {};
   const files = attachmentsOf(definition, category).flatMap(({ key, label }) =>
-    fileChanges(key, before.files, after.files).map((file): FileChange => ({ ...file, label, messages: about(key) })),
+    fileChanges(key, before.files, after.files).map(
+      (file): FileChange => ({ ...file, ...nameless, label, messages: about(key) }),
+    ),
   );
   const changed = new Set([...fields, ...files].map(({ field }) => field));
   const labels = labelsOf(definition);

@@ -51,6 +51,16 @@ describe('compareDossiers', () => {
     ]);
   });
 
+  it('names no file where the name of the organisation is hidden', () => {
+    const both: [Dossier, Dossier] = [dossier({}), dossier({}, [file('letter-of-sample-ngo')])];
+    const names = (hidden: string[]) => compare(...both, [], new Set(hidden)).files.map(({ name }) => name);
+    expect([names([]), names(['contact']), names([definition.form.organisationField])]).toEqual([
+      ['letter-of-sample-ngo.pdf'],
+      ['letter-of-sample-ngo.pdf'],
+      ['—'],
+    ]);
+  });
+
   it('tells nothing of a field that is hidden, nor of a message about it', () => {
     const messages = [
       { field: 'contact', message: 'Name a person.' },
