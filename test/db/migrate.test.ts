@@ -4,7 +4,9 @@ import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
+import { openTestApi } from '../support/api.ts';
 import { freshDatabase } from '../support/database.ts';
+import { playNominations } from '../support/played-cycle.ts';
 
 const names = readdirSync(new URL('../../db/migrations/', import.meta.url))
   .map((file) => file.replace(/\.ts$/, ''))
@@ -45,6 +47,22 @@ describe('migrate', () => {
 
   it('does nothing the second time', async () => {
     expect(await migrate(empty())).toEqual([]);
+  });
+
+  it('enters the organisations of nominations that came before there was a register', async () => {
+    const api = await openTestApi();
+    try {
+      await playNominations(api);
+      const entries = () => ask(api.db.url, 'select * from organisations order by organisation_id');
+      const before = await entries();
+      expect(before).toHaveLength(2);
+      await ask(api.db.url, 'delete from organisations');
+      await ask(api.db.url, "delete from kysely_migration where name = '0015-organisations-nominated-before'");
+      await migrate(api.db.url);
+      expect(await entries()).toEqual(before);
+    } finally {
+      await api.close();
+    }
   });
 
   it('lets nobody keep a transaction open and idle, whatever they connect with', async () => {
