@@ -81,11 +81,16 @@ function similarity(a: string, b: string): number {
   return (2 * shared) / (left.size + right.size);
 }
 
-const numberOf = ({ number, country }: Registration) => `${country} ${plain(number).replaceAll(' ', '')}`;
+/** For an index, and as it is compared: country and number. Null for words such as "not stated" or "pending". */
+export function registrationKey(registration: Registration | null): string | null {
+  const number = registration === null ? '' : plain(registration.number).replaceAll(' ', '');
+  return registration === null || !/\p{N}/u.test(number) ? null : `${registration.country} ${number}`;
+}
 
 /** The same number of the same country is sure, whatever the names; names alone are never more than likely. */
 export function likenessOf(a: Known, b: Known): Likeness | null {
-  if (a.registration !== null && b.registration !== null && numberOf(a.registration) === numberOf(b.registration))
+  const number = registrationKey(a.registration);
+  if (number !== null && number === registrationKey(b.registration))
     return { certainty: 'sure', because: 'registration', score: 1 };
   const others = keysOf(b.names);
   const best = Math.max(0, ...keysOf(a.names).flatMap((key) => others.map((other) => similarity(key, other))));
@@ -93,7 +98,3 @@ export function likenessOf(a: Known, b: Known): Likeness | null {
   if (score < alike) return null;
   return { certainty: score < veryAlike ? 'possible' : 'likely', because: 'name', score };
 }
-
-/** For an index: the number by itself, as it is compared. */
-export const registrationKey = (registration: Registration | null): string | null =>
-  registration === null ? null : numberOf(registration);

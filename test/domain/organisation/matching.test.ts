@@ -56,6 +56,10 @@ describe('names', () => {
 });
 
 describe('a registration number', () => {
+  it.each(['Sample: not stated', 'n/a', '—'])('is none where it says %s', (said) => {
+    const registration = numbered(said, 'ID');
+    expect(likenessOf(known('Bank of the Hills', registration), known('Sea Farmers', registration))).toEqual(null);
+  });
   it('of the same country makes it sure, however it is written', () => {
     const likeness = likenessOf(known('One', numbered('ab-12 3', 'TH')), known('Other', numbered('AB123', 'TH')));
     expect(likeness).toEqual({ certainty: 'sure', because: 'registration', score: 1 });
