@@ -33,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 /** Some way into the cycle it begins to go wrong. */
 const story = fc
-  .tuple(fc.nat({ max: 260 }), fc.array(step, { minLength: 40, maxLength: 140 }))
+  .tuple(fc.nat({ max: 260 }), fc.array(step, { minLength: 60, maxLength: 220 }))
   .map(([diligent, steps]): Step[] => [{ diligent }, ...steps]);
 
 /** @returns whether something happened; every invariant holds afterwards. */
@@ -67,8 +67,8 @@ const pass = (store: Store, hours: number) => {
 
 /** One thing after another is tried, until something comes of it. */
 function upset(store: Store, { kind, who, what, detail }: Draw): void {
-  const tries = Array.from({ length: 16 }, (_none, index) => ({
-    ...{ kind: kind + 7 * index, who: who + 5 * index, what: what + 3 * index, detail: detail + 11 * index },
+  const tries = Array.from({ length: 5 }, (_none, index) => ({
+    ...{ kind: kind + 17 * index, who: who + 5 * index, what: what + 3 * index, detail: detail + 11 * index },
   }));
   tries.some((draw) => {
     const made = chaos[draw.kind % chaos.length]?.(draw, store);
@@ -102,13 +102,13 @@ describe('a whole cycle', { timeout: 120_000 }, () => {
   it('holds every invariant, whoever asks for what, and when', () => {
     fc.assert(
       fc.property(story, (steps) => note(play(steps))),
-      walks(30),
+      walks(150),
     );
   });
   it('holds them when it is played to its end after all that', () => {
     fc.assert(
       fc.property(story, (steps) => note(play([...steps, { diligent: 200 }]))),
-      walks(15),
+      walks(40),
     );
   });
   it('comes to know every command and side exit of the rule book on the way', () => {
