@@ -2,34 +2,11 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Db } from '../db/database.ts';
 import { makeAwardLink } from '../db/links.ts';
+import { type Debtors, findDebtors, type ReminderKind } from '../db/read-models/debtors.ts';
+import type { About } from '../db/read-models/work-places.ts';
 import { sendMail } from '../documents/mail.ts';
-import { type Debtors, findDebtors } from './debtors.ts';
 
-export type ReminderKind =
-  | 'nomination'
-  | 'screening'
-  | 'correction'
-  | 'assignment'
-  | 'scoring'
-  | 'decision'
-  | 'endorsement'
-  | 'request-endorsement'
-  | 'plan-announcement'
-  | 'award-answer'
-  | 'presenters'
-  | 'release'
-  | 'talk-answer'
-  | 'talk-place';
-/** What a process is about: the ids that it was started with. */
-export type About = {
-  cycleId?: string;
-  iso2?: string;
-  group?: string;
-  nominationId?: string;
-  forumId?: string;
-  proposalId?: string;
-  laureateId?: string;
-};
+export type { About, ReminderKind };
 /** `at` is the instant of the reminder and `closesAt` the deadline, in UTC epoch milliseconds; what is overdue goes to the desk. */
 export type Reminder = { what: ReminderKind; about: About; at: number; closesAt: number; overdue: boolean };
 

@@ -1,12 +1,12 @@
 // Carries out what follows an event: runs are started once, "look again" and letters may be said again, so twice does no harm.
 import type { Db } from '../db/database.ts';
 import type { Recorded } from '../db/event-store.ts';
+import { type Desk, lettersFor } from '../documents/letters/letters.ts';
 import { sendMail } from '../documents/mail.ts';
 import type { AwardsEvent } from '../domain/events.ts';
 import { type ProcessRef, workflowIdOf } from '../workflows/messages.ts';
 import { forEachOf } from './concurrently.ts';
 import { findCircle } from './fan-out.ts';
-import { type Desk, lettersFor } from './letters.ts';
 import { reactionTo } from './reactions.ts';
 import { type About, signalProcess, signalWithStart, type Temporal } from './starts.ts';
 

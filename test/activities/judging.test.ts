@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignScorecards } from '../../activities/assign-scorecards.ts';
-import { findDebtors } from '../../activities/debtors.ts';
 import { sealTally } from '../../activities/seal-tally.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
+import { findDebtors } from '../../db/read-models/debtors.ts';
 import { findPanelView } from '../../db/read-models/process-panel-views.ts';
 import { AwardDefinition } from '../../domain/award-definition.ts';
 import { panelStream } from '../../domain/panel/state.ts';

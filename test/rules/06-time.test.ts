@@ -1,8 +1,8 @@
 // Rule 6, time: deadlines, a country’s own timetable, a dispensation for one country, a cycle suspended and resumed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginning, readLog } from '../../db/event-store.ts';
+import { lettersFor } from '../../documents/letters/letters.ts';
 import { sendMail } from '../../documents/mail.ts';
-import { lettersFor } from '../../worker/letters.ts';
 import { by, seatJudges, sheetOf } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { codeOf, formOf, forwardAll, must, nominate, save } from '../support/desk.ts';

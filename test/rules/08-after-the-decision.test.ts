@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginning, readLog } from '../../db/event-store.ts';
 import { waitFor } from '../../db/projections.ts';
 import { publishedLaureates } from '../../db/read-models/published.ts';
+import { lettersFor } from '../../documents/letters/letters.ts';
 import { sendMail } from '../../documents/mail.ts';
-import { lettersFor } from '../../worker/letters.ts';
 import { by, submit } from '../support/acts.ts';
 import { type Answer, openTestApi, type TestApi, type Told } from '../support/api.ts';
 import {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginning, lastPlace, readLog } from '../../db/event-store.ts';
 import { waitFor } from '../../db/projections.ts';
 import { publishedLaureates } from '../../db/read-models/published.ts';
-import { lettersFor } from '../../worker/letters.ts';
+import { lettersFor } from '../../documents/letters/letters.ts';
 import { by, passScreening, signCountry, submit } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import {

@@ -1,10 +1,10 @@
 // Who is told what: every kind of letter has its readers and all its facts, and nobody is told twice.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
+import { lettersFor } from '../../documents/letters/letters.ts';
 import { sendMail } from '../../documents/mail.ts';
 import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
 import type { Power } from '../../domain/roles.ts';
-import { lettersFor } from '../../worker/letters.ts';
 import { freshDatabase } from '../support/database.ts';
 import { scheduleReleased } from '../support/forum-samples.ts';
 import { approver, nominationSubmitted, openlyRejected, screener } from '../support/nomination-samples.ts';

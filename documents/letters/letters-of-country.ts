@@ -1,7 +1,7 @@
 // Letters about one country's part in a cycle: its timetable, its progress, and a dispensation.
 
-import { findCountry } from '../domain/definition-queries.ts';
-import { deskRoles } from '../domain/roles.ts';
+import { findCountry } from '../../domain/definition-queries.ts';
+import { deskRoles } from '../../domain/roles.ts';
 import { type CycleFacts, findDesks, findJudges, findOpenEditors, findSecretariat, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { countryName, cycleUrl, linesOf } from './letters-of-cycle.ts';

@@ -1,7 +1,17 @@
 // Where a process belongs: the cycle or forum that its reminders speak of.
-import type { Db } from '../db/database.ts';
-import type { Texts } from '../domain/messages.ts';
-import type { About } from './remind.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+
+/** What a process is about: the ids that it was started with. */
+export type About = {
+  cycleId?: string;
+  iso2?: string;
+  group?: string;
+  nominationId?: string;
+  forumId?: string;
+  proposalId?: string;
+  laureateId?: string;
+};
 
 export type Place = {
   /** Null for a forum that belongs to no award. */

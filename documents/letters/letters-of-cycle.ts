@@ -1,9 +1,9 @@
 // Letters about a cycle as a whole, about a country's part in it, and about endorsement and announcement.
 
-import { findCountry } from '../domain/definition-queries.ts';
-import type { Texts } from '../domain/messages.ts';
-import type { Stage } from '../domain/phases.ts';
-import { deskRoles } from '../domain/roles.ts';
+import { findCountry } from '../../domain/definition-queries.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Stage } from '../../domain/phases.ts';
+import { deskRoles } from '../../domain/roles.ts';
 import {
   type CycleFacts,
   findDesks,

@@ -1,9 +1,9 @@
 // What people are told because of an event: each kind of letter with its readers and its facts.
-import type { Db } from '../db/database.ts';
-import type { Recorded } from '../db/event-store.ts';
-import type { Letter } from '../documents/mail.ts';
-import { unreachable } from '../domain/decider.ts';
-import type { AwardsEvent, EventOf } from '../domain/events.ts';
+import type { Db } from '../../db/database.ts';
+import type { Recorded } from '../../db/event-store.ts';
+import { unreachable } from '../../domain/decider.ts';
+import type { AwardsEvent, EventOf } from '../../domain/events.ts';
+import type { Letter } from '../mail.ts';
 import { lettersOfContact, lettersOfCorrection, lettersOfOffers, lettersOfProof } from './letters-of-award.ts';
 import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';

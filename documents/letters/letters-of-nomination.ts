@@ -1,8 +1,8 @@
 // Letters about one nomination, to those who work on it.
 
-import { findReceiptNumber } from '../db/read-models/receipt-views.ts';
-import type { Texts } from '../domain/messages.ts';
-import { deskRoles } from '../domain/roles.ts';
+import { findReceiptNumber } from '../../db/read-models/receipt-views.ts';
+import type { Texts } from '../../domain/messages.ts';
+import { deskRoles } from '../../domain/roles.ts';
 import { findDesks, findEditors, getCountryZone, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 

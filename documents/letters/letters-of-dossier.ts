@@ -1,5 +1,5 @@
 // Letters about the dossiers of those whom a signed decision names.
-import { findCountry } from '../domain/definition-queries.ts';
+import { findCountry } from '../../domain/definition-queries.ts';
 import { findDesks, findEditors, findSecretariat, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { findOrganisation } from './letters-of-nomination.ts';

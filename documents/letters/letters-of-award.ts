@@ -1,11 +1,11 @@
 // Letters about awards: offered to each laureate's contact, with a link, and what is said of the name.
 
-import { loadState } from '../db/execute.ts';
-import { makeAwardLink } from '../db/links.ts';
-import { cycleStream } from '../domain/cycle/state.ts';
-import type { Texts } from '../domain/messages.ts';
-import { answerEnd } from '../domain/panel/awarding.ts';
-import { panelStream } from '../domain/panel/state.ts';
+import { loadState } from '../../db/execute.ts';
+import { makeAwardLink } from '../../db/links.ts';
+import { cycleStream } from '../../domain/cycle/state.ts';
+import type { Texts } from '../../domain/messages.ts';
+import { answerEnd } from '../../domain/panel/awarding.ts';
+import { panelStream } from '../../domain/panel/state.ts';
 import { type CycleFacts, findDesks, findLaureate, findSecretariat, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { cycleUrl } from './letters-of-cycle.ts';

@@ -1,6 +1,6 @@
 // Letters about roles: given, given for a time to one who stands in, handed over.
-import { findHolders } from '../db/read-models/holders.ts';
-import { findZoneOf } from '../db/read-models/member-zones.ts';
+import { findHolders } from '../../db/read-models/holders.ts';
+import { findZoneOf } from '../../db/read-models/member-zones.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
 export async function lettersOfRole(desk: Desk, event: Told<'RoleGranted' | 'RoleHandedOver'>): Promise<Draft[]> {

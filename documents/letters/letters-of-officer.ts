@@ -1,5 +1,5 @@
 // Letters about files that an officer of the secretariat keeps away from.
-import { findHolders } from '../db/read-models/holders.ts';
+import { findHolders } from '../../db/read-models/holders.ts';
 import { getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { findOrganisation } from './letters-of-nomination.ts';

@@ -1,12 +1,12 @@
 // Who is written to: people by their part in a cycle, a nomination, a panel or a forum.
 import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
-import { activeEditor, findEditing } from '../db/draft-editors.ts';
-import { findHolders } from '../db/read-models/holders.ts';
-import { inConflict } from '../db/read-models/judge-views.ts';
-import { findCountry, groupOf } from '../domain/definition-queries.ts';
-import type { Phase } from '../domain/phases.ts';
-import { deskRoles, type Role } from '../domain/roles.ts';
+import type { Db } from '../../db/database.ts';
+import { activeEditor, findEditing } from '../../db/draft-editors.ts';
+import { findHolders } from '../../db/read-models/holders.ts';
+import { inConflict } from '../../db/read-models/judge-views.ts';
+import { findCountry, groupOf } from '../../domain/definition-queries.ts';
+import type { Phase } from '../../domain/phases.ts';
+import { deskRoles, type Role } from '../../domain/roles.ts';
 
 /** The cycle as letters speak of it. */
 export type CycleFacts = Awaited<ReturnType<typeof getCycleFacts>>;

@@ -1,8 +1,8 @@
 // Letters about a forum: to presenters, and to those who arrange it.
-import { findHolders } from '../db/read-models/holders.ts';
-import type { ForumPlan, Placement } from '../domain/forum/messages.ts';
-import { textOf } from '../domain/localized-text.ts';
-import type { Texts } from '../domain/messages.ts';
+import { findHolders } from '../../db/read-models/holders.ts';
+import type { ForumPlan, Placement } from '../../domain/forum/messages.ts';
+import { textOf } from '../../domain/localized-text.ts';
+import type { Texts } from '../../domain/messages.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
 const getForum = async ({ db }: Desk, forumId: string) =>
