@@ -31,7 +31,7 @@ export function openVault(secret: string) {
   };
 
   /** @returns what using the code up changes, or undefined for a wrong one. */
-  const useCode = (personId: string, row: FactorRow, code: string): FactorChanges | undefined => {
+  const spendCode = (personId: string, row: FactorRow, code: string): FactorChanges | undefined => {
     if (row.secret === null) return undefined;
     if (/^\d{6}$/.test(code)) {
       const step = stepOf(unseal(row.secret, personId), code, row.now, row.lastStep);
@@ -48,5 +48,5 @@ export function openVault(secret: string) {
     });
     return { codes, hashes: codes.map((code) => hashOf(personId, code)) };
   };
-  return { seal, useCode, makeRecoveryCodes };
+  return { seal, spendCode, makeRecoveryCodes };
 }

@@ -63,7 +63,7 @@ export function openSecondFactors({ db, secret, isPassword }: FactorSettings): S
   };
   const withCode = (personId: string, code: string, also: (row: FactorRow) => FactorChanges = () => ({})) =>
     attempt(personId, (row) => {
-      const used = vault.useCode(personId, row, code);
+      const used = vault.spendCode(personId, row, code);
       return used && { ...used, ...also(row) };
     });
   const withPassword = (personId: string, password: string, changes: FactorChanges = {}) =>
