@@ -130,6 +130,8 @@ const everyone: Rules = { public: 'anywhere' };
 const panelMakers: Rules = { secretariat: 'award', 'focal-point': 'country' };
 /** Deliberation and decision are the deputy's where the chair is in conflict with an entry. */
 const leaders: Rules = { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry' };
+/** Around the table, when the entry is talked about: not who is in conflict with it, nor anybody from outside. */
+const atTheTable: Rules = { ...leaders, judge: 'assignedEntry' };
 const presenters: Rules = { presenter: 'ownTalk', secretariat: 'award', 'forum-staff': 'forum' };
 const forumMakers: Rules = { secretariat: 'award', 'forum-staff': 'forum' };
 
@@ -321,6 +323,16 @@ export const access = {
     judge: 'ownPanel',
     auditor: 'award',
   },
+  ViewPanelEntry: {
+    secretariat: 'award',
+    'focal-point': 'country',
+    chair: 'ownPanelEntry',
+    'deputy-chair': 'ownPanelEntry',
+    judge: 'assignedEntry',
+    auditor: 'award',
+  },
+  ListNotes: atTheTable,
+  WriteNote: atTheTable,
   ChangePanel: panelMakers,
   RequestAssignment: panelMakers,
   ReleaseAssignment: panelMakers,

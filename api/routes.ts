@@ -12,6 +12,7 @@ import { counterCheckRoutes } from './routes/counter-checks.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { deliberationRoutes } from './routes/deliberation.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { draftListRoutes } from './routes/draft-lists.ts';
 import { draftQuestionRoutes } from './routes/draft-questions.ts';
@@ -68,6 +69,7 @@ export const routes: Route[] = [
   ...judgeRoutes,
   ...panelRoutes,
   ...decisionRoutes,
+  ...deliberationRoutes,
   ...laureateRoutes,
   ...scorecardRoutes,
   ...proposalRoutes,

@@ -175,6 +175,31 @@ export async function panelTarget(db: Db, id: string): Promise<PanelTarget> {
   return { award: row.award, cycleId, group, country: row.country, category: row.category };
 }
 
+/** An entry of a panel, with who sits there and who is in conflict with it. */
+export async function panelEntryTarget(
+  db: Db,
+  panel: string,
+  nominationId: string,
+): Promise<PanelTarget & { nominationId: string; status: string }> {
+  const target = await panelTarget(db, panel);
+  const row = await required(
+    db.read
+      .selectFrom('panels')
+      .select(['judges', 'chair', 'deputy_chair', 'status', 'entries'])
+      .where('cycle_id', '=', target.cycleId)
+      .where('panel_group', '=', target.group)
+      .executeTakeFirst(),
+  );
+  const entry = row.entries.find((one) => one.nominationId === nominationId);
+  if (entry === undefined) throw notFound();
+  const [officers, conflicted] = await Promise.all([
+    findConflictedOfficers(db, nominationId),
+    conflictedJudges(db, target.cycleId, nominationId, entry.country),
+  ]);
+  const members = [...row.judges, row.chair, row.deputy_chair].flatMap((judge) => judge ?? []);
+  return { ...target, nominationId, status: row.status, officers, conflicted, assignedTo: members };
+}
+
 /** A panel with who of its leaders is in conflict with any of its entries. */
 export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
   const panel = await panelTarget(db, id);

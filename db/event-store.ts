@@ -136,6 +136,30 @@ export async function readStream(client: Client, streamId: string, after = 0): P
   return rows;
 }
 
+/** What happened in a stream, with the instant of its decision. */
+export type StreamEvent = { streamId: string; version: number; type: string; data: object; at: string };
+type StreamsRow = [streamId: string, version: number, type: string, schemaVersion: number, data: object, at: string];
+
+const streamsText = `select stream_id, version, type, schema_version, data, meta ->> 'at' from events
+  where stream_id = any ($1::text[]) and ($2::timestamptz is null or (meta ->> 'at')::timestamptz <= $2) order by stream_id, version`;
+
+/** The events of several streams, each oldest first; with `until` those alone that had happened by then. */
+export async function readStreams(
+  client: Client,
+  streamIds: string[],
+  until: string | null = null,
+): Promise<StreamEvent[]> {
+  if (streamIds.length === 0) return [];
+  const { rows } = await client.query<StreamsRow>({
+    ...named(streamsText),
+    values: [streamIds, until],
+    rowMode: 'array',
+  });
+  return rows.map(([streamId, version, type, schemaVersion, stored, at]) => {
+    return { streamId, version, type, data: upcast(type, schemaVersion, stored), at };
+  });
+}
+
 // The cycle comes from a subquery, not a join: no estimate may turn this into a scan of all streams.
 const recordedColumns = `e.tx::text, e.position, e.stream_id, e.version, e.event_id, e.type, e.schema_version, e.data, e.meta,
   (select cycle_id from streams s where s.stream_id = e.stream_id)

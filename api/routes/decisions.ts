@@ -1,4 +1,6 @@
 // The board, and what the panel makes of it: votes, decision, signature.
+import { z } from 'zod';
+import { findBoardsAsOf } from '../../db/read-models/board-as-of.ts';
 import { findBoards } from '../../db/read-models/board-views.ts';
 import {
   ConfirmDecisionSignature,
@@ -11,13 +13,18 @@ import {
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { letterOf, requireLetters } from '../letter-check.ts';
-import { notFound } from '../problem.ts';
+import { notFound, notThereYet } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
 import { confirmedBy, keptLetter, keptSignature } from '../signing.ts';
 import { cycleTarget, ledPanelTarget, panelTarget } from '../targets.ts';
+import { AsOf } from '../views/deadline.ts';
 import { BoardView } from '../views/judging.ts';
 import { eyesOf, idsOf, tellPanel } from './panels.ts';
+
+type Boards = typeof findBoards;
+const boards = (...[db, cycleId, eyes, filter, asOf]: [...Parameters<Boards>, string | undefined]) =>
+  asOf === undefined ? findBoards(db, cycleId, eyes, filter) : findBoardsAsOf(db, cycleId, eyes, filter, asOf);
 
 const led = ({ db }: Services, params: { panel: string }) => ledPanelTarget(db, params.panel);
 
@@ -25,27 +32,31 @@ export const decisionRoutes = [
   get({
     path: '/cycles/:cycleId/board',
     operation: 'ViewBoard',
-    summary: 'The boards of the cycle, one for each group: never two groups in one ranking',
-    query: Paging,
+    summary:
+      'The boards of the cycle, one for each group: never two groups in one ranking; with `asOf` as they stood then',
+    query: Paging.extend(AsOf),
     response: page(BoardView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: async (context) => {
       const { db, params, query } = context;
       const filter = { limit: query.limit + 1, after: cursorKey(query.cursor, ['text'])?.[0] };
-      const rows = await findBoards(db, params.cycleId, eyesOf(context), filter);
+      const rows = await boards(db, params.cycleId, eyesOf(context), filter, query.asOf);
       return { body: paged(rows, query.limit, (row) => [row.group]) };
     },
   }),
   get({
     path: '/panels/:panel/board',
     operation: 'ViewBoard',
-    summary: 'How far scoring is; once the tally is sealed also the ranking and the spread of the sheets',
+    summary:
+      'How far scoring is; once the tally is sealed also the ranking and the spread of the sheets; with `asOf` as it stood then',
+    query: z.strictObject(AsOf),
     response: BoardView,
     target: ({ db }, params) => panelTarget(db, params.panel),
     run: async (context) => {
       const { cycleId, group } = context.target;
-      const [board] = await findBoards(context.db, cycleId, eyesOf(context), { group });
-      if (board === undefined) throw notFound();
+      const { asOf } = context.query;
+      const [board] = await boards(context.db, cycleId, eyesOf(context), { group }, asOf);
+      if (board === undefined) throw asOf === undefined ? notFound() : notThereYet();
       return { body: board };
     },
   }),

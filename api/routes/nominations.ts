@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startDraft } from '../../db/drafts.ts';
 import { idOf } from '../../db/ids.ts';
 import { findDocuments, missingOf } from '../../db/read-models/document-views.ts';
+import { getNominationAsOf } from '../../db/read-models/nomination-as-of.ts';
 import { findNominations, getNomination } from '../../db/read-models/nomination-views.ts';
 import { Id, Iso2, Key } from '../../domain/messages.ts';
 import {
@@ -19,11 +20,11 @@ import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { attachArrived } from '../documents.ts';
 import { withMatches, withWaits } from '../nominee.ts';
-import { badFields, notFound } from '../problem.ts';
+import { badFields, notFound, notThereYet } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
 import { countryTarget, listTarget, nominationTarget } from '../targets.ts';
-import { InZone, maybeDeadline, readerZone } from '../views/deadline.ts';
+import { AsOf, InZone, maybeDeadline, readerZone } from '../views/deadline.ts';
 import { Received } from '../views/organisations.ts';
 import { NominationRow, NominationView } from '../views/views.ts';
 
@@ -85,21 +86,25 @@ export const nominationRoutes = [
   get({
     path: '/nominations/:nominationId',
     operation: 'ViewNomination',
-    summary: 'A nomination with its form as submitted, checks and messages',
-    query: InZone,
+    summary: 'A nomination with its form as submitted, checks and messages; with `asOf` as it stood then',
+    query: InZone.extend(AsOf),
     response: NominationView,
     target: one,
     run: async ({ db, params, role, target, viewer, query }) => {
       const blindFor = isJudging(role) ? target.cycleId : null;
       const eyes = { blindFor, reader: viewer?.personId ?? null, applicant: role === 'applicant' };
-      const view = await getNomination(db, params.nominationId, eyes);
-      if (view === undefined) throw notFound();
-      // Judges see no names of files where the policy is blind, nor what is missing.
-      const documents = isJudging(role) ? [] : await findDocuments(db, params.nominationId);
+      const { asOf = null } = query;
+      const view =
+        asOf === null
+          ? await getNomination(db, params.nominationId, eyes)
+          : await getNominationAsOf(db, params.nominationId, eyes, asOf);
+      if (view === undefined) throw asOf === null ? notFound() : notThereYet();
+      // Judges see no names of files where the policy is blind, nor what is missing. What was missing once is not kept.
+      const documents = isJudging(role) || asOf !== null ? [] : await findDocuments(db, params.nominationId);
       const reader = (await readerZone(db, viewer, query.zone)) ?? view.zone;
       const objectionEnds = maybeDeadline(view.objectUntil, view.zone, reader);
       const correction = maybeDeadline(view.correctBy, view.zone, reader);
-      return { body: { ...view, missing: missingOf(documents), correction, objectionEnds } };
+      return { body: { ...view, asOf, missing: missingOf(documents), correction, objectionEnds } };
     },
   }),
   post({

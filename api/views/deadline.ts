@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { deadlineOf, type Deadline as View } from '../../db/deadline.ts';
 import { findZone } from '../../db/people.ts';
-import { KnownZone } from '../../domain/messages.ts';
+import { Instant, KnownZone } from '../../domain/messages.ts';
 import type { Viewer } from '../viewer.ts';
 
 export const Deadline = z
@@ -17,6 +17,9 @@ export const Deadline = z
   .meta({ id: 'Deadline' });
 /** For a query: the reader's zone, where it is another than the person's own. */
 export const InZone = z.strictObject({ zone: KnownZone.optional() });
+
+/** For a query: the instant at which something is shown as it stood. */
+export const AsOf = { asOf: Instant.optional() };
 
 /** The zone asked for, else the one the person has named; null where neither is. */
 export const readerZone = async (db: Db, viewer: Viewer | null, asked?: string): Promise<string | null> =>

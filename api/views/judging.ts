@@ -1,6 +1,6 @@
 // The shapes of what judges and those around them see: judges, proposals, boards.
 import { z } from 'zod';
-import { BoardEntry, JudgeView, ScorecardView } from './views.ts';
+import { BoardEntry, JudgeView, ScorecardView, TextsView } from './views.ts';
 
 export const JudgeDesk = JudgeView.extend({
   name: z.string().describe('Empty once the person was erased'),
@@ -30,6 +30,38 @@ export const ProposalView = z
   })
   .meta({ id: 'Proposal' });
 
+export const PanelEntryView = z
+  .object({
+    nominationId: z.string(),
+    group: z.string(),
+    category: z.string(),
+    country: z.string(),
+    organisation: TextsView,
+    title: TextsView,
+    dossierVersion: z.int(),
+    newestVersion: z.int(),
+    status: z.string().describe('Of the panel'),
+    mustLeave: z
+      .array(z.object({ judgeId: z.string(), name: z.string(), because: z.enum(['declared', 'country']) }))
+      .nullable()
+      .describe('Who sits on the panel and is kept apart from the entry; null for its other members'),
+  })
+  .meta({ id: 'PanelEntry' });
+
+export const NoteView = z
+  .object({
+    noteId: z.string(),
+    author: z.string(),
+    name: z.string().describe('Empty once the person was erased'),
+    own: z.boolean(),
+    version: z.int(),
+    text: z.string(),
+    writtenAt: z.string(),
+    revisedAt: z.string().nullable(),
+    former: z.array(z.object({ version: z.int(), text: z.string(), writtenAt: z.string() })),
+  })
+  .meta({ id: 'Note' });
+
 /** One group: entries of two groups stand in no order to each other. */
 export const BoardView = z
   .object({
@@ -40,6 +72,7 @@ export const BoardView = z
     category: z.string(),
     status: z.string(),
     method: z.string().nullable().describe('How the sealed tally was made; null until then'),
+    minimumSheets: z.int(),
     needsVote: z.array(z.array(z.string())).describe('Entries that stand equal to the end of the ladder'),
     flags: z.array(z.object({ flag: z.string(), detail: z.string() })),
     entries: z.array(BoardEntry),

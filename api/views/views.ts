@@ -22,6 +22,7 @@ export const NominationRow = z
   })
   .meta({ id: 'NominationRow' });
 export const NominationView = NominationRow.extend({
+  asOf: At.nullable().describe('The instant at which it is shown; null where it is as it stands now'),
   objectionEnds: Deadline.nullable().describe('Until when a rejection may be objected to'),
   correction: Deadline.nullable().describe('Until when it is corrected, by the country’s clock and the reader’s'),
   content: z.record(z.string(), z.unknown()),
@@ -190,6 +191,14 @@ export const BoardEntry = z
     /** Lowest and highest sheet out of 100, for the spread; null until the tally is sealed. */
     lowest: z.string().nullable(),
     highest: z.string().nullable(),
+    /** How far these two lie apart. */
+    spread: z.string().nullable(),
+    /** The plain mean out of 100, whatever method ranks. */
+    shownMean: z.string().nullable(),
+    conflicts: z.int().describe('Judges of the panel who are kept apart from it'),
+    flags: z.array(
+      z.enum(['missing-sheets', 'below-minimum', 'wide-spread', 'near-tie', 'tie', 'conflict', 'changed-since']),
+    ),
   })
   .meta({ id: 'BoardEntry' });
 

@@ -1,8 +1,10 @@
 // Nominations as lists and one by one, for those who may see them.
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { findCountry } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { findDossier } from '../drafts.ts';
+import type { NominationTables } from '../tables/nominations.ts';
 import { findReadVersion, findVersion, hiddenFromJudges } from './nomination-versions.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
@@ -65,36 +67,59 @@ export async function findNominations(db: Db, cycleId: string, filter: Filter): 
   }));
 }
 
-type Eyes = { blindFor: string | null; reader: string | null; applicant: boolean };
+export type NominationEyes = { blindFor: string | null; reader: string | null; applicant: boolean };
+type Eyes = NominationEyes;
+/** A nomination as it stands, or as it stood once. */
+export type NominationFacts = Omit<
+  Selectable<NominationTables['nominations']>,
+  'organisation_id' | 'submitted_by' | 'updated_at' | 'proposed_by'
+>;
+export type CheckFacts = { item: string; outcome: 'passed' | 'failed'; note: string; recorded_at: Date };
 
 /**
  * `blindFor` names the cycle whose policy decides what judges do not see: the names are left out here, never by the screen.
  * A judge, the `reader`, sees the version that the panel was given. The desk's own notes are not for an applicant.
  */
-export async function getNomination(db: Db, nominationId: string, { blindFor, reader, applicant }: Eyes) {
-  const row = await db.read
-    .selectFrom('nominations')
-    .innerJoin('cycles', 'cycles.cycle_id', 'nominations.cycle_id')
-    .leftJoin('dossiers', 'dossiers.hash', 'nominations.dossier')
-    .selectAll('nominations')
-    .select(['cycles.definition', 'cycles.zone', 'dossiers.content'])
-    .where('nomination_id', '=', nominationId)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const checks = await db.read
-    .selectFrom('nomination_checks')
-    .selectAll()
-    .where('nomination_id', '=', nominationId)
-    .orderBy('item')
-    .execute();
+export async function getNomination(db: Db, nominationId: string, eyes: Eyes) {
+  const [facts, checks] = await Promise.all([
+    db.read.selectFrom('nominations').selectAll().where('nomination_id', '=', nominationId).executeTakeFirst(),
+    db.read
+      .selectFrom('nomination_checks')
+      .select(['item', 'outcome', 'note', 'recorded_at'])
+      .where('nomination_id', '=', nominationId)
+      .orderBy('item')
+      .execute(),
+  ]);
+  if (facts === undefined) return undefined;
+  const reads = eyes.blindFor !== null && eyes.reader !== null;
+  const version = reads ? await findReadVersion(db, nominationId, eyes.reader ?? '') : null;
+  return showNomination(db, { facts, checks, version }, eyes);
+}
+
+type Shown = {
+  facts: NominationFacts;
+  checks: CheckFacts[];
+  /** The version that a judge is given, instead of the newest. */
+  version: number | null;
+};
+
+/** What the viewer may see of it. */
+export async function showNomination(db: Db, { facts: row, checks, version }: Shown, { blindFor, applicant }: Eyes) {
+  const { nomination_id: nominationId } = row;
+  const [{ definition, zone }, newestContent] = await Promise.all([
+    db.read
+      .selectFrom('cycles')
+      .select(['definition', 'zone'])
+      .where('cycle_id', '=', row.cycle_id)
+      .executeTakeFirstOrThrow(),
+    findDossier(db, row.dossier),
+  ]);
   const recorded = checks.map(({ item, outcome, note, recorded_at }): Recorded => {
     return { item, outcome, note: applicant ? '' : note, at: recorded_at.toISOString() };
   });
-  const { definition } = row;
   const blind = blindFor !== null && definition.judging.blind.nominee;
   const hidden = blindFor === null ? new Set<string>() : hiddenFromJudges(definition);
-  const newest = { content: (row.content?.content ?? {}) as Record<string, unknown>, files: row.files };
-  const version = blindFor === null || reader === null ? null : await findReadVersion(db, nominationId, reader);
+  const newest = { content: (newestContent?.content ?? {}) as Record<string, unknown>, files: row.files };
   const shown = version === null || version === row.version ? newest : await contentAt(db, nominationId, version);
   const nobody: Texts = { en: '—' };
   return {
@@ -115,13 +140,13 @@ export async function getNomination(db: Db, nominationId: string, { blindFor, re
       of: definition.checklist.length,
     },
     content: Object.fromEntries(Object.entries(shown.content).filter(([field]) => !hidden.has(field))),
-    originals: blindFor === null ? ((row.content?.originals ?? {}) as Record<string, string>) : {},
+    originals: blindFor === null ? ((newestContent?.originals ?? {}) as Record<string, string>) : {},
     files: shown.files,
     returned: blindFor === null ? row.returned : null,
     objectUntil: row.object_until?.toISOString() ?? null,
     objection: row.objection,
     amendment: row.amendment,
-    zone: findCountry(definition, row.country)?.zone ?? row.zone,
+    zone: findCountry(definition, row.country)?.zone ?? zone,
     checklist:
       blindFor === null
         ? definition.checklist.map(({ key, label }) => ({ item: key, label, ...outcomeOf(recorded, key) }))

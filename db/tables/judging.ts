@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 import type { KeptSignature, Winner } from '../../domain/messages.ts';
 import type { CountedSheet, Entry } from '../../domain/panel/messages.ts';
 import type { TallyResult } from '../../domain/tally/tally.ts';
-import type { Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
+import type { Auto, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
 
 export type JudgingTables = {
   judges: {
@@ -65,6 +65,20 @@ export type JudgingTables = {
     assigned_at: Time;
     submitted_at: MaybeTime;
   };
+  /** What members of a panel note of an entry; deleting one deletes its versions. */
+  panel_notes: {
+    note_id: string;
+    cycle_id: string;
+    panel_group: string;
+    nomination_id: string;
+    author_id: string;
+    version: Generated<number>;
+    text: string;
+    written_at: Auto;
+    revised_at: MaybeTime;
+  };
+  /** What a note said before it was revised. */
+  panel_note_versions: { note_id: string; version: number; text: string; written_at: Time };
   signed_decisions: {
     cycle_id: string;
     panel_group: string;

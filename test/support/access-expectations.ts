@@ -45,6 +45,10 @@ const ownSheet: Row = {
   hidden: 'conflictedJudge otherJudge chair conflictedDeputy otherChair judgeElsewhere',
 };
 const leaders: Row = { may: 'chair', hidden: 'conflictedDeputy otherChair' };
+const atTheTable: Row = {
+  may: 'chair judge',
+  hidden: 'conflictedDeputy conflictedJudge otherChair otherJudge judgeElsewhere',
+};
 const contacts: Row = { may: 'contact focalPoint', hidden: 'otherContact focalPointAbroad' };
 const forumMakers: Row = { may: 'secretariat staff', hidden: 'otherSecretariat otherStaff' };
 const forumReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
@@ -257,6 +261,13 @@ export const expectations: { [route: string]: Row } = {
     may: 'secretariat auditor chair conflictedDeputy',
     hidden: `${elsewhere} otherChair`,
   },
+  'get /panels/:panel/entries/:nominationId': {
+    may: `${office.may} focalPoint ${atTheTable.may}`,
+    hidden: `${office.hidden} focalPointAbroad ${atTheTable.hidden}`,
+  },
+  'get /panels/:panel/entries/:nominationId/notes': atTheTable,
+  'post /panels/:panel/entries/:nominationId/notes': atTheTable,
+  'put /panels/:panel/entries/:nominationId/notes/:noteId': atTheTable,
   'post /panels/:panel/votes': leaders,
   'post /panels/:panel/decision': leaders,
   'post /panels/:panel/outside-decision': {

@@ -69,6 +69,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       ...{ award: 'sample', cycleId, slug: cycleId, iso2: 'SG', phase: 'nomination', countryPhase: 'judging' },
       ...{ stage: 'country', nominationId: ngo, judgeId, laureateId: firm, forumId: forum.forumId },
       section: 'nominee',
+      noteId: randomUUID(),
       fingerprint: note?.fingerprint ?? '',
       ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId, version: '1' },
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
