@@ -3,6 +3,7 @@ import express, { type Express, type Request, Router } from 'express';
 import helmet from 'helmet';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
+import type { Printer } from '../documents/print/printer.ts';
 import type { Definitions } from '../files/definitions.ts';
 import type { Storage } from '../files/storage.ts';
 import type { Uploads } from '../files/uploads.ts';
@@ -25,6 +26,8 @@ export type Services = {
   /** The bytes of files, and those that are still coming. */
   storage: Storage;
   uploads: Uploads;
+  /** Sets papers in a thread of its own. */
+  printer: Printer;
   /** The person signed in, or null. */
   personOf(req: Request): Promise<string | null>;
   hasAccount(personId: string): Promise<boolean>;

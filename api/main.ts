@@ -7,6 +7,7 @@ import pg from 'pg';
 import { type Db, openDatabase } from '../db/database.ts';
 import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
+import { openPrinter } from '../documents/print/printer.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
 import { openStorage } from '../files/storage.ts';
 import { openUploads, uploadsPath } from '../files/uploads.ts';
@@ -48,14 +49,16 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
   const auth = makeAuth({ pool, settings: { AUTH_SECRET: settings.AUTH_SECRET, PUBLIC_URL: url }, log });
   const stopping = new AbortController();
   const files = await openFiles(settings);
-  const services = servicesOf({ db, definitions, auth, publicUrl: url, stopping: stopping.signal, log, ...files });
+  const printer = openPrinter();
+  const given = { db, definitions, auth, publicUrl: url, stopping: stopping.signal, log, printer };
+  const services = servicesOf({ ...given, ...files });
   const app = createApp(services, auth.handler);
   app.set('trust proxy', settings.TRUST_PROXY);
   server.on('request', app);
   const stop = async () => {
     stopping.abort();
     await drain(server);
-    await auth.close();
+    await Promise.all([auth.close(), printer.close()]);
   };
   try {
     if (settings.LAUREATE_ADMIN_EMAIL !== undefined)
@@ -73,7 +76,7 @@ async function openFiles({ LAUREATE_HOME, FILES_URL }: ApiSettings): Promise<Pic
   return { storage, uploads: await openUploads(storage.incoming, uploadsPath) };
 }
 
-type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads';
+type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads' | 'printer';
 type Parts = Pick<Services, Given> & { auth: Auth };
 
 const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news' | 'lists'> => ({

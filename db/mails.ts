@@ -1,6 +1,7 @@
 // Mails to be delivered: one row per message and recipient, written once for each key.
 import type { Db } from './database.ts';
 import { uuidv5 } from './ids.ts';
+import type { MailAttachment } from './tables/people.ts';
 
 export type NewMail = {
   /** What it is about and who gets it: a second mail with the same key is not written. */
@@ -15,6 +16,8 @@ export type NewMail = {
   body: string;
   /** What the body's `{link}` stands for. */
   secret: string | null;
+  /** What is printed and goes with it. */
+  attachment?: MailAttachment | undefined;
 };
 
 /** @returns how many were new. */
@@ -35,6 +38,7 @@ export async function writeMails(db: Db, mails: NewMail[]): Promise<number> {
         subject: mail.subject,
         body: mail.body,
         secret: mail.secret,
+        attachment: mail.attachment === undefined ? null : JSON.stringify(mail.attachment),
       })),
     )
     .onConflict((conflict) => conflict.column('key').doNothing())

@@ -1,6 +1,7 @@
 // Mail to people: each in the own language, with instants in the governing zone and the own.
 import type { Db } from '../db/database.ts';
 import { writeMails } from '../db/mails.ts';
+import type { MailAttachment } from '../db/tables/people.ts';
 import { textOf } from '../domain/localized-text.ts';
 import type { Texts } from '../domain/messages.ts';
 import { type MailKind, mailText } from './mail-texts.ts';
@@ -22,6 +23,8 @@ export type Letter = {
   country?: string | null;
   /** The token of a link that only this mail holds, for its one reader; the text says `{link}`. */
   secret?: string;
+  /** What is printed for each reader and goes with it. */
+  attachment?: MailAttachment;
 };
 
 /** Those who have been erased get none. Sent again it does nothing. @returns how many mails were new. */
@@ -34,7 +37,7 @@ export async function sendMail(db: Db, letter: Letter): Promise<number> {
     .where('person_id', 'in', to)
     .where('erased_at', 'is', null)
     .execute();
-  const { kind, key, facts, cycleId = null, forumId = null, country = null, secret = null } = letter;
+  const { kind, key, facts, cycleId = null, forumId = null, country = null, secret = null, attachment } = letter;
   return writeMails(
     db,
     people.map(({ person_id: personId, name, language, zone }) => {
@@ -44,7 +47,7 @@ export async function sendMail(db: Db, letter: Letter): Promise<number> {
       );
       const fill = filler(kind, new Map([...said, ['link', '{link}']]));
       return {
-        ...{ key: `${key}:${personId}`, kind, personId, cycleId, forumId, country, secret },
+        ...{ key: `${key}:${personId}`, kind, personId, cycleId, forumId, country, secret, attachment },
         ...{ language: written, subject: fill(subject), body: fill(body) },
       };
     }),

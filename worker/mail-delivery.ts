@@ -5,7 +5,10 @@ import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
 import { findMailbox, findPerson } from '../db/people.ts';
 import { isOutage } from '../db/statements.ts';
+import type { MailAttachment } from '../db/tables/people.ts';
 import { pause } from '../db/wake.ts';
+import { printAttachment } from '../documents/attachments.ts';
+import type { Printer } from '../documents/print/printer.ts';
 
 export type MailParts = {
   db: Db;
@@ -13,6 +16,8 @@ export type MailParts = {
   smtp: { url: string; from: string } | null;
   /** Where people reach this installation. */
   publicUrl: string;
+  /** Prints what goes with a mail. */
+  printer: Printer;
   log: Log;
 };
 type Due = {
@@ -23,6 +28,7 @@ type Due = {
   subject: string;
   body: string;
   secret: string | null;
+  attachment: MailAttachment | null;
 };
 type Send = (mail: Due) => Promise<void>;
 
@@ -30,8 +36,9 @@ const pollMs = 1_000;
 const atOnce = 10;
 
 /** Delivers until the signal. What is being sent then is still sent. */
-export async function deliverMails({ db, smtp, publicUrl, log }: MailParts, { signal }: { signal: AbortSignal }) {
-  const post = smtp === null ? null : openPost(db, smtp, publicUrl);
+export async function deliverMails(parts: MailParts, { signal }: { signal: AbortSignal }) {
+  const { db, smtp, log } = parts;
+  const post = smtp === null ? null : openPost(parts, smtp);
   try {
     while (!signal.aborted) {
       const delivered = await (post === null ? keepDue(db) : sendDue(db, post.send, log)).catch((error: unknown) => {
@@ -48,18 +55,21 @@ export async function deliverMails({ db, smtp, publicUrl, log }: MailParts, { si
 /** What is not there to be asked gets no answer in time: a server's silence ends long before the claim does. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 20_000 };
 
-function openPost(db: Db, { url, from }: { url: string; from: string }, publicUrl: string) {
+function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: string; from: string }) {
   const transport = createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
-  const send: Send = async ({ mail_id, kind, person_id, language, subject, body, secret }) => {
+  const send: Send = async ({ mail_id, kind, person_id, language, subject, body, secret, attachment }) => {
     const person = await findPerson(db, person_id);
     if (person === undefined)
       throw Object.assign(new Error('The person has no address any more.'), { code: noAddress });
+    const reader = { language: person.language, zone: person.zone };
+    const attached = attachment === null ? null : await printAttachment(db, printer, attachment, reader);
     await transport.sendMail({
       from,
       to: { name: person.name, address: (await findMailbox(db, person_id)) ?? person.email },
       subject,
       text: withLink({ kind, body, secret }, publicUrl),
+      attachments: attached === null ? [] : [attached],
       // The id follows from the key: a mail that is sent twice, after a crash between sending and noting it, is the same mail.
       messageId: `<${mail_id}@${domain}>`,
       headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
@@ -103,7 +113,7 @@ async function claimDue(db: Db): Promise<Due[]> {
       for update skip locked)
     update mails m set next_at = now() + interval '5 minutes', attempts = m.attempts + 1
     from due where m.mail_id = due.mail_id
-    returning m.mail_id, m.kind, m.person_id, m.language, m.subject, m.body, m.secret`.execute(db.read);
+    returning m.mail_id, m.kind, m.person_id, m.language, m.subject, m.body, m.secret, m.attachment`.execute(db.read);
   return rows;
 }
 

@@ -8,6 +8,7 @@ import { migrate } from '../db/migrate.ts';
 import { runProjections } from '../db/projections.ts';
 import { asyncProjections } from '../db/registry.ts';
 import { pause } from '../db/wake.ts';
+import { openPrinter } from '../documents/print/printer.ts';
 import type { AwardsEvent } from '../domain/events.ts';
 import { codeVersion } from '../workflows/version.ts';
 import { createAudit } from './audit.ts';
@@ -87,12 +88,13 @@ async function runParts({ settings, db, temporal, bundle, log, work }: Foundatio
   const operations = createOperations({ ...relay, temporal, isPolling: () => polling.isPolling });
   const ops = await listen(operations, settings.OPS_HOST, settings.OPS_PORT);
   const reading = new AbortController();
+  const printer = openPrinter();
   const keep = (part: string, run: Run, { signal } = work) => keepRunning(part, run, { signal, log });
   const projecting = keep('projections', (options) => runProjections(db, asyncProjections, options), reading);
   const working = [
     keep('relay', (options) => runRelay(relay, options)),
     keep('temporal', (options) => pollForWork(polling, options)),
-    keep('mail', (options) => deliverMails(mailPartsOf(settings, db, log), options)),
+    keep('mail', (options) => deliverMails({ ...mailPartsOf(settings, db, log), printer }, options)),
     keep('audit', async ({ signal }) => {
       await scheduleAudit(temporal);
       await pause(aDayMs, signal);
@@ -103,12 +105,16 @@ async function runParts({ settings, db, temporal, bundle, log, work }: Foundatio
     await Promise.all(working);
     reading.abort();
     await projecting;
-    await ops.close();
+    await Promise.all([ops.close(), printer.close()]);
   };
   return { opsUrl: ops.url, stop };
 }
 
-const mailPartsOf = ({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: WorkerSettings, db: Db, log: Log): MailParts => ({
+const mailPartsOf = (
+  { SMTP_URL, MAIL_FROM, PUBLIC_URL }: WorkerSettings,
+  db: Db,
+  log: Log,
+): Omit<MailParts, 'printer'> => ({
   db,
   smtp: SMTP_URL === undefined ? null : { url: SMTP_URL, from: MAIL_FROM },
   publicUrl: PUBLIC_URL,

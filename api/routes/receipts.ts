@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { findPerson } from '../../db/people.ts';
 import { findReceipts, type ReceiptLine } from '../../db/read-models/receipt-views.ts';
+import { findReceiptPaper } from '../../documents/print/receipt.ts';
 import { inZone } from '../../domain/deadlines.ts';
 import { KnownZone } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { Printing, pdfType, readerOf, sendPaper } from '../printing.ts';
 import { notFound } from '../problem.ts';
 import { get } from '../route.ts';
 import { nominationTarget } from '../targets.ts';
@@ -66,6 +68,23 @@ export const receiptRoutes = [
       const [row] = await findReceipts(db, params.nominationId, { after: version - 1, limit: 1 });
       if (row?.version !== version) throw notFound();
       return { body: (await shower(db, target.cycleId, query.zone, viewer))(row) };
+    },
+  }),
+  get({
+    path: '/nominations/:nominationId/receipts/:version/pdf',
+    operation: 'ViewReceipt',
+    summary: 'The receipt of one version to print, in your language',
+    query: Printing,
+    response: z.string(),
+    json: false,
+    media: pdfType,
+    target: one,
+    run: async ({ db, printer, params, query, viewer, res }) => {
+      const asked = { nominationId: params.nominationId, version: Number(params.version) };
+      const found = await findReceiptPaper(db, asked, await readerOf(db, viewer, query));
+      if (found === undefined) throw notFound();
+      const { bytes } = await printer.print(found.paper);
+      return sendPaper(res, { name: found.name, type: pdfType, bytes });
     },
   }),
 ];

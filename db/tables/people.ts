@@ -1,10 +1,12 @@
 // Persons, their ways in, their roles and their mail, as Kysely sees them.
 import type { Generated } from 'kysely';
 import type { Power, Role } from '../../domain/roles.ts';
-import type { Auto, AutoJson, Json, Maybe, MaybeTime, Time } from './columns.ts';
+import type { Auto, AutoJson, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
 
 /** `edit-nomination` is redeemed by one who signs in; the others are the login themselves. */
 export type LinkPurpose = 'edit-nomination' | 'consent' | 'supporting-letter' | 'laureate';
+
+export type MailAttachment = { kind: 'receipt'; nominationId: string; version: number };
 
 export type PeopleTables = {
   people: {
@@ -90,6 +92,8 @@ export type PeopleTables = {
     body: string;
     /** What the body's `{link}` stands for; removed once the mail is sent. */
     secret: Maybe<string>;
+    /** What is printed and goes with it when it is sent. */
+    attachment: MaybeJson<MailAttachment>;
     state: Generated<'due' | 'sent' | 'kept' | 'undeliverable'>;
     attempts: Generated<number>;
     created_at: Auto;

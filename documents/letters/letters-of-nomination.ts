@@ -33,7 +33,8 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
       const received = { at: event.meta.at, zone };
       const number = (await findReceiptNumber(desk.db, nominationId)) ?? nominationId;
       const content = { number, version: String(version), fingerprint: dossier, files: listOf(files) };
-      return [{ kind: 'nomination-receipt', to, facts: { ...facts, received, ...content }, country }];
+      const attachment = { kind: 'receipt' as const, nominationId, version };
+      return [{ kind: 'nomination-receipt', to, facts: { ...facts, received, ...content }, country, attachment }];
     }
     case 'NominationReturned': {
       const messages = event.data.messages.map(({ field, message }) => `${field}: ${message}`).join('\n');

@@ -15,6 +15,7 @@ import { makeLog } from '../../db/log.ts';
 import { ensurePerson } from '../../db/people.ts';
 import { runProjections } from '../../db/projections.ts';
 import { asyncProjections } from '../../db/registry.ts';
+import { openPrinter } from '../../documents/print/printer.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { member } from '../../domain/member/decider.ts';
 import type { Scope } from '../../domain/member/messages.ts';
@@ -94,8 +95,10 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   const auth = makeAuth({ pool, settings: { AUTH_SECRET: authSecret, PUBLIC_URL: url }, log });
   const home = await mkdtemp(join(tmpdir(), 'laureate-files-'));
   const storage = openStorage({ home });
+  const printer = openPrinter();
   const services = {
     db,
+    printer,
     storage,
     uploads: await openUploads(storage.incoming, uploadsPath),
     definitions: new Map([[definition.key, { definition, hash: hashOf(definition) }]]),
@@ -139,7 +142,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     server.close();
     server.closeAllConnections();
     projecting.abort();
-    await Promise.all([projected, auth.close()]);
+    await Promise.all([projected, auth.close(), printer.close()]);
     await Promise.all([pool.end(), db.close()]);
     await Promise.all([database.drop(), rm(home, { recursive: true, force: true })]);
   };

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Db, openDatabase } from '../../db/database.ts';
 import { uuidv5 } from '../../db/ids.ts';
 import { writeMails } from '../../db/mails.ts';
+import { openPrinter } from '../../documents/print/printer.ts';
 import { deliverMails } from '../../worker/mail-delivery.ts';
 import { freshDatabase } from '../support/database.ts';
 import { ids } from '../support/samples.ts';
@@ -64,10 +65,13 @@ function deliver(smtpUrl: string | null) {
   const stop = new AbortController();
   const log = memoryLog();
   const smtp = smtpUrl === null ? null : { url: smtpUrl, from: 'The award <award@award.example.org>' };
-  const ended = deliverMails({ db, smtp, publicUrl: 'https://award.example.org', log }, { signal: stop.signal });
+  const printer = openPrinter();
+  const parts = { db, smtp, publicUrl: 'https://award.example.org', printer, log };
+  const ended = deliverMails(parts, { signal: stop.signal });
   closers.push(async () => {
     stop.abort();
     await ended;
+    await printer.close();
   });
   return { log };
 }

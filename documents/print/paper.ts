@@ -1,0 +1,34 @@
+// What a printed paper is: content as data, which one template sets as PDF and another as DOCX.
+
+export type Cell = string | { text: string; small: string };
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'text'; text: string; language?: string }
+  | { kind: 'small'; text: string }
+  | { kind: 'notice'; text: string }
+  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  /** `shares` are the widths of the columns, in parts of the whole. */
+  | { kind: 'table'; columns: string[]; shares: number[]; rows: Cell[][] }
+  /** Lines to be written on by hand, each with what goes there; side by side in pairs. */
+  | { kind: 'signature'; lines: string[] }
+  | { kind: 'page' }
+  /** A picture of what is enclosed, by its key. */
+  | { kind: 'image'; key: string }
+  /** The pages of what is enclosed follow the page that this stands on. */
+  | { kind: 'insert'; key: string };
+export type Paper = {
+  title: string;
+  /** Under the title: what the paper is of. */
+  subtitle: string | null;
+  language: string;
+  /** At the foot of every page, before its number. */
+  foot: string;
+  blocks: Block[];
+};
+/** Bytes that blocks name by their key. */
+export type Enclosure = { key: string; type: string; bytes: Uint8Array };
+/** `leftOut` are the keys of what could not be shown: broken, locked or far too large. */
+export type Printed = { bytes: Uint8Array; pages: number; leftOut: string[] };
+
+/** The fonts' names, one for each script that we print. */
+export const fontFamilies = ['Noto Sans', 'Noto Sans Thai', 'Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar'];
