@@ -5,9 +5,9 @@ const acting = ['A', 'AA', 'Dest', 'PA'].map((key) => PDFName.of(key));
 
 /** Null for what cannot be read or is locked. */
 export async function appendable(bytes: Uint8Array): Promise<PDFDocument | null> {
-  const opened = await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => null);
-  if (opened === null || opened.getPageCount() === 0) return null;
   try {
+    const opened = await PDFDocument.load(bytes, { updateMetadata: false });
+    if (opened.getPageCount() === 0) return null;
     for (const { node } of opened.getPages()) quieten(node);
     return opened;
   } catch {

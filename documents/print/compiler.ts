@@ -34,8 +34,9 @@ export async function print(paper: Paper, enclosed: Enclosure[]): Promise<Printe
   try {
     for (const { key, bytes } of images) compiler.mapShadow(shadowPath(key), Buffer.from(bytes));
     const { bytes, places } = set({ ...paper, blocks: blocks.map((block) => withPages(block, inserted)) });
-    if (inserted.size === 0) return { bytes, pages: await pagesIn(bytes), leftOut };
-    return { ...(await insert(bytes, places, inserted)), leftOut };
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    await insert(document, places, inserted);
+    return { bytes: await document.save({ addDefaultPage: false }), pages: document.getPageCount(), leftOut };
   } finally {
     compiler.resetShadow();
     compiler.evictCache(keptCompilations);
@@ -79,16 +80,12 @@ async function openInserted(enclosed: Enclosure[]): Promise<Map<string, PDFDocum
   return opened;
 }
 
-const pagesIn = async (bytes: Uint8Array) => (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
-
 /** Behind the pages that name them, the last first, so that the places of the others stay. */
-async function insert(bytes: Uint8Array, places: Place[], inserted: Map<string, PDFDocument>) {
-  const paper = await PDFDocument.load(bytes, { updateMetadata: false });
+async function insert(paper: PDFDocument, places: Place[], inserted: Map<string, PDFDocument>): Promise<void> {
   for (const { key, page } of places.toReversed()) {
     const source = inserted.get(key);
     if (source === undefined) continue;
     const pages = await paper.copyPages(source, source.getPageIndices());
     pages.forEach((one, index) => void paper.insertPage(page + index, one));
   }
-  return { bytes: await paper.save({ addDefaultPage: false }), pages: paper.getPageCount() };
 }

@@ -4,6 +4,7 @@ import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { readPdf } from '../support/pdf.ts';
 import { draftBy, type Played, playNominations } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { begin, bytesOf, facts, sendFile, sending, sendPiece } from '../support/uploads.ts';
@@ -234,6 +235,34 @@ describe('a receipt', () => {
     expect(second?.fingerprint).not.toBe(first?.fingerprint);
     expect((await applicant.get(`/nominations/${nominationId}/receipts/1`)).body).toMatchObject({ version: 1 });
     expect((await applicant.get(`/nominations/${nominationId}/receipts/3`)).status).toBe(404);
+  });
+  it('is printed in the language and the zone of who reads it', async () => {
+    const { nominationId, bytes } = await submitted();
+    const [receipt] = await receipts(nominationId);
+    const printed = (language: string, version = 1) =>
+      fetch(
+        `${api.url}/api/v1/nominations/${nominationId}/receipts/${version}/pdf?language=${language}&zone=Asia/Tokyo`,
+        {
+          headers: { 'x-person': applicant.personId ?? '' },
+        },
+      );
+    const response = await printed('th');
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toContain(`receipt-${receipt?.number}-v1.pdf`);
+    const { pages } = await readPdf(Buffer.from(await response.arrayBuffer()));
+    const words = [
+      'เอกสารแนบ',
+      receipt?.number,
+      receipt?.fingerprint,
+      facts(bytes).hash,
+      'sample.pdf',
+      'Asia/Singapore',
+      'Asia/Tokyo',
+    ];
+    for (const word of words) expect(pages.join('')).toContain(word);
+    const english = await readPdf(Buffer.from(await (await printed('en')).arrayBuffer()));
+    expect(english.outline.map(({ title }) => title)).toEqual(['Receipt of a nomination', 'The form', 'Files']);
+    expect((await printed('en', 2)).status).toBe(404);
   });
   it('has a number of its own, also of those that come at once', async () => {
     const all = await Promise.all([submitted(), submitted(), submitted()]);

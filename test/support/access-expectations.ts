@@ -211,6 +211,7 @@ export const expectations: { [route: string]: Row } = {
   'get /nominations/:nominationId/documents': nominators,
   'get /nominations/:nominationId/receipts': nominators,
   'get /nominations/:nominationId/receipts/:version': nominators,
+  'get /nominations/:nominationId/receipts/:version/pdf': nominators,
   'post /cycles/:cycleId/letters': {
     may: 'secretariat focalPoint approver endorser chair conflictedDeputy otherChair focalPointAbroad approverAbroad endorserAbroad',
     hidden: 'otherSecretariat',

@@ -1,7 +1,6 @@
 // Mail delivery against a real mail server: sent once, tried again, given up after a day, kept where there is no server.
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { uuidv5 } from '../../db/ids.ts';
@@ -9,6 +8,7 @@ import { writeMails } from '../../db/mails.ts';
 import { openPrinter } from '../../documents/print/printer.ts';
 import { deliverMails } from '../../worker/mail-delivery.ts';
 import { freshDatabase } from '../support/database.ts';
+import { openMailServer } from '../support/mail-server.ts';
 import { ids } from '../support/samples.ts';
 import { eventually, memoryLog } from './support.ts';
 
@@ -36,29 +36,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-/** A mail server that refuses the first `refusals` messages with 451. */
-async function mailServer(refusals = 0): Promise<{ url: string; received: string[]; asked(): number }> {
-  const received: string[] = [];
-  let asked = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        asked += 1;
-        if (asked <= refusals)
-          return done(Object.assign(new Error('Try later, wipa@example.org'), { responseCode: 451 }));
-        received.push(Buffer.concat(chunks).toString());
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.server.address() as AddressInfo;
-  closers.push(() => new Promise((resolve) => server.close(() => resolve())));
-  return { url: `smtp://127.0.0.1:${address.port}`, received, asked: () => asked };
+async function mailServer(refusals = 0) {
+  const server = await openMailServer(refusals);
+  closers.push(server.close);
+  return server;
 }
 
 function deliver(smtpUrl: string | null) {
