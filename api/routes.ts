@@ -21,13 +21,12 @@ import { editorRoutes } from './routes/editors.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
 import { exportRoutes } from './routes/export-mine.ts';
 import { fileRoutes } from './routes/files.ts';
+import { formPaperRoutes } from './routes/form-papers.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { handoverRoutes } from './routes/handover.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { judgeRoutes } from './routes/judges.ts';
-import { judgingRoutes } from './routes/judging.ts';
-import { lateSheetRoutes } from './routes/late-sheets.ts';
 import { laureateRoutes } from './routes/laureates.ts';
 import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -61,6 +60,7 @@ export const routes: Route[] = [
   ...editorRoutes,
   ...screeningRoutes,
   ...draftRoutes,
+  ...formPaperRoutes,
   ...draftQuestionRoutes,
   ...draftListRoutes,
   ...uploadRoutes,
@@ -74,8 +74,6 @@ export const routes: Route[] = [
   ...deliberationRoutes,
   ...laureateRoutes,
   ...scorecardRoutes,
-  ...judgingRoutes,
-  ...lateSheetRoutes,
   ...proposalRoutes,
   ...memberRoutes,
   ...officerRoutes,

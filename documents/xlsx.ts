@@ -50,21 +50,22 @@ export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
     const cells: string[] = [];
     row.eachCell({ includeEmpty: false }, (cell, column) => {
       while (cells.length < column - 1) cells.push('');
-      cells[column - 1] = textOf(cell.value);
+      cells[column - 1] = cellText(cell.value);
     });
     rows.push(cells);
   });
   return rows;
 }
 
-function textOf(value: ExcelJS.CellValue): string {
+/** What a cell says. */
+export function cellText(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return sayDate(value);
   if (typeof value !== 'object') return String(value);
   if ('formula' in value && value.formula !== undefined) return `=${value.formula}`;
   if ('sharedFormula' in value) return `=${value.sharedFormula}`;
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('text' in value) return typeof value.text === 'string' ? value.text : textOf(value.text as ExcelJS.CellValue);
+  if ('text' in value) return typeof value.text === 'string' ? value.text : cellText(value.text as ExcelJS.CellValue);
   return 'error' in value ? value.error : '';
 }
 

@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import { findDraft, saveDraft, startDraft } from '../../db/drafts.ts';
 import { idOf } from '../../db/ids.ts';
-import type { FormField } from '../../domain/award-definition.ts';
 import { fieldsOf, findCountry } from '../../domain/definition-queries.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import { faultsOf } from '../../domain/nomination/answers.ts';
-import { readNumber, readYear } from '../../domain/typed-numbers.ts';
+import { answerOf } from '../../domain/nomination/typed-answers.ts';
 import { type CellFault, type Cells, findByAddress, type Importing, type ImportKind } from './kinds.ts';
 import { countryOf, readRow } from './reading.ts';
 
@@ -21,15 +20,6 @@ const fieldOf = (importing: Importing, header: string) => {
   const fits = field !== undefined && (field.kind === 'localized-text') === (language !== undefined);
   return fits ? { field, language } : undefined;
 };
-
-/** A cell as the form would have it; what cannot be read stays a text, and is refused as one. */
-function answerOf({ kind }: FormField, text: string): unknown {
-  if (kind === 'number') return readNumber(text) ?? text;
-  if (kind === 'year') return readYear(text) ?? text;
-  if (kind !== 'yes-no') return text;
-  const word = text.toLowerCase();
-  return ['yes', 'true', '1'].includes(word) ? true : ['no', 'false', '0'].includes(word) ? false : text;
-}
 
 function readForm(
   importing: Importing,

@@ -13,14 +13,15 @@ export type TableRow = { number: number; cells: string[] };
 export type Table = { header: string[]; rows: TableRow[] };
 export type BadCell = { row: number; column: string; header: string; value: string; rule: string };
 
+const tableTooLarge = `The table is larger than ${bounds.bytes / 1_000_000} MB: divide it.`;
+
 /** Reads no further than the bound. */
-export async function readBody(req: Request): Promise<Buffer> {
+export async function readBody(req: Request, tooLarge = tableTooLarge): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of req as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > bounds.bytes)
-      throw new HttpProblem(413, 'too-large', `The table is larger than ${bounds.bytes / 1_000_000} MB: divide it.`);
+    if (size > bounds.bytes) throw new HttpProblem(413, 'too-large', tooLarge);
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -23,7 +23,6 @@ export const inlineTables = [
   'laureates',
   'judges',
   'judge_conflicts',
-  'judge_clearances',
   'panels',
   'scorecards',
   'grants',
