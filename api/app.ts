@@ -13,6 +13,8 @@ import { type News, openNews } from './changes.ts';
 import { docs } from './docs.ts';
 import { health } from './health.ts';
 import { openApi } from './openapi.ts';
+import { pages } from './pages/pages.ts';
+import { problemPages } from './pages/problem-page.ts';
 import { notFound, problems } from './problem.ts';
 import { mount, type Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -81,9 +83,11 @@ export function createApp(
   app.use('/api/v1', api);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi(routes, services.publicUrl)));
   app.use('/api/docs', docs());
+  app.use(pages(services, requestLimit(requestsPerMinute)));
   app.use(() => {
     throw notFound();
   });
+  app.use(problemPages(services.publicUrl, log));
   app.use(problems(log));
   return app;
 }

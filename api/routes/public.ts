@@ -44,7 +44,7 @@ export const publicRoutes = [
     run: async ({ db, params }) => {
       const found = await findPublicSchedule(db, params.forumId);
       if (found === null) throw notFound();
-      const { plan, ...schedule } = found;
+      const { plan, cycleId: _of, ...schedule } = found;
       const { number, name, host, venue, zone, day, languages, themes, rooms, blocks } = plan;
       const hours = timeOfDay(plan, plan.opensAt, plan.closesAt);
       return {

@@ -23,7 +23,15 @@ export type RecordedLaureate = {
   revoked: { at: string; note: Texts | null } | null;
 };
 type Row = Omit<RecordedLaureate, 'revoked'> & { revokedAt: Date | null; publicNote: Texts | null };
-type Asked = { edition: number | null; limit: number; after: string[] | undefined };
+type Asked = {
+  edition?: number | null;
+  /** One row alone, by its key. */
+  key?: string;
+  /** One organisation's alone. */
+  organisationId?: string;
+  limit: number;
+  after?: string[] | undefined;
+};
 
 /** One row for each award of an organisation; one that is published here and recorded from a source is shown as published. */
 const laureatesOf = (award: string) => sql`
@@ -43,13 +51,16 @@ const laureatesOf = (award: string) => sql`
   laureates as (select * from own union all select * from before)`;
 
 /** The newest edition first; awards whose edition no source states come last. `after`: edition and key of the last one seen. */
-export async function findRecord(db: Db, award: string, { edition, limit, after }: Asked): Promise<RecordedLaureate[]> {
-  const [lastEdition = null, lastKey = null] = after ?? [];
+export async function findRecord(db: Db, award: string, asked: Asked): Promise<RecordedLaureate[]> {
+  const { edition = null, key = null, organisationId = null, limit, after = [] } = asked;
+  const [lastEdition = null, lastKey = null] = after;
   const { rows } = await sql<Row>`${laureatesOf(award)}
     select l.key, l.survivor as "organisationId", l.names, o.names as present, l.edition, l.year, l.country, l.category, l.basis,
       l.printed, l.note, l.sources, l.revoked_at as "revokedAt", l.public_note as "publicNote"
     from laureates l join organisations o on o.organisation_id = l.survivor
     where (${edition}::int is null or l.edition = ${edition}::int)
+      and (${key}::text is null or l.key = ${key}::text)
+      and (${organisationId}::text is null or l.survivor::text = ${organisationId}::text)
       and (${lastKey}::text is null or (-coalesce(l.edition, 0), l.country || l.category || l.key) >
         (-${lastEdition ?? 0}::int, ${lastKey}::text))
     order by -coalesce(l.edition, 0), l.country || l.category || l.key limit ${limit}`.execute(db.read);

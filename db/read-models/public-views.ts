@@ -45,6 +45,7 @@ export type PublicTalk = {
 };
 export type PublicSchedule = {
   forumId: string;
+  cycleId: string | null;
   plan: ForumPlan;
   release: { number: number; name: string; note: string; releasedAt: string };
   placements: { talk: PublicTalk; place: Placed }[];
@@ -161,18 +162,34 @@ export async function findPublicLaureates(
     }));
 }
 
+export type PublicForum = Pick<ForumPlan, 'number' | 'name' | 'day' | 'host' | 'venue' | 'zone'> & {
+  forumId: string;
+  cycleId: string | null;
+};
+
+/** Those whose schedule was released, the latest day first. */
+export async function findPublicForums(db: Db, limit: number): Promise<PublicForum[]> {
+  const { rows } = await sql<{ forumId: string; cycleId: string | null; plan: ForumPlan }>`
+    select f.forum_id as "forumId", f.cycle_id as "cycleId", f.plan from forums f
+    where exists (select 1 from published_schedules s where s.forum_id = f.forum_id)
+    order by f.plan ->> 'day' desc, f.forum_id limit ${limit}`.execute(db.read);
+  return rows.map(({ plan: { number, name, day, host, venue, zone }, ...ids }) => {
+    return { ...ids, number, name, day, host, venue, zone };
+  });
+}
+
 /** The newest release; null while there is none. */
 export async function findPublicSchedule(db: Db, forumId: string): Promise<PublicSchedule | null> {
   const release = await db.read
     .selectFrom('published_schedules as s')
     .innerJoin('forums', 'forums.forum_id', 's.forum_id')
     .selectAll('s')
-    .select('plan')
+    .select(['plan', 'cycle_id'])
     .where('s.forum_id', '=', forumId)
     .orderBy('s.number', 'desc')
     .executeTakeFirst();
   if (release === undefined) return null;
-  const { plan, placements, unplaced, number, name, note, released_at } = release;
+  const { plan, cycle_id: cycleId, placements, unplaced, number, name, note, released_at } = release;
   const talks = await findPublicTalks(db, forumId);
   const placed = placements
     .flatMap((placement) => {
@@ -182,6 +199,7 @@ export async function findPublicSchedule(db: Db, forumId: string): Promise<Publi
     .sort((a, b) => (a.place.startsAt + a.place.room < b.place.startsAt + b.place.room ? -1 : 1));
   return {
     forumId,
+    cycleId,
     plan,
     release: { number, name, note, releasedAt: released_at.toISOString() },
     placements: placed,
