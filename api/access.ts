@@ -1,6 +1,6 @@
 // Who may do and see what: one table, from command or view to role and scope.
 import { type Role, roles } from '../domain/roles.ts';
-import { notFound, notSignedIn, wrongRole } from './problem.ts';
+import { conflictsNotDeclared, notFound, notSignedIn, wrongRole } from './problem.ts';
 import { isForStandby, powersFor } from './standby.ts';
 import type { Target } from './targets.ts';
 import type { HeldRole, Viewer } from './viewer.ts';
@@ -15,13 +15,16 @@ const ofCountry: ScopeRule = (held, target, viewer) =>
 const ofPanel: ScopeRule = (held, target) =>
   held.cycleId === target.cycleId && held.group !== null && held.group === target.group;
 const isConflicted = (target: Target, viewer: Viewer) => target.conflicted?.includes(viewer.personId) === true;
+const isUndeclared = (target: Target, viewer: Viewer) => target.undeclared?.includes(viewer.personId) === true;
 
 const assignedEntry: ScopeRule = (held, target, viewer) =>
   ofPanel(held, target, viewer) &&
   target.assignedTo?.includes(viewer.personId) === true &&
-  !isConflicted(target, viewer);
+  !isConflicted(target, viewer) &&
+  !isUndeclared(target, viewer);
+/** Of what a leader judges too, nothing opens before the word on conflicts. */
 const ownPanelEntry: ScopeRule = (held, target, viewer) =>
-  ofPanel(held, target, viewer) && !isConflicted(target, viewer);
+  ofPanel(held, target, viewer) && !isConflicted(target, viewer) && !isUndeclared(target, viewer);
 const isEditor = (target: Target, viewer: Viewer) => target.editors?.includes(viewer.personId) === true;
 const isOwnFile = ({ file }: Target, viewer: Viewer) => file?.owner === viewer.personId;
 const isShownTo = (target: Target, viewer: Viewer) =>
@@ -55,6 +58,12 @@ const scopes = {
   assignedEntry,
   ownSheet: (held, target, viewer) =>
     ofPanel(held, target, viewer) && target.judgeId === viewer.personId && !isConflicted(target, viewer),
+  /** Its entry is open: the judge has said that no conflict stands between them. */
+  openSheet: (held, target, viewer) =>
+    ofPanel(held, target, viewer) &&
+    target.judgeId === viewer.personId &&
+    !isConflicted(target, viewer) &&
+    !isUndeclared(target, viewer),
   judgedCycle: (held, target) => held.cycleId !== null && held.cycleId === target.cycleId,
   ownPanel: ofPanel,
   /** The chair's own panel; what is in conflict is the deputy's. */
@@ -308,6 +317,8 @@ export const access = {
   AcceptTerms: { judge: 'ownJudge' },
   SetProfile: { judge: 'ownJudge' },
   DeclareConflict: { judge: 'ownJudge' },
+  DeclareNoConflict: { judge: 'ownJudge' },
+  ViewJudging: { judge: 'anywhere' },
   SettleConflict: { secretariat: 'award', 'focal-point': 'country' },
   FinishScoring: { judge: 'ownJudge' },
   ReleaseJudge: panelMakers,
@@ -356,6 +367,12 @@ export const access = {
   ListScorecards: { judge: 'anywhere' },
   ViewScorecard: { judge: 'ownSheet', chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry', auditor: 'awardApart' },
   SubmitScorecard: { judge: 'ownSheet' },
+  ViewEntry: { judge: 'openSheet' },
+  TakeEntriesOffline: { judge: 'anywhere' },
+  ViewScorecardDraft: { judge: 'ownSheet' },
+  SaveScorecardDraft: { judge: 'ownSheet' },
+  ListLateSheets: { chair: 'ownPanel', 'deputy-chair': 'ownPanel', auditor: 'awardApart' },
+  ViewLateSheet: leaders,
   RecuseFromEntry: { judge: 'ownSheet' },
   ReopenScorecard: { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry' },
   // forum and talk
@@ -459,6 +476,6 @@ export function requireScope(operation: Operation, viewer: Viewer | null, held: 
   const found = rulesOf(operation).find(([role, scope]) =>
     held.some((one) => one.role === role && scopes[scope](one, target, viewer)),
   );
-  if (found === undefined) throw notFound();
-  return found[0];
+  if (found !== undefined) return found[0];
+  throw isUndeclared(target, viewer) && !isConflicted(target, viewer) ? conflictsNotDeclared() : notFound();
 }

@@ -38,6 +38,7 @@ export const paramSchemas = {
   version: z.string().regex(/^[1-9]\d{0,8}$/),
   requestId: Id,
   noteId: Id,
+  lateId: Id,
   panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),
   scorecard: composite(3).refine((id) => z.tuple([Id, Id, Key]).safeParse(id.split('~')).success),
   talk: composite(2).refine((id) => z.tuple([Id, Id]).safeParse(id.split('~')).success),

@@ -26,6 +26,13 @@ export const notThereYet = () => new HttpProblem(404, 'not-there-yet', 'At that 
 export const notSignedIn = () => new HttpProblem(401, 'not-signed-in', 'Sign in first.');
 export const wrongRole = () => new HttpProblem(403, 'wrong-role', 'Your roles do not include this.');
 
+export const conflictsNotDeclared = () =>
+  new HttpProblem(
+    403,
+    'conflicts-not-declared',
+    'Before this entry opens, say whether a conflict stands between you and it.',
+  );
+
 /** A value that the schema lets through and that is none here: 400, as the schema itself would say it. */
 export function badFields(errors: { field: string; rule: string }[]): HttpProblem {
   const detail = errors.map(({ field, rule }) => `${field}: ${rule}`).join('; ');

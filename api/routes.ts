@@ -27,6 +27,8 @@ import { handoverRoutes } from './routes/handover.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { judgeRoutes } from './routes/judges.ts';
+import { judgingRoutes } from './routes/judging.ts';
+import { lateSheetRoutes } from './routes/late-sheets.ts';
 import { laureateRoutes } from './routes/laureates.ts';
 import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -74,6 +76,8 @@ export const routes: Route[] = [
   ...deliberationRoutes,
   ...laureateRoutes,
   ...scorecardRoutes,
+  ...judgingRoutes,
+  ...lateSheetRoutes,
   ...proposalRoutes,
   ...memberRoutes,
   ...officerRoutes,

@@ -1,7 +1,7 @@
 // What a request acts on, with all that a scope rule may ask about it.
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { inConflict } from '../db/read-models/judge-views.ts';
+import { hasDeclared, inConflict } from '../db/read-models/judge-views.ts';
 import { isTold } from '../db/read-models/laureate-views.ts';
 import { findConflictedOfficers } from '../db/read-models/officer-conflicts.ts';
 import type { Scope } from '../domain/member/messages.ts';
@@ -33,6 +33,8 @@ export type Target = {
   officers?: string[];
   /** Judges with a conflict on the entry that was not dismissed. */
   conflicted?: string[];
+  /** Judges that hold a scorecard on the entry and have not said whether they are in conflict with it. */
+  undeclared?: string[];
 };
 
 export type TargetFile = {
@@ -112,7 +114,7 @@ export async function nominationTarget(
   if (row.country === null || row.category === null) throw notFound();
   const [officers, sheets, conflicts, panel] = await Promise.all([
     findConflictedOfficers(db, nominationId),
-    db.read.selectFrom('scorecards').select(['judge_id', 'status']).where('nomination_id', '=', nominationId).execute(),
+    findSheets(db, nominationId),
     conflictedJudges(db, row.cycle_id, nominationId, row.country),
     db.read.selectFrom('cycles').select('scope').where('cycle_id', '=', row.cycle_id).executeTakeFirst(),
   ]);
@@ -126,9 +128,19 @@ export async function nominationTarget(
     officers,
     editors: row.editors,
     inHouse: row.in_house,
-    assignedTo: sheets.filter((sheet) => sheet.status !== 'recused').map((sheet) => sheet.judge_id),
+    assignedTo: sheets.map((sheet) => sheet.judgeId),
+    undeclared: sheets.filter((sheet) => !sheet.declared).map((sheet) => sheet.judgeId),
     conflicted: conflicts,
   };
+}
+
+/** Who holds a scorecard on an entry, and whether they have said how they stand to it. */
+async function findSheets(db: Db, nominationId: string): Promise<{ judgeId: string; declared: boolean }[]> {
+  const at = { cycle: sql.ref('s.cycle_id'), judge: sql.ref('s.judge_id'), entry: sql.ref('s.nomination_id') };
+  const { rows } = await sql<{ judgeId: string; declared: boolean }>`
+    select s.judge_id as "judgeId", ${hasDeclared(at)} as declared from scorecards s
+    where s.nomination_id = ${nominationId}::uuid and s.status <> 'recused'`.execute(db.read);
+  return rows;
 }
 
 /** Judges that a conflict keeps from an entry. */
@@ -259,7 +271,7 @@ export async function calledTarget(
 export async function scorecardTarget(
   db: Db,
   id: string,
-): Promise<Target & { cycleId: string; nominationId: string; judgeId: string; round: string }> {
+): Promise<Target & { cycleId: string; group: string; nominationId: string; judgeId: string; round: string }> {
   const [nominationId = '', judgeId = '', round = ''] = id.split('~');
   const row = await required(
     db.read
@@ -281,6 +293,13 @@ export async function scorecardTarget(
     round,
     conflicted: await conflictedJudges(db, row.cycle_id, nominationId, row.country),
   };
+}
+
+/** The same, with whether its judge has said that no conflict stands in between. */
+export async function openEntryTarget(db: Db, id: string) {
+  const target = await scorecardTarget(db, id);
+  const sheets = await findSheets(db, target.nominationId);
+  return { ...target, undeclared: sheets.filter((sheet) => !sheet.declared).map((sheet) => sheet.judgeId) };
 }
 
 export async function forumTarget(db: Db, forumId: string): Promise<Target & { forumId: string; cycleId?: string }> {

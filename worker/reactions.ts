@@ -214,6 +214,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ConsentRefused':
     case 'JudgeInvited':
     case 'TermsAccepted':
+    case 'NoConflictDeclared':
     case 'ProfileSet':
     case 'ScorecardAssigned':
     case 'ScheduleProposed':

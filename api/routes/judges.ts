@@ -1,13 +1,15 @@
 // Judges of a cycle: invited by their desk, and what each of them says.
 import { z } from 'zod';
+import type { Db } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { getCycle } from '../../db/read-models/cycle-views.ts';
-import { findJudges } from '../../db/read-models/judge-views.ts';
+import { findAssigned, findJudges } from '../../db/read-models/judge-views.ts';
 import { judge } from '../../domain/judge/decider.ts';
 import {
   AcceptInvitation,
   AcceptTerms,
   DeclareConflict,
+  DeclareNoConflict,
   DeclineInvitation,
   FinishScoring,
   InviteJudge,
@@ -22,7 +24,7 @@ import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts'
 import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
 import { Group } from '../params.ts';
-import { notFound } from '../problem.ts';
+import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, judgeTarget, listTarget, type Target } from '../targets.ts';
 import { JudgeDesk } from '../views/judging.ts';
@@ -37,6 +39,15 @@ async function tell(
 
 const one = ({ db }: Services, { cycleId, judgeId }: { cycleId: string; judgeId: string }) =>
   judgeTarget(db, cycleId, judgeId);
+
+/** @throws HttpProblem 400 for an entry that is not the judge's to score */
+async function requireAssigned(db: Db, { cycleId, judgeId }: { cycleId: string; judgeId: string }, entries: string[]) {
+  const assigned = await findAssigned(db, cycleId, judgeId);
+  const errors = entries.flatMap((id, index) =>
+    assigned.has(id) ? [] : [{ field: `nominationIds.${index}`, rule: 'is no entry that you are to score' }],
+  );
+  if (errors.length > 0) throw badFields(errors);
+}
 
 const Invitation = InviteJudge.omit({ personId: true }).extend(Invitee.shape);
 const Filter = Paging.extend({ country: Iso2.optional(), group: Group.optional() });
@@ -135,6 +146,19 @@ export const judgeRoutes = [
     response: CommandDone,
     target: one,
     run: (context) => tell(context, { type: 'DeclareConflict', data: { ...context.params, ...context.body } }),
+  }),
+  post({
+    path: '/cycles/:cycleId/judges/:judgeId/no-conflicts',
+    operation: 'DeclareNoConflict',
+    summary: 'Say of entries that no conflict stands between them and oneself: they open by it',
+    body: DeclareNoConflict,
+    response: CommandDone,
+    target: one,
+    run: async (context) => {
+      const { db, params, body } = context;
+      await requireAssigned(db, params, body.nominationIds);
+      return tell(context, { type: 'DeclareNoConflict', data: { ...params, ...body } });
+    },
   }),
   post({
     path: '/cycles/:cycleId/judges/:judgeId/conflicts/settle',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { storeDossier } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
 import { type Comments, findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
+import { dropSheetDraft } from '../../db/scorecard-drafts.ts';
 import { Id } from '../../domain/messages.ts';
 import { scorecard } from '../../domain/scorecard/decider.ts';
 import {
@@ -15,6 +16,7 @@ import { scorecardStream } from '../../domain/scorecard/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { keepingWhatIsLate } from '../late-sheet.ts';
 import { Group } from '../params.ts';
 import { notFound, notSignedIn } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
@@ -73,14 +75,19 @@ export const scorecardRoutes = [
   post({
     path: '/scorecards/:scorecard/submit',
     operation: 'SubmitScorecard',
-    summary: 'Hand in points and comments; until scoring ends, handing in again replaces',
+    summary:
+      'Hand in points and comments; until scoring ends, handing in again replaces. What comes later is refused, and kept for the chair',
     body: SubmitScorecard,
     response: CommandDone,
     target: one,
     run: async (context) => {
-      const comments = await storeComments(context, context.body.scores);
-      const scores = context.body.scores.map(({ comment, ...score }) => ({ ...score, commented: comment !== '' }));
-      return tell(context, { type: 'SubmitScorecard', data: { scores, comments } });
+      const { db, target, body } = context;
+      const comments = await storeComments(context, body.scores);
+      const scores = body.scores.map(({ comment, ...score }) => ({ ...score, commented: comment !== '' }));
+      const command = { type: 'SubmitScorecard' as const, data: { scores, comments } };
+      const reply = await keepingWhatIsLate(context, body.scores, () => tell(context, command));
+      await dropSheetDraft(db, target, body.scores);
+      return reply;
     },
   }),
   post({

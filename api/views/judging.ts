@@ -12,7 +12,94 @@ export const JudgeDesk = JudgeView.extend({
 export const ScorecardSheet = ScorecardView.extend({ cycleId: z.string(), category: z.string() }).meta({
   id: 'ScorecardSheet',
 });
-export const ScorecardRow = ScorecardSheet.omit({ scores: true }).meta({ id: 'ScorecardRow' });
+export const ScorecardRow = ScorecardSheet.omit({ scores: true })
+  .extend({
+    declared: z.boolean().describe('The judge has said that no conflict stands in between: the entry is open'),
+    minutes: z.int().describe('About how long it takes to read and to score'),
+    draftSavedAt: z.string().nullable().describe('When what is not handed in yet was saved last'),
+    lateAt: z.string().nullable().describe('When a sheet came after the end: it is kept for the chair'),
+  })
+  .meta({ id: 'ScorecardRow' });
+
+const Points = z.object({ criterion: z.string(), points: z.int().nullable(), comment: z.string() });
+/** Version 0: nothing was saved yet. */
+export const SheetDraft = z
+  .object({ version: z.int(), savedAt: z.string().nullable(), scores: z.array(Points) })
+  .meta({ id: 'SheetDraft' });
+
+/** An entry beside its sheet: all that is needed to score it, without a line too. The rubric is in the cycle's definition. */
+export const EntryView = z
+  .object({
+    sheet: ScorecardSheet,
+    draft: SheetDraft,
+    minutes: z.int(),
+    country: z.string(),
+    content: z.record(z.string(), z.unknown()).describe('The form as the judge may see it, field by field'),
+    files: z.array(
+      z.object({
+        fileId: z.string(),
+        field: z.string().nullable(),
+        name: z.string(),
+        size: z.int(),
+        type: z.string(),
+        arrived: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Entry' });
+
+export const JudgingView = z
+  .object({
+    cycleId: z.string(),
+    title: TextsView,
+    zone: z.string(),
+    cycleStatus: z.string(),
+    status: z.enum(['invited', 'accepted', 'declined', 'released']),
+    terms: z.object({ version: z.string(), text: TextsView, accepted: z.boolean() }),
+    profile: z.object({ languages: z.array(z.string()), themes: z.array(z.string()), capacity: z.int().nullable() }),
+    groups: z.array(
+      z.object({
+        group: z.string(),
+        category: z.string().nullable(),
+        categoryNames: TextsView,
+        country: z.string().nullable(),
+        countryNames: TextsView.nullable(),
+        panelStatus: z.string().nullable().describe('Null before there is a panel'),
+        chair: z.string().nullable(),
+        leads: z.boolean().describe('As the chair or the deputy'),
+        closesAt: z.string().nullable(),
+        entries: z.int(),
+        undeclared: z.int().describe('Entries of which the judge has not said whether a conflict stands in between'),
+        done: z.int(),
+        minutesLeft: z.int(),
+        finished: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Judging' });
+
+export const LateSheetRow = z
+  .object({
+    lateId: z.string(),
+    scorecard: z.string(),
+    nominationId: z.string(),
+    organisation: TextsView,
+    judgeId: z.string(),
+    judge: z.string().describe('Empty once the person was erased'),
+    round: z.string(),
+    refusal: z.string().describe('The code of docs/problems.md with which it was refused'),
+    arrivedAt: z.string(),
+    seenBy: z
+      .array(z.object({ name: z.string(), at: z.string() }))
+      .describe('Who has looked at its points, and when first'),
+  })
+  .meta({ id: 'LateSheetRow' });
+export const LateSheetView = LateSheetRow.extend({
+  scores: z
+    .array(z.object({ criterion: z.string(), points: z.int(), comment: z.string() }))
+    .nullable()
+    .describe('Null for who has stepped back from the entry, or has a sheet of their own still open'),
+}).meta({ id: 'LateSheet' });
 
 export const ProposalView = z
   .object({

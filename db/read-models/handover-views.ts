@@ -57,6 +57,7 @@ async function drafts(db: Db, personId: string, cycles: RunningCycle[]): Promise
     .selectFrom('drafts')
     .leftJoin('nominations', 'nominations.nomination_id', 'drafts.subject_id')
     .select(['drafts.subject_id', 'drafts.cycle_id', 'drafts.country', 'drafts.category'])
+    .where('drafts.form', '=', 'nomination')
     .where('nominations.nomination_id', 'is', null)
     .where(
       'drafts.cycle_id',

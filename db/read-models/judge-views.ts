@@ -37,6 +37,11 @@ export const inConflict = (at: { cycle: Column; judge: Column; entry: Column; co
   or exists (select 1 from judges j join cycles c using (cycle_id) where j.cycle_id = ${at.cycle} and j.judge_id = ${at.judge}
     and j.country = ${at.country} and c.definition -> 'judging' ->> 'conflictScope' = 'country'))`;
 
+/** A condition of SQL: the judge has said of the entry whether a conflict stands between them. */
+export const hasDeclared = (at: { cycle: Column; judge: Column; entry: Column }) => sql<boolean>`(
+  exists (select 1 from judge_clearances q where q.cycle_id = ${at.cycle} and q.judge_id = ${at.judge} and q.nomination_id = ${at.entry})
+  or exists (select 1 from judge_conflicts q where q.cycle_id = ${at.cycle} and q.judge_id = ${at.judge} and q.nomination_id = ${at.entry}))`;
+
 /** In the order of their ids; `after` is the last one seen. The names of erased persons are gone. */
 export async function findJudges(db: Db, cycleId: string, filter: Filter): Promise<JudgeLine[]> {
   const { judgeId = null, country = null, group = null, desk = null, limit = 1, after = null } = filter;
@@ -68,4 +73,15 @@ export async function findServing(db: Db, cycleId: string, group: string, judges
     .where((eb) => eb(eb.val(group), '=', eb.fn.any('groups')))
     .execute();
   return rows.map((row) => row.judge_id);
+}
+
+/** The entries that a judge holds a sheet on. */
+export async function findAssigned(db: Db, cycleId: string, judgeId: string): Promise<Set<string>> {
+  const rows = await db.read
+    .selectFrom('scorecards')
+    .select('nomination_id')
+    .where('cycle_id', '=', cycleId)
+    .where('judge_id', '=', judgeId)
+    .execute();
+  return new Set(rows.map((row) => row.nomination_id));
 }

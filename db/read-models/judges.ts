@@ -60,6 +60,16 @@ export function projectConflicts(event: Recorded<AwardsEvent>): Compilable[] {
           .onConflict((conflict) => conflict.columns(['cycle_id', 'judge_id', 'nomination_id']).doUpdateSet(facts)),
       ];
     }
+    case 'NoConflictDeclared': {
+      const { cycleId, judgeId, nominationIds } = event.data;
+      const said = { cycle_id: cycleId, judge_id: judgeId, declared_at: event.meta.at };
+      return [
+        kysely
+          .insertInto('judge_clearances')
+          .values(nominationIds.map((id) => ({ ...said, nomination_id: id })))
+          .onConflict((conflict) => conflict.doNothing()),
+      ];
+    }
     case 'ConflictSettled':
       return [
         kysely

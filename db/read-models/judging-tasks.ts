@@ -28,7 +28,7 @@ export async function findJudgingTasks(db: Db, { personId, roles }: TaskHolder):
 }
 
 /** A phase's end: the country's own, else the cycle's. */
-const endOf = (phase: string, cycle: string, country: string) =>
+export const endOf = (phase: string, cycle: string, country: string) =>
   sql<Date>`least(
     (select closes_at from country_phases where cycle_id = ${sql.ref(cycle)} and iso2 = ${sql.ref(country)} and phase = ${phase}),
     (select closes_at from cycle_phases where cycle_id = ${sql.ref(cycle)} and phase = ${phase}))`;

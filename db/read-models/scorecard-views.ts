@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { findDossier } from '../drafts.ts';
-import { inConflict } from './judge-views.ts';
+import { findLateTimes } from '../late-sheets.ts';
+import { findSheetDraftTimes } from '../scorecard-drafts.ts';
+import { hasDeclared, inConflict } from './judge-views.ts';
+import { readingTimes } from './reading-times.ts';
 
 export type ScorecardLine = {
   id: string;
@@ -20,6 +23,14 @@ export type ScorecardLine = {
   organisation: Texts;
   title: Texts;
   submittedAt: string | null;
+};
+/** An entry on the judge's list. */
+export type OwnLine = ScorecardLine & {
+  /** The judge has said that no conflict stands in between: the entry is open. */
+  declared: boolean;
+  minutes: number;
+  draftSavedAt: string | null;
+  lateAt: string | null;
 };
 type Row = Omit<ScorecardLine, 'submittedAt'> & { submittedAt: Date | null };
 export type Score = { criterion: string; points: number; comment: string };
@@ -41,22 +52,45 @@ const line = ({ submittedAt, ...row }: Row): ScorecardLine => ({
   submittedAt: submittedAt?.toISOString() ?? null,
 });
 
-type Filter = { cycleId: string | null; group: string | null; limit: number; after: string[] | undefined };
+type Filter = {
+  cycleId: string | null;
+  group: string | null;
+  limit: number;
+  after: string[] | undefined;
+  open?: boolean;
+};
 
-/** The own ones of a judge who serves, less what is in conflict. `after` is the key of the last one seen: [nomination, round]. */
-export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter): Promise<ScorecardLine[]> {
-  const { cycleId, group, limit, after } = filter;
+/** The own ones of a judge who serves, less what is in conflict; `open`: those that may be read. `after` is the key of the last one seen: [nomination, round]. */
+export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter): Promise<OwnLine[]> {
+  const { cycleId, group, limit, after, open = false } = filter;
   const [nomination = null, round = null] = after ?? [];
   const at = { cycle: sql.ref('s.cycle_id'), judge: sql.ref('s.judge_id'), entry: sql.ref('s.nomination_id') };
-  const { rows } = await sql<Row>`
-    select ${columns(false)}
+  const { rows } = await sql<Row & { declared: boolean; hash: string | null }>`
+    select ${columns(false)}, ${hasDeclared(at)} as declared,
+      coalesce((select r.dossier from receipts r where r.nomination_id = s.nomination_id and r.version = s.dossier_version), n.dossier) as hash
     from scorecards s join cycles c using (cycle_id) join nominations n using (nomination_id)
       join judges j on j.cycle_id = s.cycle_id and j.judge_id = s.judge_id and j.status = 'accepted'
     where s.judge_id = ${judgeId}::uuid and n.status <> 'disqualified' and (${cycleId}::uuid is null or s.cycle_id = ${cycleId}::uuid)
       and (${group}::text is null or s.panel_group = ${group}) and not ${inConflict({ ...at, country: sql.ref('s.country') })}
+      and (not ${open} or (s.status <> 'recused' and ${hasDeclared(at)}))
       and (${nomination}::uuid is null or (s.nomination_id, s.round) > (${nomination}::uuid, ${round}))
     order by s.nomination_id, s.round limit ${limit}`.execute(db.read);
-  return rows.map(line);
+  const own = rows.map(({ declared, hash, ...row }) => ({ declared, hash, ...line(row) }));
+  const [minutes, draftSavedAt, lateAt] = await Promise.all([
+    readingTimes(db, own),
+    findSheetDraftTimes(db, own),
+    findLateTimes(
+      db,
+      judgeId,
+      own.map((row) => row.nominationId),
+    ),
+  ]);
+  return own.map(({ hash, ...row }) => ({
+    ...row,
+    minutes: minutes(row.cycleId, row.category, hash),
+    draftSavedAt: draftSavedAt(row),
+    lateAt: lateAt.get(`${row.nominationId}~${row.round}`) ?? null,
+  }));
 }
 
 type Ids = { nominationId: string; judgeId: string; round: string };
@@ -86,6 +120,28 @@ export async function findScorecard(
     ...line(row),
     scores: points?.map((score) => ({ ...score, comment: said[score.criterion] ?? '' })) ?? null,
   };
+}
+
+/** Points of others are for a leader who has not stepped back from the entry, and whose own sheet is in while scoring goes on. */
+export async function mayReadOthers(
+  db: Db,
+  { nominationId, round }: Omit<Ids, 'judgeId'>,
+  personId: string,
+): Promise<boolean> {
+  const own = await db.read
+    .selectFrom('scorecards')
+    .innerJoin('panels', (join) =>
+      join
+        .onRef('panels.cycle_id', '=', 'scorecards.cycle_id')
+        .onRef('panels.panel_group', '=', 'scorecards.panel_group'),
+    )
+    .select(['scorecards.status', 'panels.status as panel'])
+    .where('nomination_id', '=', nominationId)
+    .where('scorecards.round', '=', round)
+    .where('judge_id', '=', personId)
+    .executeTakeFirst();
+  if (own === undefined || own.status === 'submitted') return true;
+  return own.status !== 'recused' && own.panel !== 'scoring';
 }
 
 /** None where retention has deleted them. */

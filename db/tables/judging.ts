@@ -27,6 +27,22 @@ export type JudgingTables = {
     status: 'declared' | 'upheld' | 'dismissed';
     declared_at: Time;
   };
+  /** Entries that a judge has said to have no conflict with. */
+  judge_clearances: { cycle_id: string; judge_id: string; nomination_id: string; declared_at: Time };
+  /** Handed in after the end: kept for the chair, and counted nowhere. */
+  late_sheets: {
+    late_id: string;
+    nomination_id: string;
+    judge_id: string;
+    round: string;
+    cycle_id: string;
+    panel_group: string;
+    scores: Json<{ criterion: string; points: number; comment: string }[]>;
+    /** The code of the refusal. */
+    refusal: string;
+    arrived_at: Auto;
+  };
+  late_sheet_views: { late_id: string; person_id: string; seen_at: Auto };
   panels: {
     cycle_id: string;
     panel_group: string;

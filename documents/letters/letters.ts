@@ -138,6 +138,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ConsentRequested':
     case 'TermsAccepted':
     case 'ProfileSet':
+    case 'NoConflictDeclared':
     case 'ConflictSettled':
     case 'PanelFormed':
     case 'PanelChanged':

@@ -5,7 +5,14 @@ import { Refusal, unreachable } from '../decider.ts';
 import { type PanelState, panelFold, panelStream } from '../panel/state.ts';
 import { accept, decline, invite, release } from './inviting.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
-import { acceptTerms, declareConflict, finishScoring, setProfile, settleConflict } from './serving.ts';
+import {
+  acceptTerms,
+  declareConflict,
+  declareNoConflict,
+  finishScoring,
+  setProfile,
+  settleConflict,
+} from './serving.ts';
 import { type JudgeState, judgeFold } from './state.ts';
 
 /** The panel stands here for the word "finished" only. */
@@ -34,6 +41,8 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
         return setProfile(command.data, state);
       case 'DeclareConflict':
         return declareConflict(command.data, state);
+      case 'DeclareNoConflict':
+        return declareNoConflict(command.data, state, cycle);
       case 'SettleConflict':
         return settleConflict(command.data, state, meta);
       case 'FinishScoring':

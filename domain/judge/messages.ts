@@ -24,6 +24,8 @@ export const DeclareConflict = z.strictObject({
   kind: z.enum(['own-body', 'nominator', 'family', 'financial', 'adviser', 'other']),
   reason: Reason,
 });
+/** Of entries whose content opens by it. */
+export const DeclareNoConflict = z.strictObject({ nominationIds: z.array(Id).min(1).max(500) });
 export const SettleConflict = z.strictObject({
   nominationId: Id,
   outcome: z.enum(['upheld', 'dismissed']),
@@ -40,6 +42,7 @@ export type JudgeCommand =
   | Message<'AcceptTerms', Of<typeof AcceptTerms>>
   | Message<'SetProfile', Of<typeof SetProfile>>
   | Message<'DeclareConflict', Of<typeof DeclareConflict>>
+  | Message<'DeclareNoConflict', Of<typeof DeclareNoConflict>>
   | Message<'SettleConflict', Of<typeof SettleConflict>>
   | Message<'FinishScoring', Of<typeof FinishScoring>>
   | Message<'ReleaseJudge', Of<typeof ReleaseJudge>>;
@@ -56,6 +59,7 @@ export type JudgeEvent =
       'ConflictDeclared',
       In<{ groups: string[]; nominationId: string; kind: z.infer<typeof DeclareConflict>['kind']; reason: string }>
     >
+  | Message<'NoConflictDeclared', In<{ groups: string[]; nominationIds: string[] }>>
   | Message<
       'ConflictSettled',
       In<{ groups: string[]; nominationId: string; outcome: 'upheld' | 'dismissed'; reason: string }>

@@ -5,7 +5,7 @@ import { Refusal } from '../decider.ts';
 import { entriesOf, type PanelState } from '../panel/state.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
 import { idsOf, requireAccepted } from './rules.ts';
-import type { Judge } from './state.ts';
+import { hasConflict, type Judge } from './state.ts';
 
 type Data<Type extends JudgeCommand['type']> = Extract<JudgeCommand, { type: Type }>['data'];
 
@@ -52,6 +52,29 @@ export function declareConflict(
   return { events: [{ type: 'ConflictDeclared', data: { ...idsOf(state), nominationId, kind, reason } }] };
 }
 
+/** What was said before is not said twice; what stands in conflict is not talked away. */
+export function declareNoConflict(
+  { nominationIds }: Data<'DeclareNoConflict'>,
+  state: Judge,
+  cycle: Cycle,
+): Decision<JudgeEvent> {
+  requireAccepted(state);
+  requireTerms(state, cycle);
+  const standing = nominationIds.filter((id) => hasConflict(state, id));
+  if (standing.length > 0)
+    throw new Refusal('conflict-declared', 'The judge has declared a conflict with some of these entries.', {
+      nominations: standing,
+    });
+  const fresh = [...new Set(nominationIds)].filter((id) => !state.cleared.includes(id));
+  if (fresh.length === 0) return { events: [] };
+  return { events: [{ type: 'NoConflictDeclared', data: { ...idsOf(state), nominationIds: fresh } }] };
+}
+
+function requireTerms({ terms }: Judge, { definition }: Cycle): void {
+  const { version } = definition.judging.terms;
+  if (terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
+}
+
 export function settleConflict(
   { nominationId, outcome, reason }: Data<'SettleConflict'>,
   state: Judge,
@@ -76,10 +99,9 @@ export function finishScoring(
   panel: PanelState,
 ): Decision<JudgeEvent> {
   requireAccepted(state);
-  const { groups, terms, finished, judgeId } = state;
+  const { groups, finished, judgeId } = state;
   if (!groups.includes(group)) throw new Refusal('not-in-group', `The judge does not serve in ${group}.`, { groups });
-  const { version } = cycle.definition.judging.terms;
-  if (terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
+  requireTerms(state, cycle);
   const entries = entriesOf(panel, judgeId);
   if (finished[group] === entries) return { events: [] };
   if (panel.status === 'none' || panel.status === 'formed')

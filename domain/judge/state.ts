@@ -13,6 +13,8 @@ type Base = {
   profile: JudgeProfile | null;
   /** By nomination; a conflict that is not dismissed keeps judge and entry apart. */
   conflicts: { [nominationId: string]: ConflictStatus };
+  /** Entries that the judge has said to have no conflict with; a conflict that is declared later counts. */
+  cleared: string[];
   /** By group, with how many entries the judge had there when saying so. */
   finished: { [group: string]: number };
 };
@@ -41,6 +43,8 @@ function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
     }
     case 'ConflictDeclared':
       return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: 'declared' } };
+    case 'NoConflictDeclared':
+      return { ...state, cleared: [...new Set([...state.cleared, ...event.data.nominationIds])] };
     case 'ConflictSettled':
       return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: event.data.outcome } };
     case 'ScoringFinished':
@@ -62,7 +66,7 @@ function invited(
 ): Judge {
   const asked = { cycleId, judgeId, groups, country };
   if (state.status === 'none')
-    return { ...asked, status: 'invited', terms: null, profile: null, conflicts: {}, finished: {} };
+    return { ...asked, status: 'invited', terms: null, profile: null, conflicts: {}, cleared: [], finished: {} };
   if (state.status === 'invited' || state.status === 'accepted') return { ...state, ...asked };
   return { ...state, ...asked, status: 'invited', finished: {} };
 }

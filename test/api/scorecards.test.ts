@@ -54,6 +54,10 @@ describe('the judge desk', () => {
         newestVersion: 1,
         status: 'assigned',
         submittedAt: null,
+        declared: true,
+        minutes: 1,
+        draftSavedAt: null,
+        lateAt: null,
       },
       ...{ organisation: { en: '—' }, title: { en: `Sample initiative of SG ngo ${entry}` } },
     });

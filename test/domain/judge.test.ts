@@ -60,6 +60,14 @@ const declare = (nominationId = first): JudgeCommand => ({
   type: 'DeclareConflict',
   data: { ...about, nominationId, kind: 'adviser', reason: 'Advised them in 2023.' },
 });
+const clear = (...nominationIds: string[]): JudgeCommand => ({
+  type: 'DeclareNoConflict',
+  data: { ...about, nominationIds },
+});
+const cleared = (...nominationIds: string[]): JudgeEvent => ({
+  type: 'NoConflictDeclared',
+  data: { ...about, groups: ['TH-ngo'], nominationIds },
+});
 const settle = (outcome: 'upheld' | 'dismissed', nominationId = first): JudgeCommand => ({
   type: 'SettleConflict',
   data: { ...about, nominationId, outcome, reason: 'The chair has looked into it.' },
@@ -72,7 +80,17 @@ const finished = (entries = 2): JudgeEvent => ({
 const release: JudgeCommand = { type: 'ReleaseJudge', data: { ...about, reason: 'Has fallen ill.' } };
 
 describe('every command of a judge', () => {
-  const all = [accept, decline, acceptTerms(), setProfile(), declare(), settle('upheld'), finish(), release];
+  const all = [
+    accept,
+    decline,
+    acceptTerms(),
+    setProfile(),
+    declare(),
+    clear(first),
+    settle('upheld'),
+    finish(),
+    release,
+  ];
 
   it.each([invite(['TH-ngo']), ...all])('$type is refused unless the cycle is running', (command) => {
     given(judge, ...serving)
@@ -325,6 +343,38 @@ describe('DeclareConflict', () => {
     judging(...accepted, conflictDeclared(1, 1), conflictSettled(1, 1, 'dismissed'))
       .when(declare())
       .refused('conflict-settled', { outcome: 'dismissed' });
+  });
+});
+
+describe('DeclareNoConflict', () => {
+  it('says it of several entries at once, and of each once', () => {
+    judging(...serving)
+      .when(clear(first, second, first))
+      .then(cleared(first, second));
+    judging(...serving, cleared(first))
+      .when(clear(first, second))
+      .then(cleared(second));
+    judging(...serving, cleared(first))
+      .when(clear(first))
+      .nothing();
+  });
+
+  it('is refused before the terms are accepted, and of an entry in conflict', () => {
+    judging(...accepted)
+      .when(clear(first))
+      .refused('terms-not-accepted', { version: '1' });
+    judging(...serving, conflictDeclared(1, 1))
+      .when(clear(first, second))
+      .refused('conflict-declared', { nominations: [first] });
+  });
+
+  it('holds of an entry whose conflict was dismissed, and keeps nobody from declaring one later', () => {
+    judging(...serving, conflictDeclared(1, 1), conflictSettled(1, 1, 'dismissed'))
+      .when(clear(first))
+      .then(cleared(first));
+    judging(...serving, cleared(first))
+      .when(declare(first))
+      .then(conflictDeclared(1, 1));
   });
 });
 

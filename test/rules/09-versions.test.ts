@@ -4,7 +4,7 @@ import { assignScorecards } from '../../activities/assign-scorecards.ts';
 import { sealTally } from '../../activities/seal-tally.ts';
 import { findPanelView } from '../../db/read-models/process-panel-views.ts';
 import { inProcess } from '../activities/support.ts';
-import { by, formPanel, seatJudges, signCountry } from '../support/acts.ts';
+import { by, clearJudges, formPanel, seatJudges, signCountry } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { codeOf, formOf, forwardAll, must, nominate, save } from '../support/desk.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
@@ -77,6 +77,7 @@ describe('an assignment', () => {
     await acts.panel({ type: 'ProposeAssignment', data: proposed }, by('process'));
     await acts.panel({ type: 'ReleaseAssignment', data: panel }, by('focal-point'));
     await assign();
+    await clearJudges(played, judges, [slip, changed, kept]);
     must(await as(1).post(`${sheet(changed, 1)}/submit`, scores(2)));
     must(await as(1).post(`${sheet(slip, 1)}/submit`, scores(2)));
   });

@@ -4,6 +4,7 @@ import { circulate } from '../../api/routes/circulation.ts';
 import { execute } from '../../db/execute.ts';
 import { registerFile } from '../../db/files.ts';
 import { beginImport } from '../../db/imports.ts';
+import { keepLateSheet } from '../../db/late-sheets.ts';
 import { recordLetterRequest } from '../../db/letter-requests.ts';
 import { makeLink } from '../../db/links.ts';
 import { waitFor } from '../../db/projections.ts';
@@ -62,6 +63,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
     .where('nomination_id', '=', ngo)
     .executeTakeFirstOrThrow();
   const fileId = await letterFor(api, ngo, played.people.applicant.personId ?? '');
+  const lateId = await lateSheetOf(api, { cycleId, nominationId: ngo, judgeId: judge });
   const params: World['params'] = (actor, route) => {
     const judgeId = actor === 'conflictedJudge' ? conflictedJudge : judge;
     const ofLaureate = route.includes('/laureates/');
@@ -75,6 +77,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,
+      lateId,
       importKind: 'people',
       importId,
       proposalId: route.endsWith('(schedule)') ? schedule : assignment,
@@ -200,6 +203,12 @@ async function proposalOf({ db }: TestApi, asked: Asked): Promise<string> {
   const kind = asked.group === null ? 'schedule' : 'assignment';
   await recordRequest(db, { ...asked, proposalId, kind, by: randomUUID() });
   return proposalId;
+}
+
+function lateSheetOf({ db }: TestApi, about: { cycleId: string; nominationId: string; judgeId: string }) {
+  const lateId = randomUUID();
+  const late = { ...about, lateId, round: 'main', group: 'SG-ngo', scores: [], refusal: 'too-late' };
+  return keepLateSheet(db, late).then(() => lateId);
 }
 
 /** By the focal point. */

@@ -177,6 +177,16 @@ export async function seatJudges(sample: Sample, groups: string[], country: stri
   return judges;
 }
 
+/** Each says to have no conflict with any of the entries, which opens them. */
+export async function clearJudges(
+  { cycleId, acts }: Pick<Sample, 'cycleId' | 'acts'>,
+  judges: string[],
+  nominationIds: string[],
+) {
+  for (const judgeId of judges)
+    await acts.judge({ type: 'DeclareNoConflict', data: { cycleId, judgeId, nominationIds } }, by('judge', judgeId));
+}
+
 const host = ({ judging }: AwardDefinition): Role => (judging.scope === 'national' ? 'focal-point' : 'secretariat');
 
 /** Who judges a group. A national one has its country; a regional one has none. */

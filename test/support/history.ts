@@ -249,6 +249,8 @@ async function appoint(sample: Sample, entry: string): Promise<string[]> {
   const profile = { cycleId, judgeId, languages: ['en'], themes: ['water'], capacity: 10 };
   await acts.judge({ type: 'SetProfile', data: profile }, by('judge', judgeId));
   const conflict = { cycleId, judgeId, nominationId: entry, reason };
+  const cleared = { cycleId, judgeId, nominationIds: [entry] };
+  await acts.judge({ type: 'DeclareNoConflict', data: cleared }, by('judge', judgeId));
   await acts.judge({ type: 'DeclareConflict', data: { ...conflict, kind: 'adviser' } }, by('judge', judgeId));
   await acts.judge({ type: 'SettleConflict', data: { ...conflict, outcome: 'dismissed' } }, by('focal-point'));
   const [declining, leaving] = [randomUUID(), randomUUID()];

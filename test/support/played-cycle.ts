@@ -4,6 +4,7 @@ import { startDraft } from '../../db/drafts.ts';
 import { countryPhases } from '../../domain/phases.ts';
 import {
   by,
+  clearJudges,
   contentOf,
   formPanel,
   passScreening,
@@ -119,6 +120,7 @@ export async function playAssignment(played: Played, number = 3): Promise<string
       { type: 'AssignScorecard', data: { ...sheet, judgeId, dossierVersion: 1 } },
       by('process'),
     );
+  await clearJudges(played, judges, [ngo]);
   return judges;
 }
 

@@ -23,6 +23,7 @@ export const inlineTables = [
   'laureates',
   'judges',
   'judge_conflicts',
+  'judge_clearances',
   'panels',
   'scorecards',
   'grants',

@@ -3,6 +3,7 @@ import { startDraft } from '../../db/drafts.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import {
   by,
+  clearJudges,
   formPanel,
   passScreening,
   planSample,
@@ -40,8 +41,8 @@ async function entry(sample: Sample): Promise<string> {
   return subjectId;
 }
 
-/** Its panel has chair, deputy and one more judge, each with a scorecard on each entry. */
-export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>) {
+/** Its panel has chair, deputy and one more judge, each with a scorecard on each entry, open unless not `cleared`. */
+export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>, { cleared = true } = {}) {
   const sample = await screenedSample(api);
   const { cycleId, acts, entries, group } = sample;
   const judges = await seatJudges(sample, [group], 'SG', 3);
@@ -55,6 +56,7 @@ export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>) {
       { type: 'AssignScorecard', data: { ...pair, cycleId, group, ...assigned(sample) } },
       by('process'),
     );
+  if (cleared) await clearJudges(sample, judges, entries);
   const [chair = '', deputy = '', member = ''] = judges;
   return { ...sample, judges, chair, deputy, member };
 }

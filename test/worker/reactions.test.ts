@@ -76,6 +76,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   TermsAccepted: {},
   ProfileSet: {},
   ConflictDeclared: { wakes: [panel] },
+  NoConflictDeclared: {},
   ConflictSettled: { wakes: [panel] },
   ScoringFinished: { wakes: [`${cycle}:panel:TH-media`] },
   JudgeReleased: { wakes: [panel] },

@@ -1,0 +1,101 @@
+// The judge desk: each cycle in which the person is asked to judge, with the panels and how far the judge is in each.
+import { sql } from 'kysely';
+import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { findCountry } from '../../domain/definition-queries.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Db } from '../database.ts';
+import { endOf } from './judging-tasks.ts';
+import { findOwnScorecards, type OwnLine } from './scorecard-views.ts';
+
+type Status = 'invited' | 'accepted' | 'declined' | 'released';
+type Row = {
+  cycleId: string;
+  title: Texts;
+  zone: string;
+  cycleStatus: string;
+  definition: AwardDefinition;
+  status: Status;
+  groups: string[];
+  country: string | null;
+  terms: string | null;
+  languages: string[];
+  themes: string[];
+  capacity: number | null;
+  finished: string[];
+  panels: {
+    group: string;
+    status: string;
+    category: string;
+    country: string | null;
+    chair: string | null;
+    deputy: string | null;
+  }[];
+  ends: { group: string; at: string | null }[];
+};
+/** More entries than a judge can be given. */
+const all = 1_000;
+
+/** The newest cycle first. */
+export async function findJudging(db: Db, personId: string) {
+  const { rows } = await sql<Row>`
+    select c.cycle_id as "cycleId", c.title, c.zone, c.status as "cycleStatus", c.definition, j.status, j.groups, j.country, j.terms,
+      j.languages, j.themes, j.capacity, j.finished,
+      coalesce((select json_agg(json_build_object('group', p.panel_group, 'status', p.status, 'category', p.category, 'country', p.country,
+          'chair', p.chair, 'deputy', p.deputy_chair))
+        from panels p where p.cycle_id = j.cycle_id and p.panel_group = any (j.groups)), '[]') as panels,
+      coalesce((select json_agg(json_build_object('group', p.panel_group,
+          'at', to_char(${endOf('judging', 'p.cycle_id', 'p.country')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+        from panels p where p.cycle_id = j.cycle_id and p.panel_group = any (j.groups)), '[]') as ends
+    from judges j join cycles c using (cycle_id)
+    where j.judge_id = ${personId}::uuid and j.status <> 'released'
+    order by c.planned_at desc, c.cycle_id limit 50`.execute(db.read);
+  const own = await findOwnScorecards(db, personId, { cycleId: null, group: null, limit: all, after: undefined });
+  return rows.map((row) =>
+    judgingOf(
+      row,
+      personId,
+      own.filter(({ cycleId }) => cycleId === row.cycleId),
+    ),
+  );
+}
+
+function judgingOf({ definition, panels, ends, ...row }: Row, personId: string, own: OwnLine[]) {
+  const { cycleId, title, zone, cycleStatus, status, languages, themes, capacity } = row;
+  const { version, text } = definition.judging.terms;
+  return {
+    ...{ cycleId, title, zone, cycleStatus, status },
+    terms: { version, text, accepted: row.terms === version },
+    profile: { languages, themes, capacity },
+    groups: row.groups.map((group) => {
+      const panel = panels.find((one) => one.group === group);
+      const entries = own.filter((entry) => entry.group === group && entry.status !== 'recused');
+      const open = entries.filter((entry) => entry.status !== 'submitted');
+      return {
+        group,
+        ...namesOf(definition, group, row.country),
+        panelStatus: panel?.status ?? null,
+        chair: panel?.chair ?? null,
+        leads: panel !== undefined && (panel.chair === personId || panel.deputy === personId),
+        closesAt: ends.find((one) => one.group === group)?.at ?? null,
+        entries: entries.length,
+        undeclared: entries.filter(({ declared }) => !declared).length,
+        done: entries.length - open.length,
+        minutesLeft: open.reduce((sum, { minutes }) => sum + minutes, 0),
+        finished: row.finished.includes(group),
+      };
+    }),
+  };
+}
+
+/** A group is a category, or a country's in it. */
+function namesOf(definition: AwardDefinition, group: string, home: string | null) {
+  const country = definition.judging.scope === 'national' ? home : null;
+  const key = country === null ? group : group.slice(country.length + 1);
+  const category = definition.categories.find((one) => one.key === key);
+  return {
+    category: category?.key ?? null,
+    categoryNames: category?.names ?? { en: group },
+    country,
+    countryNames: country === null ? null : (findCountry(definition, country)?.names ?? null),
+  };
+}
