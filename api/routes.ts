@@ -24,6 +24,7 @@ import { fileRoutes } from './routes/files.ts';
 import { formPaperRoutes } from './routes/form-papers.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { handoverRoutes } from './routes/handover.ts';
+import { historiesRoutes } from './routes/histories.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { judgeRoutes } from './routes/judges.ts';
@@ -92,6 +93,7 @@ export const routes: Route[] = [
   ...circulationRoutes,
   ...awardRoutes,
   ...historyRoutes,
+  ...historiesRoutes,
   ...mailRoutes,
   ...changeRoutes,
   ...importRoutes,

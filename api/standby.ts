@@ -14,11 +14,11 @@ const file = [
 export const operations: { [power in Power]: readonly string[] } = {
   deadlines: [
     ...['OpenPhase', 'ClosePhase', 'MoveDeadline', 'SuspendCycle', 'ResumeCycle', 'GrantDispensation'],
-    ...['ListCountries', 'ViewCountry'],
+    ...['ListCountries', 'ViewCountry', 'ViewCountryHistory'],
   ],
   people: [
     ...['GrantRole', 'RevokeRole', 'ListMembers', 'InviteJudge', 'ListJudges', 'ViewJudge'],
-    ...['SettleConflict', 'ReleaseJudge'],
+    ...['SettleConflict', 'ReleaseJudge', 'ViewJudgeHistory', 'ViewMemberHistory'],
   ],
   verification: [...file, 'ListNominations', 'ListLaureates', 'VerifyDossier', 'ReturnToCountry'],
   endorsement: [
@@ -27,12 +27,13 @@ export const operations: { [power in Power]: readonly string[] } = {
   ],
   announcement: [
     ...['PlanAnnouncement', 'PublishStage', 'CorrectAnnouncement', 'ViewAnnouncement', 'ListLaureates'],
-    ...['PlanCeremony', 'ViewCeremony', 'NameReceiver', 'ConferAward'],
+    ...['PlanCeremony', 'ViewCeremony', 'ViewCeremonyHistory', 'NameReceiver', 'ConferAward'],
   ],
   forum: [
     ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
     ...['InvitePresenter', 'ListTalks', 'ViewTalk', 'ConfirmTalk', 'DeclineTalk', 'ReplacePresenter', 'DescribeTalk'],
     ...['SetAvailability', 'ReconfirmSlot', 'MarkPresented', 'MarkAbsent', 'ViewProposal', 'CancelProposal'],
+    ...['ViewForumHistory', 'ViewTalkHistory'],
   ],
   'conflicted-files': [
     ...[...file, 'VerifyDossier', 'ReturnToCountry', 'SettleObjection', 'ReplaceLaureate'],

@@ -1,10 +1,11 @@
 // Who did what when.
 import { type Audience, findCycleHistory, findNominationHistory } from '../../db/read-models/history-views.ts';
 import { isOffice, type Role } from '../../domain/roles.ts';
-import { cursorKey, Paging, page, paged } from '../answer.ts';
+import { Paging, page } from '../answer.ts';
 import { get } from '../route.ts';
 import { cycleTarget, nominationTarget } from '../targets.ts';
 import { HistoryLineView } from '../views/records.ts';
+import { lineOf, linesOf } from './histories.ts';
 
 const audienceOf = (role: Role): Audience => {
   if (isOffice(role) || role === 'auditor') return 'office';
@@ -19,18 +20,9 @@ export const historyRoutes = [
     query: Paging,
     response: page(HistoryLineView),
     target: ({ db }, { nominationId }) => nominationTarget(db, nominationId),
-    run: async ({ db, params, query, role, meta }) => {
-      const asked = { limit: query.limit + 1, after: cursorKey(query.cursor, ['number', 'number']) };
-      const audience = audienceOf(role);
-      const rows = await findNominationHistory(db, params.nominationId, { ...asked, audience, viewer: meta.actor });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          ({ place }) => place,
-          ({ place: _place, ...line }) => line,
-        ),
-      };
+    run: async (context) => {
+      const asked = { ...lineOf(context), audience: audienceOf(context.role), viewer: context.meta.actor };
+      return linesOf(await findNominationHistory(context.db, context.params.nominationId, asked), context);
     },
   }),
   get({
@@ -40,20 +32,9 @@ export const historyRoutes = [
     query: Paging,
     response: page(HistoryLineView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params, query, viewer }) => {
-      const after = cursorKey(query.cursor, ['number', 'number']);
-      const rows = await findCycleHistory(db, params.cycleId, {
-        ...{ limit: query.limit + 1, after },
-        viewer: viewer?.personId ?? null,
-      });
-      return {
-        body: paged(
-          rows,
-          query.limit,
-          ({ place }) => place,
-          ({ place: _place, ...line }) => line,
-        ),
-      };
+    run: async (context) => {
+      const asked = { ...lineOf(context), viewer: context.viewer?.personId ?? null };
+      return linesOf(await findCycleHistory(context.db, context.params.cycleId, asked), context);
     },
   }),
 ];

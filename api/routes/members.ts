@@ -48,7 +48,10 @@ async function requireNoDesk(db: Services['db'], successor: string, { award = ''
 }
 
 /** The award and country asked for, else the viewer's own; an administrator may list all. */
-function listed(viewer: Viewer | null, query: { award?: string | undefined; country?: string | undefined }): Target {
+export function listed(
+  viewer: Viewer | null,
+  query: { award?: string | undefined; country?: string | undefined },
+): Target {
   const roles = viewer?.roles ?? [];
   const desk = roles.find(({ role }) => isOffice(role) || role === 'auditor');
   const focal = roles.find(({ role }) => role === 'focal-point');

@@ -1,5 +1,6 @@
 // The shapes of histories, mailboxes and changes.
 import { z } from 'zod';
+import { TextsView } from './views.ts';
 
 const nullable = z.string().nullable();
 const subject = { country: nullable, category: nullable, group: nullable, nominationId: nullable, forumId: nullable };
@@ -15,6 +16,14 @@ export const HistoryLineView = z
     ...subject,
     judgeId: nullable,
     detail: z.record(z.string(), z.unknown()),
+    changes: z
+      .array(z.object({ fact: z.string(), before: z.unknown(), after: z.unknown() }))
+      .describe('What the event changed; what a fact is of stands behind a colon: phase:judging'),
+    onBehalf: z
+      .object({ office: nullable, name: nullable, reference: nullable, reason: nullable })
+      .nullable()
+      .describe('For whom it was done, by which letter'),
+    names: z.record(z.string(), TextsView).describe('What the ids of this line are called; und: a name as it is'),
   })
   .meta({ id: 'HistoryLine' });
 

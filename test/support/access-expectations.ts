@@ -94,6 +94,25 @@ export const expectations: { [route: string]: Row } = {
   'post /cycles/:cycleId/announcement/plan': secretariat,
   'post /cycles/:cycleId/announcement/:stage/publish': secretariat,
   'post /cycles/:cycleId/announcement/:stage/correct': secretariat,
+  'get /cycles/:cycleId/countries/:iso2/history': ofDesk,
+  'get /cycles/:cycleId/judges/:judgeId/history': {
+    may: `${ownJudge.may} ${office.may} focalPoint`,
+    hidden: `${ownJudge.hidden} ${office.hidden} focalPointAbroad`,
+  },
+  'get /panels/:panel/history': {
+    may: `${office.may} focalPoint approver chair conflictedDeputy`,
+    hidden: `${office.hidden} focalPointAbroad approverAbroad otherChair`,
+  },
+  'get /organisations/:organisationId/history': {
+    may: `${office.may} focalPoint`,
+    hidden: `${office.hidden} focalPointAbroad`,
+  },
+  'get /forums/:forumId/history': forumReaders,
+  'get /talks/:talk/history': {
+    may: `${presenters.may} auditor`,
+    hidden: `${presenters.hidden} otherAuditor`,
+  },
+  'get /cycles/:cycleId/ceremony/history': office,
   'get /cycles/:cycleId/history': office,
   'get /cycles/:cycleId/mails': office,
   'get /cycles/:cycleId/countries': office,
@@ -386,6 +405,13 @@ export const expectations: { [route: string]: Row } = {
   'get /me/tasks': anybody,
   'get /me/handover': anybody,
   'get /me/export': anybody,
+  'get /members/:personId/history': {
+    may: `administrator secretariat auditor focalPoint focalPointAbroad ${elsewhere}`,
+  },
+  'get /members/:personId/history?award=sample&country=SG': {
+    may: 'administrator secretariat auditor focalPoint',
+    hidden: `focalPointAbroad ${elsewhere}`,
+  },
   'get /members/:personId/handover': members,
   'get /me/name': anybody,
   'put /me/name': anybody,
