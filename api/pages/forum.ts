@@ -97,7 +97,7 @@ function hours(shown: Shown): Html {
   if (schedule.placements.length === 0 && breaks.length === 0)
     return html`<p class="empty">${reader.say('noTalks')}</p>`;
   return html`<section class="hours">
-<h2>${reader.say('byTime')}</h2>
+<h2>${reader.say('schedule')}</h2>
 ${entries.map((entry, index) => html`${isNewBlock(entries, index) && html`<p class="theme">${themeOf(shown, entry.block)}</p>`}${slot(shown, entry)}`)}
 </section>`;
 }

@@ -26,12 +26,12 @@ ${page.script === undefined ? null : html`<script src="${assets.zone}" defer></s
 <header class="top">
 <p class="brand"><a href="${reader.href('/')}">${reader.say('site')}</a></p>
 ${ways(page, reader)}
+${languageLinks(page, reader)}
 </header>
 <main id="content" tabindex="-1">
 ${page.body}
 </main>
 <footer>
-${languageLinks(page, reader)}
 <p>${reader.say('footer')}</p>
 </footer>
 </body>

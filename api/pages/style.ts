@@ -19,12 +19,14 @@ main:focus { outline: none; }
 .brand a { color: var(--accent); text-decoration: none; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: 0; list-style: none; }
 nav a { display: inline-block; padding: .5rem .6rem; }
-.top nav { flex: 1; margin: 0 -.6rem; }
 .top nav ul { align-items: center; }
 .top nav a { text-decoration: none; }
 .top nav a:hover, .brand a:hover { text-decoration: underline; }
 nav a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; box-shadow: inset 0 -2px var(--accent); }
-@media (min-width: 40rem) { .top nav li:last-child { margin-left: auto; } }
+.top nav { margin: 0 -.6rem; }
+.languages { font-size: .9rem; }
+@media (max-width: 39.99rem) { .brand { flex-basis: 100%; } .top nav { flex-basis: calc(100% + 1.2rem); } }
+@media (min-width: 60rem) { .languages { margin-left: auto !important; } }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--ground); }
@@ -58,6 +60,7 @@ p { margin: .5rem 0; max-width: 46rem; }
 .citation { padding-left: 1rem; border-left: 4px solid var(--accent); font-size: 1.1rem; }
 .revoked { color: var(--warn); font-weight: 600; }
 .state { margin: 1.25rem 0; padding: .5rem 1rem; border: 1px solid var(--line); border-left: 6px solid var(--quiet); border-radius: .5rem; background: var(--raised); }
+.state p { max-width: none; }
 .state.open { border-left-color: var(--accent); }
 details { margin: .5rem 0; border: 1px solid var(--line); border-radius: .5rem; padding: 0 1rem; }
 summary { padding: .6rem 0; font-weight: 600; cursor: pointer; }
@@ -78,7 +81,6 @@ button { cursor: pointer; font-weight: 600; }
 .topic.other { color: var(--quiet); }
 .topics > li + li { margin-top: .5rem; padding-top: .5rem; border-top: 1px dashed var(--line); }
 footer { padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--quiet); }
-.languages { margin: 0 -.6rem; }
 @media print {
   :root { --ground: #fff; --raised: #fff; --line: #999; --text: #000; --quiet: #333; --accent: #000; --warn: #000; }
   @page { margin: 18mm 15mm; }
