@@ -190,6 +190,9 @@ export const access = {
   ViewCeremonyHistory: { secretariat: 'award', auditor: 'award' },
   ViewMemberHistory: { administrator: 'anywhere', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
   ListMails: { secretariat: 'award', auditor: 'award' },
+  ResendMail: { secretariat: 'award' },
+  ViewProgress: { secretariat: 'award', auditor: 'award' },
+  NudgeLate: { secretariat: 'award' },
   // country
   ListCountries: { secretariat: 'award', auditor: 'award' },
   ViewCountry: countryDesk,

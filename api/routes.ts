@@ -42,6 +42,7 @@ import { officerRoutes } from './routes/officers.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { panelRoutes } from './routes/panels.ts';
 import { presenterRoutes } from './routes/presenters.ts';
+import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
@@ -54,6 +55,7 @@ import { signingRoutes } from './routes/signing.ts';
 import { supportingLetterRoutes } from './routes/supporting-letters.ts';
 import { talkRoutes } from './routes/talks.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 
 export const routes: Route[] = [
   ...cycleRoutes,
@@ -110,4 +112,6 @@ export const routes: Route[] = [
   ...publicRecordRoutes,
   ...signingRoutes,
   ...counterCheckRoutes,
+  ...whatIfRoutes,
+  ...progressRoutes,
 ];

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Decider, Decision, Guards, Meta, StreamRef } from '../domain/decider.ts';
 import { Refusal } from '../domain/decider.ts';
+import type { AwardsEvent } from '../domain/events.ts';
 import type { Db } from './database.ts';
-import { type Append, type Place, placeOf, type RecordedMeta } from './event-store.ts';
+import { type Append, eventsOf, type Place, placeOf, type Recorded, type RecordedMeta } from './event-store.ts';
 import { type Effects, effectsOf, flush, type KnownCommand, type Outcome } from './flush.ts';
 import { eventIdOf } from './ids.ts';
 import { type Folded, load, loadAll } from './load.ts';
@@ -80,19 +81,26 @@ export async function execute<State, Command, Event extends Message, G extends G
   }
 }
 
-/** What a command would meet now: refused as it would be, and nothing is written. @returns how many events it would give. */
+/** What a command would do: the events as they would be stored, none where it is already so, and the state before and after them. */
+export type Preview<State> = { before: State; after: State; events: Recorded<AwardsEvent>[]; at: Date };
+
+/** What a command would meet now: refused as it would be, and nothing is written. */
 export async function preview<State, Command, Event extends Message, G extends Guards>(
   db: Db,
   decider: Decider<State, Command, Event, G>,
   stream: StreamRef<State>,
   command: Command,
   meta: CommandMeta,
-): Promise<number> {
+): Promise<Preview<State>> {
   const client = await db.pool.connect();
   try {
     const task = { db, decider, stream, command, meta, hash: requestHash(stream.id, command) };
-    const decided = await consider(client, task, await load(db, client, stream));
-    return 'kind' in decided ? 0 : decided.append.events.length;
+    const own = await load(db, client, stream);
+    const decided = await consider(client, task, own);
+    const before = own.state;
+    if ('kind' in decided) return { before, after: before, events: [], at: new Date() };
+    const after = decided.events.reduce((state, event) => decider.evolve(state, event), before);
+    return { before, after, events: eventsOf(decided.append), at: new Date(decided.append.meta.at) };
   } finally {
     client.release();
   }
@@ -136,7 +144,7 @@ async function consider<State, Command, Event extends Message, G extends Guards>
   client: Client,
   task: Task<State, Command, Event, G>,
   own: Folded<State>,
-): Promise<{ append: Append; effects: Effects } | KnownCommand> {
+): Promise<{ append: Append; effects: Effects; events: Event[] } | KnownCommand> {
   const { db, decider, stream, command, meta } = task;
   try {
     const wanted = Object.entries<StreamRef<unknown> | undefined>(decider.guards(command, own.state));
@@ -153,7 +161,7 @@ async function consider<State, Command, Event extends Message, G extends Guards>
     const decision = decider.decide(command, own.state, guards, { ...meta, at });
     const append = appendOf(task, own.version, folded, decision, at);
     const changes = decision.events.flatMap((event) => decider.capacity?.(event) ?? []);
-    return { append, effects: effectsOf(db, append, changes) };
+    return { append, effects: effectsOf(db, append, changes), events: decision.events };
   } catch (error) {
     const earlier = error instanceof Refusal ? await findCommand(client, meta.commandId) : undefined;
     if (earlier === undefined) throw error;

@@ -3,6 +3,7 @@ import { awardTexts } from './award-texts.ts';
 import { callTexts } from './call-texts.ts';
 import { ceremonyTexts } from './ceremony-texts.ts';
 import { cycleTexts } from './cycle-texts.ts';
+import { nudgeTexts } from './nudge-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
@@ -157,6 +158,7 @@ const texts = {
   ...accountTexts,
   ...awardTexts,
   ...reminderTexts,
+  ...nudgeTexts,
 };
 export type MailKind = keyof typeof texts;
 export const mailKinds = Object.keys(texts).filter((kind): kind is MailKind => kind in texts);

@@ -1,13 +1,16 @@
 // What reminders say: to those who still owe something, and, a day after the deadline, to the desk that sees to it.
 
-const owed = {
+export const owed = {
   nomination: { en: 'a nomination is still to be submitted', th: 'ยังไม่ได้ส่งการเสนอชื่อ' },
   screening: { en: 'the screening is still to be signed', th: 'ยังไม่ได้ลงนามผลการคัดกรอง' },
   correction: { en: 'a nomination is still to be corrected', th: 'ยังไม่ได้แก้ไขการเสนอชื่อ' },
   assignment: { en: 'a panel waits for its entries to be assigned' },
   scoring: { en: 'entries are still to be scored', th: 'ยังให้คะแนนไม่ครบ' },
-  decision: { en: 'the decision of a panel is still to be recorded and signed' },
-  endorsement: { en: 'a reply to the circulation note is still owed' },
+  decision: {
+    en: 'the decision of a panel is still to be recorded and signed',
+    th: 'ยังไม่ได้บันทึกและลงนามผลการตัดสินของคณะกรรมการ',
+  },
+  endorsement: { en: 'a reply to the circulation note is still owed', th: 'ยังไม่ได้ตอบบันทึกเวียนขอความเห็นชอบ' },
   'request-endorsement': { en: 'the signed decisions are still to be put before the endorsers' },
   'plan-announcement': { en: 'the announcement is still to be planned' },
   'award-answer': { en: 'the award is still to be accepted or declined', th: 'ยังไม่ได้ตอบรับหรือปฏิเสธรางวัล' },
@@ -16,7 +19,7 @@ const owed = {
   'talk-answer': { en: 'the invitation to speak waits for an answer', th: 'คำเชิญเป็นผู้นำเสนอยังรอคำตอบ' },
   'talk-place': { en: 'the new place of a talk is still to be confirmed', th: 'ยังไม่ได้ยืนยันเวลานำเสนอใหม่' },
 };
-type Matter = keyof typeof owed;
+export type Matter = keyof typeof owed;
 type Words = { en: string; th?: string };
 type Text = { subject: string; body: string };
 type Translations = { en: Text; th?: Text };

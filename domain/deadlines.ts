@@ -60,3 +60,9 @@ export const localTime = (instant: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
+/** Days from one instant to another on the calendar of the zone: none where both are on the same day. */
+export function daysLeft(from: Date, to: Date, zone: string): number {
+  const day = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  return day(from).until(day(to), { largestUnit: 'day' }).days;
+}

@@ -8,6 +8,7 @@ import { isOutage } from '../db/statements.ts';
 import type { MailAttachment } from '../db/tables/people.ts';
 import { pause } from '../db/wake.ts';
 import { printAttachment } from '../documents/attachments.ts';
+import { mailHtml } from '../documents/mail-html.ts';
 import type { Printer } from '../documents/print/printer.ts';
 
 export type MailParts = {
@@ -64,12 +65,14 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
       throw Object.assign(new Error('The person has no address any more.'), { code: noAddress });
     const reader = { language: person.language, zone: person.zone };
     const attached = attachment === null ? null : await printAttachment(db, printer, attachment, reader);
+    const text = withLink({ kind, body, secret }, publicUrl);
     await transport.sendMail({
       from,
       to: { name: person.name, address: (await findMailbox(db, person_id)) ?? person.email },
       subject,
-      text: withLink({ kind, body, secret }, publicUrl),
       attachments: attached === null ? [] : [attached],
+      text,
+      html: mailHtml({ subject, body: text, language }),
       // The id follows from the key: a mail that is sent twice, after a crash between sending and noting it, is the same mail.
       messageId: `<${mail_id}@${domain}>`,
       headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },

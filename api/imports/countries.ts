@@ -46,7 +46,7 @@ export const countries: ImportKind<Row> = {
   blame: 'country',
   preview: async (importing, row) => {
     const { db, cycle } = importing;
-    const events = await preview(
+    const { events } = await preview(
       db,
       country,
       countryStream(cycle.cycleId, row.iso2),
@@ -54,7 +54,7 @@ export const countries: ImportKind<Row> = {
       metaFor(importing, randomUUID()),
     );
     const said = Object.entries(row.closesAt).map(([phase, at]) => `${phase} closes at ${at}`);
-    return events === 0 ? `${row.iso2}: stays as it is` : `${row.iso2}: ${said.join(', ')}`;
+    return events.length === 0 ? `${row.iso2}: stays as it is` : `${row.iso2}: ${said.join(', ')}`;
   },
   act: async (importing, row, commandId) => {
     const { db, cycle } = importing;

@@ -43,14 +43,14 @@ export const judges: ImportKind<Row> = {
     const { db, cycle } = importing;
     const judgeId = (await findByAddress(db, row.email)) ?? randomUUID();
     const stream = judgeStream(cycle.cycleId, judgeId);
-    const events = await preview(
+    const { events } = await preview(
       db,
       judge,
       stream,
       commandOf(importing, row, judgeId),
       metaFor(importing, randomUUID()),
     );
-    return `${row.email}: ${events === 0 ? 'is invited already' : 'is invited'} to ${row.groups.join(', ')}`;
+    return `${row.email}: ${events.length === 0 ? 'is invited already' : 'is invited'} to ${row.groups.join(', ')}`;
   },
   act: async (importing, row, commandId) => {
     const { db, cycle } = importing;

@@ -52,7 +52,7 @@ export const people: ImportKind<Row> = {
   preview: async (importing, row) => {
     const personId = (await findByAddress(importing.db, row.email)) ?? randomUUID();
     const command = commandOf(importing, row, personId, randomUUID());
-    const events = await preview(
+    const { events } = await preview(
       importing.db,
       member,
       memberStream(personId),
@@ -60,7 +60,9 @@ export const people: ImportKind<Row> = {
       metaFor(importing, randomUUID()),
     );
     const where = row.country === undefined ? '' : ` of ${row.country}`;
-    return events === 0 ? `${row.email}: is ${row.role}${where} already` : `${row.email}: becomes ${row.role}${where}`;
+    return events.length === 0
+      ? `${row.email}: is ${row.role}${where} already`
+      : `${row.email}: becomes ${row.role}${where}`;
   },
   act: async (importing, row, commandId) => {
     const meta = metaFor(importing, commandId);

@@ -13,15 +13,16 @@ import { Refusal } from '../../domain/decider.ts';
 import { judge } from '../../domain/judge/decider.ts';
 import { judgeStream } from '../../domain/judge/state.ts';
 import { CutOff } from '../../domain/messages.ts';
+import type { Definitions } from '../../files/definitions.ts';
 import { CommandDone } from '../answer.ts';
 import { follows, type HttpMeta } from '../meta.ts';
 import { badFields, notFound } from '../problem.ts';
-import { post } from '../route.ts';
-import { cycleTarget } from '../targets.ts';
+import { type Context, post } from '../route.ts';
+import { cycleTarget, type Target } from '../targets.ts';
 import { tellCycle } from './cycles.ts';
 
 const { slug, number, year, title, host } = PlanCycle.shape;
-const CloneCycle = z.strictObject({
+export const CloneCycle = z.strictObject({
   ...{ slug, number, year, title, host },
   opensAt: CutOff,
   /** The rules as the old cycle has them, or the award's as they are installed now. */
@@ -125,15 +126,12 @@ export const cloneRoutes = [
     response: Cloned,
     status: 201,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, meta, params, body, definitions }) => {
-      const { state: old } = await loadState(db, cycleStream(params.cycleId));
-      if (old.status === 'none') throw notFound();
-      const cycleId = idOf(meta.commandId);
+    run: async (context) => {
+      const { db, meta, body } = context;
+      const { old, command } = await findCloned(context);
+      const { cycleId } = command.data;
       const { expectedVersion: _ofTheOld, ...plain } = meta;
-      const reply = await tellCycle(
-        { db, meta: plain },
-        { type: 'PlanCycle', data: planOf(old, body, cycleId, definitions) },
-      );
+      const reply = await tellCycle({ db, meta: plain }, command);
       const skipped: Skipped = [];
       const timetables = await shiftCountries(db, old, { cycleId, opensAt: body.opensAt }, plain, skipped);
       const invited = body.keepPeople ? await inviteAgain(db, old, cycleId, plain, skipped) : 0;
@@ -143,7 +141,18 @@ export const cloneRoutes = [
   }),
 ];
 
-type Definitions = Parameters<(typeof cloneRoutes)[number]['serve']>[0]['definitions'];
+type Cloning = Pick<
+  Context<{ cycleId: string }, unknown, Clone, Target>,
+  'db' | 'meta' | 'params' | 'body' | 'definitions'
+>;
+
+/** The old cycle, and the plan that follows from it. */
+export async function findCloned({ db, meta, params, body, definitions }: Cloning) {
+  const { state: old } = await loadState(db, cycleStream(params.cycleId));
+  if (old.status === 'none') throw notFound();
+  const data = planOf(old, body, idOf(meta.commandId), definitions);
+  return { old, command: { type: 'PlanCycle' as const, data } };
+}
 
 function planOf(
   old: Cycle,

@@ -32,6 +32,17 @@ export async function tellCycle(
   return done(cycleId, await execute(db, cycle, cycleStream(cycleId), command, meta));
 }
 
+type Planning = Pick<Context<unknown, unknown, z.infer<typeof PlanCycle>, Target>, 'meta' | 'body' | 'definitions'>;
+
+/** By the award definition as it is installed. */
+export function planCommand({ meta, body, definitions }: Planning) {
+  const installed = definitions.get(body.award);
+  if (installed === undefined) throw badFields([{ field: 'award', rule: `is not installed here: ${body.award}` }]);
+  const { definition, hash: definitionHash } = installed;
+  const data = { ...body, cycleId: idOf(meta.commandId), definition, definitionHash };
+  return { type: 'PlanCycle' as const, data };
+}
+
 const Definition = z.object({ award: Key, names: z.record(z.string(), z.string()), hash: z.string() });
 
 export const cycleRoutes = [
@@ -70,16 +81,11 @@ export const cycleRoutes = [
     response: CommandDone,
     status: 201,
     target: (_services, _params, body) => ({ award: body.award }),
-    run: async ({ db, meta, body, definitions }) => {
-      const installed = definitions.get(body.award);
-      if (installed === undefined) throw badFields([{ field: 'award', rule: `is not installed here: ${body.award}` }]);
-      const cycleId = idOf(meta.commandId);
-      const { definition, hash: definitionHash } = installed;
-      const reply = await tellCycle(
-        { db, meta },
-        { type: 'PlanCycle', data: { ...body, cycleId, definition, definitionHash } },
-      );
-      return { ...reply, headers: { ...reply.headers, Location: `/api/v1/cycles/${cycleId}` } };
+    run: async (context) => {
+      const command = planCommand(context);
+      const reply = await tellCycle(context, command);
+      const location = `/api/v1/cycles/${command.data.cycleId}`;
+      return { ...reply, headers: { ...reply.headers, Location: location } };
     },
   }),
   get({

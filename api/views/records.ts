@@ -44,3 +44,8 @@ export const MailLineView = z
     sentAt: nullable,
   })
   .meta({ id: 'Mail' });
+
+export const MailView = MailLineView.extend({
+  text: z.string().describe('As it is read; a link that only the mail holds shows as its place'),
+  html: z.string().describe('The same as a page of its own, for a frame without scripts'),
+}).meta({ id: 'MailPreview' });

@@ -22,11 +22,18 @@ export type MailFilter = {
   kind: string | null;
   state: string | null;
   country: string | null;
+  personId: string | null;
+  mailId: string | null;
   limit: number;
   /** The key of the last one seen: [createdAt, mailId]. */
   after: string[] | undefined;
 };
 type Row = Omit<MailLine, 'createdAt' | 'sentAt'> & { createdAt: string; sent: Date | null };
+
+export async function findMail(db: Db, cycleId: string, mailId: string): Promise<MailLine | undefined> {
+  const all = { kind: null, state: null, country: null, personId: null, after: undefined };
+  return (await findMails(db, cycleId, { ...all, mailId, limit: 1 }))[0];
+}
 
 /** Newest first. */
 export async function findMails(db: Db, cycleId: string, filter: MailFilter): Promise<MailLine[]> {
@@ -40,6 +47,8 @@ export async function findMails(db: Db, cycleId: string, filter: MailFilter): Pr
       and (${filter.kind}::text is null or m.kind = ${filter.kind})
       and (${filter.state}::text is null or m.state = ${filter.state})
       and (${filter.country}::text is null or m.country = ${filter.country})
+      and (${filter.personId}::uuid is null or m.person_id = ${filter.personId})
+      and (${filter.mailId}::uuid is null or m.mail_id = ${filter.mailId})
       and (${mailId}::uuid is null or (m.created_at, m.mail_id) < (${createdAt}::timestamptz, ${mailId}::uuid))
     order by m.created_at desc, m.mail_id desc limit ${filter.limit}`.execute(db.read);
   return rows.map(({ sent, ...row }) => ({ ...row, sentAt: sent?.toISOString() ?? null }));

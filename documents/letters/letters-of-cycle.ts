@@ -36,7 +36,7 @@ export async function lettersOfCycle(
   >,
 ): Promise<Draft[]> {
   const { db } = desk;
-  const cycle = await getCycleFacts(db, event.data.cycleId);
+  const cycle = event.type === 'CyclePlanned' ? factsOfPlan(event) : await getCycleFacts(db, event.data.cycleId);
   const { zone } = cycle;
   const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
   switch (event.type) {
@@ -88,6 +88,13 @@ export async function lettersOfCycle(
     case 'CycleArchived':
       return [{ kind: 'cycle-archived', to: await findEveryone(desk, cycle), facts }];
   }
+}
+
+/** As the plan has it, which is told of before its cycle is there when it is tried. */
+function factsOfPlan({ data }: Told<'CyclePlanned'>): CycleFacts {
+  const { cycleId, title, zone, countries, definition } = data;
+  const { scope } = definition.judging;
+  return { cycle_id: cycleId, award: definition.key, title, zone, countries, scope, definition };
 }
 
 /** Instants by what ends then, each a line of its own. */

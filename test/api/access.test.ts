@@ -31,6 +31,7 @@ const bodies: { [route: string]: () => object } = {
     ...{ award: 'sample', slug: 'access', number: 7, year: 2026, title: { en: 'Access' }, zone: 'Asia/Singapore' },
     ...{ countries: ['SG'], timetable: { opensAt: new Date(Date.now() + 86_400_000).toISOString() } },
   }),
+  'post /cycles/preview': () => bodies['post /cycles']?.() ?? {},
   'post /cycles/:cycleId/letters': () => letter,
   'post /cycles/:cycleId/endorsement/endorse': () => ({ country }),
   'post /cycles/:cycleId/endorsement/object': () => ({ country, laureateId: randomUUID(), reason: 'Sample reason.' }),

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { circulate } from '../../api/routes/circulation.ts';
 import { execute } from '../../db/execute.ts';
 import { registerFile } from '../../db/files.ts';
+import { uuidv5 } from '../../db/ids.ts';
 import { beginImport } from '../../db/imports.ts';
 import { keepLateSheet } from '../../db/late-sheets.ts';
 import { recordLetterRequest } from '../../db/letter-requests.ts';
 import { makeLink } from '../../db/links.ts';
+import { writeMails } from '../../db/mails.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
@@ -57,6 +59,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   const grantId = await grantOf(api, actors.screener ?? '');
   const { cycleId, ngo, firm } = played;
   const note = (await circulate(api.db, cycleId, [laureates]))[laureates];
+  const mailId = await mailOf(api, played);
   const { organisation_id: organisationId } = await api.db.read
     .selectFrom('nominations')
     .select('organisation_id')
@@ -71,6 +74,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       ...{ award: 'sample', cycleId, slug: cycleId, iso2: 'SG', phase: 'nomination', countryPhase: 'judging' },
       ...{ stage: 'country', nominationId: ngo, judgeId, laureateId: firm, forumId: forum.forumId },
       section: 'nominee',
+      mailId,
       noteId: randomUUID(),
       fingerprint: note?.fingerprint ?? '',
       ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId, version: '1' },
@@ -217,6 +221,13 @@ async function importOf({ db }: TestApi, { cycleId, people }: Played): Promise<s
   const personId = people.focalPoint.personId ?? '';
   await beginImport(db, { importId, cycleId, kind: 'people', personId, rows: 1 });
   return importId;
+}
+
+/** About the cycle, to its focal point. */
+async function mailOf({ db }: TestApi, { cycleId, people }: Played): Promise<string> {
+  const mail = { kind: 'nudge', personId: people.focalPoint.personId ?? '', cycleId, forumId: null, country: 'SG' };
+  await writeMails(db, [{ key: 'access', ...mail, language: 'en', subject: 'Sample', body: 'Sample', secret: null }]);
+  return uuidv5('mail:access');
 }
 
 async function grantOf({ db }: TestApi, personId: string): Promise<string> {
