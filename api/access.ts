@@ -364,6 +364,7 @@ export const access = {
   WriteNote: atTheTable,
   ChangePanel: panelMakers,
   RequestAssignment: panelMakers,
+  ViewAssignment: { ...panelMakers, auditor: 'award' },
   ReleaseAssignment: panelMakers,
   CloseScoring: panelMakers,
   RecordPanelVote: leaders,

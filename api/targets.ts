@@ -204,12 +204,14 @@ export async function panelEntryTarget(
   );
   const entry = row.entries.find((one) => one.nominationId === nominationId);
   if (entry === undefined) throw notFound();
-  const [officers, conflicted] = await Promise.all([
+  const [officers, conflicted, sheets] = await Promise.all([
     findConflictedOfficers(db, nominationId),
     conflictedJudges(db, target.cycleId, nominationId, entry.country),
+    findSheets(db, nominationId),
   ]);
+  const undeclared = sheets.filter((sheet) => !sheet.declared).map((sheet) => sheet.judgeId);
   const members = [...row.judges, row.chair, row.deputy_chair].flatMap((judge) => judge ?? []);
-  return { ...target, nominationId, status: row.status, officers, conflicted, assignedTo: members };
+  return { ...target, nominationId, status: row.status, officers, conflicted, undeclared, assignedTo: members };
 }
 
 /** A panel with who of its leaders is in conflict with any of its entries. */

@@ -2,6 +2,7 @@
 import type { Db } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { idOf } from '../../db/ids.ts';
+import { findAssignment } from '../../db/read-models/assignment-views.ts';
 import { findEntries } from '../../db/read-models/country-views.ts';
 import { getDefinition } from '../../db/read-models/cycle-views.ts';
 import { findServing } from '../../db/read-models/judge-views.ts';
@@ -24,6 +25,7 @@ import type { Services } from '../app.ts';
 import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, listTarget, type PanelTarget, panelTarget, type Target } from '../targets.ts';
+import { AssignmentView } from '../views/judging.ts';
 import { PanelView } from '../views/views.ts';
 
 /** Gives a command to a panel. */
@@ -138,6 +140,19 @@ export const panelRoutes = [
       await recordRequest(db, { proposalId, kind: 'assignment', ...ids, forumId: null, by: meta.actor });
       const headers = { ...reply.headers, Location: `/api/v1/proposals/${proposalId}` };
       return { headers, body: { ...reply.body, id: proposalId } };
+    },
+  }),
+  get({
+    path: '/panels/:panel/assignment',
+    operation: 'ViewAssignment',
+    summary: 'Who reads which entry, and who would by the proposal; see it before it is released',
+    response: AssignmentView,
+    target: one,
+    run: async (context) => {
+      const { cycleId, group } = context.target;
+      const body = await findAssignment(context.db, cycleId, group, eyesOf(context));
+      if (body === undefined) throw notFound();
+      return { body };
     },
   }),
   post({

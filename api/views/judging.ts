@@ -117,6 +117,36 @@ export const ProposalView = z
   })
   .meta({ id: 'Proposal' });
 
+export const AssignmentView = z
+  .object({
+    status: z.enum(['none', 'requested', 'proposed']),
+    proposalId: z.string().nullable(),
+    seats: z.int().describe('Judges that an entry should have'),
+    emptySeats: z.int().nullable().describe('Seats that the proposal leaves empty'),
+    judges: z.array(
+      z.object({
+        judgeId: z.string(),
+        name: z.string(),
+        country: z.string().nullable(),
+        reserve: z.boolean(),
+        accepted: z.boolean(),
+        capacity: z.int().nullable().describe('Entries that the judge can read; null for as many as there are'),
+        load: z.int().describe('Entries that the judge has, with those proposed'),
+      }),
+    ),
+    entries: z.array(
+      z.object({
+        nominationId: z.string(),
+        country: z.string(),
+        organisation: TextsView,
+        released: z.array(z.string()).describe('Judges who have it'),
+        proposed: z.array(z.string()).describe('Judges who would get it too'),
+        apart: z.array(z.string()).describe('Judges of the panel who must not have it'),
+      }),
+    ),
+  })
+  .meta({ id: 'Assignment' });
+
 export const PanelEntryView = z
   .object({
     nominationId: z.string(),

@@ -195,9 +195,19 @@ export const BoardEntry = z
     spread: z.string().nullable(),
     /** The plain mean out of 100, whatever method ranks. */
     shownMean: z.string().nullable(),
+    late: z.int().describe('Sheets that came after the cut-off and are not counted'),
     conflicts: z.int().describe('Judges of the panel who are kept apart from it'),
     flags: z.array(
-      z.enum(['missing-sheets', 'below-minimum', 'wide-spread', 'near-tie', 'tie', 'conflict', 'changed-since']),
+      z.enum([
+        'missing-sheets',
+        'below-minimum',
+        'wide-spread',
+        'near-tie',
+        'tie',
+        'conflict',
+        'late-sheet',
+        'changed-since',
+      ]),
     ),
   })
   .meta({ id: 'BoardEntry' });

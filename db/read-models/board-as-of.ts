@@ -73,10 +73,11 @@ async function seenEntries(
   definition: AwardDefinition,
   at: string,
 ): Promise<BoardRow['entries']> {
-  const [names, sheets, apart] = await Promise.all([
+  const [names, sheets, apart, late] = await Promise.all([
     findSeen(db, panel, eyes),
     sheetsAsOf(db, panel, at),
     apartAsOf(db, panel, definition, at),
+    lateAsOf(db, panel, at),
   ]);
   return panel.entries.flatMap((entry) => {
     const { nominationId, country, version } = entry;
@@ -86,7 +87,7 @@ async function seenEntries(
     const counted = (status: string) => own.filter((sheet) => sheet.status === status).length;
     const coverage = { assigned: own.length, submitted: counted('submitted'), recused: counted('recused') };
     const facts = { nominationId, country, organisation, dossierVersion: version, newestVersion: version };
-    return [{ ...facts, ...coverage, conflicts: apart(entry) }];
+    return [{ ...facts, ...coverage, conflicts: apart(entry), late: late.get(nominationId) ?? 0 }];
   });
 }
 
@@ -124,4 +125,17 @@ async function apartAsOf(db: Db, { cycleId, judges }: Panel, { judging }: AwardD
     (judge.conflicts[nominationId] ?? 'dismissed') !== 'dismissed' ||
     (judging.conflictScope === 'country' && judge.country === country);
   return (entry: Entry) => states.filter((judge) => isApart(judge, entry)).length;
+}
+
+/** How many sheets had come after the cut-off, by entry. */
+async function lateAsOf(db: Db, { cycleId, group }: Panel, at: string): Promise<Map<string, number>> {
+  const rows = await db.read
+    .selectFrom('late_sheets')
+    .select((eb) => ['nomination_id', eb.fn.countAll<number>().as('late')])
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', '=', group)
+    .where('arrived_at', '<=', new Date(at))
+    .groupBy('nomination_id')
+    .execute();
+  return new Map(rows.map((row) => [row.nomination_id, Number(row.late)]));
 }

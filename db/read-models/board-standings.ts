@@ -14,7 +14,7 @@ type Seen = {
   dossierVersion: number;
   newestVersion: number;
 };
-type Coverage = { assigned: number; submitted: number; recused: number; conflicts: number };
+type Coverage = { assigned: number; submitted: number; recused: number; conflicts: number; late: number };
 /** A panel with those of its entries that the viewer may see. */
 export type BoardRow = {
   id: string;
@@ -34,6 +34,7 @@ export type EntryFlag =
   | 'near-tie'
   | 'tie'
   | 'conflict'
+  | 'late-sheet'
   | 'changed-since';
 type Standing = Pick<EntryResult, 'shown' | 'shownMean' | 'score' | 'rank' | 'unranked'> & {
   lowest: string | null;
@@ -135,6 +136,7 @@ function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, sta
     ['tie', (tally?.needsVote ?? []).some((tie) => tie.includes(nominationId))],
     ['near-tie', isNear(tally, nominationId, standings)],
     ['conflict', entry.conflicts > 0],
+    ['late-sheet', entry.late > 0],
     ['changed-since', entry.newestVersion > entry.dossierVersion],
   ];
   return told.flatMap(([flag, holds]) => (holds ? [flag] : []));

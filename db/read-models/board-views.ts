@@ -18,6 +18,8 @@ export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Fi
         p.status, p.tally, p.sheets,
         (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
             'organisation', ${entry.organisation}, ${versions}, 'assigned', k.assigned, 'submitted', k.submitted, 'recused', k.recused,
+            'late', (select count(*)::int from late_sheets l where l.cycle_id = p.cycle_id and l.panel_group = p.panel_group
+              and l.nomination_id = (x.e ->> 'nominationId')::uuid),
             'conflicts', (select count(*)::int from unnest(p.judges) as m(judge) where ${keptApart}))
             order by x.place), '[]')
           from json_array_elements(p.entries) with ordinality as x(e, place)

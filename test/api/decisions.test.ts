@@ -64,7 +64,15 @@ describe('the board', () => {
       ...{ group: 'SG-ngo', nominationId: entries[0], country: 'SG', assigned: 3, submitted: 1, recused: 0 },
       ...{ dossierVersion: 1, newestVersion: 1 },
       ...{ organisation: { en: `Sample SG ngo ${entries[0]}` }, shown: null, score: null, rank: null, unranked: null },
-      ...{ lowest: null, highest: null, spread: null, shownMean: null, conflicts: 0, flags: ['missing-sheets'] },
+      ...{
+        lowest: null,
+        highest: null,
+        spread: null,
+        shownMean: null,
+        conflicts: 0,
+        late: 0,
+        flags: ['missing-sheets'],
+      },
     });
     expect(body).toMatchObject({ status: 'scoring', method: null, minimumSheets: 3, needsVote: [], flags: [] });
   });

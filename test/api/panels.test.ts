@@ -16,6 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+type Assignment = {
+  entries: { nominationId: string; released: string[]; proposed: string[]; apart: string[] }[];
+  judges: { judgeId: string; load: number }[];
+};
+
 /** A country whose screening is over, with judges who serve and nothing formed. */
 async function waiting() {
   const sample = await screenedSample(api);
@@ -117,6 +122,34 @@ describe('an assignment', () => {
     await api.db.read.updateTable('proposals').set(done).where('proposal_id', '=', id).execute();
     const { status, body } = await focal.delete(`/proposals/${id}`);
     expect([status, body.type, body.allowed]).toEqual([409, '/problems/proposal-finished', { state: 'proposed' }]);
+  });
+
+  it('is seen before it is released: who would read what, who must not, and how full each judge is', async () => {
+    const { path, acts, cycleId, group, entries, judges } = await formed();
+    const [first = '', second = '', third = ''] = judges;
+    const conflict = { nominationId: entries[0] ?? '', kind: 'family', reason: 'My sister.' } as const;
+    await acts.judge({ type: 'DeclareConflict', data: { cycleId, judgeId: third, ...conflict } }, by('judge', third));
+    const nothing = (await focal.get(`${path}/assignment`)).body;
+    expect(nothing).toMatchObject({ status: 'none', proposalId: null, emptySeats: null });
+    const { id: proposalId } = (await focal.post(`${path}/assignment/request`)).body;
+    const pairs = entries.flatMap((nominationId, place) =>
+      (place === 0 ? [first, second] : judges).map((judgeId) => ({ nominationId, judgeId })),
+    );
+    const data = { cycleId, group, proposalId, pairs, emptySeats: 1 };
+    await acts.panel({ type: 'ProposeAssignment', data }, by('process'));
+    const { body } = await focal.get<Assignment>(`${path}/assignment`);
+    expect(body).toMatchObject({ status: 'proposed', proposalId, emptySeats: 1, seats: 3 });
+    const entry = body.entries.find(({ nominationId }) => nominationId === entries[0]);
+    expect(entry).toMatchObject({ released: [], apart: [third] });
+    expect(entry?.proposed.toSorted()).toEqual([first, second].sort());
+    expect(body.judges.map(({ judgeId, load }) => [judgeId, load]).sort()).toEqual(
+      [
+        [first, 3],
+        [second, 3],
+        [third, 2],
+      ].sort(),
+    );
+    expect(JSON.stringify(body)).not.toContain('sister');
   });
 
   it('is released by the desk once it is proposed', async () => {

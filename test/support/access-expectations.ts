@@ -286,6 +286,10 @@ export const expectations: { [route: string]: Row } = {
   },
   'post /panels/:panel/change': panelMakers,
   'post /panels/:panel/assignment/request': panelMakers,
+  'get /panels/:panel/assignment': {
+    may: `${office.may} focalPoint`,
+    hidden: `${office.hidden} focalPointAbroad`,
+  },
   'post /panels/:panel/assignment/release': panelMakers,
   'post /panels/:panel/close-scoring': panelMakers,
   'get /cycles/:cycleId/board': {

@@ -1,0 +1,78 @@
+// The assignment before it is released: who would read what, how full each judge is, and who must not read which entry.
+import { sql } from 'kysely';
+import type { Texts } from '../../domain/messages.ts';
+import type { Pair } from '../../domain/panel/messages.ts';
+import { type Panel, panelStream } from '../../domain/panel/state.ts';
+import type { Db } from '../database.ts';
+import { loadState } from '../execute.ts';
+import { getDefinition } from './cycle-views.ts';
+import { inConflict } from './judge-views.ts';
+import { type Eyes, seenBy } from './panel-views.ts';
+
+type JudgeRow = {
+  judgeId: string;
+  name: string;
+  country: string | null;
+  status: string | null;
+  capacity: number | null;
+};
+type EntryRow = { nominationId: string; country: string; organisation: Texts; apart: string[] };
+
+/** Undefined for a panel that was not formed. Without entries from which the viewer keeps away as an officer. */
+export async function findAssignment(db: Db, cycleId: string, group: string, eyes: Eyes) {
+  const [{ state }, { definition }] = await Promise.all([
+    loadState(db, panelStream(cycleId, group)),
+    getDefinition(db, cycleId),
+  ]);
+  if (state.status === 'none') return undefined;
+  const [judges, entries] = await Promise.all([judgesOf(db, state), entriesOf(db, state, eyes)]);
+  const { assignment, assigned } = state;
+  const proposed = assignment.status === 'proposed' ? assignment.pairs : [];
+  const added = proposed.filter((pair) => !assigned.some((one) => isSame(one, pair)));
+  return {
+    status: assignment.status,
+    proposalId: assignment.status === 'none' ? null : assignment.proposalId,
+    seats: definition.judging.seats,
+    emptySeats: assignment.status === 'proposed' ? assignment.emptySeats : null,
+    judges: judges.map(({ status, ...judge }) => ({
+      ...judge,
+      reserve: state.reserves.includes(judge.judgeId),
+      accepted: status === 'accepted',
+      load: [...assigned, ...added].filter(({ judgeId }) => judgeId === judge.judgeId).length,
+    })),
+    entries: entries.map((entry) => {
+      return { ...entry, released: readersOf(assigned, entry), proposed: readersOf(added, entry) };
+    }),
+  };
+}
+
+const isSame = (a: Pair, b: Pair) => a.nominationId === b.nominationId && a.judgeId === b.judgeId;
+const readersOf = (pairs: Pair[], entry: { nominationId: string }) =>
+  pairs.filter(({ nominationId }) => nominationId === entry.nominationId).map(({ judgeId }) => judgeId);
+
+async function judgesOf(db: Db, { cycleId, judges, reserves }: Panel): Promise<JudgeRow[]> {
+  const { rows } = await sql<JudgeRow>`
+    select m.judge as "judgeId", coalesce(p.name, '') as name, j.country, j.status, j.capacity
+    from unnest(${[...new Set([...judges, ...reserves])]}::uuid[]) as m(judge)
+      left join judges j on j.cycle_id = ${cycleId} and j.judge_id = m.judge
+      left join people p on p.person_id = m.judge and p.erased_at is null
+    order by p.name, m.judge`.execute(db.read);
+  return rows;
+}
+
+async function entriesOf(db: Db, { cycleId, group }: Panel, eyes: Eyes): Promise<EntryRow[]> {
+  const entry = seenBy(eyes, 'nominationId');
+  const apart = inConflict({
+    cycle: sql.ref('p.cycle_id'),
+    judge: sql.ref('m.judge'),
+    entry: sql`(x.e ->> 'nominationId')::uuid`,
+    country: sql`x.e ->> 'country'`,
+  });
+  const { rows } = await sql<EntryRow>`
+    select x.e ->> 'nominationId' as "nominationId", x.e ->> 'country' as country, ${entry.organisation} as organisation,
+      array(select m.judge::text from (select distinct judge from unnest(p.judges || p.reserves) as u(judge)) m
+        where ${apart} order by m.judge) as apart
+    from panels p join cycles c using (cycle_id) cross join json_array_elements(p.entries) with ordinality as x(e, place)
+    where p.cycle_id = ${cycleId} and p.panel_group = ${group} and ${entry.visible} order by x.place`.execute(db.read);
+  return rows;
+}
