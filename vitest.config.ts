@@ -1,7 +1,7 @@
 // The test projects, in the order of their groups: what disturbs the feed of the whole server runs alone.
 import { defineConfig } from 'vitest/config';
 
-const fast = ['test/architecture.test.ts', 'test/compose.test.ts', 'test/{domain,files,documents}/**/*.test.ts'];
+const fast = ['test/architecture.test.ts', 'test/compose.test.ts', 'test/{domain,files,documents,web}/**/*.test.ts'];
 const db = ['test/{db,api,activities,worker,rules}/**/*.test.ts'];
 const races = ['test/races/**/*.test.ts'];
 /** `npm run replay:record` runs the recorder alone. */
@@ -48,6 +48,17 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: [database, 'test/support/browser-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

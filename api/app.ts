@@ -19,6 +19,7 @@ import { notFound, problems } from './problem.ts';
 import { mount, type Route } from './route.ts';
 import { routes } from './routes.ts';
 import type { SecondFactors } from './second-factor.ts';
+import { webPages } from './web.ts';
 
 /** All that routes depend on; made once in main. */
 export type Services = {
@@ -66,6 +67,7 @@ export function createApp(
         directives: {
           'script-src': ["'self'"],
           'style-src': ["'self'", "'unsafe-inline'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
           'upgrade-insecure-requests': secure ? [] : null,
         },
       },
@@ -83,6 +85,7 @@ export function createApp(
   app.use('/api/v1', api);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi(routes, services.publicUrl)));
   app.use('/api/docs', docs());
+  app.use(webPages());
   app.use(pages(services, requestLimit(requestsPerMinute)));
   app.use(() => {
     throw notFound();

@@ -45,13 +45,13 @@ export const paramSchemas = {
   talk: composite(2).refine((id) => z.tuple([Id, Id]).safeParse(id.split('~')).success),
 } as const;
 type ParamName = keyof typeof paramSchemas;
-type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | NamesIn<Rest>
+export type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<Rest>
   : Path extends `${string}:${infer Name}`
     ? Name
     : never;
 export type Params<Path extends string> = {
-  [name in NamesIn<Path>]: name extends ParamName ? z.infer<(typeof paramSchemas)[name]> : never;
+  [name in Names<Path>]: name extends ParamName ? z.infer<(typeof paramSchemas)[name]> : never;
 };
 
 /** `me` in the place of a judge's or a person's id is the viewer. */

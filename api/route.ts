@@ -51,6 +51,22 @@ export type Route = {
   media: string;
   serve(services: Services, req: Request, res: Response): Promise<void>;
 };
+/** A route that remembers its types, for those who call it; nothing of this is there at run time. */
+export type Typed<
+  Method extends Route['method'],
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> = Route & {
+  readonly contract?: {
+    method: Method;
+    path: Path;
+    query: z.input<Query>;
+    body: z.input<Body>;
+    answer: z.output<Answer>;
+  };
+};
 /** What is asked for, by whom. */
 export type Asked = {
   viewer: Viewer | null;
@@ -90,7 +106,7 @@ type Definition<
 };
 
 const define =
-  (method: Route['method']) =>
+  <Method extends Route['method']>(method: Method) =>
   <
     const Path extends string,
     Answer extends z.ZodType,
@@ -99,7 +115,7 @@ const define =
     Found extends Target = Target,
   >(
     definition: Definition<Path, Query, Body, Answer, Found>,
-  ): Route => ({
+  ): Typed<Method, Path, Query, Body, Answer> => ({
     method,
     path: definition.path,
     operation: definition.operation,

@@ -1,5 +1,4 @@
 // Every route there is.
-import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -57,7 +56,7 @@ import { talkRoutes } from './routes/talks.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
-export const routes: Route[] = [
+export const routes = [
   ...cycleRoutes,
   ...endorsementRoutes,
   ...countryRoutes,

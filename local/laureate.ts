@@ -13,6 +13,7 @@ import { openHome, secretOf } from './home.ts';
 import { takeLock } from './lock.ts';
 import { startPostgres } from './postgres.ts';
 import { startTemporal } from './temporal.ts';
+import { ensureWeb } from './web-build.ts';
 
 export type Starting = {
   env: NodeJS.ProcessEnv;
@@ -66,7 +67,11 @@ async function startAll({ settings, env, tell, lost, undo }: Parts): Promise<Omi
   undo.push(supervisor.stop);
   const [definitions, secret] = await Promise.all([loadDefinitions(), authSecretOf(settings, home)]);
   const preparing = { settings, env, tell, lost, home, supervisor, definitions, secret };
-  const [database, temporalAddress] = await Promise.all([prepareDatabase(preparing), prepareTemporal(preparing)]);
+  const [database, temporalAddress] = await Promise.all([
+    prepareDatabase(preparing),
+    prepareTemporal(preparing),
+    ensureWeb(tell),
+  ]);
   const own = { DATABASE_URL: database, TEMPORAL_ADDRESS: temporalAddress, AUTH_SECRET: secret, LAUREATE_HOME: home };
   const ports = { PORT: String(port), OPS_PORT: String(settings.OPS_PORT) };
   const url = `http://localhost:${port}`;

@@ -23,6 +23,9 @@ export const changeRoutes = [
     path: '/changes',
     operation: 'FollowChanges',
     summary: 'Server-sent events: what changed of what you may see. Last-Event-ID resumes; it ends with the session',
+    query: z.strictObject({
+      untyped: z.enum(['true']).optional().describe('Without `event`: what EventSource takes by one listener'),
+    }),
     response: EventStream,
     json: false,
     run: async (context) => {
@@ -43,10 +46,10 @@ export const changeRoutes = [
 type Following = Pick<
   Context<unknown, unknown, unknown, object>,
   'db' | 'news' | 'personOf' | 'stopping' | 'req' | 'res'
->;
+> & { query: { untyped?: 'true' | undefined } };
 
 /** Looks when there may be news and at each heartbeat; each time the session and its roles are looked up again. */
-async function stream({ db, news, personOf, stopping, req, res }: Following, from: Place): Promise<void> {
+async function stream({ db, news, personOf, stopping, req, res, query }: Following, from: Place): Promise<void> {
   const gone = new AbortController();
   res.once('close', () => gone.abort());
   const signal = AbortSignal.any([gone.signal, stopping]);
@@ -55,21 +58,22 @@ async function stream({ db, news, personOf, stopping, req, res }: Following, fro
     if (personId === null) return;
     // First where the history stands, then what is in it: nothing comes between the two unseen.
     const now = await news.place();
-    place = later(await tellAll(db, res, signal, personId, place), now);
+    place = later(await tellAll({ db, res, signal, isTyped: query.untyped === undefined }, personId, place), now);
     await write(res, ': all told so far\n\n', signal);
     await news.after(place, heartbeatMs, signal);
   }
 }
 
+type Telling = { db: Db; res: Response; signal: AbortSignal; isTyped: boolean };
 /** @returns the place of the last change that was told. */
-async function tellAll(db: Db, res: Response, signal: AbortSignal, personId: string, from: Place): Promise<Place> {
+async function tellAll({ db, res, signal, isTyped }: Telling, personId: string, from: Place): Promise<Place> {
   const viewer = await viewerOf(db, personId);
   let place = from;
   for (;;) {
     const changes = await findChanges(db, viewer, place, atOnce);
     for (const change of changes) {
       if (signal.aborted) return place;
-      await write(res, eventOf(change), signal);
+      await write(res, eventOf(change, isTyped), signal);
       place = change.place;
     }
     if (changes.length < atOnce) return place;
@@ -78,8 +82,8 @@ async function tellAll(db: Db, res: Response, signal: AbortSignal, personId: str
 
 const later = (a: Place, b: Place): Place => (isBefore(a, b) ? b : a);
 
-const eventOf = ({ place, ...change }: Change): string =>
-  `id: ${place.tx}.${place.position}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`;
+const eventOf = ({ place, ...change }: Change, isTyped: boolean): string =>
+  `id: ${place.tx}.${place.position}\n${isTyped ? `event: ${change.type}\n` : ''}data: ${JSON.stringify(change)}\n\n`;
 
 /** Waits for a slow reader. */
 async function write(res: Response, text: string, signal: AbortSignal): Promise<void> {

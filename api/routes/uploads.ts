@@ -107,8 +107,9 @@ function webRequest(req: HttpRequest, publicUrl: string): Request {
   const headers = Object.entries(req.headers).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
-  const body = req.method === 'HEAD' ? null : Readable.toWeb(req);
-  return new Request(new URL(req.originalUrl, publicUrl), { method: req.method, headers, body, duplex: 'half' });
+  const body = req.method === 'HEAD' ? null : (Readable.toWeb(req) as ReadableStream);
+  const init = { method: req.method, headers, body, duplex: 'half' } as const;
+  return new Request(new URL(req.originalUrl, publicUrl), init);
 }
 
 /** All of it has come: kept if it is what was registered, else refused, and the registration stays. */

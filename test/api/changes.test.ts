@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Opens the stream. `heard` grows as events come; `ended` resolves when the server ends it. */
-async function listen(headers: { [name: string]: string }) {
+async function listen(headers: { [name: string]: string }, query = '') {
   const stop = new AbortController();
-  const response = await fetch(`${api.url}/api/v1/changes`, { headers, signal: stop.signal });
+  const response = await fetch(`${api.url}/api/v1/changes${query}`, { headers, signal: stop.signal });
   const heard: Heard[] = [];
   const comments: string[] = [];
   const read = async () => {
@@ -71,6 +71,14 @@ async function caughtUp(): Promise<void> {
 }
 
 describe('the stream', () => {
+  it('leaves the type to the data where a listener for all of them asks for that', async () => {
+    const headers = { 'x-person': played.people.secretariat.personId ?? '', 'last-event-id': beginning };
+    const stream = await listen(headers, '?untyped=true');
+    await expect.poll(() => stream.heard.map(({ data }) => data.type), { timeout: 10_000 }).toContain('CyclePlanned');
+    expect(new Set(stream.heard.map(({ type }) => type))).toEqual(new Set(['']));
+    stream.stop();
+    await stream.ended;
+  });
   it('begins with now, and tells what happens then with ids that grow', async () => {
     const { people, cycleId, acts } = played;
     const stream = await listen({ 'x-person': people.secretariat.personId ?? '' });

@@ -1,0 +1,48 @@
+// Serves the built page under /app: files by their hashed names for ever, the page itself anew each time.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Request, type Response, Router } from 'express';
+import { HttpProblem } from './problem.ts';
+
+/** Where `npm run build` puts it. */
+export const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
+const encodings = { br: '.br', gzip: '.gz' } as const;
+/** What people have in mails and bookmarks from before there were pages, or without /app. */
+const elsewhere = ['accept', 'link', 'sign-in', 'nominations', 'cycles', 'panels'];
+
+export function webPages(folder = webFolder): Router {
+  const router = Router();
+  // A mail's address keeps what stands behind its #: the browser carries it over.
+  router.get(
+    elsewhere.map((name) => `/${name}{/*rest}`),
+    (req, res) => res.redirect(302, `/app${req.originalUrl}`),
+  );
+  router.get('/app/assets/{*file}', compressed(folder));
+  router.use('/app', express.static(folder, { index: false, redirect: false, setHeaders: cached }));
+  router.get('/app{/*place}', (_req, res) => sendPage(res, folder));
+  return router;
+}
+
+/** The compressed copy, where there is one that the browser takes. */
+const compressed = (folder: string) => (req: Request, res: Response, next: () => void) => {
+  const encoding = req.acceptsEncodings(['br', 'gzip']);
+  const path = req.path.replace(/^\/app\//, '');
+  if ((encoding !== 'br' && encoding !== 'gzip') || !/^assets\/[\w.-]+\.(js|css|json)$/.test(path)) return next();
+  const file = join(folder, `${path}${encodings[encoding]}`);
+  if (!existsSync(file)) return next();
+  res.type(path.split('.').at(-1) ?? '').set({ 'Content-Encoding': encoding, Vary: 'Accept-Encoding' });
+  cached(res, file);
+  res.sendFile(file, { cacheControl: false, lastModified: false });
+};
+
+/** The names of assets change with their content. */
+function cached(res: Response, file: string): void {
+  res.set('Cache-Control', file.includes(`${join('assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+function sendPage(res: Response, folder: string): void {
+  const file = join(folder, 'index.html');
+  if (!existsSync(file))
+    throw new HttpProblem(503, 'pages-not-built', 'The pages are not built yet: npm run build makes them.');
+  res.set('Cache-Control', 'no-cache').sendFile(file);
+}

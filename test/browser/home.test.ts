@@ -1,0 +1,64 @@
+// The first screen of everybody: what is due, in one's own language, by keyboard, on a phone.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { by } from '../support/acts.ts';
+import { password, type TestClient } from '../support/api.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { playNominations } from '../support/played-cycle.ts';
+
+let pages: Pages;
+let screener: TestClient;
+
+beforeAll(async () => {
+  pages = await openPages();
+  const played = await playNominations(pages.api);
+  const data = { cycleId: played.cycleId, iso2: 'SG', phase: 'nomination' } as const;
+  await played.acts.country({ type: 'CloseCountryPhase', data }, by('approver'));
+  screener = played.people.screener;
+});
+afterAll(() => pages.close());
+
+describe('what is due', () => {
+  it('lists the tasks of every role with their instants, and has no barriers', async () => {
+    const page = await pages.open(screener, '/');
+    await page.getByRole('heading', { level: 1, name: 'What is due' }).waitFor();
+    await page
+      .getByRole('link', { name: /Screen nominations/ })
+      .first()
+      .waitFor();
+    expect(await page.locator('time').count()).toBeGreaterThan(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'home');
+    await page.context().close();
+  });
+  it('reads in Thai, in the dark, on a phone', async () => {
+    const page = await pages.open(screener, '/', { width: 360, language: 'th', scheme: 'dark' });
+    await page.getByRole('heading', { level: 1, name: 'งานที่ต้องทำ' }).waitFor();
+    await page
+      .getByRole('link', { name: /ตรวจคัดกรอง/ })
+      .first()
+      .waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page, 'colours')).toEqual([]);
+    await shoot(page, 'home-th-phone');
+    await page.context().close();
+  });
+});
+
+describe('signing in', () => {
+  it('asks whoever is not signed in, says what is wrong, and goes on to where they wanted', async () => {
+    const { email, personId } = await pages.api.account();
+    await pages.api.grant('applicant', { award: pages.api.definition.key, country: 'SG' }, personId);
+    const page = await pages.open(null, '/');
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel(/^Password/).fill('a wrong password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('Address or password is wrong').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'sign-in');
+    await page.getByLabel(/^Password/).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What is due' }).waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,106 @@
+// The built pages in a real browser, on the API of test/support/api.ts: people are signed in as its clients are.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { openTestApi, type TestApi, type TestClient } from './api.ts';
+
+export type Look = {
+  /** 1280 where nothing is said; a phone has 360. */
+  width?: number;
+  height?: number;
+  language?: 'en' | 'th';
+  scheme?: 'light' | 'dark';
+  /** False for pages that must do without. */
+  script?: boolean;
+  zone?: string;
+};
+export type Pages = {
+  api: TestApi;
+  browser: Browser;
+  /** A browser of that person's own (nobody's for null), at a place below /app. */
+  open(who: TestClient | null, place: string, look?: Look): Promise<Page>;
+  close(): Promise<void>;
+};
+
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, libraries } = inject('chromium');
+  const env = { ...process.env, LD_LIBRARY_PATH: libraries };
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+  return chromium.launch({ executablePath, args, env: env as { [name: string]: string } });
+}
+
+export async function openPages(definition?: AwardDefinition): Promise<Pages> {
+  const [api, browser] = await Promise.all([openTestApi(definition), launchBrowser()]);
+  const open: Pages['open'] = async (who, place, look = {}) => {
+    const context = await newContext(browser, look);
+    if (who?.personId != null) await signInto(context, api.url, who.personId);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => console.error(`${place} throws: ${error.stack}`));
+    page.on('console', (said) => said.type() === 'error' && console.error(`${place} says: ${said.text()}`));
+    await page.goto(`${api.url}/app${place}`);
+    return page;
+  };
+  const close = async () => {
+    await browser.close();
+    await api.close();
+  };
+  return { api, browser, open, close };
+}
+
+export async function newContext(browser: Browser, look: Look = {}): Promise<BrowserContext> {
+  const { width = 1280, height = width < 600 ? 740 : 800, language = 'en', scheme = 'light', script = true } = look;
+  return browser.newContext({
+    viewport: { width, height },
+    locale: language === 'th' ? 'th-TH' : 'en-GB',
+    colorScheme: scheme,
+    javaScriptEnabled: script,
+    timezoneId: look.zone ?? 'Asia/Singapore',
+    reducedMotion: 'reduce',
+    ...(width < 600 && { isMobile: true, hasTouch: true }),
+  });
+}
+
+/** The header by which the API of the tests knows people; sent to it alone. */
+async function signInto(context: BrowserContext, url: string, personId: string): Promise<void> {
+  await context.route(`${url}/api/**`, (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'x-person': personId } }),
+  );
+}
+
+/** What axe finds on the page as it stands; a test expects nothing. `colours`: contrast and language alone. */
+export async function findBarriers(page: Page, only?: 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags([
+    'wcag2a',
+    'wcag2aa',
+    'wcag21a',
+    'wcag21aa',
+    'wcag22aa',
+    'best-practice',
+  ]);
+  if (only === 'colours') axe.withRules(['color-contrast', 'html-has-lang', 'valid-lang', 'document-title']);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+/** Nothing stands beyond the right edge: the page scrolls in one direction only. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const root = page.locator('html');
+  const [width, scrolls] = await root.evaluate(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth]);
+  expect(scrolls).toBeLessThanOrEqual((width ?? 0) + 1);
+}
+
+/** A picture of the screen in docs/screens, when `npm run screens` (or SCREENS=1) asks for them. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const isAsked = process.env.npm_lifecycle_event === 'screens' || process.env.SCREENS !== undefined;
+  if (!isAsked) return;
+  const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
+  await mkdir(folder, { recursive: true });
+  await page.evaluate('document.fonts.ready');
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

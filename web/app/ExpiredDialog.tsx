@@ -1,0 +1,27 @@
+// When the session has ended under somebody's hands: sign in above the page, which keeps what was typed.
+import { Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../parts/Loading.tsx';
+import { useExpired } from './session.ts';
+
+const SignInForm = lazy(async () => ({ default: (await import('../screens/account/SignInForm.tsx')).SignInForm }));
+
+export function ExpiredDialog({ email }: { email: string }) {
+  const { t } = useTranslation();
+  const [expired, close] = useExpired();
+  const client = useQueryClient();
+  const again = () => {
+    close();
+    void client.invalidateQueries();
+  };
+  return (
+    <Modal opened={expired} onClose={close} title={t('expired.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <p>{t('expired.text')}</p>
+      <Suspense fallback={<Loading />}>
+        <SignInForm email={email} onSignedIn={again} />
+      </Suspense>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+// The menu: what this person's roles work with, group by group.
+import { NavLink, ScrollArea, Stack, Text } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { nav } from '../screens/screens.ts';
+import { holds, type Me } from './session.ts';
+
+const groups = ['mine', 'country', 'award', 'forum'] as const;
+
+export function Menu({ me, onChoose }: { me: Me; onChoose: () => void }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const own = nav.filter(({ roles }) => roles === 'all' || holds(me, ...roles));
+  return (
+    <ScrollArea>
+      <Stack gap="md">
+        {groups.map((group) => {
+          const entries = own.filter((entry) => entry.group === group);
+          if (entries.length === 0) return null;
+          return (
+            <div key={group}>
+              <Text size="xs" fw={600} px="sm" mb={4} component="h2">
+                {t(`menu.${group}`)}
+              </Text>
+              {entries.map(({ to, key }) => (
+                <NavLink
+                  key={to}
+                  component={Link}
+                  to={to}
+                  label={t(`nav.${key}`)}
+                  active={to === '/' ? pathname === '/' : pathname.startsWith(to)}
+                  onClick={onChoose}
+                  variant="light"
+                />
+              ))}
+            </div>
+          );
+        })}
+      </Stack>
+    </ScrollArea>
+  );
+}

@@ -1,0 +1,28 @@
+// Shows that a screen is coming, and in words why it does not.
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { CatchBoundary } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { Loading } from '../parts/Loading.tsx';
+import { ProblemAlert } from '../parts/ProblemAlert.tsx';
+
+/** `of` is what is shown: another one begins without the problem of the one before. */
+export const ScreenBoundary = ({ of, children }: { of: string; children: ReactNode }) => (
+  <QueryErrorResetBoundary>
+    {({ reset: forget }) => (
+      <CatchBoundary
+        getResetKey={() => of}
+        errorComponent={({ error, reset }) => (
+          <ProblemAlert
+            problem={error instanceof Error ? error : new Error(String(error))}
+            onRetry={() => {
+              forget();
+              reset();
+            }}
+          />
+        )}
+      >
+        <Suspense fallback={<Loading />}>{children}</Suspense>
+      </CatchBoundary>
+    )}
+  </QueryErrorResetBoundary>
+);

@@ -1,0 +1,68 @@
+// Who is signed in here, and how that begins and ends.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Contract } from '../../api/contract.ts';
+import { ask, onSignedOut, Problem } from '../api/client.ts';
+
+export type Me = Contract<'get', '/me'>['answer'];
+
+const key = ['/me', {}, {}];
+
+/** Null where nobody is signed in; undefined while it is not known. */
+export function useMe(): Me | null | undefined {
+  const { data, error } = useQuery<Me | null, Problem>({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      ask('get', '/me', { signal }).catch((problem: Problem) => {
+        // Offline one stays who one was; without any role the API knows the person and shows nothing.
+        if (problem.status === 401 || problem.status === 403) return null;
+        throw problem;
+      }),
+    staleTime: 60_000,
+  });
+  return data ?? (error === null ? data : null);
+}
+
+export const holds = (me: Me | null | undefined, ...roles: string[]): boolean =>
+  me?.roles.some(({ role }) => roles.includes(role)) ?? false;
+
+/** True once a request was refused for want of a login, until somebody signs in again. */
+export function useExpired(): [boolean, () => void] {
+  const [expired, setExpired] = useState(false);
+  useEffect(() => onSignedOut(() => setExpired(true)), []);
+  return [expired, () => setExpired(false)];
+}
+
+/** @throws Problem */
+export async function signIn(said: { email: string; password: string; code?: string }): Promise<void> {
+  await auth('/sign-in/email', said);
+}
+
+export async function signOut(): Promise<void> {
+  await auth('/sign-out', {});
+  for (const tell of beforeLeaving) await tell();
+  location.assign('/app/sign-in');
+}
+
+const beforeLeaving = new Set<() => Promise<void> | void>();
+/** What must be wiped from this browser when the person leaves. */
+export const onLeaving = (wipe: () => Promise<void> | void): void => void beforeLeaving.add(wipe);
+
+/** Asks sign-in itself, whose answers have a shape of their own. @throws Problem */
+export async function auth<Answer = unknown>(path: string, body?: object): Promise<Answer> {
+  const response = await fetch(`/api/auth${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch((error: Error) => {
+    throw new Problem(0, 'offline', error.message);
+  });
+  const said = (await response.json().catch(() => ({}))) as {
+    code?: string;
+    type?: string;
+    message?: string;
+    detail?: string;
+  };
+  if (response.ok) return said as Answer;
+  const code = said.code?.toLowerCase().replaceAll('_', '-') ?? said.type?.split('/').at(-1) ?? String(response.status);
+  throw new Problem(response.status, code, said.detail ?? said.message ?? response.statusText, said);
+}

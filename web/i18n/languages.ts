@@ -1,0 +1,50 @@
+// The languages of the page. Texts lie in <language>/<area>.json; an area is fetched when its first screen is.
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** By tag, each in its own name. A further one is a folder here and a row there. */
+export const languages: { [tag: string]: string } = { en: 'English', th: 'ไทย' };
+const remembered = 'laureate.language';
+
+const files = import.meta.glob<{ default: object }>('./*/*.json');
+
+const fromFiles: BackendModule = {
+  type: 'backend',
+  init: () => {},
+  read: (language, area, done) => {
+    const load = files[`./${language}/${area}.json`];
+    if (load === undefined) return done(new Error(`There are no texts for ${language}/${area}.`), null);
+    load().then(
+      ({ default: texts }) => done(null, texts),
+      (error: Error) => done(error, null),
+    );
+  },
+};
+
+function preferred(): string {
+  const wanted = [localStorage.getItem(remembered) ?? '', ...navigator.languages].map((tag) => tag.split('-')[0] ?? '');
+  return wanted.find((tag) => tag in languages) ?? 'en';
+}
+
+export async function startLanguages(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next
+    .use(fromFiles)
+    .use(initReactI18next)
+    .init({
+      lng: preferred(),
+      fallbackLng: 'en',
+      supportedLngs: Object.keys(languages),
+      ns: ['app'],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+}
+
+export async function chooseLanguage(tag: string): Promise<void> {
+  localStorage.setItem(remembered, tag);
+  await i18next.changeLanguage(tag);
+}

@@ -1,0 +1,39 @@
+// What went wrong, in words, with what can be done about it. It is announced, and takes the focus when it appears.
+import { Alert, Button, List } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client.ts';
+
+type Props = { problem: Error | null | undefined; onRetry?: () => void };
+
+export function ProblemAlert({ problem, onRetry }: Props) {
+  const { t, i18n } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) place.current?.focus();
+  }, [problem]);
+  if (!problem) return null;
+  const { code, errors, message } =
+    problem instanceof Problem ? problem : { code: 'bug', errors: [], message: problem.message };
+  const remedy = i18n.exists(`problem.${code}`) ? t(`problem.${code}`) : null;
+  return (
+    <Alert ref={place} tabIndex={-1} role="alert" color="red" variant="light" title={t('problem.title')} my="sm">
+      {errors.length > 0 ? (
+        <List size="sm">
+          {errors.map(({ field, rule }) => (
+            <List.Item key={`${field} ${rule}`}>
+              <strong>{field}</strong> {rule}
+            </List.Item>
+          ))}
+        </List>
+      ) : (
+        <p style={{ margin: 0 }}>{remedy ?? message}</p>
+      )}
+      {onRetry && (
+        <Button mt="sm" size="xs" variant="outline" color="red" onClick={onRetry}>
+          {t('again')}
+        </Button>
+      )}
+    </Alert>
+  );
+}

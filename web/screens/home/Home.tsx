@@ -1,0 +1,62 @@
+// What is due from me, across all my roles: the soonest first.
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ItemOf } from '../../../api/contract.ts';
+import { useList } from '../../api/query.ts';
+import { useMe } from '../../app/session.ts';
+import { Empty } from '../../parts/Empty.tsx';
+import { Listing } from '../../parts/Listing.tsx';
+import { LocalText } from '../../parts/LocalText.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { When } from '../../parts/When.tsx';
+import { placeOf } from './task-places.ts';
+
+type Task = ItemOf<'/me/tasks'>;
+const aDay = 24 * 60 * 60 * 1000;
+
+export function Home() {
+  const { t } = useTranslation('home');
+  const me = useMe();
+  const tasks = useList('/me/tasks', {});
+  return (
+    <Page title={t('title', { name: me?.name ?? '' })} lead={t('lead')} width={860}>
+      <Listing list={tasks} empty={<Empty text={t('empty')} />}>
+        {(items) => (
+          <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
+            {items.map((task) => (
+              <TaskCard key={`${task.kind} ${task.link} ${task.category}`} task={task} />
+            ))}
+          </Stack>
+        )}
+      </Listing>
+    </Page>
+  );
+}
+
+function TaskCard({ task }: { task: Task }) {
+  const { t } = useTranslation('home');
+  const { kind, title, count, country, dueAt, zone } = task;
+  const isSoon = dueAt !== null && Date.parse(dueAt) - Date.now() < 3 * aDay;
+  return (
+    <Card withBorder component="li" padding="md">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div>
+          <Text component={Link} to={placeOf(task)} fw={600} size="lg" td="underline" display="inline-block" mih={24}>
+            {t(`task.${kind}`, { count })}
+          </Text>
+          <Text>
+            <LocalText of={title} />
+            {[country, task.category].flatMap((part) => (part === null ? [] : ` · ${part}`))}
+          </Text>
+        </div>
+        {isSoon && (
+          <Badge color="orange">{t(dueAt !== null && Date.parse(dueAt) < Date.now() ? 'late' : 'soon')}</Badge>
+        )}
+      </Group>
+      <Text size="sm" mt={4} component="div">
+        {dueAt === null ? t('noInstant') : <When at={dueAt} zone={zone} relative />}
+      </Text>
+    </Card>
+  );
+}

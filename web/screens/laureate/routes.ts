@@ -1,0 +1,5 @@
+// The screens of the area laureate.
+import type { NavEntry, Screen } from '../../app/screen.ts';
+
+export const screens: Screen[] = [];
+export const nav: NavEntry[] = [];
