@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
 import type { Printer } from '../documents/print/printer.ts';
+import type { Shelf } from '../documents/print/shelf.ts';
 import type { Definitions } from '../files/definitions.ts';
 import type { Storage } from '../files/storage.ts';
 import type { Uploads } from '../files/uploads.ts';
@@ -31,6 +32,8 @@ export type Services = {
   uploads: Uploads;
   /** Sets papers in a thread of its own. */
   printer: Printer;
+  /** Keeps what it has printed while there is room. */
+  shelf: Shelf;
   /** The person signed in, or null. */
   personOf(req: Request): Promise<string | null>;
   hasAccount(personId: string): Promise<boolean>;

@@ -8,6 +8,7 @@ import { type Db, openDatabase } from '../db/database.ts';
 import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
 import { openPrinter } from '../documents/print/printer.ts';
+import { openShelf } from '../documents/print/shelf.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
 import { openStorage } from '../files/storage.ts';
 import { openUploads, uploadsPath } from '../files/uploads.ts';
@@ -50,7 +51,16 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
   const stopping = new AbortController();
   const files = await openFiles(settings);
   const printer = openPrinter();
-  const given = { db, definitions, auth, publicUrl: url, stopping: stopping.signal, log, printer };
+  const given = {
+    db,
+    definitions,
+    auth,
+    publicUrl: url,
+    stopping: stopping.signal,
+    log,
+    printer,
+    shelf: openShelf(printer),
+  };
   const services = servicesOf({ ...given, ...files });
   const app = createApp(services, auth.handler);
   app.set('trust proxy', settings.TRUST_PROXY);
@@ -76,7 +86,7 @@ async function openFiles({ LAUREATE_HOME, FILES_URL }: ApiSettings): Promise<Pic
   return { storage, uploads: await openUploads(storage.incoming, uploadsPath) };
 }
 
-type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads' | 'printer';
+type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads' | 'printer' | 'shelf';
 type Parts = Pick<Services, Given> & { auth: Auth };
 
 const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news' | 'lists'> => ({

@@ -1,6 +1,7 @@
 // Every route there is.
 import { accountRoutes } from './routes/accounts.ts';
 import { awardRoutes } from './routes/awards.ts';
+import { bookletRoutes } from './routes/booklets.ts';
 import { callRoutes } from './routes/calls.ts';
 import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
@@ -10,6 +11,7 @@ import { consentRoutes } from './routes/consent.ts';
 import { counterCheckRoutes } from './routes/counter-checks.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
+import { decisionPaperRoutes } from './routes/decision-paper.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { deliberationRoutes } from './routes/deliberation.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
@@ -75,6 +77,8 @@ export const routes = [
   ...judgeRoutes,
   ...panelRoutes,
   ...decisionRoutes,
+  ...decisionPaperRoutes,
+  ...bookletRoutes,
   ...deliberationRoutes,
   ...laureateRoutes,
   ...scorecardRoutes,

@@ -1,19 +1,23 @@
 // The circulation note: what the endorsers read, with what their own countries have answered.
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { deadlineOf } from '../../db/deadline.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNotes, inProtocolOrder, keepNotes, writeNotes } from '../../db/read-models/circulation-notes.ts';
 import { findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
 import { owedReplies } from '../../db/read-models/process-panel-views.ts';
+import { docxOf, docxType } from '../../documents/print/docx.ts';
+import { notePaper } from '../../documents/print/note.ts';
+import type { Paper } from '../../documents/print/paper.ts';
 import type { CirculatedNotes } from '../../domain/cycle/messages.ts';
 import type { GroupNote } from '../../domain/cycle/note.ts';
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import { findCountry } from '../../domain/definition-queries.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
+import { Printing, pdfType, readerOf, sendPaper } from '../printing.ts';
 import { notFound } from '../problem.ts';
-import { get } from '../route.ts';
-import { cycleTarget } from '../targets.ts';
+import { type Context, get } from '../route.ts';
+import { cycleTarget, type Target } from '../targets.ts';
 import type { Viewer } from '../viewer.ts';
 import { CirculationNoteView, GroupNoteView } from '../views/circulation.ts';
 import { readerZone } from '../views/deadline.ts';
@@ -37,12 +41,35 @@ export const circulationRoutes = [
     summary: 'The circulation note as it went before the endorsers, and what your own country has answered',
     response: CirculationNoteView,
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
-    run: async ({ db, params, role, viewer }) => {
-      const { state } = await loadState(db, cycleStream(params.cycleId));
-      if (state.status === 'none') throw notFound();
-      // Endorsers read what was circulated, and nothing before that.
-      if (state.endorsement === null && role === 'endorser') throw notFound();
-      return { body: await noteOf(db, state, viewer) };
+    run: async (context) => ({ body: await noteOf(context.db, await readable(context), context.viewer) }),
+  }),
+  get({
+    path: '/cycles/:cycleId/endorsement/note/pdf',
+    operation: 'ViewCirculationNote',
+    summary: 'The circulation note to print, in your language, with a page to reply on by hand',
+    query: Printing,
+    response: z.string(),
+    json: false,
+    media: pdfType,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async (context) => {
+      const paper = await paperOf(context);
+      const { bytes } = await context.printer.print(paper);
+      return sendPaper(context.res, { name: 'circulation-note.pdf', type: pdfType, bytes });
+    },
+  }),
+  get({
+    path: '/cycles/:cycleId/endorsement/note/docx',
+    operation: 'ViewCirculationNote',
+    summary: 'The circulation note as a DOCX document, in your language',
+    query: Printing,
+    response: z.string(),
+    json: false,
+    media: docxType,
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async (context) => {
+      const bytes = await docxOf(await paperOf(context));
+      return sendPaper(context.res, { name: 'circulation-note.docx', type: docxType, bytes });
     },
   }),
   get({
@@ -58,6 +85,26 @@ export const circulationRoutes = [
     },
   }),
 ];
+
+type Asked = Pick<
+  Context<{ cycleId: string }, z.infer<typeof Printing>, undefined, Target>,
+  'db' | 'params' | 'role' | 'viewer' | 'query'
+>;
+
+/** Endorsers read what was circulated, and nothing before that. */
+async function readable({ db, params, role }: Pick<Asked, 'db' | 'params' | 'role'>): Promise<Cycle> {
+  const { state } = await loadState(db, cycleStream(params.cycleId));
+  if (state.status === 'none' || (state.endorsement === null && role === 'endorser')) throw notFound();
+  return state;
+}
+
+async function paperOf(context: Asked): Promise<Paper> {
+  const { db, viewer, query } = context;
+  const cycle = await readable(context);
+  const [note, reader] = await Promise.all([noteOf(db, cycle, viewer), readerOf(db, viewer, query)]);
+  const groups = note.groups as GroupNote[];
+  return notePaper({ ...note, groups, zone: cycle.zone, closesAt: note.closing?.at ?? null }, reader);
+}
 
 async function noteOf(db: Db, cycle: Cycle, viewer: Viewer | null): Promise<Note> {
   const { cycleId, title, number, year, definition, endorsement } = cycle;

@@ -1,10 +1,14 @@
 // What a country signs: the sheet, the signature, and the second person who confirms a letter.
+import { z } from 'zod';
 import { findForwarded, getSigningSheet } from '../../db/read-models/signing-sheet.ts';
 import { findWaitingSignatures } from '../../db/read-models/waiting-signatures.ts';
+import { getCycleFacts } from '../../documents/letters/audience.ts';
+import { sheetPaper } from '../../documents/print/sheet.ts';
 import { ConfirmForwardingSignature, SignForwarding } from '../../domain/country/messages.ts';
 import { Iso2 } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import { letterOf, requireLetters } from '../letter-check.ts';
+import { Printing, pdfType, readerOf, sendPaper } from '../printing.ts';
 import { get, post } from '../route.ts';
 import { Code } from '../second-factor.ts';
 import { confirmedBy, keptSignature } from '../signing.ts';
@@ -20,6 +24,23 @@ export const signingRoutes = [
     response: SigningSheetView,
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
     run: async ({ db, params }) => ({ body: await getSigningSheet(db, params.cycleId, params.iso2) }),
+  }),
+  get({
+    path: '/cycles/:cycleId/countries/:iso2/signing-sheet/pdf',
+    operation: 'ViewSigningSheet',
+    summary: 'The signing sheet to print, sign by hand and scan',
+    query: Printing,
+    response: z.string(),
+    json: false,
+    media: pdfType,
+    target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
+    run: async ({ db, params, query, viewer, printer, res }) => {
+      const { cycleId, iso2 } = params;
+      const [sheet, cycle] = await Promise.all([getSigningSheet(db, cycleId, iso2), getCycleFacts(db, cycleId)]);
+      const about = { cycle: cycle.title, definition: cycle.definition };
+      const { bytes } = await printer.print(sheetPaper(sheet, about, await readerOf(db, viewer, query)));
+      return sendPaper(res, { name: `signing-sheet-${iso2}.pdf`, type: pdfType, bytes });
+    },
   }),
   post({
     path: '/cycles/:cycleId/countries/:iso2/sign-forwarding',

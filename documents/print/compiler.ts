@@ -29,7 +29,9 @@ export async function print(paper: Paper, enclosed: Enclosure[]): Promise<Printe
   const inserted = await openInserted(enclosed);
   const images = enclosed.filter(({ type, bytes }) => type.startsWith('image/') && isShowable(bytes));
   const shown = new Set([...inserted.keys(), ...images.filter(canBeSet).map(({ key }) => key)]);
-  const blocks = paper.blocks.filter((block) => !('key' in block) || shown.has(block.key));
+  const blocks = paper.blocks.map(
+    (block): Block => ('key' in block && !shown.has(block.key) ? { kind: 'notice', text: block.otherwise } : block),
+  );
   const leftOut = paper.blocks.flatMap((block) => ('key' in block && !shown.has(block.key) ? block.key : []));
   try {
     for (const { key, bytes } of images) compiler.mapShadow(shadowPath(key), Buffer.from(bytes));

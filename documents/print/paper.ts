@@ -12,10 +12,10 @@ export type Block =
   /** Lines to be written on by hand, each with what goes there; side by side in pairs. */
   | { kind: 'signature'; lines: string[] }
   | { kind: 'page' }
-  /** A picture of what is enclosed, by its key. */
-  | { kind: 'image'; key: string }
+  /** A picture of what is enclosed, by its key; `otherwise` is said where it cannot be shown. */
+  | { kind: 'image'; key: string; otherwise: string }
   /** The pages of what is enclosed follow the page that this stands on. */
-  | { kind: 'insert'; key: string };
+  | { kind: 'insert'; key: string; otherwise: string };
 export type Paper = {
   title: string;
   /** Under the title: what the paper is of. */

@@ -14,7 +14,10 @@ export function openPrinter(): Printer {
   let thread: Worker | null = null;
   let last = 0;
   const start = () => {
-    const started = new Worker(new URL('thread.ts', import.meta.url));
+    const started = new Worker(new URL('thread.ts', import.meta.url), { stdout: true, stderr: true });
+    // Libraries remark on files of others there; what goes wrong comes as an error.
+    started.stdout.resume();
+    started.stderr.resume();
     const broke = (error: Error) => {
       if (thread === started) thread = null;
       for (const { refuse } of waiting.values()) refuse(error);

@@ -61,8 +61,8 @@ describe('a paper', () => {
     const blocks = [text('ข้อความ'), { kind: 'heading', level: 1, text: 'Part' } as const];
     const enclosed = [{ key: 'a', type: 'application/pdf', bytes: await pdfOf(2) }];
     const [first, second] = [
-      await print([...blocks, { kind: 'insert', key: 'a' }], enclosed),
-      await print([...blocks, { kind: 'insert', key: 'a' }], enclosed),
+      await print([...blocks, { kind: 'insert', key: 'a', otherwise: '' }], enclosed),
+      await print([...blocks, { kind: 'insert', key: 'a', otherwise: '' }], enclosed),
     ];
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
   });
@@ -89,7 +89,7 @@ describe('what is enclosed', () => {
     const blocks: Block[] = ['a', 'b'].flatMap((key): Block[] => [
       { kind: 'page' },
       { kind: 'heading', level: 1, text: `Paper ${key}` },
-      { kind: 'insert', key },
+      { kind: 'insert', key, otherwise: '' },
     ]);
     const enclosed = await Promise.all(
       [
@@ -118,9 +118,20 @@ describe('what is enclosed', () => {
       { key: 'huge', type: 'image/png', bytes: pngOf(60_000, 60_000) },
       { key: 'no-pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 nothing') },
     ];
-    const blocks = enclosed.map(({ key, type }): Block => ({ kind: type === 'image/png' ? 'image' : 'insert', key }));
-    const { leftOut, count } = await print([...blocks, { kind: 'image', key: 'not-there' }], enclosed);
+    const blocks = enclosed.map(
+      ({ key, type }): Block => ({
+        kind: type === 'image/png' ? 'image' : 'insert',
+        key,
+        otherwise: `not shown: ${key}`,
+      }),
+    );
+    const { leftOut, count, pages } = await print(
+      [...blocks, { kind: 'image', key: 'not-there', otherwise: 'not there' }],
+      enclosed,
+    );
     expect({ leftOut, count }).toEqual({ leftOut: ['cut', 'huge', 'no-pdf', 'not-there'], count: 1 });
+    for (const key of ['cut', 'huge', 'no-pdf']) expect(pages[0]).toContain(`not shown: ${key}`);
+    expect(pages[0]).not.toContain('not shown: good');
   });
 });
 

@@ -44,6 +44,10 @@ const ownSheet: Row = {
   may: 'judge',
   hidden: 'conflictedJudge otherJudge chair conflictedDeputy otherChair judgeElsewhere',
 };
+const bookletReaders: Row = {
+  may: 'judge chair',
+  hidden: 'conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere',
+};
 const leaders: Row = { may: 'chair', hidden: 'conflictedDeputy otherChair' };
 const atTheTable: Row = {
   may: 'chair judge',
@@ -85,6 +89,8 @@ export const expectations: { [route: string]: Row } = {
   'get /cycles/:cycleId/endorsement': office,
   // Nothing is circulated here: to the endorsers it is as if there were no note.
   'get /cycles/:cycleId/endorsement/note': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
+  'get /cycles/:cycleId/endorsement/note/pdf': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
+  'get /cycles/:cycleId/endorsement/note/docx': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
   'get /cycles/:cycleId/endorsement/notes/:fingerprint': office,
   'post /cycles/:cycleId/endorsement/withdraw-objection': { may: 'endorser', hidden: 'endorserAbroad' },
   'post /cycles/:cycleId/endorsement/request': secretariat,
@@ -146,6 +152,10 @@ export const expectations: { [route: string]: Row } = {
     may: 'approver focalPoint secretariat',
     hidden: 'approverAbroad focalPointAbroad otherSecretariat',
   },
+  'get /cycles/:cycleId/countries/:iso2/signing-sheet/pdf': {
+    may: `secretariat auditor ${desk}`,
+    hidden: `${elsewhere} ${deskAbroad}`,
+  },
   'get /cycles/:cycleId/countries/:iso2/signing-sheet': {
     may: `secretariat auditor ${desk}`,
     hidden: `${elsewhere} ${deskAbroad}`,
@@ -172,6 +182,8 @@ export const expectations: { [route: string]: Row } = {
     may: `secretariat auditor ${desk} applicant judge chair`,
     hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,
   },
+  'get /nominations/:nominationId/booklet': bookletReaders,
+  'get /nominations/:nominationId/booklet/pdf': bookletReaders,
   'get /nominations/:nominationId/history': nominators,
   'post /nominations/:nominationId/submit': editors,
   'post /nominations/:nominationId/correct': editors,
@@ -307,6 +319,11 @@ export const expectations: { [route: string]: Row } = {
   'get /panels/:panel/entries/:nominationId/notes': atTheTable,
   'post /panels/:panel/entries/:nominationId/notes': atTheTable,
   'put /panels/:panel/entries/:nominationId/notes/:noteId': atTheTable,
+  // Nothing is decided here yet: nobody finds a decision to print.
+  'get /panels/:panel/decision/pdf': {
+    may: '',
+    hidden: `secretariat auditor focalPoint approver chair ${elsewhere} focalPointAbroad approverAbroad conflictedDeputy otherChair`,
+  },
   'post /panels/:panel/votes': leaders,
   'post /panels/:panel/decision': leaders,
   'post /panels/:panel/outside-decision': {

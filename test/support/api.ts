@@ -16,6 +16,7 @@ import { ensurePerson } from '../../db/people.ts';
 import { runProjections } from '../../db/projections.ts';
 import { asyncProjections } from '../../db/registry.ts';
 import { openPrinter } from '../../documents/print/printer.ts';
+import { openShelf } from '../../documents/print/shelf.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { member } from '../../domain/member/decider.ts';
 import type { Scope } from '../../domain/member/messages.ts';
@@ -99,6 +100,7 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   const services = {
     db,
     printer,
+    shelf: openShelf(printer),
     storage,
     uploads: await openUploads(storage.incoming, uploadsPath),
     definitions: new Map([[definition.key, { definition, hash: hashOf(definition) }]]),

@@ -1,0 +1,139 @@
+// Sets papers as DOCX: for those who have to edit, translate or attach them elsewhere.
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, Cell, Paper } from './paper.ts';
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const faint = '5B6773';
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'C4CCD4' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
+const plainBorders = { top: none, bottom: rule, left: none, right: none };
+const headings = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
+
+/** Pictures and what is enclosed are not for this form. */
+export async function docxOf(paper: Paper): Promise<Uint8Array> {
+  const document = new Document({
+    title: clean(paper.title),
+    creator: 'Laureate',
+    styles: { default: { document: { run: { size: 20, font: { ascii: 'Noto Sans', hAnsi: 'Noto Sans' } } } } },
+    sections: [
+      {
+        footers: { default: footOf(paper) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: lines(paper.title) }),
+          ...(paper.subtitle === null ? [] : [new Paragraph({ children: lines(paper.subtitle, { color: faint }) })]),
+          ...paper.blocks.flatMap(set),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+const footOf = ({ foot }: Paper) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        children: [...lines(`${foot} · `, small), new TextRun({ children: [PageNumber.CURRENT], ...small })],
+      }),
+    ],
+  });
+
+type Look = { bold?: boolean; color?: string; size?: number };
+const small: Look = { color: faint, size: 15 };
+
+/** What XML has no sign for is left out; a line is a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
+const clean = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+const lines = (text: string, look: Look = {}): ParagraphChild[] =>
+  clean(text)
+    .split(/\r?\n/)
+    .map((line, index) => new TextRun({ text: line, ...look, ...(index > 0 && { break: 1 }) }));
+
+function set(block: Block): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: headings[block.level - 1] ?? headings[2],
+          spacing: { before: 280, after: 120 },
+          children: lines(block.text),
+        }),
+      ];
+    case 'text':
+      return [new Paragraph({ spacing: { after: 120 }, children: lines(block.text) })];
+    case 'small':
+      return [new Paragraph({ spacing: { before: 120, after: 120 }, children: lines(block.text, small) })];
+    case 'notice':
+      return [
+        new Paragraph({
+          spacing: { before: 120, after: 120 },
+          shading: { type: ShadingType.CLEAR, fill: 'F2F5F8' },
+          children: lines(block.text),
+        }),
+      ];
+    case 'facts':
+      return [
+        table(
+          [32, 68],
+          block.rows.map(({ label, value }) => [{ text: label, small: '' }, value]),
+        ),
+      ];
+    case 'table':
+      return [table(block.shares, block.rows, block.columns)];
+    case 'signature':
+      return block.lines.flatMap((what) => [
+        new Paragraph({ spacing: { before: 700 }, border: { bottom: { ...rule, color: '1B2733' } }, children: [] }),
+        new Paragraph({ children: lines(what, small) }),
+      ]);
+    case 'page':
+      return [new Paragraph({ pageBreakBefore: true, children: [] })];
+    case 'image':
+    case 'insert':
+      return [];
+  }
+}
+
+const whole = 9_600;
+
+function table(shares: number[], rows: Cell[][], columns?: string[]): Table {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const widths = shares.map((share) => Math.round((whole * share) / sum));
+  const cell = (content: Cell, column: number, look: Look = {}) =>
+    new TableCell({
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      borders: plainBorders,
+      margins: { top: 60, bottom: 60, left: 60, right: 60 },
+      ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: 'F2F5F8' } }),
+      children: paragraphs(content, look),
+    });
+  const head =
+    columns === undefined
+      ? []
+      : [new TableRow({ tableHeader: true, children: columns.map((title, at) => cell(title, at, { bold: true })) })];
+  const body = rows.map(
+    (row) => new TableRow({ cantSplit: true, children: row.map((content, at) => cell(content, at)) }),
+  );
+  return new Table({ width: { size: whole, type: WidthType.DXA }, columnWidths: widths, rows: [...head, ...body] });
+}
+
+function paragraphs(content: Cell, look: Look): Paragraph[] {
+  if (typeof content === 'string') return [new Paragraph({ children: lines(content, look) })];
+  const main = new Paragraph({ children: lines(content.text, look) });
+  return content.small === '' ? [main] : [main, new Paragraph({ children: lines(content.small, small) })];
+}
