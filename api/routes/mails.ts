@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { resendMail } from '../../db/mails.ts';
-import { findMail, findMails, type MailLine } from '../../db/read-models/mail-views.ts';
+import { countMails, findMail, findMails, type MailLine } from '../../db/read-models/mail-views.ts';
 import { mailHtml } from '../../documents/mail-html.ts';
 import { Id, Iso2, Key } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
@@ -11,9 +11,10 @@ import { get, post } from '../route.ts';
 import { cycleTarget } from '../targets.ts';
 import { MailLineView, MailView } from '../views/records.ts';
 
+const mailState = z.enum(['due', 'sent', 'kept', 'undeliverable']);
 const Filter = Paging.extend({
   kind: Key.optional(),
-  state: z.enum(['due', 'sent', 'kept', 'undeliverable']).optional(),
+  state: mailState.optional(),
   country: Iso2.optional(),
   personId: Id.optional(),
 });
@@ -52,6 +53,14 @@ export const mailRoutes = [
       });
       return { body: paged(rows, query.limit, ({ createdAt, mailId }) => [createdAt, mailId]) };
     },
+  }),
+  get({
+    path: '/cycles/:cycleId/mails/counts',
+    operation: 'ListMails',
+    summary: 'How many mails of the cycle there are of each kind in each state',
+    response: page(z.object({ kind: z.string(), state: mailState, count: z.int() })),
+    target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
+    run: async ({ db, params }) => ({ body: { items: await countMails(db, params.cycleId), next: null } }),
   }),
   get({
     path: '/cycles/:cycleId/mails/:mailId',

@@ -30,6 +30,22 @@ export type MailFilter = {
 };
 type Row = Omit<MailLine, 'createdAt' | 'sentAt'> & { createdAt: string; sent: Date | null };
 
+/** How many there are of each kind in each state. */
+export async function countMails(
+  db: Db,
+  cycleId: string,
+): Promise<{ kind: string; state: MailLine['state']; count: number }[]> {
+  const rows = await db.read
+    .selectFrom('mails')
+    .select(['kind', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('cycle_id', '=', cycleId)
+    .groupBy(['kind', 'state'])
+    .orderBy('kind')
+    .orderBy('state')
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
 export async function findMail(db: Db, cycleId: string, mailId: string): Promise<MailLine | undefined> {
   const all = { kind: null, state: null, country: null, personId: null, after: undefined };
   return (await findMails(db, cycleId, { ...all, mailId, limit: 1 }))[0];

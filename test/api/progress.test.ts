@@ -180,6 +180,14 @@ describe('a word to those who are late', () => {
     expect([first === mail?.mailId, first === second]).toEqual([false, true]);
     expect((await mailsTo(focalPointAbroad.personId)).filter(({ body }) => body === mail?.body)).toHaveLength(2);
   });
+  it('is counted by kind and state', async () => {
+    type Counts = List<{ kind: string; state: string; count: number }>;
+    const { body } = must(await played.people.secretariat.get<Counts>(of('/mails/counts')));
+    expect(body.items.filter(({ kind }) => kind === 'nudge')).toEqual([
+      { kind: 'nudge', state: 'due', count: 2 },
+      { kind: 'nudge', state: 'sent', count: 1 },
+    ]);
+  });
   it('is not sent once more where its link is gone with it', async () => {
     const { secretariat, focalPointAbroad } = played.people;
     const [mail] = await mailsTo(focalPointAbroad.personId);

@@ -4,6 +4,7 @@ import {
   addDuration,
   addWorkingDays,
   cutOff,
+  daysLeft,
   durationMs,
   inZone,
   minuteOfDay,
@@ -100,5 +101,16 @@ describe('shifted', () => {
   it('of the start is the new start', () => {
     const [from, to] = [new Date('2026-01-10T08:00:00Z'), new Date('2028-03-01T01:00:00Z')];
     expect(shifted(from, from, to, 'Asia/Jakarta')).toEqual(to);
+  });
+});
+
+describe('daysLeft', () => {
+  it('counts days of the zone’s calendar: none on the last day, below none after it', () => {
+    const due = new Date('2026-03-10T16:59:59Z');
+    const left = (from: string, zone = 'Asia/Bangkok') => daysLeft(new Date(from), due, zone);
+    expect([left('2026-03-07T18:00:00Z'), left('2026-03-09T17:00:00Z'), left('2026-03-10T17:00:00Z')]).toEqual([
+      2, 0, -1,
+    ]);
+    expect(left('2026-03-09T17:00:00Z', 'UTC')).toEqual(1);
   });
 });

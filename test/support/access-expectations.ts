@@ -129,6 +129,7 @@ export const expectations: { [route: string]: Row } = {
   'get /cycles/:cycleId/ceremony/history': office,
   'get /cycles/:cycleId/history': office,
   'get /cycles/:cycleId/mails': office,
+  'get /cycles/:cycleId/mails/counts': office,
   'get /cycles/:cycleId/mails/:mailId': office,
   'post /cycles/:cycleId/mails/:mailId/resend': secretariat,
   'get /cycles/:cycleId/progress': office,
