@@ -439,9 +439,13 @@ export const access = {
   ViewSecondFactor: signedIn,
   SetSecondFactor: signedIn,
   ResetSecondFactor: { administrator: 'anywhere' },
+  ViewSessions: signedIn,
+  EndSession: signedIn,
+  SetPassword: signedIn,
   FollowChanges: signedIn,
   // public
   ViewLink: everyone,
+  ViewWaysIn: everyone,
   AcceptAccount: everyone,
   ListCalls: everyone,
   ViewCall: everyone,

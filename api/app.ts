@@ -8,18 +8,23 @@ import type { Shelf } from '../documents/print/shelf.ts';
 import type { Definitions } from '../files/definitions.ts';
 import type { Storage } from '../files/storage.ts';
 import type { Uploads } from '../files/uploads.ts';
-import type { Account } from './auth.ts';
+import type { Account } from './accounts.ts';
+import type { Session } from './auth.ts';
 import { registrationLimits, requestLimit } from './call-limits.ts';
 import { type News, openNews } from './changes.ts';
 import { docs } from './docs.ts';
 import { health } from './health.ts';
 import { openApi } from './openapi.ts';
+import type { OwnWays } from './own-ways.ts';
 import { pages } from './pages/pages.ts';
 import { problemPages } from './pages/problem-page.ts';
 import { notFound, problems } from './problem.ts';
 import { mount, type Route } from './route.ts';
 import { routes } from './routes.ts';
+import { sameOrigin } from './same-origin.ts';
 import type { SecondFactors } from './second-factor.ts';
+import type { Sessions } from './sessions.ts';
+import type { Ways } from './ways.ts';
 import { webPages } from './web.ts';
 
 /** All that routes depend on; made once in main. */
@@ -40,6 +45,14 @@ export type Services = {
   /** Gives a person a way to sign in, or renews it; ends the person's sessions everywhere at once. */
   giveAccount(account: Account): Promise<void>;
   secondFactors: SecondFactors;
+  /** What this installation offers to sign in with. */
+  ways: Ways;
+  /** The session that a request comes with, where it comes with one. */
+  sessionOf(req: Request): Promise<Session | null>;
+  /** Signs in one whom the application has recognised itself. @returns headers for the answer. */
+  openSession(personId: string, req: Request): Promise<Headers>;
+  sessions: Sessions;
+  ownWays: OwnWays;
   /** Where people reach this installation. */
   publicUrl: string;
   /** Aborted when the API is told to stop: answers that go on end then. */
@@ -82,6 +95,7 @@ export function createApp(
   app.all('/api/auth/{*any}', signIn);
   const api = Router();
   api.use(requestLimit(requestsPerMinute));
+  api.use(sameOrigin(foundation.publicUrl));
   api.use(express.json({ limit: '1mb', strict: true }));
   api.post('/public/calls/:cycleId/:iso2/register', registrationLimits());
   mount(api, routes, services);

@@ -12,7 +12,7 @@ import type { Services } from './app.ts';
 import { findInvitee, type Invitee, inviteToAccount } from './invite.ts';
 import { linkOver } from './link.ts';
 import type { HttpMeta } from './meta.ts';
-import { badFields, HttpProblem, notSignedIn } from './problem.ts';
+import { HttpProblem, notSignedIn } from './problem.ts';
 
 export type Nomination = { nominationId: string; cycleId: string; country: string; award?: string };
 type Asked = Services & { meta: HttpMeta; target: Nomination };
@@ -59,7 +59,7 @@ export async function acceptEditing(
   nominationId: string,
   { token, password, signedIn }: { token: string; password: string | undefined; signedIn: string | null },
 ) {
-  const { db, meta, hasAccount, giveAccount } = context;
+  const { db, hasAccount, giveAccount } = context;
   const link = await findLink(db, token);
   const person = link && (await findPerson(db, link.personId));
   if (!link || !person || link.purpose !== 'edit-nomination' || link.subject !== nominationId) throw linkOver();
@@ -72,14 +72,12 @@ export async function acceptEditing(
     );
   const registers = signedIn === null && !(await hasAccount(personId));
   if (signedIn === null && !registers) throw notSignedIn();
-  if (registers && password === undefined)
-    throw badFields([{ field: 'password', rule: 'must be chosen by one who has no account yet' }]);
   await join(context, link);
-  if (registers && password !== undefined) await giveAccount({ personId, email, name, password });
+  if (registers) await giveAccount({ personId, email, name, password });
   const change = { form: 'nomination', subjectId: nominationId, what: 'joined', personId, actor: personId } as const;
   await changeEditors(db, change, () => {});
   await endLinks(db, 'edit-nomination', nominationId, personId);
-  return { email, commandId: meta.commandId };
+  return { email, personId, registers };
 }
 
 async function join({ db, meta }: Services & { meta: HttpMeta }, { personId, subject, cycleId }: Link): Promise<void> {

@@ -12,10 +12,13 @@ import { openShelf } from '../documents/print/shelf.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
 import { openStorage } from '../files/storage.ts';
 import { openUploads, uploadsPath } from '../files/uploads.ts';
+import { hasAccount } from './accounts.ts';
 import { appointAdministrator } from './administrator.ts';
 import { createApp, type Services } from './app.ts';
-import { type Auth, createAccount, makeAuth, migrateAuth } from './auth.ts';
-import { type ApiSettings, readApiSettings } from './config.ts';
+import { type Auth, makeAuth, migrateAuth } from './auth.ts';
+import { type ApiSettings, issuerOf, readApiSettings } from './config.ts';
+import { openSignInPost } from './sign-in-post.ts';
+import { signInServices } from './sign-in-services.ts';
 
 export type RunningApi = { url: string; port: number; stop(): Promise<void> };
 
@@ -47,7 +50,13 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
   const server = createServer();
   const port = await listen(server, settings.PORT);
   const url = settings.PUBLIC_URL ?? `http://localhost:${port}`;
-  const auth = makeAuth({ pool, settings: { AUTH_SECRET: settings.AUTH_SECRET, PUBLIC_URL: url }, log });
+  const auth: Auth = makeAuth({
+    pool,
+    settings: { AUTH_SECRET: settings.AUTH_SECRET, PUBLIC_URL: url },
+    issuer: issuerOf(settings),
+    post: openSignInPost({ db, publicUrl: url, hasAccount: (personId) => hasAccount(auth, personId) }),
+    log,
+  });
   const stopping = new AbortController();
   const files = await openFiles(settings);
   const printer = openPrinter();
@@ -91,13 +100,7 @@ type Parts = Pick<Services, Given> & { auth: Auth };
 
 const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news' | 'lists'> => ({
   ...parts,
-  personOf: async (req) => (await auth.personOf(req))?.personId ?? null,
-  hasAccount: async (personId) => {
-    const { internalAdapter } = await auth.library.$context;
-    return (await internalAdapter.findUserById(personId)) !== null;
-  },
-  giveAccount: (account) => createAccount(auth, account),
-  secondFactors: auth.secondFactors,
+  ...signInServices(auth),
 });
 
 const folderOf = ({ AWARDS_FOLDER }: ApiSettings): URL | undefined =>

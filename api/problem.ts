@@ -24,6 +24,8 @@ export class HttpProblem extends Error {
 export const notFound = () => new HttpProblem(404, 'not-found', 'There is nothing here that you may see.');
 export const notThereYet = () => new HttpProblem(404, 'not-there-yet', 'At that time there was nothing here yet.');
 export const notSignedIn = () => new HttpProblem(401, 'not-signed-in', 'Sign in first.');
+export const otherOrigin = () =>
+  new HttpProblem(403, 'other-origin', 'This comes from a page of another site. Open the page of this installation.');
 export const wrongRole = () => new HttpProblem(403, 'wrong-role', 'Your roles do not include this.');
 
 export const conflictsNotDeclared = () =>

@@ -29,7 +29,7 @@ export type Context<Params, Query, Body, Found> = Services & {
 };
 export type Reply = {
   status?: number;
-  headers?: { [name: string]: string };
+  headers?: { [name: string]: string | string[] };
   body: unknown;
 };
 

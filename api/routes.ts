@@ -52,6 +52,7 @@ import { recordRoutes } from './routes/record.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
 import { supportingLetterRoutes } from './routes/supporting-letters.ts';
 import { talkRoutes } from './routes/talks.ts';
@@ -108,6 +109,7 @@ export const routes = [
   ...meRoutes,
   ...nameRoutes,
   ...secondFactorRoutes,
+  ...signInRoutes,
   ...organisationRoutes,
   ...nomineeRoutes,
   ...recordRoutes,

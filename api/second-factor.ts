@@ -30,13 +30,13 @@ export type FactorState = {
 };
 export type SecondFactors = {
   stateOf(personId: string): Promise<FactorState>;
-  /** Makes a secret and shows it once; it counts when `confirm` gets a code of it. */
-  begin(personId: string, account: string, password: string): Promise<{ secret: string; uri: string }>;
+  /** Makes a secret and shows it once; it counts when `confirm` gets a code of it. `password` null: the person has signed in a moment ago. */
+  begin(personId: string, account: string, password: string | null): Promise<{ secret: string; uri: string }>;
   /** @returns recovery codes, shown once. */
   confirm(personId: string, code: string): Promise<string[]>;
   /** In the place of all that are left. */
   renewRecoveryCodes(personId: string, code: string): Promise<string[]>;
-  remove(personId: string, password: string, code: string): Promise<void>;
+  remove(personId: string, password: string | null, code: string): Promise<void>;
   /** For one who has lost it. */
   reset(personId: string, actor: string): Promise<void>;
   /** Uses the code up. @throws HttpProblem unless it is right. */
@@ -66,8 +66,8 @@ export function openSecondFactors({ db, secret, isPassword }: FactorSettings): S
       const used = vault.spendCode(personId, row, code);
       return used && { ...used, ...also(row) };
     });
-  const withPassword = (personId: string, password: string, changes: FactorChanges = {}) =>
-    attempt(personId, async () => ((await isPassword(personId, password)) ? changes : undefined));
+  const withPassword = (personId: string, password: string | null, changes: FactorChanges = {}) =>
+    attempt(personId, async () => (password === null || (await isPassword(personId, password)) ? changes : undefined));
   const stateOf = async (personId: string) => shown(await findFactor(db, personId));
   const requireState = async (personId: string, enrolled: boolean) => {
     if ((await stateOf(personId)).enrolled !== enrolled) throw enrolled ? notSet() : alreadySet();

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 
-export type Session = { personId: string; sessionId: string; expiresAt: Date };
+export type Session = { personId: string; sessionId: string; openedAt: Date; expiresAt: Date };
 
 export type SessionCache = {
   /** The session that the credential stands for, from memory or from `look`. */

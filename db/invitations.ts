@@ -21,6 +21,30 @@ export async function makeInvitation(db: Db, personId: string): Promise<{ token:
   return { token, expiresAt: expires_at };
 }
 
+/** Whether the person was ever invited to an account, however that ended. */
+export async function wasInvited(db: Db, personId: string): Promise<boolean> {
+  const row = await db.read
+    .selectFrom('invitations')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whose the token is, while it may be used. */
+export async function findInvitation(db: Db, token: string): Promise<{ person: Person; expiresAt: Date } | undefined> {
+  const row = await db.read
+    .selectFrom('invitations')
+    .select(['person_id', 'expires_at'])
+    .where('token_hash', '=', hashOfToken(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`clock_timestamp()`)
+    .executeTakeFirst();
+  const person = row && (await findPerson(db, row.person_id));
+  return person && { person, expiresAt: row.expires_at };
+}
+
 export async function hasOpenInvitation(db: Db, personId: string): Promise<boolean> {
   const row = await db.read
     .selectFrom('invitations')

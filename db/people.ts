@@ -36,6 +36,20 @@ export async function findPerson(db: Db, personId: string): Promise<Person | und
   return row && { personId, email: row.email, name: row.name, language: row.language, zone: row.zone };
 }
 
+/** Who signs in with this address; `shared` where mail goes to an office's mailbox instead. */
+export async function findByAddress(
+  db: Db,
+  email: string,
+): Promise<{ personId: string; zone: string | null; shared: boolean } | undefined> {
+  const row = await db.read
+    .selectFrom('people')
+    .select(['person_id', 'zone', 'mailbox'])
+    .where(sql<string>`lower(email)`, '=', email.trim().toLowerCase())
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return row && { personId: row.person_id, zone: row.zone, shared: row.mailbox !== null };
+}
+
 /** Where mail to the person goes: the shared mailbox of an office, else the own address. */
 export async function findMailbox(db: Db, personId: string): Promise<string | undefined> {
   const row = await db.read

@@ -7,6 +7,7 @@ import { nudgeTexts } from './nudge-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
 
 export type MailText = { subject: string; body: string };
 export type Translations = { en: MailText; [language: string]: MailText };
@@ -136,13 +137,14 @@ const accountTexts = {
   'account-invited': {
     en: {
       subject: 'Your access to Laureate',
-      body: 'You are asked to take part as {role}. Choose a password here; the link holds until {deadline} and works once:\n\n{link}',
+      body: 'You are asked to take part as {role}. This link signs you in, no password is needed; it holds until {deadline} and works once:\n\n{link}\n\nAfterwards you may choose a password or add a passkey in your account.',
     },
     th: {
       subject: 'การเข้าใช้งาน Laureate ของท่าน',
-      body: 'ขอเชิญท่านเข้าร่วมในฐานะ {role} โปรดตั้งรหัสผ่านที่ลิงก์นี้ ใช้ได้ครั้งเดียวถึง {deadline}:\n\n{link}',
+      body: 'ขอเชิญท่านเข้าร่วมในฐานะ {role} ท่านสามารถเข้าสู่ระบบได้ทันทีด้วยลิงก์นี้โดยไม่ต้องใช้รหัสผ่าน ลิงก์ใช้ได้ครั้งเดียวถึง {deadline}:\n\n{link}\n\nหลังจากนั้นท่านสามารถตั้งรหัสผ่านหรือเพิ่มพาสคีย์ได้ในหน้าบัญชีของท่าน',
     },
   },
+  ...signInTexts,
 } satisfies { [kind: string]: Translations };
 
 const texts = {

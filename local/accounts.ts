@@ -1,6 +1,7 @@
 // The sample accounts of a local installation: one person for each role and country, all with one password.
 import pg from 'pg';
-import { createAccounts, makeAuth, migrateAuth } from '../api/auth.ts';
+import { createAccounts } from '../api/accounts.ts';
+import { makeAuth, migrateAuth } from '../api/auth.ts';
 import { type Db, openDatabase } from '../db/database.ts';
 import { execute } from '../db/execute.ts';
 import { idOf, uuidv5 } from '../db/ids.ts';

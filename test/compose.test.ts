@@ -61,7 +61,10 @@ const variable = /\$\{(\w+)(:\?|:-([^}]*))?\}/g;
 const example = parseEnv(read('deploy/example.env'));
 /** What a person who fills in the example gives. */
 const given: { [name: string]: string | undefined } = Object.fromEntries(
-  Object.entries(example).map(([name, value]) => [name, value || '0123456789abcdef'.repeat(2)]),
+  Object.entries(example).map(([name, value]) => [
+    name,
+    value || (name === 'OIDC_ISSUER' ? 'https://login.example.org' : '0123456789abcdef'.repeat(2)),
+  ]),
 );
 /** What is left when a person gives only what must be given. */
 const required = new Set([...text.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name ?? ''));
@@ -139,7 +142,7 @@ describe('docker-compose.yml', () => {
     const written = names.flatMap((name) =>
       Object.entries(named(name).environment).filter(([key]) => secret.test(key)),
     );
-    expect(written.filter(([, value]) => !/^\$\{\w+:\?\}$/.test(value))).toEqual([]);
+    expect(written.filter(([, value]) => !/^\$\{\w+:(\?|-)\}$/.test(value))).toEqual([]);
   });
 });
 

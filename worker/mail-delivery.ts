@@ -81,15 +81,19 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
   return { send, close: () => transport.close() };
 }
 
-/** Whose link makes an account; every other one is a login to one thing, and its page asks what for. */
-const accountKinds = ['account-invited', 'call-registered'];
+/** Whose link opens an account, and whose signs in; every other one is a login to one thing, and its page asks what for. */
+const pages: { [kind: string]: string } = {
+  'account-invited': 'accept?token=',
+  'account-link': 'accept?token=',
+  'call-registered': 'accept?token=',
+  'sign-in-link': 'sign-in#link=',
+};
 
 /** The link that only this mail holds; a body without one stays as it is. Behind a # no server on the way logs the token. */
 export function withLink({ kind, body, secret }: Pick<Due, 'kind' | 'body' | 'secret'>, publicUrl: string): string {
   if (secret === null) return body;
   const token = encodeURIComponent(secret);
-  const page = accountKinds.includes(kind) ? `accept?token=${token}` : `link#${token}`;
-  return body.replaceAll('{link}', `${publicUrl}/${page}`);
+  return body.replaceAll('{link}', `${publicUrl}/${pages[kind] ?? 'link#'}${token}`);
 }
 
 async function keepDue(db: Db): Promise<number> {

@@ -5,12 +5,13 @@ import type { Services } from '../app.ts';
 import { acceptEditing, editorsOf, endEditor, inviteEditor, nameEditor } from '../editing.ts';
 import { Addressee } from '../invite.ts';
 import { del, get, post } from '../route.ts';
+import { answerHeaders } from '../sign-in-services.ts';
 import { nominationTarget } from '../targets.ts';
 import { EditorsView } from '../views/drafts.ts';
 
 const Accepting = z.strictObject({
   token: z.string().min(1).max(200),
-  /** Chosen by one who has no account yet; who has one signs in first. */
+  /** May be chosen by one who has no account yet, now or later; who has one signs in first. */
   password: z.string().min(10).max(128).optional(),
 });
 const Naming = Addressee.extend({ reason: Reason });
@@ -18,6 +19,7 @@ const Accepted = z.object({
   id: z.string(),
   draft: z.string(),
   email: z.string().describe('The address to sign in with'),
+  signedIn: z.boolean().describe('By cookie, and by the token in `set-auth-token`: one who had no account'),
 });
 
 const one = ({ db }: Services, { nominationId }: { nominationId: string }) => nominationTarget(db, nominationId);
@@ -47,15 +49,18 @@ export const editorRoutes = [
   post({
     path: '/drafts/nomination/:nominationId/editors/accept',
     operation: 'AcceptEditing',
-    summary: 'Take up such a link, signed in as whom it was mailed to, or choosing a password',
+    summary:
+      'Take up such a link, signed in as whom it was mailed to, or as one who had no account and is signed in by it',
     body: Accepting,
     response: Accepted,
     run: async (context) => {
       const { nominationId } = context.params;
       const { token, password } = context.body;
       const signedIn = await context.personOf(context.req);
-      const { email } = await acceptEditing(context, nominationId, { token, password, signedIn });
-      return { body: { id: nominationId, draft: `/api/v1/drafts/nomination/${nominationId}`, email } };
+      const { email, personId, registers } = await acceptEditing(context, nominationId, { token, password, signedIn });
+      const headers = registers ? answerHeaders(await context.openSession(personId, context.req)) : {};
+      const draft = `/api/v1/drafts/nomination/${nominationId}`;
+      return { headers, body: { id: nominationId, draft, email, signedIn: registers } };
     },
   }),
   del({

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { findPerson } from '../../db/people.ts';
 import { sendMail } from '../../documents/mail.ts';
 import { Reason } from '../../domain/messages.ts';
-import type { Services } from '../app.ts';
-import { notFound, notSignedIn } from '../problem.ts';
-import { type Context, get, post } from '../route.ts';
+import { type Asked, me, requireFresh } from '../own-person.ts';
+import { notFound } from '../problem.ts';
+import { get, post } from '../route.ts';
 import { Code, type FactorState } from '../second-factor.ts';
-import type { Target } from '../targets.ts';
 
 const SecondFactorView = z
   .object({
@@ -18,9 +17,12 @@ const SecondFactorView = z
   })
   .meta({ id: 'SecondFactor' });
 const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()).describe('Each counts once; shown this once') });
-const Password = z.string().min(1).max(128);
-
-type Asked = Pick<Context<unknown, unknown, unknown, Target>, keyof Services | 'viewer' | 'meta'>;
+const Password = z
+  .string()
+  .min(1)
+  .max(128)
+  .optional()
+  .describe('May be left out for a quarter of an hour after signing in');
 
 const viewed = ({ enrolled, since, recoveryCodesLeft, lockedUntil }: FactorState) => ({
   enrolled,
@@ -29,9 +31,10 @@ const viewed = ({ enrolled, since, recoveryCodesLeft, lockedUntil }: FactorState
   lockedUntil: lockedUntil?.toISOString() ?? null,
 });
 
-function me({ viewer }: Pick<Asked, 'viewer'>): string {
-  if (viewer === null) throw notSignedIn();
-  return viewer.personId;
+/** Null for one who has just signed in instead. */
+async function shownPassword(context: Asked, password: string | undefined): Promise<string | null> {
+  if (password === undefined) await requireFresh(context);
+  return password ?? null;
 }
 
 /** Whoever has another's password shall not do this unseen. */
@@ -60,7 +63,8 @@ export const secondFactorRoutes = [
     run: async (context) => {
       const person = await findPerson(context.db, me(context));
       if (person === undefined) throw notFound();
-      return { body: await context.secondFactors.begin(person.personId, person.email, context.body.password) };
+      const password = await shownPassword(context, context.body.password);
+      return { body: await context.secondFactors.begin(person.personId, person.email, password) };
     },
   }),
   post({
@@ -92,7 +96,8 @@ export const secondFactorRoutes = [
     body: z.strictObject({ password: Password, code: Code }),
     response: SecondFactorView,
     run: async (context) => {
-      await context.secondFactors.remove(me(context), context.body.password, context.body.code);
+      const password = await shownPassword(context, context.body.password);
+      await context.secondFactors.remove(me(context), password, context.body.code);
       await tell(context, me(context), 'it is removed');
       return { body: viewed(await context.secondFactors.stateOf(me(context))) };
     },

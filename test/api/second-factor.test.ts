@@ -94,7 +94,12 @@ describe('setting up a second factor', () => {
 describe('signing in', () => {
   it('asks one who has a second factor for its code, and opens no session without', async () => {
     const { email } = await enrolled();
-    expect(await signIn(email)).toEqual({ status: 403, code: 'SECOND_FACTOR_NEEDED', token: null, cookies: [] });
+    const { cookies, ...needed } = await signIn(email);
+    expect(needed).toEqual({ status: 403, code: 'SECOND_FACTOR_NEEDED', token: null });
+    // What remembers for the code that follows; it is no session.
+    expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(['better-auth.awaits_code']);
+    const cookie = cookies[0]?.split(';')[0] ?? '';
+    expect((await fetch(`${api.url}/api/v1/me`, { headers: { cookie } })).status).toEqual(401);
     const wrong = await signIn(email, { code: '000000' });
     expect(wrong).toEqual({ status: 401, code: 'SECOND_FACTOR_WRONG', token: null, cookies: [] });
   });

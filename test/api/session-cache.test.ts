@@ -37,6 +37,7 @@ const listeners = (count: number) =>
 const session = (changes: Partial<Session> = {}): Session => ({
   personId: randomUUID(),
   sessionId: randomUUID(),
+  openedAt: new Date(),
   expiresAt: new Date(Date.now() + 3_600_000),
   ...changes,
 });

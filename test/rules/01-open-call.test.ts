@@ -271,12 +271,11 @@ describe('co-editors', () => {
       [{ personId, name: 'Sample editor', until: expect.any(String) }],
     ]);
     const token = await mailboxes.secretOf(email, 'editor-invited');
-    const bare = await nobody().post(`${path}/editors/accept`, { token });
-    expect([bare.status, bare.body.errors]).toEqual([400, [{ field: 'password', rule: expect.any(String) }]]);
-    const accepted = await nobody().post(`${path}/editors/accept`, { token, password });
-    expect(accepted.body).toEqual({ id, draft: `/api/v1${path}`, email });
-    const authorization = `Bearer ${await api.signIn(email)}`;
+    const accepted = await nobody().post(`${path}/editors/accept`, { token });
+    expect(accepted.body).toEqual({ id, draft: `/api/v1${path}`, email, signedIn: true });
+    const authorization = `Bearer ${accepted.headers.get('set-auth-token')}`;
     expect((await nobody().get(path, { authorization })).status).toEqual(200);
+    expect((await nobody().get('/me/sign-in', { authorization })).body).toMatchObject({ password: false });
     expect(await rolesOf(personId)).toEqual([expect.objectContaining({ role: 'applicant', country: 'TH' })]);
     expect((await author.get<Editors>(`${path}/editors`)).body).toMatchObject({
       editors: [

@@ -6,9 +6,13 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { createAccount, hasAccount } from '../../api/accounts.ts';
 import { createApp } from '../../api/app.ts';
-import { createAccount, makeAuth, migrateAuth } from '../../api/auth.ts';
+import { type Auth, makeAuth, migrateAuth } from '../../api/auth.ts';
 import type { SecondFactors } from '../../api/second-factor.ts';
+import { openSignInPost } from '../../api/sign-in-post.ts';
+import { signInServices } from '../../api/sign-in-services.ts';
+import type { Issuer } from '../../api/ways.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { makeLog } from '../../db/log.ts';
@@ -74,7 +78,13 @@ export type TestApi = {
 
 export { password };
 
-export async function openTestApi(definition: AwardDefinition = sampleDefinition()): Promise<TestApi> {
+/** `host` is what the address names this machine by; `issuer` may have to know that address. */
+type Given = { host?: string; issuer?: (url: string) => Issuer };
+
+export async function openTestApi(
+  definition: AwardDefinition = sampleDefinition(),
+  { host = '127.0.0.1', issuer }: Given = {},
+): Promise<TestApi> {
   const database = await freshDatabase();
   const db = openDatabase({ url: database.url });
   const pool = new pg.Pool({ connectionString: database.url, max: 5 });
@@ -91,9 +101,15 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  const url = `http://127.0.0.1:${address.port}`;
+  const url = `http://${host}:${address.port}`;
   const authSecret = 'a secret of the tests: 0123456789';
-  const auth = makeAuth({ pool, settings: { AUTH_SECRET: authSecret, PUBLIC_URL: url }, log });
+  const auth: Auth = makeAuth({
+    pool,
+    settings: { AUTH_SECRET: authSecret, PUBLIC_URL: url },
+    issuer: issuer?.(url) ?? null,
+    post: openSignInPost({ db, publicUrl: url, hasAccount: (personId) => hasAccount(auth, personId) }),
+    log,
+  });
   const home = await mkdtemp(join(tmpdir(), 'laureate-files-'));
   const storage = openStorage({ home });
   const printer = openPrinter();
@@ -104,12 +120,9 @@ export async function openTestApi(definition: AwardDefinition = sampleDefinition
     storage,
     uploads: await openUploads(storage.incoming, uploadsPath),
     definitions: new Map([[definition.key, { definition, hash: hashOf(definition) }]]),
+    ...signInServices(auth),
     personOf: async (req: Parameters<typeof auth.personOf>[0]) =>
       req.get('x-person') ?? (await auth.personOf(req))?.personId ?? null,
-    hasAccount: async (personId: string) =>
-      (await (await auth.library.$context).internalAdapter.findUserById(personId)) !== null,
-    giveAccount: (account: Parameters<typeof createAccount>[1]) => createAccount(auth, account),
-    secondFactors: auth.secondFactors,
     publicUrl: url,
     stopping: stopping.signal,
     log,

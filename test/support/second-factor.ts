@@ -1,5 +1,6 @@
 // Second factors of test people: enrolled at the first code that is asked for, as an authenticator app would be.
-import { type Auth, createAccount } from '../../api/auth.ts';
+import { createAccount } from '../../api/accounts.ts';
+import type { Auth } from '../../api/auth.ts';
 import { codeOf, fromBase32, stepAt } from '../../api/totp.ts';
 
 export const password = 'a good password';
