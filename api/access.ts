@@ -288,6 +288,7 @@ export const access = {
   AnswerReturn: { applicant: 'ownNomination', 'focal-point': 'country' },
   // organisation
   ListOrganisations: register,
+  Search: register,
   ViewOrganisation: register,
   ListOrganisationMatches: register,
   RegisterOrganisation: { secretariat: 'award', 'focal-point': 'country' },

@@ -20,6 +20,7 @@ import { draftQuestionRoutes } from './routes/draft-questions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { editorRoutes } from './routes/editors.ts';
 import { endorsementRoutes } from './routes/endorsement.ts';
+import { endorsementReplyRoutes } from './routes/endorsement-replies.ts';
 import { exportRoutes } from './routes/export-mine.ts';
 import { fileRoutes } from './routes/files.ts';
 import { formPaperRoutes } from './routes/form-papers.ts';
@@ -51,6 +52,7 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
+import { searchRoutes } from './routes/search.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
@@ -119,4 +121,6 @@ export const routes = [
   ...counterCheckRoutes,
   ...whatIfRoutes,
   ...progressRoutes,
+  ...endorsementReplyRoutes,
+  ...searchRoutes,
 ];

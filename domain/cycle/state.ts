@@ -14,6 +14,7 @@ export type Objection = {
   country: string;
   laureateId: string;
   group: string;
+  reason: string;
   /** `lapsed`: a newer decision of the panel no longer names the laureate. */
   status: 'open' | 'upheld' | 'dismissed' | 'withdrawn' | 'lapsed';
 };
@@ -88,10 +89,10 @@ function evolve(state: CycleState, event: CycleEvent): CycleState {
         return { ...endorsement, replies: { ...endorsement.replies, [event.data.country]: given } };
       });
     case 'ResultObjected': {
-      const { country, laureateId, group } = event.data;
+      const { country, laureateId, group, reason } = event.data;
       return onEndorsement(state, (endorsement) => ({
         ...endorsement,
-        objections: [...endorsement.objections, { country, laureateId, group, status: 'open' }],
+        objections: [...endorsement.objections, { country, laureateId, group, reason, status: 'open' }],
       }));
     }
     case 'ObjectionSettled': {

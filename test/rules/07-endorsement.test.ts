@@ -128,6 +128,12 @@ describe('an objection', () => {
     expect([own.body.type, own.body.allowed]).toEqual(['/problems/objection-open', { laureates: [second, firm] }]);
     await people.endorserAbroad.post(`${path}/endorse`, { country: 'MM', laureates: [second, firm] });
     await people.endorser.post(`${path}/endorse`, { country: 'SG' });
+    const told = await people.secretariat.get<{ items: object[] }>(`${path}/replies?reply=objected`);
+    expect(told.body.items).toMatchObject([{ country: 'MM', laureateId: ngo, objection: 'open', reason }]);
+    const first = await people.secretariat.get<{ items: object[]; next: string }>(`${path}/replies?limit=1`);
+    expect(first.body.items).toMatchObject([{ country: 'MM', laureateId: ngo, reply: 'objected' }]);
+    const rest = await people.secretariat.get<{ items: object[] }>(`${path}/replies?limit=9&cursor=${first.body.next}`);
+    expect(rest.body.items.length).toEqual(5);
     const dismissed = { ...objection, outcome: 'dismissed' };
     expect((await people.secretariat.post(`${path}/settle-objection`, dismissed)).status).toEqual(200);
     await sample.acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId: sample.cycleId } }, by('process'));

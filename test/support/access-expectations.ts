@@ -87,6 +87,7 @@ export const expectations: { [route: string]: Row } = {
   'post /cycles/:cycleId/archive': secretariat,
   'post /cycles/:cycleId/clone': secretariat,
   'get /cycles/:cycleId/endorsement': office,
+  'get /cycles/:cycleId/endorsement/replies': office,
   // Nothing is circulated here: to the endorsers it is as if there were no note.
   'get /cycles/:cycleId/endorsement/note': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
   'get /cycles/:cycleId/endorsement/note/pdf': { may: 'secretariat auditor', hidden: `${elsewhere} ${endorsers}` },
@@ -471,6 +472,7 @@ export const expectations: { [route: string]: Row } = {
   'get /public/calls': everybody,
   'get /public/calls/:cycleId/:iso2': { may: '', hidden: everybody.may },
   'post /public/calls/:cycleId/:iso2/register': everybody,
+  'get /search': { may: `secretariat auditor ${elsewhere} ${desk} ${deskAbroad}` },
   'get /organisations': { may: `secretariat auditor ${elsewhere} ${desk} ${deskAbroad}` },
   'get /organisations/:organisationId': ofDesk,
   'get /organisations/:organisationId/matches': ofDesk,
