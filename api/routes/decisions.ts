@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findBoardsAsOf } from '../../db/read-models/board-as-of.ts';
 import { findBoards } from '../../db/read-models/board-views.ts';
+import { findDeliberation } from '../../db/read-models/decision-views.ts';
 import {
   ConfirmDecisionSignature,
   RecordDecision,
@@ -19,7 +20,7 @@ import { Code } from '../second-factor.ts';
 import { confirmedBy, keptLetter, keptSignature } from '../signing.ts';
 import { cycleTarget, ledPanelTarget, panelTarget } from '../targets.ts';
 import { AsOf } from '../views/deadline.ts';
-import { BoardView } from '../views/judging.ts';
+import { BoardView, DeliberationView } from '../views/judging.ts';
 import { eyesOf, idsOf, tellPanel } from './panels.ts';
 
 type Boards = typeof findBoards;
@@ -58,6 +59,19 @@ export const decisionRoutes = [
       const [board] = await boards(context.db, cycleId, eyesOf(context), { group }, asOf);
       if (board === undefined) throw asOf === undefined ? notFound() : notThereYet();
       return { body: board };
+    },
+  }),
+  get({
+    path: '/panels/:panel/decision',
+    operation: 'ViewDecision',
+    summary: 'The decision with its reasons, the votes before it, and what still waits for a second person',
+    response: DeliberationView,
+    target: ({ db }, params) => panelTarget(db, params.panel),
+    run: async (context) => {
+      const { cycleId, group } = context.target;
+      const body = await findDeliberation(context.db, cycleId, group, eyesOf(context));
+      if (body === undefined) throw notFound();
+      return { body };
     },
   }),
   post({

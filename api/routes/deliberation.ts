@@ -40,8 +40,7 @@ export const deliberationRoutes = [
       const { db, role, target } = context;
       const found = await findEntry(db, target, eyesOf(context));
       if (found === undefined) throw notFound();
-      const { mustLeave, ...entry } = found;
-      return { body: { ...entry, mustLeave: role === 'judge' ? null : mustLeave } };
+      return { body: role === 'judge' ? { ...found, mustLeave: null, sheets: null } : found };
     },
   }),
   get({

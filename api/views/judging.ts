@@ -1,6 +1,6 @@
 // The shapes of what judges and those around them see: judges, proposals, boards.
 import { z } from 'zod';
-import { BoardEntry, JudgeView, ScorecardView, TextsView } from './views.ts';
+import { BoardEntry, JudgeView, ScorecardView, TextsView, WinnerView } from './views.ts';
 
 export const JudgeDesk = JudgeView.extend({
   name: z.string().describe('Empty once the person was erased'),
@@ -158,12 +158,58 @@ export const PanelEntryView = z
     dossierVersion: z.int(),
     newestVersion: z.int(),
     status: z.string().describe('Of the panel'),
+    sheets: z
+      .array(
+        z.object({
+          scorecard: z.string(),
+          judgeId: z.string(),
+          name: z.string(),
+          status: z.string(),
+          submittedAt: z.string().nullable(),
+        }),
+      )
+      .nullable()
+      .describe('How far each judge is with it, without points; null for members who do not lead'),
     mustLeave: z
       .array(z.object({ judgeId: z.string(), name: z.string(), because: z.enum(['declared', 'country']) }))
       .nullable()
       .describe('Who sits on the panel and is kept apart from the entry; null for its other members'),
   })
   .meta({ id: 'PanelEntry' });
+
+export const DecisionView = z
+  .object({
+    status: z.string().describe('Of the panel'),
+    number: z.int(),
+    outside: z.boolean().describe('Decided on paper: no scores'),
+    winners: z.array(WinnerView),
+    reasons: z.string(),
+    reasonsOf: z.array(z.object({ laureateId: z.string(), reason: z.string() })),
+    source: z.string().nullable(),
+    minutes: z.string().nullable().describe('The SHA-256 of the minutes'),
+    recordedBy: z.string().describe('Another person signs what was decided on paper'),
+    waiting: z
+      .object({ reference: z.string(), office: z.string().nullable(), recordedBy: z.string() })
+      .nullable()
+      .describe('A signature by letter that waits for a second person'),
+    signedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Decision' });
+/** The votes that break ties, and whom they are about. */
+export const DeliberationView = z
+  .object({
+    decision: DecisionView.nullable(),
+    votes: z.array(
+      z.object({
+        entries: z.array(z.string()),
+        votes: z.array(z.object({ judgeId: z.string(), choice: z.string().nullable() })),
+      }),
+    ),
+    judges: z.array(z.object({ judgeId: z.string(), name: z.string() })).describe('Who sits on the panel'),
+    awards: z.object({ laureates: z.int(), runnersUp: z.int(), noAward: z.boolean() }),
+    outsideDecision: z.boolean().describe('Whether the award takes what a country decided on paper'),
+  })
+  .meta({ id: 'Deliberation' });
 
 export const NoteView = z
   .object({

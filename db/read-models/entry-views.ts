@@ -15,6 +15,7 @@ export type EntryLine = {
   dossierVersion: number;
   newestVersion: number;
   status: string;
+  sheets: { scorecard: string; judgeId: string; name: string; status: string; submittedAt: string | null }[];
   mustLeave: { judgeId: string; name: string; because: 'declared' | 'country' }[];
 };
 
@@ -35,7 +36,13 @@ export async function findEntry(
           order by person.name, m.judge), '[]')
         from (select distinct judge from unnest(p.judges || p.reserves || p.chair || p.deputy_chair) as u(judge) where judge is not null) m
           left join people person on person.person_id = m.judge and person.erased_at is null
-        where ${keptApart}) as "mustLeave"
+        where ${keptApart}) as "mustLeave",
+      (select coalesce(json_agg(json_build_object('scorecard', s.nomination_id || '~' || s.judge_id || '~' || s.round,
+          'judgeId', s.judge_id, 'name', coalesce(judge.name, ''), 'status', s.status,
+          'submittedAt', to_char(s.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by judge.name, s.judge_id), '[]')
+        from scorecards s left join people judge on judge.person_id = s.judge_id and judge.erased_at is null
+        where s.nomination_id = n.nomination_id and s.cycle_id = p.cycle_id and s.panel_group = p.panel_group
+          and s.round = p.round) as sheets
     from panels p join cycles c using (cycle_id) cross join json_array_elements(p.entries) as x(e)
       left join nominations n on n.nomination_id = (x.e ->> 'nominationId')::uuid
     where p.cycle_id = ${cycleId} and p.panel_group = ${group} and x.e ->> 'nominationId' = ${nominationId}

@@ -4,7 +4,7 @@ import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { KeptLetter, Winner } from '../messages.ts';
 import { requireWritten } from '../signatures.ts';
-import type { PanelCommand, PanelEvent } from './messages.ts';
+import type { PanelCommand, PanelEvent, ReasonOf } from './messages.ts';
 import { ranking, requireOrder } from './ranking.ts';
 import { type Decision as Decided, type Panel, ruledOut } from './state.ts';
 import { type Calendar, requireDecisionTime } from './timing.ts';
@@ -19,7 +19,8 @@ export function recordDecision(
   calendar: Calendar,
   meta: Meta,
 ): Decision<PanelEvent> {
-  const decision = decisionOf(state, data, meta, { outside: false, reasons: data.reasons });
+  const { reasons, reasonsOf } = data;
+  const decision = decisionOf(state, data, meta, { outside: false, reasons, reasonsOf });
   if (isRecorded(state, decision)) return { events: [] };
   requireUnsigned(state);
   if (!('tally' in state) || state.tally === null)
@@ -27,6 +28,7 @@ export function recordDecision(
   const phase = requireDecisionTime(state, calendar, meta);
   const { definition } = calendar.cycle;
   requireNames(data, state, definition);
+  requireNamed(data);
   const order = ranking(state.tally, state.votes);
   requireRanking(data, order, state, definition);
   const mayTake = order.flat().some((entry) => !ruledOut(state).includes(entry));
@@ -60,16 +62,20 @@ export function recordOutsideDecision(
 type About = {
   outside: boolean;
   reasons?: string;
+  reasonsOf?: ReasonOf[] | undefined;
   source?: string;
   minutes?: string | null;
   letter?: KeptLetter | undefined;
 };
 
 function decisionOf(state: Panel, names: Names, meta: Meta, about: About): Decided {
-  const { outside, reasons = '', source = null, minutes = null, letter } = about;
+  const { outside, reasons = '', reasonsOf = [], source = null, minutes = null, letter } = about;
   const number = state.decisions + 1;
-  const content = { number, outside, winners: winnersOf(state, names), reasons, source, minutes, by: meta.actor };
-  return letter === undefined ? content : { ...content, letter };
+  return {
+    ...{ number, outside, winners: winnersOf(state, names), reasons, source, minutes, by: meta.actor },
+    ...(reasonsOf.length > 0 && { reasonsOf }),
+    ...(letter !== undefined && { letter }),
+  };
 }
 
 const recorded = ({ cycleId, group }: Panel, decision: Decided): PanelEvent => ({
@@ -83,11 +89,12 @@ function isRecorded(state: Panel, decision: Decided): boolean {
   return contentOf(state.decision) === contentOf(decision);
 }
 
-const contentOf = ({ outside, winners, reasons, source, minutes, letter }: Decided): string =>
+const contentOf = ({ outside, winners, reasons, reasonsOf = [], source, minutes, letter }: Decided): string =>
   JSON.stringify([
     outside,
     winners.map(({ place, laureateId }) => [place, laureateId]),
     reasons,
+    reasonsOf,
     source,
     minutes,
     letter?.letter,
@@ -129,6 +136,14 @@ function requireNames({ laureates, runnersUp }: Names, state: Panel, { awards }:
 
 const count = (ids: string[], country: string, { entries }: Panel) =>
   entries.filter((entry) => entry.country === country && ids.includes(entry.nominationId)).length;
+
+/** Reasons are given of those whom the decision names, once each. */
+function requireNamed({ laureates, runnersUp, reasonsOf = [] }: Data<'RecordDecision'>): void {
+  const ids = reasonsOf.map(({ laureateId }) => laureateId);
+  const stray = ids.find((id, index) => ![...laureates, ...runnersUp].includes(id) || ids.indexOf(id) !== index);
+  if (stray !== undefined)
+    throw new Refusal('entry-unknown', `A reason is given of ${stray}, which is not named once.`);
+}
 
 function requireRanking(names: Names, order: string[][], state: Panel, { awards }: AwardDefinition): void {
   const hasPlace = (entry: string, named: string[], places: number) => {

@@ -57,6 +57,11 @@ export const RecordDecision = z.strictObject({
   laureates: z.array(Id).max(20),
   runnersUp: z.array(Id).max(20).default([]),
   reasons: Reason,
+  /** Why this one, of those whom the decision names. */
+  reasonsOf: z
+    .array(z.strictObject({ laureateId: Id, reason: Reason }))
+    .max(40)
+    .optional(),
 });
 /** A country that judges on paper: outcome and minutes, no scores. */
 export const RecordOutsideDecision = z.strictObject({
@@ -92,6 +97,7 @@ export const RevokeAward = z.strictObject({
 });
 export const ReplaceLaureate = z.strictObject({ laureateId: Id, reason: Reason });
 
+export type ReasonOf = { laureateId: string; reason: string };
 export type Pair = z.infer<typeof AssignedPair>;
 export type Entry = { nominationId: string; country: string; category: string; organisation: Texts; version: number };
 /** A counted sheet: points by criterion, and the scorecard's version that was counted. */
@@ -164,6 +170,7 @@ export type PanelEvent =
         outside: boolean;
         winners: Winner[];
         reasons: string;
+        reasonsOf?: ReasonOf[];
         source: string | null;
         minutes: string | null;
         letter?: KeptLetter;

@@ -3,7 +3,7 @@ import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { KeptLetter, KeptSignature, Texts, Winner } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
 import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename } from './awards.ts';
-import type { Entry, Pair, PanelEvent } from './messages.ts';
+import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
 
 export type Assignment =
   | { status: 'none' }
@@ -14,6 +14,7 @@ export type Decision = {
   outside: boolean;
   winners: Winner[];
   reasons: string;
+  reasonsOf?: ReasonOf[];
   source: string | null;
   minutes: string | null;
   letter?: KeptLetter;

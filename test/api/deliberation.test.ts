@@ -49,6 +49,8 @@ describe('an entry before the panel', () => {
       expect(body.mustLeave).toMatchObject([{ judgeId: sample.member, because: 'declared' }]);
       expect(JSON.stringify(body)).not.toContain('cousin');
     }
+    const sheets = (await secretariat.get<{ sheets: { status: string }[] }>(entryOf(sample))).body.sheets;
+    expect(sheets.map(({ status }) => status)).toEqual(['assigned', 'assigned', 'assigned']);
     expect((await api.as(sample.member).get(entryOf(sample))).status).toEqual(404);
     const other = await api.as(sample.member).get<Entry>(entryOf(sample, 1));
     expect([other.status, other.body.mustLeave]).toEqual([200, null]);
@@ -116,6 +118,34 @@ describe('notes of an entry', () => {
     await signSample(sample);
     const late = await chair.post(notes, { text: 'Late.' });
     expect([late.status, late.body.type]).toEqual([409, '/problems/deliberation-over']);
+  });
+});
+
+describe('a decision with its reasons', () => {
+  it('says of each whom it names why, and is shown with what still waits', async () => {
+    const sample = await scoringSample(api);
+    await sealSample(sample, [5, 4, 2]);
+    const [first = '', second = ''] = sample.entries;
+    const path = `/panels/${sample.panel}/decision`;
+    const reasonsOf = [
+      { laureateId: first, reason: 'Two hundred households have water.' },
+      { laureateId: second, reason: 'Strong partners, results still young.' },
+    ];
+    const decision = { laureates: [first], runnersUp: [second], reasons: 'As the rubric ranks them.', reasonsOf };
+    const chair = api.as(sample.chair);
+    const stray = [{ laureateId: sample.entries[2], reason: 'Not named.' }];
+    const refused = await chair.post(path, { ...decision, reasonsOf: stray });
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/entry-unknown']);
+    expect((await chair.post(path, decision)).status).toEqual(200);
+    const { body } = await focal.get(path);
+    expect(body).toMatchObject({
+      decision: { status: 'decided', reasonsOf, recordedBy: sample.chair, waiting: null, signedAt: null },
+      votes: [],
+      outsideDecision: true,
+    });
+    await declare(sample, sample.chair);
+    expect(JSON.stringify((await chair.get(path)).body)).not.toContain(first);
+    expect((await api.as(sample.member).get(path)).status).toEqual(403);
   });
 });
 

@@ -114,6 +114,10 @@ export const expectations: { [route: string]: Row } = {
     may: `${ownJudge.may} ${office.may} focalPoint`,
     hidden: `${ownJudge.hidden} ${office.hidden} focalPointAbroad`,
   },
+  'get /panels/:panel/decision': {
+    may: `${office.may} focalPoint approver chair conflictedDeputy`,
+    hidden: `${office.hidden} focalPointAbroad approverAbroad otherChair`,
+  },
   'get /panels/:panel/history': {
     may: `${office.may} focalPoint approver chair conflictedDeputy`,
     hidden: `${office.hidden} focalPointAbroad approverAbroad otherChair`,
