@@ -11,6 +11,8 @@ export const LocalSettings = z.object({
   AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   /** Who becomes administrator beside the sample one. */
   LAUREATE_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  /** What a new home begins with beside the accounts: cycles to look around in, or nothing more. */
+  LAUREATE_SAMPLES: z.enum(['cycles', 'accounts']).default('cycles'),
   LOG_LEVEL: LogLevel.unwrap().default('warn'),
 });
 export type LocalSettings = z.infer<typeof LocalSettings>;

@@ -1,6 +1,8 @@
 // npm start: everything on one machine, until Ctrl-C.
-import { rosterOf, sampleDomain, samplePassword } from './accounts.ts';
+import { sampleDomain, samplePassword } from './accounts.ts';
+import { readLocalSettings } from './config.ts';
 import { type Laureate, startLaureate } from './laureate.ts';
+import { lookAround } from './look-around.ts';
 
 const tell = (line: string) => console.log(line);
 
@@ -19,23 +21,34 @@ async function run(): Promise<void> {
     void end(1);
   };
   laureate = await startLaureate({ env: process.env, tell, lost });
+  if (readLocalSettings(process.env).LAUREATE_SAMPLES === 'cycles') await lookAround(laureate, tell);
   await showAccounts(laureate);
   tell(`Mails, processes and metrics for the operator: ${laureate.opsUrl}`);
   tell(`Laureate is ready at ${laureate.url}`);
 }
 
-async function showAccounts({ home, definitions }: Laureate): Promise<void> {
-  const accounts = rosterOf(definitions).map(({ account }) => account);
-  const parts = accounts.map((account) => account.split('.'));
-  const [roles, countries] = [0, 1].map(
-    (index) => new Set(parts.filter((all) => all.length === 2).map((all) => all[index])),
+/** Who to sign in as, and what waits for each. */
+async function showAccounts({ home, url }: Laureate): Promise<void> {
+  tell(`Sign in at ${url}/app with one of these, @${sampleDomain}, and the password ${await samplePassword(home)}:`);
+  for (const [account, work] of samples) tell(`  ${account.padEnd(22)}${work}`);
+  tell(
+    '  There is one of each role in every country: approver.th, endorser.my and so on; roles are given on the people page.',
   );
-  tell(`Sample accounts, all @${sampleDomain} and with the password ${await samplePassword(home)}:`);
-  tell(`  ${accounts.filter((account) => !account.includes('.')).join(', ')}`);
-  tell(`  ${[...(roles ?? [])].map((role) => `${role}.<country>`).join(', ')}`);
-  tell(`  where <country> is ${[...(countries ?? [])].sort().join(', ')}`);
-  tell('  Who signs sets up a second factor first. For those who signed in the demo: npm run code -- approver.th');
+  tell('  Who signs sets up a second factor first. For those who have one: npm run code -- approver.sg');
 }
+
+const samples = [
+  ['secretariat', 'plans cycles, sees who is late, runs endorsement, announcement and forum'],
+  ['focal-point.vn', "leads a country's desk: people, nominations, timetable, panel"],
+  ['applicant.th', 'answers an open call'],
+  ['screener.vn', 'screens nominations'],
+  ['approver.vn', 'forwards what is screened, and signs'],
+  ['judge-4', 'scores entries; judge-1 leads a panel'],
+  ['endorser.sg', 'endorses the results, or objects'],
+  ['laureate-contact.sg', 'accepts an award, proofs the name'],
+  ['presenter.my', 'answers the invitation to present'],
+  ['administrator', 'installs awards, names the secretariat'],
+] as const;
 
 await run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -24,7 +24,10 @@ afterAll(() => cleaner.stop());
 type Run = { process: ChildProcessByStdio<null, Readable, Readable>; text(): string; ended: Promise<number | null> };
 
 function start(more: NodeJS.ProcessEnv = {}): Run {
-  const env = { PATH: process.env.PATH, TEMPORAL_CLI_PATH: inject('temporalProgram'), LAUREATE_HOME: home, PORT: '0' };
+  const env = {
+    ...{ PATH: process.env.PATH, TEMPORAL_CLI_PATH: inject('temporalProgram') },
+    ...{ LAUREATE_HOME: home, PORT: '0', LAUREATE_SAMPLES: 'accounts' },
+  };
   const child = spawn(process.execPath, [script], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));

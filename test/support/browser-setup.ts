@@ -1,5 +1,7 @@
 // Once for the browser project: the pages are built when they are older than their sources, and the browser is unpacked.
 import type { TestProject } from 'vitest/node';
+import { openHome } from '../../local/home.ts';
+import { findTemporal } from '../../local/temporal-search.ts';
 import { ensureWeb } from '../../local/web-build.ts';
 import { type Chromium, unpackChromium } from './chromium.ts';
 
@@ -10,6 +12,13 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<void> {
-  const [chromium] = await Promise.all([unpackChromium(), ensureWeb((line) => console.log(line))]);
+  const tell = (line: string) => console.log(line);
+  const home = await openHome(process.env.LAUREATE_HOME || '.laureate');
+  const [chromium, temporal] = await Promise.all([
+    unpackChromium(),
+    findTemporal({ env: process.env, home, tell }),
+    ensureWeb(tell),
+  ]);
   project.provide('chromium', chromium);
+  project.provide('temporalProgram', temporal);
 }
