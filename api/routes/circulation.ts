@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { deadlineOf } from '../../db/deadline.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNotes, inProtocolOrder, keepNotes, writeNotes } from '../../db/read-models/circulation-notes.ts';
+import { findReplyLines, type ReplyLine } from '../../db/read-models/endorsement-replies.ts';
 import { findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
 import { owedReplies } from '../../db/read-models/process-panel-views.ts';
 import { docxOf, docxType } from '../../documents/print/docx.ts';
@@ -112,7 +113,10 @@ async function noteOf(db: Db, cycle: Cycle, viewer: Viewer | null): Promise<Note
   const voices = (viewer?.roles ?? []).filter(({ role, award }) => role === 'endorser' && award === definition.key);
   const countries = [...new Set(voices.flatMap(({ country }) => country ?? []))];
   const fingerprints = endorsement?.fingerprints ?? {};
-  const kept = await findKeptFrom(db, viewer?.personId ?? null);
+  const [kept, lines] = await Promise.all([
+    findKeptFrom(db, viewer?.personId ?? null),
+    findReplyLines(db, cycleId, countries),
+  ]);
   return {
     cycle: { cycleId, title, number, year },
     ...{ route, silence, quorum, fingerprints },
@@ -120,7 +124,7 @@ async function noteOf(db: Db, cycle: Cycle, viewer: Viewer | null): Promise<Note
     closing: endorsement && (await closingOf(db, cycle, endorsement.closesAt, viewer, countries)),
     fingerprint: Object.keys(fingerprints).length === 0 ? null : hashOf(fingerprints),
     groups: (await groupsOf(db, cycle)).map((note) => without(note, kept)),
-    replies: countries.map((country) => repliesOf(cycle, country)),
+    replies: countries.map((country) => repliesOf(cycle, country, lines)),
   };
 }
 
@@ -147,10 +151,12 @@ async function closingOf(db: Db, cycle: Cycle, closesAt: string, viewer: Viewer 
   return deadlineOf(closesAt, cycle.zone, own ?? findCountry(cycle.definition, home)?.zone ?? cycle.zone);
 }
 
-function repliesOf({ endorsement }: Cycle, country: string): Note['replies'][number] {
+function repliesOf({ endorsement, definition }: Cycle, country: string, lines: ReplyLine[]): Note['replies'][number] {
   const objections = (endorsement?.objections ?? [])
     .filter((objection) => objection.country === country)
     .map(({ laureateId, status }) => ({ laureateId, status }));
   const owed = endorsement === null ? [] : owedReplies(endorsement, country);
-  return { country, endorsed: endorsement?.replies[country] ?? [], objections, owed };
+  const log = lines.filter((line) => line.country === country).map(({ country: _own, ...line }) => line);
+  const names = findCountry(definition, country)?.names ?? { en: country };
+  return { country, names, endorsed: endorsement?.replies[country] ?? [], objections, owed, log };
 }

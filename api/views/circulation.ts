@@ -34,8 +34,18 @@ export const GroupNoteView = z
     runnersUp: z.array(NoteLineView),
   })
   .meta({ id: 'GroupNote' });
+const ReplyLineView = z.object({
+  at: z.string(),
+  what: z.enum(['endorsed', 'objected', 'settled']),
+  laureates: z.array(z.string()),
+  reason: nullable.describe('Of an objection and its settling'),
+  outcome: z.enum(['upheld', 'dismissed', 'withdrawn']).nullable(),
+  byLetter: z.boolean(),
+});
 const ReplyView = z.object({
   country: z.string(),
+  names: TextsView,
+  log: z.array(ReplyLineView).describe('What was answered when, oldest first'),
   endorsed: z.array(z.string()),
   objections: z.array(z.object({ laureateId: z.string(), status: z.string() })),
   owed: z.array(z.string()).describe('Laureates and runners-up that the country has not answered for'),

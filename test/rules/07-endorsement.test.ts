@@ -226,15 +226,21 @@ describe('the circulation note', () => {
     const { people, path, ngo, firm, second } = await circulated();
     const reply = { country: 'MM', laureates: [firm, second] };
     await people.endorserAbroad.post(`${path}/endorse`, reply);
-    await people.endorserAbroad.post(`${path}/object`, { country: 'MM', laureateId: ngo, reason });
-    const { body } = await people.endorserAbroad.get<Note>(`${path}/note`);
+    const objected = await people.endorserAbroad.post(`${path}/object`, { country: 'MM', laureateId: ngo, reason });
+    const { body } = await people.endorserAbroad.get<Note>(`${path}/note?after=${objected.body.position}`);
     expect(body.closing).toMatchObject({ zone: 'Asia/Singapore', readerZone: 'Asia/Yangon' });
     expect(body.closing.local).toContain('+08:00');
     expect(body.closing.readerLocal).toContain('+06:30');
     const own = { endorsed: [firm, second], objections: [{ laureateId: ngo, status: 'open' }], owed: [] };
-    expect(body.replies).toEqual([{ country: 'MM', ...own }]);
+    const at = expect.stringMatching(/^\d{4}-.*Z$/);
+    const log = [
+      { at, what: 'endorsed', laureates: [firm, second], reason: null, outcome: null, byLetter: false },
+      { at, what: 'objected', laureates: [ngo], reason, outcome: null, byLetter: false },
+    ];
+    expect(body.replies).toEqual([{ country: 'MM', names: { en: 'Myanmar' }, ...own, log }]);
     const other = await people.endorser.get<Note>(`${path}/note`);
-    expect(other.body.replies).toEqual([{ country: 'SG', endorsed: [], objections: [], owed: [ngo, second, firm] }]);
+    const nothing = { endorsed: [], objections: [], owed: [ngo, second, firm], log: [] };
+    expect(other.body.replies).toEqual([{ country: 'SG', names: { en: 'Singapore' }, ...nothing }]);
     expect((await people.endorser.get(path)).status).toEqual(403);
   });
 
