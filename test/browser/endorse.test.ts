@@ -52,6 +52,7 @@ describe('the circulation note', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Endorse', exact: true }).click();
     await page.getByText('Your country has answered for everyone.').waitFor();
     expect(await page.getByRole('list').getByRole('listitem').filter({ hasText: 'Endorsed:' }).count()).toBe(2);
+    await page.evaluate('scrollTo(0, 0)');
     await shoot(page, 'endorser-answered-phone');
     const { body } = await played.people.endorserAbroad.get<{ replies: object[] }>(
       `/cycles/${played.cycleId}/endorsement/note`,

@@ -1,8 +1,8 @@
 // When the session has ended under somebody's hands: sign in above the page, which keeps what was typed.
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/Dialog.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useExpired } from './session.ts';
 
@@ -17,11 +17,11 @@ export function ExpiredDialog({ email }: { email: string }) {
     void client.invalidateQueries();
   };
   return (
-    <Modal opened={expired} onClose={close} title={t('expired.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={expired} onClose={close} title={t('expired.title')}>
       <p>{t('expired.text')}</p>
       <Suspense fallback={<Loading />}>
         <SignInForm email={email} onSignedIn={again} />
       </Suspense>
-    </Modal>
+    </Dialog>
   );
 }

@@ -32,10 +32,18 @@ const darkened = Object.fromEntries(
   ]),
 );
 
+/** White words on the darkest shade in light, black ones on a bright shade in dark. */
+const filled = (color: string) => ({
+  background: `light-dark(var(--mantine-color-${color}-${color === 'lake' ? 8 : 9}), var(--mantine-color-${color}-3))`,
+  hover: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))`,
+  color: 'light-dark(#ffffff, #000000)',
+});
+
 /** Tinted boxes and buttons: their words as dark as AA asks in light, as light in dark. */
 const readable: VariantColorsResolver = (input) => {
   const usual = defaultVariantColorsResolver(input);
   const { color = '' } = parseThemeColor({ color: input.color ?? input.theme.primaryColor, theme: input.theme });
+  if (input.variant === 'filled' && color in input.theme.colors) return { ...usual, ...filled(color) };
   if (!['light', 'outline', 'subtle'].includes(input.variant) || !(color in input.theme.colors)) return usual;
   return { ...usual, color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))` };
 };

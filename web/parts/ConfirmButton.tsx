@@ -1,8 +1,9 @@
 // A button for what cannot be undone: it says what will happen before it does.
-import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core';
+import { Button, type ButtonProps, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 type Props = ButtonProps & {
@@ -34,7 +35,7 @@ export function ConfirmButton({ children, title, body, confirm, act, ...button }
       <Button {...button} onClick={open}>
         {children}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={isOpen} onClose={close} title={title}>
         <Stack>
           <div>{body}</div>
           <ProblemAlert problem={state.problem} />
@@ -47,7 +48,7 @@ export function ConfirmButton({ children, title, body, confirm, act, ...button }
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }
