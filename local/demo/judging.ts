@@ -80,6 +80,8 @@ export async function score(cast: Cast, definition: AwardDefinition, group: Grou
       mine,
       (found) => found.length === entries.length,
     );
+    const nominationIds = sheets.map((sheet) => sheet.nominationId);
+    await judge.tell(`/cycles/${cycleId}/judges/me/no-conflicts`, { nominationIds });
     for (const sheet of sheets) {
       const place = entries.findIndex(({ nominationId }) => nominationId === sheet.nominationId);
       const scores = criteria.map(({ key }, index) => {
