@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** The server sends these to whoever takes them. */
 const compressed = (): Plugin => ({
@@ -22,7 +23,19 @@ const compressed = (): Plugin => ({
 export default defineConfig({
   root: import.meta.dirname,
   base: '/app/',
-  plugins: [react(), compressed()],
+  plugins: [
+    react(),
+    // The worker is registered by whoever takes entries along, and by nobody else.
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'], maximumFileSizeToCacheInBytes: 5_000_000 },
+    }),
+    compressed(),
+  ],
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,

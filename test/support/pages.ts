@@ -96,11 +96,11 @@ export async function expectNoSideways(page: Page): Promise<void> {
 }
 
 /** A picture of the screen in docs/screens, when `npm run screens` (or SCREENS=1) asks for them. */
-export async function shoot(page: Page, name: string): Promise<void> {
+export async function shoot(page: Page, name: string, fullPage = true): Promise<void> {
   const isAsked = process.env.npm_lifecycle_event === 'screens' || process.env.SCREENS !== undefined;
   if (!isAsked) return;
   const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
   await mkdir(folder, { recursive: true });
   await page.evaluate('document.fonts.ready');
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }

@@ -1,0 +1,104 @@
+// Judging without a line: entries taken along, sheets that wait and are sent when it is back, and nothing left after signing out.
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clearJudges } from '../support/acts.ts';
+import { password } from '../support/api.ts';
+import { judgedEntries, rdpe } from '../support/judged-entries.ts';
+import { findBarriers, newContext, openPages, type Pages, shoot } from '../support/pages.ts';
+
+let pages: Pages;
+let context: BrowserContext;
+let page: Page;
+let judgeId: string;
+
+beforeAll(async () => {
+  pages = await openPages(await rdpe());
+  const { personId, email } = await pages.api.account();
+  judgeId = personId;
+  const sample = await judgedEntries(pages.api, [personId]);
+  const judge = pages.api.as(personId);
+  const path = `/cycles/${sample.cycleId}/judges/me`;
+  await judge.post(`${path}/accept-invitation`);
+  await judge.post(`${path}/accept-terms`, { version: '1' });
+  await sample.assign();
+  await clearJudges(sample, [personId], sample.entries);
+  // With a session of its own, as a worker behind the pages needs it.
+  context = await newContext(pages.browser, { width: 360 });
+  const signedIn = await context.request.post(`${pages.api.url}/api/auth/sign-in/email`, {
+    data: { email, password },
+    headers: { origin: pages.api.url },
+  });
+  expect(signedIn.status()).toEqual(200);
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+});
+afterAll(() => pages.close());
+
+const tap = (name: string | RegExp, role: 'button' | 'link' | 'tab' = 'button') =>
+  page.getByRole(role, { name }).first().tap();
+const criteria = [/^Impact/, /^Participation/, /^Sustainability/, /^Innovation/, /^Replication/, /^Public-private/];
+const stored = async () => {
+  type Sheets = { items: { status: string }[] };
+  const { body } = await pages.api.as(judgeId).get<Sheets>('/scorecards');
+  return body.items.filter(({ status }) => status === 'submitted').length;
+};
+
+describe('judging without a line', () => {
+  it('takes the entries along', async () => {
+    await page.goto(`${pages.api.url}/app/judging/offline`);
+    await tap('Take my entries along');
+    await page.getByText(/3 entries are on this device/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  });
+
+  it('opens and scores them with the line cut, after a reload too', async () => {
+    await context.setOffline(true);
+    await page.goto(`${pages.api.url}/app/judging`);
+    await page.getByText(/0 of 3, about \d+ minutes left/).waitFor();
+    const kept = await page.evaluate("fetch('/api/v1/judging').then((answer) => answer.headers.get('x-kept-at'))");
+    expect(kept).toEqual(expect.any(String));
+    await tap('Start with the first entry', 'link');
+    await page.getByRole('heading', { level: 1, name: /^Sample/ }).waitFor();
+    await tap(/Score sheet/, 'tab');
+    for (const criterion of criteria) await page.getByRole('group', { name: criterion }).locator('label').nth(3).tap();
+    await page.getByText('Kept on this device. It is saved when the line is back.').waitFor();
+    await page.reload();
+    await tap(/Score sheet/, 'tab');
+    await page.getByRole('tab', { name: 'Score sheet (6 of 6)' }).waitFor();
+    await tap('Hand in, next entry');
+    await page.getByText('Kept on this device. It is sent when the line is back.').first().waitFor();
+    await page.goto(`${pages.api.url}/app/judging/offline`);
+    await page.getByText(/Waits to be sent/).waitFor();
+    await shoot(page, 'judge-offline-phone');
+    expect(await stored()).toEqual(0);
+  });
+
+  it('sends them when the line is back, once, and says so', async () => {
+    await context.setOffline(false);
+    await page.getByText(/Sent and received/).waitFor();
+    expect(await stored()).toEqual(1);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('leaves nothing on the device after signing out', async () => {
+    await tap(/Account of/);
+    await page.getByRole('menuitem', { name: 'Sign out' }).tap();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    const left = await page.evaluate(`new Promise((done) => {
+      const opening = indexedDB.open('laureate-judge');
+      opening.onsuccess = async () => {
+        const db = opening.result;
+        const names = [...db.objectStoreNames];
+        const counts = await Promise.all(names.map((name) => new Promise((told) => {
+          const counting = db.transaction(name).objectStore(name).count();
+          counting.onsuccess = () => told(counting.result);
+        })));
+        done(counts.reduce((sum, count) => sum + count, 0));
+      };
+    })`);
+    expect(left).toEqual(0);
+    expect(await page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)')).toEqual(0);
+    await context.close();
+  });
+});

@@ -1,0 +1,177 @@
+// The judge desk in a browser: from the invitation to the first score on a phone, by keyboard alone, late, and with two windows.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { by, clearJudges } from '../support/acts.ts';
+import type { TestClient } from '../support/api.ts';
+import { type JudgedEntries, judgedEntries, rdpe } from '../support/judged-entries.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+
+let pages: Pages;
+let sample: JudgedEntries;
+let judge: TestClient;
+
+beforeAll(async () => {
+  pages = await openPages(await rdpe());
+});
+afterAll(() => pages.close());
+
+const points = (page: Page, criterion: RegExp, value: number) =>
+  page.getByRole('group', { name: criterion }).getByRole('radio', { name: new RegExp(`^${value}\\b`) });
+/** A picture where pictures are asked for, and no barriers. */
+async function look(page: Page, name: string, only?: 'colours'): Promise<void> {
+  await shoot(page, name, false);
+  expect(await findBarriers(page, only)).toEqual([]);
+}
+const criteria = [/^Impact/, /^Participation/, /^Sustainability/, /^Innovation/, /^Replication/, /^Public-private/];
+const sheetsOf = async (client: TestClient) => {
+  type Sheets = { items: { id: string; status: string }[] };
+  return (await client.get<Sheets>(`/scorecards?cycleId=${sample.cycleId}`)).body.items;
+};
+
+describe('from the invitation to the first score, on a phone', () => {
+  it('takes a handful of taps', async () => {
+    const personId = await pages.api.person('Sample invited judge');
+    judge = pages.api.as(personId);
+    sample = await judgedEntries(pages.api, [personId]);
+    const page = await pages.open(judge, '/judging', { width: 360 });
+    let taps = 0;
+    const tap = async (name: string | RegExp, role: 'button' | 'link' | 'tab' = 'button') => {
+      taps += 1;
+      await page.getByRole(role, { name }).tap();
+    };
+    await page.getByRole('heading', { level: 1, name: 'My judging' }).waitFor();
+    await expectNoSideways(page);
+    await look(page, 'judge-invitation-phone');
+    await tap('Accept the invitation and the terms');
+    await page.getByText('No entries have been given to you yet').waitFor();
+    await sample.assign();
+    await page.getByText('Are you in conflict').waitFor();
+    await expectNoSideways(page);
+    await look(page, 'judge-conflicts-phone');
+    await tap('No conflict with all these 3 entries');
+    await page.getByText(/0 of 3, about \d+ minutes left/).waitFor();
+    await expectNoSideways(page);
+    await look(page, 'judge-entries-phone');
+    await tap('Start with the first entry', 'link');
+    await page.getByRole('heading', { level: 1, name: /^Sample/ }).waitFor();
+    await expectNoSideways(page);
+    await look(page, 'judge-entry-phone');
+    await tap(/Score sheet/, 'tab');
+    for (const criterion of criteria) {
+      taps += 1;
+      await page.getByRole('group', { name: criterion }).locator('label').nth(4).tap();
+    }
+    await expectNoSideways(page);
+    await look(page, 'judge-sheet-phone');
+    await tap('Hand in, next entry');
+    await page.getByText('The sheet is in.').waitFor();
+    expect(taps).toBeLessThanOrEqual(12);
+    expect((await sheetsOf(judge)).filter(({ status }) => status === 'submitted')).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('the score sheet', () => {
+  beforeEach(async () => {
+    sample = await judgedEntries(pages.api);
+    judge = pages.api.as(sample.judges[2] ?? '');
+    await clearJudges(sample, sample.judges, sample.entries);
+  });
+
+  it('is filled in and handed in by keyboard alone', async () => {
+    const page = await pages.open(judge, '/judging');
+    const press = (key: string) => page.keyboard.press(key);
+    const focusOn = async (name: RegExp, most = 60) => {
+      for (let i = 0; i < most; i += 1) {
+        const said = await page.evaluate(
+          '(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "")',
+        );
+        if (name.test(String(said))) return;
+        await press('Tab');
+      }
+      throw new Error(`Nothing named ${name} takes the focus.`);
+    };
+    await page.getByRole('heading', { level: 1, name: 'My judging' }).waitFor();
+    await focusOn(/^Start with the first entry/);
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Sample/ }).waitFor();
+    await focusOn(/^To the score sheet/);
+    await press('Enter');
+    await press('j');
+    for (const value of ['4', '3', '5', '4', '3', '2']) {
+      await press(value);
+      await press('j');
+    }
+    await press('Control+Enter');
+    await page.getByRole('alert').getByText('Sustainability and resilience: write a comment').waitFor();
+    await look(page, 'judge-sheet');
+    // The focus is in the comment that lacks.
+    await page.keyboard.type('Every tank has a keeper who is paid by the households.');
+    await press('Escape');
+    await press('Control+Enter');
+    await page.getByText('The sheet is in.').waitFor();
+    const { body } = await judge.get<{ scores: { points: number }[] }>(
+      `/scorecards/${sample.entries[0]}~${judge.personId}~main`,
+    );
+    expect(body.scores.map((score) => score.points)).toEqual([4, 3, 5, 4, 3, 2]);
+    await press('?');
+    await page.context().close();
+  });
+
+  it('saves half a sheet, and shows both versions where two windows wrote', async () => {
+    const id = `${sample.entries[0]}~${judge.personId}~main`;
+    const page = await pages.open(judge, `/judging/${id}`);
+    await points(page, /^Impact/, 3).check({ force: true });
+    await page.getByText(/Draft saved at/).waitFor();
+    const other = [{ criterion: 'impact', points: 4, comment: 'Read again on the way.' }];
+    await judge.put(`/scorecards/${id}/draft`, { baseVersion: 1, scores: other });
+    await points(page, /^Participation/, 2).check({ force: true });
+    await page.getByText('Another window has saved this sheet').waitFor();
+    await page.getByRole('cell', { name: '4 · Read again on the way.' }).waitFor();
+    await look(page, 'judge-two-windows');
+    await page.getByRole('button', { name: 'Keep what is here' }).click();
+    await page.getByText(/Draft saved at/).waitFor();
+    const { body } = await judge.get<{ scores: { points: number | null }[] }>(`/scorecards/${id}/draft`);
+    expect(body.scores.slice(0, 2).map((score) => score.points)).toEqual([3, 2]);
+    await page.context().close();
+  });
+
+  it('says that it came after the end, and is kept and shown to the chair', async () => {
+    const id = `${sample.entries[0]}~${judge.personId}~main`;
+    const page = await pages.open(judge, `/judging/${id}`);
+    for (const criterion of criteria) await points(page, criterion, 3).check({ force: true });
+    const { cycleId, group, acts } = sample;
+    for (const judgeId of sample.judges)
+      await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+    await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+    await page.getByRole('button', { name: 'Hand in, next entry' }).click();
+    await page.getByRole('alert').getByText('This sheet came after the end of scoring').waitFor();
+    await look(page, 'judge-late');
+    const chair = pages.api.as(sample.judges[0] ?? '');
+    const { body } = await chair.get<{ items: object[] }>(`/panels/${sample.panel}/late-sheets`);
+    expect(body.items).toMatchObject([{ judgeId: judge.personId, refusal: 'scoring-closed' }]);
+    await page.context().close();
+  });
+
+  it('reads in Thai, in the dark', async () => {
+    const id = `${sample.entries[0]}~${judge.personId}~main`;
+    const page = await pages.open(judge, `/judging/${id}`, { language: 'th', scheme: 'dark' });
+    await page.getByRole('heading', { name: 'แบบให้คะแนน' }).waitFor();
+    await look(page, 'judge-sheet-th', 'colours');
+    await page.getByRole('link', { name: 'ผลงานทั้งหมดของฉัน' }).click();
+    await page.getByText(/เสร็จแล้ว 0 จาก 3/).waitFor();
+    await look(page, 'judge-entries-th', 'colours');
+    await page.context().close();
+  });
+
+  it('is stepped back from with a reason', async () => {
+    const id = `${sample.entries[0]}~${judge.personId}~main`;
+    const page = await pages.open(judge, `/judging/${id}`);
+    await page.getByRole('button', { name: 'Step back from this entry' }).click();
+    await page.getByLabel('Reason').fill('I met its founder last week.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Step back from this entry' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My judging' }).waitFor();
+    await page.getByText('Stepped back').waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,27 @@
+// What each point stands for, and which ones need a comment.
+import { List, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LocalText } from '../../parts/LocalText.tsx';
+import type { Rubric } from './judging.ts';
+
+export function Anchors({ rubric }: { rubric: Rubric }) {
+  const { t } = useTranslation('judge');
+  const { scale, commentAt } = rubric;
+  return (
+    <details className="judge-anchors">
+      <summary>{t('sheet.anchors')}</summary>
+      <List size="sm" listStyleType="none" mt={4}>
+        {scale.anchors.map(({ points, label }) => (
+          <List.Item key={points}>
+            <strong>{points}</strong> <LocalText of={label} />
+          </List.Item>
+        ))}
+      </List>
+      {commentAt.length > 0 && (
+        <Text size="sm" mt={4}>
+          {t('sheet.commentAt', { points: commentAt.join(', ') })}
+        </Text>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+// The keys of the sheet, for whoever scores without a mouse.
+import { Button, Kbd, Modal, Table } from '@mantine/core';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+const keys: [string[], string][] = [
+  [['0', '1', '2', '…'], 'score'],
+  [['j', 'k'], 'move'],
+  [['c'], 'comment'],
+  [['Esc'], 'leave'],
+  [['Ctrl', 'Enter'], 'handIn'],
+  [['?'], 'help'],
+];
+
+export function KeysHelp({ isOpen, setOpen }: { isOpen: boolean; setOpen: (isOpen: boolean) => void }) {
+  const { t } = useTranslation(['judge', 'app']);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mih={28}
+        visibleFrom="md"
+        leftSection={<IconKeyboard size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {t('keys.title')}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={t('keys.title')}
+        closeButtonProps={{ 'aria-label': t('app:close') }}
+      >
+        <p>{t('keys.text')}</p>
+        <Table>
+          <Table.Tbody>
+            {keys.map(([names, what]) => (
+              <Table.Tr key={what}>
+                <Table.Th scope="row">
+                  {names.map((name) => (
+                    <Kbd key={name} mr={4}>
+                      {name}
+                    </Kbd>
+                  ))}
+                </Table.Th>
+                <Table.Td>{t(`keys.${what}`)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Modal>
+    </>
+  );
+}

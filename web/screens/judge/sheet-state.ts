@@ -1,0 +1,141 @@
+// A sheet while it is filled in: kept in this browser at every stroke, saved on the server a moment later, handed in once.
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ask, Problem } from '../../api/client.ts';
+import { dropDraft, enqueue, findKeptDraft, keepDraft, saveDraft } from '../../offline/queue.ts';
+import { offlineStore, type Score } from '../../offline/store.ts';
+import type { Entry, Rubric } from './judging.ts';
+
+export type Saved =
+  | { how: 'untouched' }
+  | { how: 'saving' }
+  | { how: 'saved'; at: string }
+  /** On this device, until somebody answers. */
+  | { how: 'kept' }
+  | { how: 'failed'; problem: Problem };
+export type Theirs = { version: number; savedAt: string | null; scores: Score[] };
+export type Sent = 'sent' | 'waiting';
+export type SheetState = {
+  scores: Score[];
+  saved: Saved;
+  /** What another window or device has saved meanwhile. */
+  theirs: Theirs | null;
+  change(criterion: string, part: Partial<Omit<Score, 'criterion'>>): void;
+  /** Of both versions the one to go on with. */
+  choose(which: 'mine' | 'theirs'): void;
+  /** @throws Problem */
+  handIn(): Promise<Sent>;
+};
+
+const pauseMs = 700;
+
+/** By criterion of the rubric, in its order. */
+const inOrder = (rubric: Rubric, said: Score[] | null | undefined): Score[] =>
+  rubric.criteria.map(({ key: criterion }) => {
+    const found = said?.find((score) => score.criterion === criterion);
+    return { criterion, points: found?.points ?? null, comment: found?.comment ?? '' };
+  });
+
+/** What was written here and not sent comes first, then the server's draft, then what was handed in. */
+function useStart({ sheet, draft }: Entry) {
+  const { data } = useSuspenseQuery({
+    queryKey: ['offline', 'sheet', sheet.id],
+    queryFn: async () => {
+      const waiting = (await (await offlineStore()).getAll('queue')).find(
+        ({ scorecard, state }) => scorecard === sheet.id && state !== 'sent',
+      );
+      return { kept: (await findKeptDraft(sheet.id)) ?? null, waiting: waiting ?? null };
+    },
+    gcTime: 0,
+  });
+  const said = data.kept?.scores ?? data.waiting?.scores ?? (draft.version > 0 ? draft.scores : sheet.scores);
+  return { said, baseVersion: data.kept?.baseVersion ?? draft.version, isKept: data.kept !== null };
+}
+
+export function useSheet(entry: Entry, rubric: Rubric): SheetState {
+  const { id, title } = entry.sheet;
+  const client = useQueryClient();
+  const start = useStart(entry);
+  const [scores, setScores] = useState(() => inOrder(rubric, start.said));
+  const [saved, setSaved] = useState<Saved>({ how: start.isKept ? 'kept' : 'untouched' });
+  const [theirs, setTheirs] = useState<Theirs | null>(null);
+  const now = useRef({ scores, base: start.baseVersion, timer: 0, saving: Promise.resolve() });
+
+  const save = async () => {
+    const { scores: mine, base } = now.current;
+    setSaved({ how: 'saving' });
+    try {
+      const answer = await saveDraft(id, mine, base);
+      now.current.base = answer.version;
+      if (now.current.scores === mine) await dropDraft(id);
+      setSaved({ how: 'saved', at: answer.savedAt ?? new Date().toISOString() });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'draft-conflict') setTheirs(error.extra.theirs as Theirs);
+      setSaved(error.status === 0 ? { how: 'kept' } : { how: 'failed', problem: error });
+    }
+  };
+  const saveSoon = (wait: number) => {
+    clearTimeout(now.current.timer);
+    now.current.timer = window.setTimeout(() => {
+      now.current.saving = now.current.saving.then(save);
+    }, wait);
+  };
+  const keep = (next: Score[], wait: number) => {
+    now.current.scores = next;
+    setScores(next);
+    void keepDraft({ scorecard: id, scores: next, baseVersion: now.current.base });
+    saveSoon(wait);
+  };
+  // What was left here by an earlier visit is sent first of all.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet opens
+  useEffect(() => {
+    if (start.isKept) saveSoon(0);
+    const goOn = () => saveSoon(0);
+    window.addEventListener('online', goOn);
+    return () => window.removeEventListener('online', goOn);
+  }, []);
+
+  return {
+    scores,
+    saved,
+    theirs,
+    change: (criterion, part) => {
+      const next = now.current.scores.map((score) => (score.criterion === criterion ? { ...score, ...part } : score));
+      keep(next, pauseMs);
+    },
+    choose: (which) => {
+      if (theirs === null) return;
+      now.current.base = theirs.version;
+      setTheirs(null);
+      keep(which === 'mine' ? now.current.scores : inOrder(rubric, theirs.scores), 0);
+    },
+    handIn: async () => {
+      clearTimeout(now.current.timer);
+      await now.current.saving;
+      const given = now.current.scores.flatMap(({ points, ...score }) =>
+        points === null ? [] : [{ ...score, points }],
+      );
+      const sent = await send(id, title, given);
+      if (sent === 'sent') await dropDraft(id);
+      await client.invalidateQueries();
+      return sent;
+    },
+  };
+}
+
+type Given = { criterion: string; points: number; comment: string }[];
+
+/** Under one key, here and in the queue: it counts once whatever the line did. */
+async function send(scorecard: string, title: Entry['sheet']['title'], scores: Given): Promise<Sent> {
+  const id = crypto.randomUUID();
+  try {
+    const headers = { 'Idempotency-Key': id };
+    await ask('post', '/scorecards/:scorecard/submit', { params: { scorecard }, body: { scores }, headers });
+    return 'sent';
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 0) throw error;
+    await enqueue({ id, scorecard, title, scores });
+    return 'waiting';
+  }
+}
