@@ -8,6 +8,8 @@ export const AwardView = z
   .object({
     laureateId: z.string(),
     cycleId: z.string(),
+    cycle: TextsView,
+    categoryNames: TextsView,
     panel: z.string(),
     country: z.string(),
     category: z.string(),

@@ -17,7 +17,7 @@ export async function findAward(db: Db, laureateId: string, reader: string | nul
     .leftJoin('award_offers as o', 'o.laureate_id', 'l.laureate_id')
     .leftJoin('people as p', (join) => join.onRef('p.person_id', '=', 'o.contact').on('p.erased_at', 'is', null))
     .select(['l.laureate_id', 'l.cycle_id', 'l.panel_group', 'l.country', 'l.category', 'l.place', 'l.organisation'])
-    .select(['l.answer', 'l.replaced_by', 'n.title', 'd.content', 'c.definition', 'c.zone'])
+    .select(['l.answer', 'l.replaced_by', 'n.title', 'd.content', 'c.definition', 'c.zone', 'c.title as cycle'])
     .select(['o.offered_at', 'o.answer_by', 'o.set_at', 'o.proof', 'o.proof_text', 'o.public_note'])
     .select(['p.person_id', 'p.name', 'p.email', 'p.language'])
     .where('l.laureate_id', '=', laureateId)
@@ -34,7 +34,8 @@ export async function findAward(db: Db, laureateId: string, reader: string | nul
   return {
     ...{ laureateId, cycleId: row.cycle_id, panel: `${row.cycle_id}~${row.panel_group}` },
     ...{ country: row.country, category: row.category, place: row.place },
-    ...{ organisation: row.organisation, title: row.title },
+    ...{ organisation: row.organisation, title: row.title, cycle: row.cycle },
+    categoryNames: definition.categories.find(({ key }) => key === row.category)?.names ?? { en: row.category },
     citation: citationField === undefined ? null : textIn(textsOf(content)?.[citationField]),
     offeredAt: row.offered_at?.toISOString() ?? null,
     answerBy: end && deadlineOf(end.toISOString(), row.zone, own),
