@@ -2,15 +2,14 @@
 import { NavLink, ScrollArea, Stack, Text } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { nav } from '../screens/screens.ts';
-import { holds, type Me } from './session.ts';
+import { usePlaces } from './places.ts';
 
 const groups = ['mine', 'country', 'award', 'forum'] as const;
 
-export function Menu({ me, onChoose }: { me: Me; onChoose: () => void }) {
+export function Menu({ onChoose }: { onChoose: () => void }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const own = nav.filter(({ roles }) => roles === 'all' || holds(me, ...roles));
+  const own = usePlaces();
   return (
     <ScrollArea>
       <Stack gap="md">

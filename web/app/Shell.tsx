@@ -6,10 +6,12 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '../api/changes.ts';
 import { Loading } from '../parts/Loading.tsx';
+import { nav } from '../screens/screens.ts';
 import { Choices } from './Choices.tsx';
 import { ExpiredDialog } from './ExpiredDialog.tsx';
 import { Menu } from './Menu.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
+import { Nav } from './places.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { type Me, useMe } from './session.ts';
 
@@ -19,45 +21,47 @@ export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   useChanges(me !== null && me !== undefined);
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 260, breakpoint: 'md', collapsed: { mobile: !isOpen, desktop: !me } }}
-      padding={{ base: 'sm', sm: 'lg' }}
-    >
-      <a className="skip-link" href="#content">
-        {t('skip')}
-      </a>
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            {me && (
-              <Burger
-                opened={isOpen}
-                onClick={toggle}
-                hiddenFrom="md"
-                size="sm"
-                aria-label={t(isOpen ? 'menu.close' : 'menu.open')}
-              />
-            )}
-            <Link to="/" style={{ textDecoration: 'none', color: 'inherit' }}>
-              <Group gap={8} wrap="nowrap">
-                <img src="/app/icon.svg" alt="" width={28} height={28} />
-                <Text fw={600}>Laureate</Text>
-              </Group>
-            </Link>
+    <Nav value={nav}>
+      <AppShell
+        header={{ height: 56 }}
+        navbar={{ width: 260, breakpoint: 'md', collapsed: { mobile: !isOpen, desktop: !me } }}
+        padding={{ base: 'sm', sm: 'lg' }}
+      >
+        <a className="skip-link" href="#content">
+          {t('skip')}
+        </a>
+        <AppShell.Header>
+          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap">
+              {me && (
+                <Burger
+                  opened={isOpen}
+                  onClick={toggle}
+                  hiddenFrom="md"
+                  size="sm"
+                  aria-label={t(isOpen ? 'menu.close' : 'menu.open')}
+                />
+              )}
+              <Link to="/" style={{ textDecoration: 'none', color: 'inherit' }}>
+                <Group gap={8} wrap="nowrap">
+                  <img src="/app/icon.svg" alt="" width={28} height={28} />
+                  <Text fw={600}>Laureate</Text>
+                </Group>
+              </Link>
+            </Group>
+            <Choices me={me ?? null} />
           </Group>
-          <Choices me={me ?? null} />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t('menu.label')}>
-        {me && <Menu me={me} onChoose={close} />}
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
-        <OfflineBar />
-        <Guarded me={me} />
-      </AppShell.Main>
-      {me && <ExpiredDialog email={me.email} />}
-    </AppShell>
+        </AppShell.Header>
+        <AppShell.Navbar p="sm" aria-label={t('menu.label')}>
+          {me && <Menu onChoose={close} />}
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <OfflineBar />
+          <Guarded me={me} />
+        </AppShell.Main>
+        {me && <ExpiredDialog email={me.email} />}
+      </AppShell>
+    </Nav>
   );
 }
 

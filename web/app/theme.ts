@@ -60,7 +60,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Badge: { defaultProps: { variant: 'light', tt: 'none', size: 'lg' } },
+    Badge: {
+      defaultProps: { variant: 'light', tt: 'none', size: 'lg' },
+      // A state is read whole, on two lines if need be.
+      styles: {
+        root: { height: 'auto', minHeight: 26, maxWidth: '100%' },
+        label: { whiteSpace: 'normal', overflow: 'visible' },
+      },
+    },
     Anchor: { defaultProps: { underline: 'always' } },
     Button: { defaultProps: { mih: 36 } },
     TextInput: { defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'] } },

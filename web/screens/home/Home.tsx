@@ -1,9 +1,10 @@
 // What is due from me, across all my roles: the soonest first.
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useList } from '../../api/query.ts';
+import { usePlaces } from '../../app/places.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { Listing } from '../../parts/Listing.tsx';
@@ -30,7 +31,30 @@ export function Home() {
           </Stack>
         )}
       </Listing>
+      <Places />
     </Page>
+  );
+}
+
+/** Where this person's roles work, whether something is due or not. */
+function Places() {
+  const { t } = useTranslation('home');
+  const { t: inShell } = useTranslation();
+  const places = usePlaces().filter(({ to }) => to !== '/');
+  if (places.length === 0) return null;
+  return (
+    <section aria-labelledby="places">
+      <Title order={2} size="h4" id="places" mb="xs">
+        {t('places')}
+      </Title>
+      <Group gap="xs">
+        {places.map(({ to, key }) => (
+          <Button key={to} component={Link} to={to} variant="default">
+            {inShell(`nav.${key}`)}
+          </Button>
+        ))}
+      </Group>
+    </section>
   );
 }
 
