@@ -1,0 +1,293 @@
+// The secretariat's desk: cycles, the planner with its what-if, who is late, the mailbox, people and tables.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sendMail } from '../../documents/mail.ts';
+import { must } from '../support/desk.ts';
+import { expectNoSideways, findBarriers, type Look, openPages, type Pages, shoot } from '../support/pages.ts';
+import { type Played, playNominations } from '../support/played-cycle.ts';
+
+let pages: Pages;
+let played: Played;
+
+beforeAll(async () => {
+  pages = await openPages();
+  played = await playNominations(pages.api);
+  const { secretariat, focalPointAbroad } = played.people;
+  await pages.api.db.read
+    .updateTable('people')
+    .set({ name: 'Daw Sample' })
+    .where('person_id', '=', focalPointAbroad.personId ?? '')
+    .execute();
+  const to = [focalPointAbroad.personId ?? '', secretariat.personId ?? ''];
+  const facts = {
+    cycle: { en: 'Sample cycle' },
+    phase: 'screening',
+    url: `${pages.api.url}/app/cycles/${played.cycleId}`,
+  };
+  await sendMail(pages.api.db, {
+    kind: 'phase-begun',
+    key: 'sample',
+    to,
+    facts,
+    cycleId: played.cycleId,
+    country: 'MM',
+  });
+});
+afterAll(() => pages.close());
+
+const of = (place = '') => `/cycles/${played.cycleId}${place}`;
+const open = (place: string, look?: Look) => pages.open(played.people.secretariat, place, look);
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const events = async () => (await pages.api.db.readPool.query('select count(*)::int as n from events')).rows[0]?.n;
+const dayAfter = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString();
+
+describe('the cycles', () => {
+  it('are listed with their state, and one is shown at a glance', async () => {
+    const page = await open('/cycles');
+    await heading(page, 'Cycles');
+    await page.getByRole('link', { name: 'Sample cycle' }).click();
+    await heading(page, 'Overview');
+    await page.getByText('Nomination', { exact: true }).first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'cycle');
+    await page.context().close();
+  });
+  it('may be planned from a definition: the timetable is shown before anything is', async () => {
+    const before = await events();
+    const page = await open('/cycles/new');
+    await heading(page, 'Plan a cycle');
+    await page.getByLabel('Title in English').fill('Sample 8');
+    await page.getByLabel('Number', { exact: false }).first().fill('8');
+    await page.getByLabel('Name in addresses').fill('sample-8');
+    await page.getByLabel('Nominations open on').fill('2031-01-10');
+    await page.getByRole('button', { name: 'Show what this does' }).click();
+    await page.getByText('Decision closes').waitFor();
+    expect(await events()).toEqual(before);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'cycle-new');
+    await page.getByRole('button', { name: 'Plan the cycle' }).click();
+    await heading(page, 'Overview');
+    expect(await events()).toEqual(before + 1);
+    await page.context().close();
+  });
+  it('after another one may be planned from it', async () => {
+    const page = await open(of('/clone'));
+    await heading(page, 'Plan the next cycle');
+    await page.getByLabel('Title in English').fill('Sample 9');
+    await page.getByLabel('Name in addresses').fill('sample-9');
+    await page.getByLabel('Nominations open on').fill('2032-01-10');
+    await page.getByRole('button', { name: 'Show what this does' }).click();
+    await page.getByRole('button', { name: 'Plan the cycle' }).click();
+    await page.getByText('The cycle is planned').waitFor();
+    await page.context().close();
+  });
+});
+describe('the planner', () => {
+  const phase = async () => {
+    const { body } = await played.people.secretariat.get<{ phases: { closesAt: string }[] }>(of());
+    return body.phases[0]?.closesAt ?? '';
+  };
+
+  it('moves a phase by keys, and shows what that does before it does it', async () => {
+    const [before, at] = [await events(), await phase()];
+    const page = await open(of('/planner'));
+    await heading(page, 'Planner');
+    const handle = page.getByRole('slider', { name: 'End of Nomination' });
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/Press Enter or let go/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'planner');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/New last day/).fill(dayAfter(at, 2).slice(0, 10));
+    await dialog.getByLabel(/Reason/).fill('Floods in two countries.');
+    await dialog.getByRole('button', { name: 'Show what this does' }).click();
+    await dialog.getByText('Nomination closes').waitFor();
+    await dialog
+      .getByText(/Yangon \(MM\)/)
+      .first()
+      .waitFor();
+    await dialog
+      .getByText(/later deadline for nomination/)
+      .first()
+      .waitFor();
+    expect(await events()).toEqual(before);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'planner-what-if');
+    await dialog.getByRole('button', { name: 'Move the deadline' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(Date.parse(await phase())).toBeGreaterThan(Date.parse(at));
+    await page.context().close();
+  });
+  it('moves it by drag too, and says in words what is refused', async () => {
+    const page = await open(of('/planner'));
+    const handle = page.getByRole('slider', { name: 'End of Nomination' });
+    const box = await handle.boundingBox();
+    if (box === null) throw new Error('The handle is there.');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 150, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/New last day/).fill('2020-01-01');
+    await dialog.getByLabel(/Reason/).fill('Sample reason.');
+    await dialog.getByRole('button', { name: 'Show what this does' }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/only moves later/)
+      .waitFor();
+    await page.context().close();
+  });
+  it('asks about a year of the Buddhist Era', async () => {
+    const page = await open(of('/planner'));
+    await page.getByRole('button', { name: 'Move the end of Nomination' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/New last day/).fill('2573-05-01');
+    await dialog.getByRole('button', { name: 'Yes, 2030' }).click();
+    expect(await dialog.getByLabel(/New last day/).inputValue()).toEqual('2030-05-01');
+    await page.context().close();
+  });
+  it('suspends and resumes, each shown first', async () => {
+    const page = await open(of('/planner'));
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/Reason/).fill('Floods in two countries.');
+    await dialog.getByRole('button', { name: 'Show what this does' }).click();
+    await dialog.getByText('What is no longer accepted').waitFor();
+    await dialog.getByRole('button', { name: 'Suspend the cycle' }).click();
+    await page.getByText(/The cycle is suspended/).waitFor();
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await dialog.getByLabel(/Nomination closes on/).fill(dayAfter(await phase(), 3).slice(0, 10));
+    await dialog.getByLabel(/Reason/).fill('The water is gone.');
+    await dialog.getByRole('button', { name: 'Show what this does' }).click();
+    await dialog.getByText('What is accepted again').waitFor();
+    await dialog.getByRole('button', { name: 'Resume the cycle' }).click();
+    await page.getByRole('button', { name: 'Suspend', exact: true }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('who is late', () => {
+  it('stands country by step, and one click writes to the late alone', async () => {
+    const page = await open(of('/progress'), { width: 1440 });
+    await heading(page, 'Who is late');
+    await page
+      .getByText(/Daw Sample/)
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'progress');
+    await page.getByRole('button', { name: /Write to those who are late/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Your text: English').fill('Please send it by Friday.');
+    await dialog.getByText('Please send it by Friday.').nth(1).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'nudge');
+    await dialog.getByRole('button', { name: 'Send 1 mail' }).click();
+    await dialog.getByText('1 mail is on its way to').waitFor();
+    const { body } = must(await played.people.secretariat.get<{ items: { body: string }[] }>(of('/mails?kind=nudge')));
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0]?.body).toContain('Please send it by Friday.');
+    await page.context().close();
+  });
+});
+
+describe('the mailbox', () => {
+  it('shows each mail as its reader sees it, and sends it once more', async () => {
+    const page = await open(of('/mails'));
+    await heading(page, 'Mailbox');
+    await page
+      .getByRole('button', { name: /Sample cycle: screening has begun/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'A mail as its reader sees it' });
+    await dialog.getByText(/In Sample cycle the phase/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'mail');
+    await dialog.getByRole('button', { name: 'Send once more' }).click();
+    await page.getByRole('dialog', { name: 'Send once more' }).getByRole('button', { name: 'Send once more' }).click();
+    await dialog.getByText(/It is on its way again/).waitFor();
+    await page.context().close();
+    const box = await open(of('/mails'));
+    await box.getByRole('link', { name: 'Export as XLSX' }).waitFor();
+    expect(await findBarriers(box)).toEqual([]);
+    await shoot(box, 'mailbox');
+    await box.context().close();
+  });
+});
+
+describe('people', () => {
+  it('are invited to roles, handed over and ended', async () => {
+    const page = await open(of('/people'));
+    await heading(page, 'People and roles');
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Country' }).fill('SG');
+    await page.getByRole('option', { name: 'SG' }).click();
+    await dialog.getByLabel(/^Name/).fill('Sample newcomer');
+    await dialog.getByLabel(/E-mail/).fill('newcomer@example.org');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'people-invite');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    const row = page.getByRole('row', { name: /Sample newcomer/ });
+    await row.waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'people');
+    await row.getByRole('button', { name: 'End' }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Reason/)
+      .fill('Left the ministry.');
+    await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+  it('come by tables, which are tried cell by cell first', async () => {
+    const page = await open(of('/imports'));
+    await heading(page, 'Import tables');
+    const header = 'email,name,role,country\n';
+    const choose = (text: string) =>
+      page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose(`${header}nobody,Sample,screener,SG\n`);
+    await page.getByRole('row', { name: /A2 email nobody must be an e-mail address/ }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'imports');
+    await choose(`${header}table@example.org,Sample,screener,SG\n`);
+    await page.getByRole('button', { name: 'Import 1 row' }).click();
+    await page.getByText('1 row is imported').waitFor();
+    await page.context().close();
+  });
+  it('are looked after by a second pair of eyes', async () => {
+    const page = await open(of('/checks'));
+    await heading(page, 'Second pair of eyes');
+    await page.getByText('No signature waits').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the desk in Thai on a phone in the dark', () => {
+  it.each([
+    ['/cycles', 'รอบรางวัล', 'cycles-th-phone'],
+    ['/cycles/new', 'วางแผนรอบใหม่', ''],
+    ['', 'ภาพรวม', ''],
+    ['/planner', 'วางแผนเวลา', 'planner-th-phone'],
+    ['/progress', 'ใครล่าช้า', 'progress-th-phone'],
+    ['/mails', 'กล่องจดหมาย', 'mailbox-th-phone'],
+    ['/people', 'บุคลากรและบทบาท', 'people-th-phone'],
+    ['/imports', 'นำเข้าตาราง', ''],
+    ['/checks', 'การตรวจสอบซ้ำ', ''],
+  ])('%s', async (place, title, picture) => {
+    const path = place.startsWith('/cycles') ? place : of(place);
+    const page = await open(path, { width: 360, language: 'th', scheme: 'dark' });
+    await heading(page, title);
+    await page.waitForLoadState('networkidle');
+    await expectNoSideways(page);
+    expect(await findBarriers(page, 'colours')).toEqual([]);
+    if (picture !== '') await shoot(page, picture);
+    await page.context().close();
+  });
+});

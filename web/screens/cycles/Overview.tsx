@@ -1,0 +1,107 @@
+// One cycle at a glance: its phases with their instants, its countries, and what ends it.
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../api/query.ts';
+import { holds, useMe } from '../../app/session.ts';
+import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { useParam } from '../../parts/params.ts';
+import { When } from '../../parts/When.tsx';
+import { type Cycle, CyclePage, useCycle } from './CyclePage.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+
+const colours = { pending: 'gray', open: 'green', closed: 'lake' } as const;
+
+export function Overview() {
+  const { t } = useTranslation('cycles');
+  const cycle = useCycle(useParam('cycleId'));
+  const me = useMe();
+  const isOffice = holds(me, 'secretariat');
+  return (
+    <CyclePage
+      cycle={cycle}
+      title={t('overview.title')}
+      lead={<StatusBadge status={cycle.status} />}
+      actions={isOffice && <OfficeActs cycle={cycle} />}
+    >
+      <section aria-labelledby="phases">
+        <Title order={2} size="h3" id="phases" mb="xs">
+          {t('overview.phases')}
+        </Title>
+        <Stack component="ol" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
+          {cycle.phases.map((phase) => (
+            <PhaseCard key={phase.phase} phase={phase} zone={cycle.zone} />
+          ))}
+        </Stack>
+      </section>
+      <section aria-labelledby="countries">
+        <Title order={2} size="h3" id="countries" mb="xs">
+          {t('overview.countries', { count: cycle.countries.length })}
+        </Title>
+        <Group gap={6}>
+          {cycle.countries.map((iso2) => (
+            <Badge key={iso2} color="gray">
+              {iso2}
+            </Badge>
+          ))}
+        </Group>
+      </section>
+    </CyclePage>
+  );
+}
+
+function PhaseCard({ phase, zone }: { phase: Cycle['phases'][number]; zone: string }) {
+  const { t } = useTranslation('cycles');
+  const { opensAt, closesAt, status } = phase;
+  return (
+    <Card withBorder component="li" padding="sm">
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <Text fw={600}>{t(`phase.${phase.phase}`)}</Text>
+        <Badge color={colours[status]}>{t(`phaseStatus.${status}`)}</Badge>
+      </Group>
+      <Group gap="xl" mt={4} align="flex-start">
+        {opensAt !== null && (
+          <Text size="sm" component="div">
+            {t(status === 'pending' ? 'overview.opens' : 'overview.opened')} <When at={opensAt} zone={zone} />
+          </Text>
+        )}
+        {closesAt !== null && (
+          <Text size="sm" component="div">
+            {t('overview.closes')} <When at={closesAt} zone={zone} relative={status === 'open'} />
+          </Text>
+        )}
+        {opensAt === null && closesAt === null && <Text size="sm">{t('overview.noInstant')}</Text>}
+      </Group>
+    </Card>
+  );
+}
+
+function OfficeActs({ cycle }: { cycle: Cycle }) {
+  const { t } = useTranslation('cycles');
+  const archive = useAct('post', '/cycles/:cycleId/archive');
+  const isClosed = (name: string) => cycle.phases.find(({ phase }) => phase === name)?.status === 'closed';
+  const { cycleId } = cycle;
+  return (
+    <>
+      {cycle.status === 'running' && (
+        <Button component={Link} to={`/cycles/${cycleId}/progress`}>
+          {t('overview.late')}
+        </Button>
+      )}
+      <Button component={Link} to={`/cycles/${cycleId}/clone`} variant="light">
+        {t('overview.clone')}
+      </Button>
+      {cycle.status === 'running' && isClosed('announcement') && isClosed('forum') && (
+        <ConfirmButton
+          variant="light"
+          title={t('overview.archive')}
+          body={t('overview.archiveMeans')}
+          confirm={t('overview.archive')}
+          act={() => archive.mutateAsync({ params: { cycleId }, body: {} })}
+        >
+          {t('overview.archive')}
+        </ConfirmButton>
+      )}
+    </>
+  );
+}

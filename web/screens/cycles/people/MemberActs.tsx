@@ -1,0 +1,116 @@
+// What is done with a role: handed over, ended; and the second factor of one who has lost it, reset.
+import { Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../../api/client.ts';
+import { useAct } from '../../../api/query.ts';
+import { holds, useMe } from '../../../app/session.ts';
+import { ConfirmButton } from '../../../parts/ConfirmButton.tsx';
+import { rulesOf } from '../../../parts/fields.ts';
+import { ReasonField } from '../ReasonField.tsx';
+import type { Member } from './People.tsx';
+
+export function MemberActs({ member }: { member: Member }) {
+  const { t } = useTranslation('cycles');
+  const isAdministrator = holds(useMe(), 'administrator');
+  return (
+    <Group gap={6}>
+      <HandOver member={member} />
+      <End member={member} />
+      {isAdministrator && <ResetFactor member={member} />}
+      <Anchor href={addressOf('/members/:personId/handover', member, { format: 'xlsx' })} size="sm" download>
+        {t('people.handover')}
+      </Anchor>
+    </Group>
+  );
+}
+
+function HandOver({ member: { personId, grantId, name, role } }: { member: Member }) {
+  const { t } = useTranslation('cycles');
+  const [to, setTo] = useState({ name: '', email: '' });
+  const [reason, setReason] = useState('');
+  const handOver = useAct('post', '/members/:personId/grants/:grantId/hand-over');
+  const rules = rulesOf(handOver.error);
+  return (
+    <ConfirmButton
+      variant="light"
+      size="compact-sm"
+      title={t('handOver.title', { role: t(`role.${role}`) })}
+      confirm={t('handOver.confirm')}
+      body={
+        <Stack gap="sm">
+          <Text size="sm">{t('handOver.means', { name })}</Text>
+          <TextInput
+            label={t('handOver.name')}
+            required
+            value={to.name}
+            error={rules['to.name']}
+            onChange={(event) => setTo({ ...to, name: event.currentTarget.value })}
+          />
+          <TextInput
+            type="email"
+            label={t('handOver.email')}
+            required
+            value={to.email}
+            error={rules['to.email']}
+            onChange={(event) => setTo({ ...to, email: event.currentTarget.value })}
+          />
+          <ReasonField value={reason} onChange={setReason} error={rules.reason} />
+        </Stack>
+      }
+      act={() =>
+        handOver.mutateAsync({ params: { personId, grantId }, body: { to: { ...to, language: 'en' }, reason } })
+      }
+    >
+      {t('handOver.button')}
+    </ConfirmButton>
+  );
+}
+
+function End({ member: { personId, grantId, name, role } }: { member: Member }) {
+  const { t } = useTranslation('cycles');
+  const [reason, setReason] = useState('');
+  const revoke = useAct('post', '/members/:personId/grants/:grantId/revoke');
+  return (
+    <ConfirmButton
+      variant="light"
+      color="red"
+      size="compact-sm"
+      title={t('end.title', { role: t(`role.${role}`) })}
+      confirm={t('end.confirm')}
+      body={
+        <Stack gap="sm">
+          <Text size="sm">{t('end.means', { name })}</Text>
+          <ReasonField value={reason} onChange={setReason} error={rulesOf(revoke.error).reason} />
+        </Stack>
+      }
+      act={() => revoke.mutateAsync({ params: { personId, grantId }, body: { reason } })}
+    >
+      {t('end.button')}
+    </ConfirmButton>
+  );
+}
+
+function ResetFactor({ member: { personId, name } }: { member: Member }) {
+  const { t } = useTranslation('cycles');
+  const [reason, setReason] = useState('');
+  const reset = useAct('post', '/members/:personId/second-factor/reset');
+  return (
+    <ConfirmButton
+      variant="light"
+      color="red"
+      size="compact-sm"
+      title={t('factor.title')}
+      confirm={t('factor.confirm')}
+      body={
+        <Stack gap="sm">
+          <Text size="sm">{t('factor.means', { name })}</Text>
+          <ReasonField value={reason} onChange={setReason} error={rulesOf(reset.error).reason} />
+        </Stack>
+      }
+      act={() => reset.mutateAsync({ params: { personId }, body: { reason } })}
+    >
+      {t('factor.button')}
+    </ConfirmButton>
+  );
+}
