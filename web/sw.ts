@@ -49,7 +49,9 @@ registerRoute(
     request.headers.get('accept') !== 'text/event-stream',
   async ({ request }) => {
     try {
-      return await fetch(request);
+      const response = await fetch(request);
+      if (response.ok) await keepNewer(request.url, response.clone());
+      return response;
     } catch (error) {
       const kept = await answerFor(request.url);
       if (kept === undefined) throw error;
@@ -68,4 +70,12 @@ async function answerFor(address: string): Promise<Response | undefined> {
     });
   const paper = await db.get('papers', key);
   return paper && new Response(paper.bytes, { headers: { 'content-type': 'application/pdf' } });
+}
+
+/** What was taken along is brought up to date whenever it is read with a line. */
+async function keepNewer(address: string, response: Response): Promise<void> {
+  const db = await offlineStore();
+  const key = addressKey(address);
+  if ((await db.getKey('answers', key)) === undefined) return;
+  await db.put('answers', { address: key, body: await response.json(), keptAt: new Date().toISOString() });
 }

@@ -1,22 +1,22 @@
 // Judging without a line: entries taken along, sheets that wait and are sent when it is back, and nothing left after signing out.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clearJudges } from '../support/acts.ts';
-import { password } from '../support/api.ts';
-import { judgedEntries, rdpe } from '../support/judged-entries.ts';
+import { by, clearJudges } from '../support/acts.ts';
+import { password, type TestClient } from '../support/api.ts';
+import { type JudgedEntries, judgedEntries, rdpe } from '../support/judged-entries.ts';
 import { findBarriers, newContext, openPages, type Pages, shoot } from '../support/pages.ts';
 
 let pages: Pages;
 let context: BrowserContext;
 let page: Page;
-let judgeId: string;
+let judge: TestClient;
+let sample: JudgedEntries;
 
 beforeAll(async () => {
   pages = await openPages(await rdpe());
   const { personId, email } = await pages.api.account();
-  judgeId = personId;
-  const sample = await judgedEntries(pages.api, [personId]);
-  const judge = pages.api.as(personId);
+  sample = await judgedEntries(pages.api, [personId]);
+  judge = pages.api.as(personId);
   const path = `/cycles/${sample.cycleId}/judges/me`;
   await judge.post(`${path}/accept-invitation`);
   await judge.post(`${path}/accept-terms`, { version: '1' });
@@ -39,13 +39,22 @@ const tap = (name: string | RegExp, role: 'button' | 'link' | 'tab' = 'button') 
 const criteria = [/^Impact/, /^Participation/, /^Sustainability/, /^Innovation/, /^Replication/, /^Public-private/];
 const stored = async () => {
   type Sheets = { items: { status: string }[] };
-  const { body } = await pages.api.as(judgeId).get<Sheets>('/scorecards');
+  const { body } = await judge.get<Sheets>('/scorecards');
   return body.items.filter(({ status }) => status === 'submitted').length;
 };
 
+async function scoreAll(points: number): Promise<void> {
+  await tap(/Score sheet/, 'tab');
+  for (const criterion of criteria)
+    await page.getByRole('group', { name: criterion }).locator('label').nth(points).tap();
+}
+const open = (place: string) => page.goto(`${pages.api.url}/app${place}`);
+const sheetOf = (place: number) => `${sample.entries[place]}~${judge.personId}~main`;
+
 describe('judging without a line', () => {
   it('takes the entries along', async () => {
-    await page.goto(`${pages.api.url}/app/judging/offline`);
+    await open('/judging/offline');
+    await page.getByRole('radio', { name: 'The light PDF of each entry' }).check();
     await tap('Take my entries along');
     await page.getByText(/3 entries are on this device/).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -54,21 +63,20 @@ describe('judging without a line', () => {
 
   it('opens and scores them with the line cut, after a reload too', async () => {
     await context.setOffline(true);
-    await page.goto(`${pages.api.url}/app/judging`);
+    await open('/judging');
     await page.getByText(/0 of 3, about \d+ minutes left/).waitFor();
     const kept = await page.evaluate("fetch('/api/v1/judging').then((answer) => answer.headers.get('x-kept-at'))");
     expect(kept).toEqual(expect.any(String));
     await tap('Start with the first entry', 'link');
     await page.getByRole('heading', { level: 1, name: /^Sample/ }).waitFor();
-    await tap(/Score sheet/, 'tab');
-    for (const criterion of criteria) await page.getByRole('group', { name: criterion }).locator('label').nth(3).tap();
+    await scoreAll(3);
     await page.getByText('Kept on this device. It is saved when the line is back.').waitFor();
     await page.reload();
     await tap(/Score sheet/, 'tab');
     await page.getByRole('tab', { name: 'Score sheet (6 of 6)' }).waitFor();
     await tap('Hand in, next entry');
     await page.getByText('Kept on this device. It is sent when the line is back.').first().waitFor();
-    await page.goto(`${pages.api.url}/app/judging/offline`);
+    await open('/judging/offline');
     await page.getByText(/Waits to be sent/).waitFor();
     await shoot(page, 'judge-offline-phone');
     expect(await stored()).toEqual(0);
@@ -79,6 +87,47 @@ describe('judging without a line', () => {
     await page.getByText(/Sent and received/).waitFor();
     expect(await stored()).toEqual(1);
     expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('opens the papers that were taken along', async () => {
+    await context.setOffline(true);
+    await open(`/judging/${sheetOf(1)}`);
+    const href = await page.getByRole('link', { name: 'Light PDF for a thin line' }).getAttribute('href');
+    const type = await page.evaluate(
+      `fetch(${JSON.stringify(href)}).then((answer) => answer.headers.get('content-type'))`,
+    );
+    expect(type).toEqual('application/pdf');
+  });
+
+  it('shows both versions of a sheet that another device saved meanwhile', async () => {
+    await scoreAll(2);
+    await page.getByText('Kept on this device. It is saved when the line is back.').waitFor();
+    const scores = [{ criterion: 'impact', points: 4, comment: 'From the other device.' }];
+    expect((await judge.put(`/scorecards/${sheetOf(1)}/draft`, { baseVersion: 0, scores })).status).toEqual(200);
+    await context.setOffline(false);
+    await page.getByText('Another window has saved this sheet').waitFor();
+    await page.getByRole('cell', { name: '4 · From the other device.' }).waitFor();
+    await tap('Keep what is here');
+    await page.getByText(/Draft saved at/).waitFor();
+    type Draft = { scores: { points: number }[] };
+    const { body } = await judge.get<Draft>(`/scorecards/${sheetOf(1)}/draft`);
+    expect(body.scores.map(({ points }) => points)).toEqual([2, 2, 2, 2, 2, 2]);
+  });
+
+  it('says of a sheet that came too late that it is kept and shown to the chair', async () => {
+    await context.setOffline(true);
+    await tap(/Hand in/);
+    await page.getByText('Kept on this device. It is sent when the line is back.').first().waitFor();
+    const { cycleId, group, acts, judges } = sample;
+    for (const judgeId of [...judges, judge.personId ?? ''])
+      await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+    await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+    await open('/judging/offline');
+    await context.setOffline(false);
+    await page.getByText(/kept as it came and shown to the chair/).waitFor();
+    await shoot(page, 'judge-queue-phone');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await stored()).toEqual(1);
   });
 
   it('leaves nothing on the device after signing out', async () => {

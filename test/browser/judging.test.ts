@@ -98,6 +98,9 @@ describe('the score sheet', () => {
     await focusOn(/^To the score sheet/);
     await press('Enter');
     await press('j');
+    await press('Control+Enter');
+    await page.getByRole('alert').getByText('Impact on rural poverty and livelihoods: give points').waitFor();
+    await look(page, 'judge-sheet-lacks');
     for (const value of ['4', '3', '5', '4', '3', '2']) {
       await press(value);
       await press('j');

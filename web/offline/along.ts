@@ -34,7 +34,13 @@ export function useTaking(personId: string) {
 
 async function takeAlong(personId: string, cycleIds: string[], papers: Papers, tell: (progress: Progress) => void) {
   await own(personId);
-  await Promise.all([keepPages(), keepAnswer('/me'), keepAnswer('/judging'), ...cycleIds.map(keepCycle)]);
+  await Promise.all([
+    keepPages(),
+    keepAnswer('/me'),
+    keepAnswer('/me/tasks'),
+    keepAnswer('/judging'),
+    ...cycleIds.map(keepCycle),
+  ]);
   let cursor: string | undefined;
   const entries: Entry[] = [];
   do {

@@ -20,7 +20,7 @@ export function BothVersions({ state, rubric }: { state: SheetState; rubric: Rub
   return (
     <Alert role="alert" color="orange" variant="light" className="judge-notice" title={t('both.title')}>
       {theirs.savedAt !== null && <When at={theirs.savedAt} />}
-      <Table my="xs">
+      <Table my="xs" className="judge-both" horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('both.criterion')}</Table.Th>

@@ -27,7 +27,7 @@ export function Criterion({ criterion, rubric, score, lack, onChange }: Props) {
   const anchor = rubric.scale.anchors.find((one) => one.points === points);
   return (
     <fieldset className="judge-criterion" data-criterion={criterion.key} aria-describedby={`${id}-about`}>
-      <legend>
+      <legend id={`${id}-name`}>
         {text(criterion.label)}{' '}
         <span className="judge-weight">{t('criterion.weight', { weight: criterion.weight })}</span>
       </legend>
@@ -36,6 +36,7 @@ export function Criterion({ criterion, rubric, score, lack, onChange }: Props) {
       </Text>
       <Scale
         name={id}
+        labelledBy={`${id}-name`}
         rubric={rubric}
         points={points}
         isInvalid={lacks}

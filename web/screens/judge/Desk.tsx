@@ -7,10 +7,12 @@ import { useQueue, useSending } from '../../offline/queue.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
+import './judge.css';
 import { Conflicts } from './Conflicts.tsx';
 import { Entries } from './Entries.tsx';
 import { Invitation, Terms } from './Invitation.tsx';
 import type { Judging } from './judging.ts';
+import { Profile } from './Profile.tsx';
 
 export function Desk() {
   const { t } = useTranslation('judge');
@@ -33,6 +35,7 @@ export function Desk() {
               <LocalText of={judging.title} />
             </Title>
             <Step judging={judging} />
+            {judging.terms.accepted && <Profile judging={judging} />}
           </Stack>
         </section>
       ))}
@@ -44,6 +47,13 @@ export function Desk() {
 function Step({ judging }: { judging: Judging }) {
   if (judging.status === 'invited') return <Invitation judging={judging} />;
   if (!judging.terms.accepted) return <Terms judging={judging} />;
-  if (judging.groups.some(({ undeclared }) => undeclared > 0)) return <Conflicts judging={judging} />;
-  return <Entries judging={judging} />;
+  const isAsked = judging.groups.some(({ undeclared }) => undeclared > 0);
+  // Entries that come later ask for a word of their own, and close nothing that is open.
+  const hasOpen = judging.groups.some(({ entries, undeclared }) => entries > undeclared);
+  return (
+    <>
+      {isAsked && <Conflicts judging={judging} />}
+      {(hasOpen || !isAsked) && <Entries judging={judging} />}
+    </>
+  );
 }

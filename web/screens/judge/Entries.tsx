@@ -126,6 +126,7 @@ const colours: { [state in State]: string } = {
   open: 'gray',
   draft: 'yellow',
   done: 'green',
+  changed: 'yellow',
   waiting: 'blue',
   refused: 'red',
   reopened: 'orange',

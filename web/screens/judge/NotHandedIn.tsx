@@ -44,7 +44,8 @@ function Late({ keptAt }: { keptAt: string }) {
       className="judge-notice"
       title={t('late.title')}
     >
-      {t('late.text')} <When at={keptAt} />
+      <p style={{ marginBlock: 0 }}>{t('late.text')}</p>
+      {t('late.arrived')} <When at={keptAt} />
     </Alert>
   );
 }

@@ -8,20 +8,22 @@ type Props = {
   name: string;
   rubric: Rubric;
   points: number | null;
+  labelledBy: string;
   isInvalid: boolean;
   onChange(points: number | null): void;
 };
 /** More than fit beside each other under a thumb. */
 const longest = 10;
 
-export function Scale({ name, rubric, points, isInvalid, onChange }: Props) {
+export function Scale({ name, rubric, points, labelledBy, isInvalid, onChange }: Props) {
   const { t } = useTranslation('judge');
   const text = useText();
   const { max, anchors } = rubric.scale;
   if (max > longest)
     return (
       <NumberInput
-        aria-label={t('criterion.points', { max })}
+        aria-labelledby={labelledBy}
+        placeholder={t('criterion.points', { max })}
         min={0}
         max={max}
         clampBehavior="strict"
@@ -32,7 +34,13 @@ export function Scale({ name, rubric, points, isInvalid, onChange }: Props) {
       />
     );
   return (
-    <div className="judge-scale">
+    <div
+      className="judge-scale"
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-invalid={isInvalid || undefined}
+      aria-required
+    >
       {Array.from({ length: max + 1 }, (_, value) => {
         const anchor = anchors.find((one) => one.points === value);
         return (
@@ -42,7 +50,6 @@ export function Scale({ name, rubric, points, isInvalid, onChange }: Props) {
               name={name}
               value={value}
               checked={points === value}
-              aria-invalid={isInvalid || undefined}
               aria-label={anchor === undefined ? String(value) : `${value}, ${text(anchor.label)}`}
               onChange={() => onChange(value)}
             />

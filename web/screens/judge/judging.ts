@@ -15,7 +15,7 @@ const most = 200;
 export const linesQuery = (cycleId: string) => ({ query: { cycleId, limit: most } });
 
 /** A sheet that was written without a line counts as done here: it is sent when the line is back. */
-export type State = 'open' | 'draft' | 'done' | 'waiting' | 'refused' | 'reopened' | 'recused';
+export type State = 'open' | 'draft' | 'done' | 'changed' | 'waiting' | 'refused' | 'reopened' | 'recused';
 
 export function useLines(cycleId: string): (Line & { state: State })[] {
   const { items } = useView('/scorecards', linesQuery(cycleId));
@@ -28,7 +28,7 @@ export function useLines(cycleId: string): (Line & { state: State })[] {
 
 function stateOf({ status, draftSavedAt }: Line): State {
   if (status === 'recused') return 'recused';
-  if (status === 'submitted') return draftSavedAt === null ? 'done' : 'draft';
+  if (status === 'submitted') return draftSavedAt === null ? 'done' : 'changed';
   if (status === 'reopened') return 'reopened';
   return draftSavedAt === null ? 'open' : 'draft';
 }

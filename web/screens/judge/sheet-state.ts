@@ -53,7 +53,8 @@ function useStart({ sheet, draft }: Entry) {
 }
 
 export function useSheet(entry: Entry, rubric: Rubric): SheetState {
-  const { id, title } = entry.sheet;
+  const { id, organisation, title } = entry.sheet;
+  const name = organisation.en === '—' ? title : organisation;
   const client = useQueryClient();
   const start = useStart(entry);
   const [scores, setScores] = useState(() => inOrder(rubric, start.said));
@@ -116,13 +117,20 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
       const given = now.current.scores.flatMap(({ points, ...score }) =>
         points === null ? [] : [{ ...score, points }],
       );
-      const sent = await send(id, title, given);
+      const sent = await send(id, name, given).catch(async (problem: Problem) => {
+        // What came too late is the draft there now: writing goes on from it.
+        if (problem.extra?.keptAt !== undefined) now.current.base = await versionOf(id);
+        throw problem;
+      });
       if (sent === 'sent') await dropDraft(id);
       await client.invalidateQueries();
       return sent;
     },
   };
 }
+
+const versionOf = async (scorecard: string): Promise<number> =>
+  (await ask('get', '/scorecards/:scorecard/draft', { params: { scorecard } })).version;
 
 type Given = { criterion: string; points: number; comment: string }[];
 

@@ -1,0 +1,80 @@
+// What a judge reads and how much at most: the assignment goes by it.
+import { Button, Checkbox, Group, NumberInput, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct, useView } from '../../api/query.ts';
+import { ScreenBoundary } from '../../app/ScreenBoundary.tsx';
+import { useFocusOnProblem } from '../../parts/fields.ts';
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import type { Judging } from './judging.ts';
+
+export function Profile({ judging }: { judging: Judging }) {
+  const { t } = useTranslation('judge');
+  const [isOpen, setOpen] = useState(false);
+  const { languages, capacity } = judging.profile;
+  const said =
+    capacity === null
+      ? t('profile.none')
+      : t('profile.said', { languages: languages.map(nameOf).join(', '), count: capacity });
+  return (
+    <details className="judge-profile" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{said}</summary>
+      {isOpen && (
+        <ScreenBoundary of={judging.cycleId}>
+          <ProfileForm judging={judging} />
+        </ScreenBoundary>
+      )}
+    </details>
+  );
+}
+
+const nameOf = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+const usual = 20;
+
+function ProfileForm({ judging }: { judging: Judging }) {
+  const { t } = useTranslation(['judge', 'app']);
+  const { cycleId, profile } = judging;
+  const { definition } = useView('/cycles/:cycleId/definition', { params: { cycleId } });
+  const known = [...new Set(['en', ...definition.countries.flatMap((country) => country.languages)])];
+  const [languages, setLanguages] = useState(profile.languages);
+  const [capacity, setCapacity] = useState<number | string>(profile.capacity ?? usual);
+  const save = useAct('post', '/cycles/:cycleId/judges/:judgeId/profile');
+  const form = useFocusOnProblem(save.error);
+  return (
+    <form
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const body = { languages, themes: profile.themes, capacity: Number(capacity) };
+        save.mutate({ params: { cycleId, judgeId: 'me' }, body });
+      }}
+    >
+      <Stack gap="sm" mt="sm">
+        <Checkbox.Group label={t('profile.languages')} value={languages} onChange={setLanguages}>
+          <Group gap="md" mt={6}>
+            {known.map((tag) => (
+              <Checkbox key={tag} value={tag} label={<span lang={tag}>{nameOf(tag)}</span>} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <NumberInput
+          label={t('profile.capacity')}
+          min={1}
+          max={500}
+          allowDecimal={false}
+          value={capacity}
+          onChange={setCapacity}
+          maw={220}
+          required
+        />
+        <ProblemAlert problem={save.error} />
+        <Group>
+          <Button type="submit" variant="light" loading={save.isPending}>
+            {t('app:save')}
+          </Button>
+          {save.isSuccess && <span role="status">{t('profile.saved')}</span>}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
