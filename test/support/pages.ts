@@ -40,7 +40,11 @@ export async function openPages(definition?: AwardDefinition): Promise<Pages> {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => console.error(`${place} throws: ${error.stack}`));
-    page.on('console', (said) => said.type() === 'error' && console.error(`${place} says: ${said.text()}`));
+    // What the server refuses is on the page; the browser says it once more.
+    page.on('console', (said) => {
+      if (said.type() === 'error' && !said.text().startsWith('Failed to load resource'))
+        console.error(`${place} says: ${said.text()}`);
+    });
     await page.goto(`${api.url}/app${place}`);
     return page;
   };
