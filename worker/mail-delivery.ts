@@ -83,9 +83,9 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
 
 /** Whose link opens an account, and whose signs in; every other one is a login to one thing, and its page asks what for. */
 const pages: { [kind: string]: string } = {
-  'account-invited': 'accept?token=',
-  'account-link': 'accept?token=',
-  'call-registered': 'accept?token=',
+  'account-invited': 'accept#token=',
+  'account-link': 'accept#token=',
+  'call-registered': 'accept#token=',
   'sign-in-link': 'sign-in#link=',
 };
 

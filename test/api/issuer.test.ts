@@ -1,60 +1,26 @@
 // Signing in by an OpenID Connect issuer, a real one that runs here: only people who are known, and our own code after it.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Issuer } from '../../api/ways.ts';
 import { openTestApi, password, type TestApi } from '../support/api.ts';
 import { type Jar, openJar } from '../support/browser-jar.ts';
+import { openIssuer, type TestIssuer } from '../support/issuer.ts';
 import { codeNow } from '../support/second-factor.ts';
 
-const client = { clientId: 'laureate', clientSecret: 'a secret that the two of them share' };
-type RunningIssuer = { url: string; server: Server; serve(redirect: string): void };
 let own: TestApi;
 let trusting: TestApi;
-const issuers: RunningIssuer[] = [];
+const issuers: TestIssuer[] = [];
 beforeAll(async () => {
   own = await openWithIssuer(false);
   trusting = await openWithIssuer(true);
 });
 afterAll(async () => {
   await Promise.all([own.close(), trusting.close()]);
-  for (const { server } of issuers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const issuer of issuers) issuer.close();
 });
 
 async function openWithIssuer(checksSecondFactor: boolean): Promise<TestApi> {
-  const issuer = await openIssuer();
+  const issuer = await openIssuer(checksSecondFactor);
   issuers.push(issuer);
-  const known = (url: string): Issuer => {
-    issuer.serve(`${url}/api/auth/callback/oidc`);
-    return { url: issuer.url, ...client, name: 'Sample ministry', checksSecondFactor };
-  };
-  return openTestApi(undefined, { issuer: known });
-}
-
-/** Whoever types an address and a word at the issuer is that person; for `unverified.` ones it does not vouch. */
-async function openIssuer(): Promise<RunningIssuer> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The issuer has no port.');
-  const url = `http://127.0.0.1:${address.port}`;
-  const serve = (redirect: string) => {
-    const { clientId: client_id, clientSecret: client_secret } = client;
-    const provider = new Provider(url, {
-      clients: [{ client_id, client_secret, redirect_uris: [redirect] }],
-      claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-      findAccount: (_context, sub) => ({
-        accountId: sub,
-        claims: () => ({ sub, email: sub.replace('unverified.', ''), email_verified: !sub.startsWith('unverified.') }),
-      }),
-    });
-    server.on('request', provider.callback());
-  };
-  return { url, server, serve };
+  return openTestApi(undefined, { issuer: issuer.known });
 }
 
 /** Goes to the issuer, signs in there as that address, agrees, and comes back. @returns where the browser ends. */

@@ -52,12 +52,12 @@ describe('signing in', () => {
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await page.getByLabel('E-mail address').fill(email);
     await page.getByLabel(/^Password/).fill('a wrong password');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('alert').getByText('Address or password is wrong').waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await shoot(page, 'sign-in');
+    await shoot(page, 'sign-in-refused');
     await page.getByLabel(/^Password/).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'What is due' }).waitFor();
     await page.context().close();
   });

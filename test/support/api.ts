@@ -67,6 +67,7 @@ export type TestApi = {
   account(): Promise<{ personId: string; email: string }>;
   /** @returns a bearer token. */
   signIn(email: string): Promise<string>;
+  auth: Auth;
   authSecret: string;
   secondFactors: SecondFactors;
   /** A code of the person's second factor, which is set up at the first one. Each counts once. */
@@ -79,7 +80,7 @@ export type TestApi = {
 export { password };
 
 /** `host` is what the address names this machine by; `issuer` may have to know that address. */
-type Given = { host?: string; issuer?: (url: string) => Issuer };
+export type Given = { host?: string; issuer?: (url: string) => Issuer };
 
 export async function openTestApi(
   definition: AwardDefinition = sampleDefinition(),
@@ -171,6 +172,7 @@ export async function openTestApi(
     account,
     signIn,
     codeFor,
+    auth,
     authSecret,
     secondFactors: auth.secondFactors,
     stopping,

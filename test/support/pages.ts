@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
-import { openTestApi, type TestApi, type TestClient } from './api.ts';
+import { type Given, openTestApi, type TestApi, type TestClient } from './api.ts';
 
 export type Look = {
   /** 1280 where nothing is said; a phone has 360. */
@@ -32,8 +32,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args, env: env as { [name: string]: string } });
 }
 
-export async function openPages(definition?: AwardDefinition): Promise<Pages> {
-  const [api, browser] = await Promise.all([openTestApi(definition), launchBrowser()]);
+export async function openPages(definition?: AwardDefinition, given: Given = {}): Promise<Pages> {
+  const [api, browser] = await Promise.all([openTestApi(definition, given), launchBrowser()]);
   const open: Pages['open'] = async (who, place, look = {}) => {
     const context = await newContext(browser, look);
     if (who?.personId != null) await signInto(context, api.url, who.personId);

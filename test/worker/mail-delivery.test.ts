@@ -83,7 +83,7 @@ describe('deliverMails', () => {
     expect(text).toMatch(/^To: .*<wipa@example\.org>/m);
     expect(text).toContain('Subject: On water');
     expect(text.replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(
-      'https://award.example.org/accept?token=a%2Bb',
+      'https://award.example.org/accept#token=a%2Bb',
     );
     expect((await mails())[0]).toMatchObject({ state: 'sent', secret: null, attempts: 1, problem: null });
     expect((await mails())[0]?.sent_at).toBeInstanceOf(Date);

@@ -59,7 +59,7 @@ export function Shell() {
           <OfflineBar />
           <Guarded me={me} />
         </AppShell.Main>
-        {me && <ExpiredDialog email={me.email} />}
+        {me && <ExpiredDialog me={me} />}
       </AppShell>
     </Nav>
   );

@@ -12,10 +12,12 @@ const key = ['/me', {}, {}];
 export function useMe(): Me | null | undefined {
   const { data, error } = useQuery<Me | null, Problem>({
     queryKey: key,
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal, client }) =>
       ask('get', '/me', { signal }).catch((problem: Problem) => {
-        // Offline one stays who one was; without any role the API knows the person and shows nothing.
-        if (problem.status === 401 || problem.status === 403) return null;
+        // Offline one stays who one was, and so does one whose session has ended: what was typed is on the screen still.
+        if (problem.status === 401) return client.getQueryData<Me>(key) ?? null;
+        // Without any role the API knows the person and shows nothing.
+        if (problem.status === 403) return null;
         throw problem;
       }),
     staleTime: 60_000,
@@ -31,11 +33,6 @@ export function useExpired(): [boolean, () => void] {
   const [expired, setExpired] = useState(false);
   useEffect(() => onSignedOut(() => setExpired(true)), []);
   return [expired, () => setExpired(false)];
-}
-
-/** @throws Problem */
-export async function signIn(said: { email: string; password: string; code?: string }): Promise<void> {
-  await auth('/sign-in/email', said);
 }
 
 export async function signOut(): Promise<void> {

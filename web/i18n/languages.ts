@@ -26,6 +26,9 @@ function preferred(): string {
   return wanted.find((tag) => tag in languages) ?? 'en';
 }
 
+/** False for one who comes for the first time: the browser's own language holds then. */
+export const hasChosenLanguage = (): boolean => localStorage.getItem(remembered) !== null;
+
 export async function startLanguages(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;

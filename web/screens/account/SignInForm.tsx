@@ -1,63 +1,79 @@
-// Address and password, and the code of a second factor where one is asked for.
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+// Every way in that is offered, and the code after it. Stands on the sign-in page, and above a page whose session has ended.
+import { Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/client.ts';
-import { signIn } from '../../app/session.ts';
+import { isSignedIn } from '../../app/sign-in.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { CodeStep } from './CodeStep.tsx';
+import { LinkSent } from './LinkSent.tsx';
+import { WaysIn } from './WaysIn.tsx';
 
-type Props = { email?: string; onSignedIn: () => void };
+type Props = {
+  email?: string;
+  onSignedIn: () => void;
+  /** Where the issuer leads back to. Left out: the form stands above a page, which must not be left. */
+  back?: string;
+  /** What has been done already: the first way in, by an issuer. */
+  begins?: 'first' | 'code';
+};
+type Step = { at: 'first' | 'code' } | { at: 'sent'; email: string };
 
-export function SignInForm({ email: known = '', onSignedIn }: Props) {
+export function SignInForm({ email = '', onSignedIn, back, begins = 'first' }: Props) {
   const { t } = useTranslation();
-  const [said, setSaid] = useState({ email: known, password: '', code: '' });
+  const [step, setStep] = useState<Step>({ at: begins });
   const [state, setState] = useState<{ busy: boolean; problem: Problem | null }>({ busy: false, problem: null });
-  const asksForCode = state.problem?.code === 'second-factor-needed' || said.code !== '';
-  const write = (name: keyof typeof said) => (event: { currentTarget: HTMLInputElement }) =>
-    setSaid({ ...said, [name]: event.currentTarget.value });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const run = async (way: () => Promise<unknown>, then: () => void = onSignedIn) => {
     setState({ busy: true, problem: null });
-    const { email, password, code } = said;
-    await signIn({ email, password, ...(code !== '' && { code }) }).then(onSignedIn, (problem: Problem) =>
-      setState({ busy: false, problem }),
+    const problem = await way().then(
+      () => null,
+      (error: Problem) => error,
     );
+    const asksForCode = problem?.code === 'second-factor-needed';
+    setState({ busy: false, problem: asksForCode ? null : problem });
+    if (asksForCode) setStep({ at: 'code' });
+    else if (problem?.code === 'sign-in-expired') setStep({ at: 'first' });
+    else if (problem === null) then();
+  };
+  useOtherTabs(back === undefined || step.at === 'sent', onSignedIn);
+  const startOver = () => {
+    setState({ busy: false, problem: null });
+    setStep({ at: 'first' });
   };
   return (
-    <form onSubmit={(event) => void submit(event)} aria-label={t('signIn.title')}>
-      <Stack>
-        <TextInput
-          label={t('signIn.email')}
-          type="email"
-          autoComplete="username"
-          required
-          value={said.email}
-          onChange={write('email')}
+    <Stack>
+      <ProblemAlert problem={state.problem} />
+      {step.at === 'code' && <CodeStep busy={state.busy} run={run} onBack={startOver} />}
+      {step.at === 'sent' && <LinkSent email={step.email} onBack={startOver} />}
+      {step.at === 'first' && (
+        <WaysIn
+          email={email}
+          back={back}
+          busy={state.busy}
+          run={run}
+          onSent={(to) => setStep({ at: 'sent', email: to })}
         />
-        <PasswordInput
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          required
-          value={said.password}
-          onChange={write('password')}
-        />
-        {asksForCode && (
-          <TextInput
-            label={t('signIn.code')}
-            description={t('signIn.codeHint')}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            required
-            data-autofocus
-            value={said.code}
-            onChange={write('code')}
-          />
-        )}
-        {state.problem?.code !== 'second-factor-needed' && <ProblemAlert problem={state.problem} />}
-        <Button type="submit" loading={state.busy}>
-          {t('signIn.submit')}
-        </Button>
-      </Stack>
-    </form>
+      )}
+      {back === undefined && <Text size="sm">{t('signIn.otherTab')}</Text>}
+    </Stack>
   );
+}
+
+/** One who has signed in in another tab, by a link or an issuer, goes on here as soon as this one is seen again. */
+function useOtherTabs(isOpen: boolean, onSignedIn: () => void): void {
+  const done = useRef(onSignedIn);
+  done.current = onSignedIn;
+  useEffect(() => {
+    if (!isOpen) return;
+    const look = async () => {
+      if (document.visibilityState === 'visible' && (await isSignedIn())) done.current();
+    };
+    const listen = () => void look();
+    window.addEventListener('focus', listen);
+    document.addEventListener('visibilitychange', listen);
+    return () => {
+      window.removeEventListener('focus', listen);
+      document.removeEventListener('visibilitychange', listen);
+    };
+  }, [isOpen]);
 }
