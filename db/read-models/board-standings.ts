@@ -128,13 +128,14 @@ type Around = {
 function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, standings, minimum }: Around) {
   const { nominationId } = entry;
   const isScoring = panel.status === 'formed' || panel.status === 'scoring';
+  const isTied = (tally?.needsVote ?? []).some((tie) => tie.includes(nominationId));
   const told: [EntryFlag, boolean][] = [
     ['missing-sheets', isScoring && entry.submitted < entry.assigned - entry.recused],
     ['below-minimum', !isScoring && tally !== null && standing.unranked === 'not-enough-sheets'],
     ['below-minimum', isScoring && entry.assigned > 0 && entry.assigned - entry.recused < minimum],
     ['wide-spread', hasWideGap(tally, nominationId)],
-    ['tie', (tally?.needsVote ?? []).some((tie) => tie.includes(nominationId))],
-    ['near-tie', isNear(tally, nominationId, standings)],
+    ['tie', isTied],
+    ['near-tie', !isTied && isNear(tally, nominationId, standings)],
     ['conflict', entry.conflicts > 0],
     ['late-sheet', entry.late > 0],
     ['changed-since', entry.newestVersion > entry.dossierVersion],

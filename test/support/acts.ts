@@ -106,12 +106,23 @@ export async function planSample(
 }
 
 /** @returns the nomination's id, submitted by its focal point. */
-export async function submit({ cycleId, acts }: Sample, iso2: string, category: string): Promise<string> {
+export async function submit(
+  { cycleId, acts }: Sample,
+  iso2: string,
+  category: string,
+  name?: string,
+): Promise<string> {
   const nominationId = randomUUID();
   await acts.nomination(
     {
       type: 'SubmitNomination',
-      data: { nominationId, cycleId, country: iso2, category, ...contentOf(`${iso2} ${category} ${nominationId}`) },
+      data: {
+        nominationId,
+        cycleId,
+        country: iso2,
+        category,
+        ...contentOf(name ?? `${iso2} ${category} ${nominationId}`),
+      },
     },
     by('focal-point'),
   );

@@ -20,12 +20,15 @@ const hour = 3600;
 const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
 
 /** Singapore, alone in the cycle, has done its screening: three entries in one category, which nobody judges yet. */
-export async function screenedSample({ db, definition }: Pick<TestApi, 'db' | 'definition'>) {
+export async function screenedSample(
+  { db, definition }: Pick<TestApi, 'db' | 'definition'>,
+  names: (string | undefined)[] = [undefined, undefined, undefined],
+) {
   const sample = await planSample(db, definition, ['SG'], lengths);
   const { cycleId, acts } = sample;
   await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
   const entries: string[] = [];
-  for (const _ of [1, 2, 3]) entries.push(await entry(sample));
+  for (const name of names) entries.push(await entry(sample, name));
   const close = { cycleId, iso2: 'SG', phase: 'nomination' } as const;
   await acts.country({ type: 'CloseCountryPhase', data: close }, by('approver'));
   for (const nominationId of entries) await passScreening(sample, nominationId);
@@ -33,17 +36,19 @@ export async function screenedSample({ db, definition }: Pick<TestApi, 'db' | 'd
   return { ...sample, entries: entries.sort(), group: 'SG-ngo', panel: `${cycleId}~SG-ngo` };
 }
 
-async function entry(sample: Sample): Promise<string> {
-  const subjectId = await submit(sample, 'SG', 'ngo');
+async function entry(sample: Sample, name?: string): Promise<string> {
+  const subjectId = await submit(sample, 'SG', 'ngo', name);
   const { db, cycleId } = sample;
   const personId = by('focal-point').actor;
   await startDraft(db, { form: 'nomination', subjectId, cycleId, country: 'SG', category: 'ngo', personId });
   return subjectId;
 }
 
+type Asked = { cleared?: boolean; names?: string[] };
+
 /** Its panel has chair, deputy and one more judge, each with a scorecard on each entry, open unless not `cleared`. */
-export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>, { cleared = true } = {}) {
-  const sample = await screenedSample(api);
+export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>, { cleared = true, names }: Asked = {}) {
+  const sample = await screenedSample(api, names);
   const { cycleId, acts, entries, group } = sample;
   const judges = await seatJudges(sample, [group], 'SG', 3);
   await formPanel(sample, 'SG', 'ngo', judges);

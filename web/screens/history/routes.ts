@@ -1,5 +1,11 @@
 // The screens of the area history.
 import type { NavEntry, Screen } from '../../app/screen.ts';
 
-export const screens: Screen[] = [];
+export const screens: Screen[] = [
+  {
+    path: '/cycles/$cycleId/history',
+    area: 'history',
+    load: async () => (await import('./CycleHistory.tsx')).CycleHistory,
+  },
+];
 export const nav: NavEntry[] = [];

@@ -1,5 +1,22 @@
 // The screens of the area panel.
 import type { NavEntry, Screen } from '../../app/screen.ts';
 
-export const screens: Screen[] = [];
-export const nav: NavEntry[] = [];
+export const screens: Screen[] = [
+  { path: '/panels', area: 'panel', load: async () => (await import('./MyPanels.tsx')).MyPanels },
+  { path: '/cycles/$cycleId/panels', area: 'panel', load: async () => (await import('./Panels.tsx')).Panels },
+  { path: '/panels/$panel', area: 'panel', load: async () => (await import('./Panel.tsx')).PanelScreen },
+  {
+    path: '/panels/$panel/assignment',
+    area: 'panel',
+    load: async () => (await import('./Assignment.tsx')).Assignment,
+  },
+  {
+    path: '/panels/$panel/entries/$nominationId',
+    area: 'panel',
+    load: async () => (await import('./Entry.tsx')).Entry,
+  },
+  { path: '/panels/$panel/decision', area: 'panel', load: async () => (await import('./Decision.tsx')).Decision },
+];
+export const nav: NavEntry[] = [
+  { to: '/panels', key: 'panels', roles: ['chair', 'deputy-chair', 'focal-point', 'approver'], group: 'mine' },
+];

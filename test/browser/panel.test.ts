@@ -1,0 +1,253 @@
+// The panel in the browser: the board, an entry with its notes, decision and signature, and a country's own panel from its judges on.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { by, formPanel, seatJudges } from '../support/acts.ts';
+import type { TestClient } from '../support/api.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { type Scoring, scoringSample, screenedSample, sealSample } from '../support/scoring.ts';
+
+const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
+let pages: Pages;
+let focal: TestClient;
+let approver: TestClient;
+
+beforeAll(async () => {
+  pages = await openPages();
+  focal = await pages.api.grant('focal-point', { award: 'sample', country: 'SG' });
+  approver = await pages.api.grant('approver', { award: 'sample', country: 'SG' });
+});
+afterAll(() => pages.close());
+
+const people = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
+async function nameJudges(judges: string[]): Promise<void> {
+  const rows = judges.map((person_id, index) => {
+    return { person_id, email: `${person_id}@example.org`, name: people[index] ?? 'Sample Judge' };
+  });
+  await pages.api.db.read.insertInto('people').values(rows).execute();
+}
+
+/** Its tally is sealed with these points for its entries. */
+async function sealed(points: number[]): Promise<Scoring> {
+  const sample = await scoringSample(pages.api, { names });
+  await nameJudges(sample.judges);
+  await sealSample(sample, points);
+  return sample;
+}
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const open = (person: string, place: string, look = {}) => pages.open(pages.api.as(person), place, look);
+const local = (at: Date) => {
+  const shifted = new Date(at.getTime() + 8 * 3_600_000);
+  return shifted.toISOString().slice(0, 19);
+};
+
+describe('the board', () => {
+  it('ranks with mean and spread, draws a chart when asked, and has no barriers', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const page = await open(sample.chair, '/panels');
+    await page
+      .getByRole('link', { name: /Non-governmental/ })
+      .first()
+      .click();
+    await page.getByRole('table').getByText('100.00').first().waitFor();
+    await page.getByText('Below the threshold').first().waitFor();
+    await page.getByRole('button', { name: 'Show the spread as a chart' }).click();
+    await page.getByRole('figure').locator('svg').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-board');
+    await page.context().close();
+  });
+  it('reads on a phone in Thai in the dark', async () => {
+    const sample = await sealed([5, 5, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}`, { width: 360, language: 'th', scheme: 'dark' });
+    await page.getByRole('listitem').filter({ hasText: 'Sample Hill Water' }).waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page, 'colours')).toEqual([]);
+    await shoot(page, 'panel-board-th-phone');
+    await page.context().close();
+  });
+  it('shows how it stood at a date, and comes back to now', async () => {
+    const sample = await scoringSample(pages.api, { names });
+    await nameJudges(sample.judges);
+    const before = new Date();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await sealSample(sample, [5, 4, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}`, { zone: 'Asia/Singapore' });
+    await page.getByRole('columnheader', { name: 'Place' }).waitFor();
+    await page.getByRole('button', { name: 'Show as of a date' }).click();
+    await page.getByLabel('Show as of').fill(local(new Date(before.getTime() + 1_000)));
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('You see how it stood at that time.').waitFor();
+    await page.getByRole('table').getByText('0 of 3').first().waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Place' }).count()).toEqual(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-as-of');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('columnheader', { name: 'Place' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an entry', () => {
+  it('says by name who must leave, shows the sheets, and keeps notes with what they said before', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const { cycleId, acts, member, entries, chair } = sample;
+    const conflict = { nominationId: entries[0] ?? '', kind: 'family', reason: 'My sister runs it.' } as const;
+    await acts.judge({ type: 'DeclareConflict', data: { cycleId, judgeId: member, ...conflict } }, by('judge', member));
+    const page = await open(chair, `/panels/${sample.panel}/entries/${entries[0]}`);
+    await page.getByRole('alert').getByText('Sample Member').waitFor();
+    await page.getByLabel('New note').fill('Ask for the accounts of last year.');
+    await page.getByLabel('New note').press('Control+Enter');
+    const note = page.getByRole('listitem').filter({ hasText: 'Ask for the accounts' });
+    await note.getByRole('button', { name: 'Revise' }).click();
+    await page.getByLabel('Note', { exact: true }).fill('The accounts of last year are in the dossier.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('1 earlier version').waitFor();
+    await page.getByRole('button', { name: 'Show the points' }).first().click();
+    await page.getByRole('columnheader', { name: 'Criterion' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-entry');
+    await page.context().close();
+    const other = await open(sample.deputy, `/panels/${sample.panel}/entries/${entries[0]}`, { width: 360 });
+    await other.getByText('The accounts of last year are in the dossier.').waitFor();
+    await expectNoSideways(other);
+    await shoot(other, 'panel-entry-phone');
+    await other.context().close();
+  });
+});
+
+describe('the decision', () => {
+  it('is recorded with reasons, signed with a code, and stands in the history with before and after', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}/decision`);
+    await page.getByLabel('Why this one').first().fill('Two hundred households have water.');
+    expect(await page.getByRole('button', { name: 'Record the decision' }).isDisabled()).toEqual(true);
+    await page.getByLabel('Reasons of the decision').fill('As the published rubric ranks them.');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-decision');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('Two hundred households have water.').waitFor();
+    await page.getByLabel('Code of your second factor').fill('000000');
+    await page.getByRole('button', { name: 'Sign the decision' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Code of your second factor').fill(await pages.api.codeFor(sample.chair));
+    await page.getByRole('button', { name: 'Sign the decision' }).click();
+    await page.getByText('Decision signed').first().waitFor();
+    await page.getByRole('button', { name: 'History' }).click();
+    const line = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Decision recorded' });
+    await line.getByText('tally sealed').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'history');
+    await page.context().close();
+  });
+  it('asks for the vote first where entries stand equal, and takes it by name', async () => {
+    const sample = await sealed([5, 5, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}/decision`);
+    await page.getByRole('heading', { name: 'Vote of the panel' }).waitFor();
+    for (const judge of people) {
+      await page.getByRole('combobox', { name: judge }).click();
+      await page.getByRole('option').first().click();
+    }
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-vote');
+    await page.getByRole('button', { name: 'Record the vote' }).click();
+    await page.getByRole('heading', { name: 'Who is honoured, and why' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe("a country's own panel", () => {
+  it('is formed by the focal point from the judges who accepted, assigned, seen and released', async () => {
+    const sample = await screenedSample(pages.api, names);
+    const judges = await seatJudges(sample, [sample.group], 'SG', 3);
+    await nameJudges(judges);
+    const page = await pages.open(focal, `/cycles/${sample.cycleId}/panels`);
+    await page.getByRole('cell', { name: 'Sample Chair' }).waitFor();
+    await page.getByLabel('Name', { exact: false }).first().fill('Sample Newcomer');
+    await page.getByLabel('E-mail address').fill('newcomer@example.org');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByRole('cell', { name: 'Sample Newcomer' }).waitFor();
+    await page.getByRole('combobox', { name: 'Category' }).click();
+    await page.getByRole('option', { name: /Non-governmental/ }).click();
+    for (const judge of people) await page.getByLabel(judge).check();
+    await page.getByRole('combobox', { name: 'Chair', exact: true }).click();
+    await page.getByRole('option', { name: 'Sample Chair' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panels');
+    await page.getByRole('button', { name: 'Form the panel' }).click();
+    await page.getByRole('link', { name: 'Assign entries to judges' }).click();
+    await page.getByRole('button', { name: 'Propose an assignment' }).click();
+    await page.getByText('The system is working out an assignment.').waitFor();
+    await propose(sample, judges);
+    await page.getByText('Every seat is filled.').waitFor();
+    await page
+      .getByText(/Would read it/)
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'assignment');
+    await page.getByRole('button', { name: 'Release it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Release it' }).click();
+    await page
+      .getByText(/^Reads it/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+  it('that judges on paper has its decision recorded with its minutes, and signed by letter with a second person', async () => {
+    const sample = await screenedSample(pages.api, names);
+    const judges = await seatJudges(sample, [sample.group], 'SG', 3);
+    await formPanel(sample, 'SG', 'ngo', judges);
+    const page = await pages.open(focal, `/panels/${sample.panel}/decision`);
+    await page.getByRole('combobox', { name: 'Decision' }).first().click();
+    await page.getByRole('option', { name: 'Laureate' }).click();
+    await page.getByLabel('Where it is written').fill('Minutes of the national committee.');
+    const minutes = { name: 'minutes.pdf', mimeType: 'application/pdf', buffer: pdf('minutes') };
+    await page.locator('input[type=file]').first().setInputFiles(minutes);
+    await page.getByText('minutes.pdf').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'outside-decision');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record the decision' }).click();
+    await heading(page, 'Decision');
+    await page.getByText('Decided on paper: Minutes of the national committee.').waitFor();
+    await page.context().close();
+    await signByLetter(sample.panel);
+  });
+});
+
+async function propose(
+  { cycleId, group, acts, entries }: Awaited<ReturnType<typeof screenedSample>>,
+  judges: string[],
+) {
+  const { body } = await focal.get(`/panels/${cycleId}~${group}/assignment`);
+  const pairs = entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
+  const data = { cycleId, group, proposalId: String(body.proposalId), pairs, emptySeats: 0 };
+  await acts.panel({ type: 'ProposeAssignment', data }, by('process'));
+}
+
+async function signByLetter(panel: string): Promise<void> {
+  const page = await pages.open(approver, `/panels/${panel}/decision`);
+  await page.getByText('By letter').click();
+  const letter = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: pdf('letter') };
+  await page.locator('input[type=file]').first().setInputFiles(letter);
+  await page.getByLabel('Reference of the letter').fill('MND 12/2026');
+  await page.getByLabel('Date of the letter').fill('2026-01-05');
+  await page.getByLabel('Who signed it', { exact: false }).first().fill('Sample Director');
+  await page.getByLabel('Office of who signed it').fill('Director, Sample Ministry');
+  await page.getByRole('button', { name: 'Record the letter' }).click();
+  await page.getByText('You have recorded it: another person').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.context().close();
+  const second = await pages.api.grant('approver', { award: 'sample', country: 'SG' });
+  const other = await pages.open(second, `/panels/${panel}/decision`, { width: 360 });
+  await other.getByRole('button', { name: 'Confirm the signature' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Confirm the signature' }).click();
+  await other.getByText('Decision signed').first().waitFor();
+  await expectNoSideways(other);
+  await other.context().close();
+}
+
+/** The smallest that is one, each with bytes of its own. */
+const pdf = (about: string) => Buffer.from(`%PDF-1.4\n% ${about} ${crypto.randomUUID()}\n%%EOF\n`);

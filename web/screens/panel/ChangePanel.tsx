@@ -1,0 +1,70 @@
+// Changes who sits on a panel and who leads it, with the reason.
+import { MultiSelect, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contract } from '../../../api/contract.ts';
+import { useAct, useList } from '../../api/query.ts';
+import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+
+type Panel = Contract<'get', '/panels/:panel'>['answer'];
+
+export function ChangePanel({ panel }: { panel: Panel }) {
+  const { t } = useTranslation('panel');
+  const { cycleId, group, id } = panel;
+  const [seats, setSeats] = useState({ judges: panel.judges, chair: panel.chair, deputyChair: panel.deputyChair });
+  const [reason, setReason] = useState('');
+  const judges = useList('/cycles/:cycleId/judges', { params: { cycleId }, query: { group } });
+  const change = useAct('post', '/panels/:panel/change');
+  const people = judges.items
+    .filter(({ status, judgeId }) => status === 'accepted' || panel.judges.includes(judgeId))
+    .map(({ judgeId, name }) => ({ value: judgeId, label: name || '—' }));
+  const seated = people.filter(({ value }) => seats.judges.includes(value));
+  const act = () =>
+    change.mutateAsync({
+      params: { panel: id },
+      body: {
+        addJudges: seats.judges.filter((judge) => !panel.judges.includes(judge)),
+        removeJudges: panel.judges.filter((judge) => !seats.judges.includes(judge)),
+        ...(seats.chair !== null && { chair: seats.chair }),
+        deputyChair: seats.deputyChair,
+        reason,
+      },
+    });
+  const body = (
+    <Stack>
+      <Text>{t('change.means')}</Text>
+      <MultiSelect
+        label={t('form.judges')}
+        data={people}
+        value={seats.judges}
+        onChange={(chosen) => setSeats({ ...seats, judges: chosen })}
+      />
+      <Select
+        label={t('form.chair')}
+        data={seated}
+        value={seats.chair}
+        onChange={(chair) => setSeats({ ...seats, chair })}
+      />
+      <Select
+        label={t('form.deputy')}
+        clearable
+        data={seated.filter(({ value }) => value !== seats.chair)}
+        value={seats.deputyChair}
+        onChange={(deputyChair) => setSeats({ ...seats, deputyChair })}
+      />
+      <Textarea
+        label={t('reason')}
+        required
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Stack>
+  );
+  return (
+    <ConfirmButton variant="default" title={t('change.title')} body={body} confirm={t('change.confirm')} act={act}>
+      {t('change.title')}
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,109 @@
+// One panel: how far it is, its board for those who may see it, its entries for the others, and what comes next.
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMaybeView, useView } from '../../api/query.ts';
+import { useAsOf } from '../../parts/AsOf.tsx';
+import { Empty } from '../../parts/Empty.tsx';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { LocalText } from '../../parts/LocalText.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { useParam } from '../../parts/params.ts';
+import { useText } from '../../parts/texts.ts';
+import { Board } from './Board.tsx';
+import { ChangePanel } from './ChangePanel.tsx';
+import { CloseScoring } from './CloseScoring.tsx';
+import { useNames } from './names.ts';
+import { StatusBadge } from './StatusBadge.tsx';
+import { useStanding } from './standing.ts';
+
+export function PanelScreen() {
+  const { t } = useTranslation('panel');
+  const id = useParam('panel');
+  const text = useText();
+  const panel = useView('/panels/:panel', { params: { panel: id } });
+  const cycle = useView('/cycles/:cycleId', { params: { cycleId: panel.cycleId } });
+  const names = useNames(panel.cycleId);
+  const standing = useStanding(panel);
+  const { asOf, chooser, banner } = useAsOf(cycle.zone);
+  const country = names.country(panel.country);
+  const title = [text(names.category(panel.category)), ...(country === null ? [] : [text(country)])].join(' · ');
+  return (
+    <Page
+      title={title}
+      over={<LocalText of={cycle.title} />}
+      lead={<StatusBadge status={panel.status} />}
+      actions={
+        <>
+          {standing.seesBoard && chooser}
+          {standing.seesDecision && (
+            <HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={title} zone={cycle.zone} />
+          )}
+        </>
+      }
+    >
+      {standing.seesBoard && banner}
+      {asOf === undefined && <NextStep id={id} status={panel.status} standing={standing} />}
+      {standing.seesBoard ? (
+        <BoardAt id={id} asOf={asOf} />
+      ) : (
+        <Stack component="ul" gap="xs">
+          {panel.entries.map((entry) => (
+            <li key={entry.nominationId}>
+              <Anchor component={Link} to={`/panels/${id}/entries/${entry.nominationId}`}>
+                <LocalText of={entry.organisation} />
+              </Anchor>
+            </li>
+          ))}
+        </Stack>
+      )}
+      {panel.entries.length === 0 && <Empty text={t('board.empty')} />}
+      {standing.runs && asOf === undefined && (
+        <Group>
+          <ChangePanel panel={panel} />
+          {panel.status === 'scoring' && <CloseScoring id={id} />}
+        </Group>
+      )}
+    </Page>
+  );
+}
+
+function BoardAt({ id, asOf }: { id: string; asOf: string | undefined }) {
+  const { data, error } = useMaybeView('/panels/:panel/board', { params: { panel: id }, query: { asOf } });
+  if (error) return <ProblemAlert problem={error} />;
+  return data === undefined ? <Loading /> : <Board board={data} />;
+}
+
+type Next = { id: string; status: string; standing: ReturnType<typeof useStanding> };
+
+/** What the reader does next here, as one button. */
+function NextStep({ id, status, standing }: Next) {
+  const { t } = useTranslation('panel');
+  const isBefore = status === 'formed' || status === 'scoring';
+  if (standing.runs && isBefore)
+    return (
+      <Group>
+        <Button component={Link} to={`/panels/${id}/assignment`} variant={status === 'formed' ? 'filled' : 'default'}>
+          {t('next.assignment')}
+        </Button>
+        {standing.isFocal && status === 'formed' && (
+          <Button component={Link} to={`/panels/${id}/decision`} variant="default">
+            {t('next.outside')}
+          </Button>
+        )}
+      </Group>
+    );
+  if (isBefore || !standing.seesDecision) return <Text>{t(`next.${status}`)}</Text>;
+  return (
+    <Alert color="lake" variant="light">
+      <Group justify="space-between">
+        <Text>{t(`next.${status}`)}</Text>
+        <Button component={Link} to={`/panels/${id}/decision`}>
+          {t('next.decision')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
