@@ -7,7 +7,7 @@ import { findNames } from '../db/people.ts';
 import type { PrintedForm } from '../documents/forms/form.ts';
 import type { ReadForm } from '../documents/forms/form-places.ts';
 import { readForm } from '../documents/forms/read-form.ts';
-import { findCountry, sectionsOf } from '../domain/definition-queries.ts';
+import { fieldsOf, findCountry, sectionsOf } from '../domain/definition-queries.ts';
 import {
   compareForm,
   type FormLine,
@@ -16,6 +16,7 @@ import {
   slotsOf,
   takeLines,
 } from '../domain/nomination/paper-form.ts';
+import { sayChoice } from '../domain/nomination/typed-answers.ts';
 import { HttpProblem, notFound } from './problem.ts';
 import type { FormReport } from './views/form-papers.ts';
 
@@ -68,12 +69,10 @@ export async function filledForm(bytes: Buffer, { subjectId }: Named): Promise<R
   return form;
 }
 
-function noForm(fault: 'damaged' | 'foreign', what: string): HttpProblem {
-  const errors = [{ field: 'body', rule: what }];
-  return fault === 'damaged'
-    ? new HttpProblem(400, 'form-damaged', `The file ${what}.`, { errors })
-    : new HttpProblem(400, 'no-form', `The file ${what}.`, { errors });
-}
+const noForm = (fault: 'damaged' | 'foreign', what: string) =>
+  fault === 'damaged'
+    ? new HttpProblem(400, 'form-damaged', `The file ${what}.`)
+    : new HttpProblem(400, 'no-form', `The file ${what}.`);
 
 const slotsIn = ({ definition, category, languages, content }: Held): Slot[] =>
   slotsOf(definition, category ?? '', languages, content);
@@ -146,9 +145,11 @@ async function reportOf(
     version: draft.version,
     madeFrom: form.version,
     lines: lines.map((line) => {
+      const field = fieldsOf(draft.definition, draft.category ?? '').find(({ key }) => key === line.field);
+      const say = (text: string) => (field === undefined ? text : sayChoice(field, text, draft.languages));
       const stamp = line.outcome === 'conflict' ? draft.sections[line.section ?? ''] : undefined;
       const savedByName = stamp === undefined ? null : (names.get(stamp.savedBy) ?? null);
-      return { ...line, savedAt: stamp?.savedAt ?? null, savedByName };
+      return { ...line, text: say(line.text), saved: say(line.saved), savedAt: stamp?.savedAt ?? null, savedByName };
     }),
   };
 }

@@ -32,7 +32,7 @@ const table: { [folder: string]: Allowed } = {
   types: { folders: [] },
   deploy: { folders: [] },
   bench: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench'] },
-  test: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench', 'test'] },
+  test: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench', 'web', 'test'] },
 };
 /** Schemas and types of the domain are the browser's too. */
 const sharedWithWeb = /^domain\/.*(messages|award-definition|text-limits|localized-text)\.ts$/;

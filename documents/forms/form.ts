@@ -4,7 +4,7 @@ import { sectionsOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Content } from '../../domain/nomination/dossier.ts';
 import { markOf, type Slot, savedText, slotsOf } from '../../domain/nomination/paper-form.ts';
-import { choicesOf, sayTexts } from '../../domain/nomination/typed-answers.ts';
+import { sayChoice } from '../../domain/nomination/typed-answers.ts';
 
 export type PrintedForm = {
   nominationId: string;
@@ -31,16 +31,9 @@ export function printedSections(form: PrintedForm): { title: Texts; fields: Prin
       field,
       places: slots
         .filter((slot) => slot.field.key === field.key)
-        .map((slot) => ({ slot, text: sayPlace(form, slot) })),
+        .map((slot) => ({ slot, text: sayChoice(slot.field, savedText(slot, content), languages) })),
     })),
   }));
-}
-
-/** Choices are said by their labels. */
-function sayPlace({ content, languages }: PrintedForm, slot: Slot): string {
-  const text = savedText(slot, content);
-  const choice = choicesOf(slot.field).find(({ key }) => key === text);
-  return choice === undefined ? text : sayTexts(choice.label, languages);
 }
 
 /** What stood in each place when the form was made. */

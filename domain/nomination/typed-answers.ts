@@ -25,6 +25,12 @@ export const sayTexts = (label: Texts, languages: readonly string[]): string => 
   return [...new Set(said.length > 0 ? said : Object.values(label).slice(0, 1))].join(' / ');
 };
 
+/** What was chosen, by its label; any other text as it is. */
+export function sayChoice(field: FormField, text: string, languages: readonly string[]): string {
+  const choice = choicesOf(field).find(({ key }) => key === text);
+  return choice === undefined ? text : sayTexts(choice.label, languages);
+}
+
 /** A text as the form would have it; what cannot be read stays a text, and is refused as one. */
 export function answerOf(field: FormField, text: string): unknown {
   if (field.kind === 'number') return readNumber(text) ?? text;

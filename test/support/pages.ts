@@ -105,6 +105,7 @@ export async function shoot(page: Page, name: string, fullPage = true): Promise<
   if (!isAsked) return;
   const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
   await mkdir(folder, { recursive: true });
+  await page.evaluate('window.scrollTo(0, 0)');
   await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }

@@ -13,7 +13,8 @@ export function useFocusOnProblem(problem: Error | null | undefined) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!problem) return;
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]');
+    // The frame around an input is marked too, and cannot take the focus.
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     first?.focus();
     first?.scrollIntoView({ block: 'center' });
   }, [problem]);

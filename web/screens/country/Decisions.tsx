@@ -1,5 +1,6 @@
 // What may be decided about a nomination, by whoever is looking: rejection and its confirmation, objection, and the secretariat's part.
 import { Alert, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -39,7 +40,9 @@ export function Decisions({ nomination, roles }: Props) {
       <Title order={2} size="h4" id="decisions" mb="sm">
         {t('decide.title')}
       </Title>
-      <Stack gap="md">{acts}</Stack>
+      <Stack gap="md" align="flex-start">
+        {acts}
+      </Stack>
     </Paper>
   );
 }
@@ -192,7 +195,10 @@ const kinds = ['own-body', 'nominator', 'family', 'financial', 'adviser', 'other
 
 function OfficerConflict({ id }: { id: string }) {
   const { t } = useTranslation('country');
-  const act = useAct('post', '/nominations/:nominationId/officer-conflict');
+  const navigate = useNavigate();
+  // From then on this page is not there for who declared it.
+  const onDone = () => void navigate({ to: '/' });
+  const act = useAct('post', '/nominations/:nominationId/officer-conflict', { onDone });
   const [kind, setKind] = useState<(typeof kinds)[number]>('own-body');
   const [reason, setReason] = useState('');
   return (

@@ -56,7 +56,9 @@ function Categories({ here }: { here: Here }) {
           <Card key={category} withBorder>
             <Group justify="space-between" align="flex-start" wrap="nowrap">
               <Text fw={600}>{here.categoryName(category)}</Text>
-              <Badge color={status === 'open' ? 'lake' : 'gray'}>{t(`categoryStatus.${status}`)}</Badge>
+              <Badge color={status === 'open' ? 'lake' : 'gray'} miw="max-content">
+                {t(`categoryStatus.${status}`)}
+              </Badge>
             </Group>
             <Text mt="xs">{t('desk.quota', { used: quota.used, cap: quota.cap, left: quota.cap - quota.used })}</Text>
             <Progress

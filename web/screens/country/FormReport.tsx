@@ -1,18 +1,5 @@
 // What would come of a filled form, place by place: what is taken, and what somebody has to look at first.
-import {
-  Alert,
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  Paper,
-  SimpleGrid,
-  Spoiler,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Alert, Badge, Button, Checkbox, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalText } from '../../parts/LocalText.tsx';
@@ -143,18 +130,30 @@ function Both({ line, children }: { line: Line; children?: React.ReactNode }) {
   );
 }
 
+/** Texts of more than a few lines are shown whole when asked. */
+const long = 300;
+
 function Side({ title, text, language }: { title: string; text: string; language: string | null }) {
   const { t } = useTranslation('country');
+  const [isWhole, setWhole] = useState(false);
   return (
     <div>
       <Text size="xs" fw={600}>
         {title}
       </Text>
-      <Spoiler maxHeight={110} showLabel={t('formPapers.more')} hideLabel={t('formPapers.less')}>
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} {...(language !== null && { lang: language })}>
-          {text === '' ? '–' : text}
-        </Text>
-      </Spoiler>
+      <Text
+        size="sm"
+        style={{ whiteSpace: 'pre-wrap' }}
+        {...(language !== null && { lang: language })}
+        {...(text.length > long && !isWhole && { lineClamp: 5 })}
+      >
+        {text === '' ? '–' : text}
+      </Text>
+      {text.length > long && (
+        <Button size="compact-sm" mih={28} variant="subtle" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {t(isWhole ? 'formPapers.less' : 'formPapers.more')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { DeskPage } from './DeskPage.tsx';
 import { useDesk } from './here.ts';
 
 export function HandoverSheet() {
-  const { t, i18n } = useTranslation('country');
+  const { t, i18n } = useTranslation(['country', 'home']);
   const here = useDesk();
   const me = useMe();
   const personId = useParam('personId');
@@ -24,7 +24,11 @@ export function HandoverSheet() {
   const name = members.items.find((one) => one.personId === personId)?.name ?? '';
   const exported = isOwn ? { path: '/me/handover' } : { path: '/members/:personId/handover', params: { personId } };
   const say = (kind: string, what: string) =>
-    kind === 'task' && i18n.exists(`home:task.${what}`) ? t(`task.${what}`, { ns: 'home' }) : t(`handover.${kind}`);
+    kind === 'deadline'
+      ? `${t('handover.deadline')}: ${t(`phase.${what}`, what)}`
+      : kind === 'task' && i18n.exists(`task.${what}`, { ns: 'home' })
+        ? t(`task.${what}`, { ns: 'home' })
+        : t(`handover.${kind}`);
   return (
     <DeskPage
       here={here}

@@ -64,8 +64,12 @@ function MemberCard({ member, here, may }: { member: Member; here: Here; may: bo
           {email && <Text size="sm">{email}</Text>}
         </div>
         <Stack gap={4} align="flex-end">
-          <Badge>{t(`role.${role}`)}</Badge>
-          {standing !== 'holder' && <Badge color="yellow">{t(`standing.${standing}`)}</Badge>}
+          <Badge miw="max-content">{t(`role.${role}`)}</Badge>
+          {standing !== 'holder' && (
+            <Badge color="yellow" miw="max-content">
+              {t(`standing.${standing}`)}
+            </Badge>
+          )}
         </Stack>
       </Group>
       {standing !== 'holder' && (
@@ -80,9 +84,17 @@ function MemberCard({ member, here, may }: { member: Member; here: Here; may: bo
       )}
       {may && (isGiven || isOwnRole) && (
         <Group gap="xs" mt="sm">
-          <Button component={Link} to={`${here.place}/people/${personId}`} size="compact-md" mih={32} variant="default">
-            {t('people.sheet')}
-          </Button>
+          {standing !== 'to-come' && (
+            <Button
+              component={Link}
+              to={`${here.place}/people/${personId}`}
+              size="compact-md"
+              mih={32}
+              variant="default"
+            >
+              {t('people.sheet')}
+            </Button>
+          )}
           <HandOver member={member} here={here} />
           {!isOwnRole && <End member={member} />}
         </Group>

@@ -3,6 +3,7 @@ import { Badge, Button, Code, Group, Paper, Stack, Table, Text, Title } from '@m
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
+import { addressOf } from '../../api/client.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
@@ -32,8 +33,14 @@ export function Signing() {
       lead={t('signing.lead')}
       width={860}
       actions={
-        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-          {t('signing.print')}
+        <Button
+          component="a"
+          href={addressOf('/cycles/:cycleId/countries/:iso2/signing-sheet/pdf', { cycleId, iso2 })}
+          download
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+        >
+          {t('signing.pdf')}
         </Button>
       }
     >

@@ -12,5 +12,9 @@ const colours: { [status: string]: string } = {
 
 export function StatusBadge({ status }: { status: string }) {
   const { t } = useTranslation('country');
-  return <Badge color={colours[status] ?? 'gray'}>{t(`status.${status}`)}</Badge>;
+  return (
+    <Badge color={colours[status] ?? 'gray'} miw="max-content">
+      {t(`status.${status}`)}
+    </Badge>
+  );
 }

@@ -19,6 +19,11 @@ export const screens: Screen[] = [
     area: 'country',
     load: async () => (await import('./Screening.tsx')).Screening,
   },
+  {
+    path: '/nominations/$nominationId/papers',
+    area: 'country',
+    load: async () => (await import('./Papers.tsx')).Papers,
+  },
 ];
 export const nav: NavEntry[] = [
   { to: '/country', key: 'country', roles: ['focal-point', 'screener', 'approver'], group: 'country' },

@@ -11,9 +11,10 @@ const offsetAt = (instant: number, zone: string): number => {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 };
 
-/** `local` as fields give it, 2026-03-31T17:00; undefined where that is no time. */
+/** `local` as fields give it, 2026-03-31T17:00, or a day, which means its end; undefined where that is no time. */
 export function instantOf(local: string, zone: string): string | undefined {
-  const asUtc = Date.parse(`${local.length === 10 ? `${local}T23:59` : local}:${local.length === 10 ? '59' : '00'}Z`);
+  const [, day, time = '23:59:59'] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(local) ?? [];
+  const asUtc = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`);
   if (Number.isNaN(asUtc)) return undefined;
   const first = asUtc - offsetAt(asUtc, zone);
   return new Date(asUtc - offsetAt(first, zone)).toISOString();
