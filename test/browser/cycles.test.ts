@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMail } from '../../documents/mail.ts';
+import { readXlsx } from '../../documents/xlsx.ts';
+import { by } from '../support/acts.ts';
 import { must } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, type Look, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
@@ -12,12 +14,14 @@ let played: Played;
 beforeAll(async () => {
   pages = await openPages();
   played = await playNominations(pages.api);
-  const { secretariat, focalPointAbroad } = played.people;
-  await pages.api.db.read
-    .updateTable('people')
-    .set({ name: 'Daw Sample' })
-    .where('person_id', '=', focalPointAbroad.personId ?? '')
-    .execute();
+  const { secretariat, focalPointAbroad, screener, approver } = played.people;
+  const names = { 'Daw Sample': focalPointAbroad, 'Ms Sample Lim': screener, 'Mr Sample Tan': approver };
+  for (const [name, { personId }] of Object.entries(names))
+    await pages.api.db.read
+      .updateTable('people')
+      .set({ name })
+      .where('person_id', '=', personId ?? '')
+      .execute();
   const to = [focalPointAbroad.personId ?? '', secretariat.personId ?? ''];
   const facts = {
     cycle: { en: 'Sample cycle' },
@@ -64,6 +68,7 @@ describe('the cycles', () => {
     await page.getByText('Decision closes').waitFor();
     expect(await events()).toEqual(before);
     expect(await findBarriers(page)).toEqual([]);
+    await page.evaluate('window.scrollTo(0, 0)');
     await shoot(page, 'cycle-new');
     await page.getByRole('button', { name: 'Plan the cycle' }).click();
     await heading(page, 'Overview');
@@ -90,7 +95,7 @@ describe('the planner', () => {
 
   it('moves a phase by keys, and shows what that does before it does it', async () => {
     const [before, at] = [await events(), await phase()];
-    const page = await open(of('/planner'));
+    const page = await open(of('/planner'), { height: 1300 });
     await heading(page, 'Planner');
     const handle = page.getByRole('slider', { name: 'End of Nomination' });
     await handle.focus();
@@ -168,6 +173,32 @@ describe('the planner', () => {
   });
 });
 
+describe('a dispensation', () => {
+  it('is shown with what it opens again before it is granted', async () => {
+    const { cycleId, acts } = played;
+    const data = { cycleId, iso2: 'SG', phase: 'nomination' } as const;
+    await acts.country({ type: 'CloseCountryPhase', data }, by('approver'));
+    const page = await open(of('/planner'));
+    await page.getByRole('button', { name: 'Open a step again' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Country' }).fill('SG');
+    await page.getByRole('option', { name: 'SG' }).click();
+    await dialog.getByLabel(/Last day/).fill(dayAfter(new Date().toISOString(), 5).slice(0, 10));
+    await dialog.getByLabel(/Authority/).fill('Note of the chair, 3 March');
+    await dialog.getByLabel(/Reason/).fill('Floods in the capital.');
+    await dialog.getByRole('button', { name: 'Show what this does' }).click();
+    await dialog.getByText('What is accepted again').waitFor();
+    await dialog
+      .getByText(/a dispensation for Singapore/)
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Open the step again' }).click();
+    await page.getByText('Decided by: Note of the chair, 3 March').waitFor();
+    await page.context().close();
+  });
+});
+
 describe('who is late', () => {
   it('stands country by step, and one click writes to the late alone', async () => {
     const page = await open(of('/progress'), { width: 1440 });
@@ -180,15 +211,40 @@ describe('who is late', () => {
     await shoot(page, 'progress');
     await page.getByRole('button', { name: /Write to those who are late/ }).click();
     const dialog = page.getByRole('dialog');
+    await dialog
+      .getByLabel('Your text: ไทย')
+      .and(page.getByText(/ขอเรียนแจ้งเตือน/))
+      .waitFor();
     await dialog.getByLabel('Your text: English').fill('Please send it by Friday.');
     await dialog.getByText('Please send it by Friday.').nth(1).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'nudge');
-    await dialog.getByRole('button', { name: 'Send 1 mail' }).click();
-    await dialog.getByText('1 mail is on its way to').waitFor();
+    await dialog.getByRole('button', { name: 'Send 3 mails' }).click();
+    await dialog.getByText('3 mails are on their way to').waitFor();
     const { body } = must(await played.people.secretariat.get<{ items: { body: string }[] }>(of('/mails?kind=nudge')));
-    expect(body.items).toHaveLength(1);
+    expect(body.items).toHaveLength(3);
     expect(body.items[0]?.body).toContain('Please send it by Friday.');
+    await page.context().close();
+  });
+});
+
+describe('a list', () => {
+  it('comes as a table of what is filtered', async () => {
+    const page = await open(of('/progress'));
+    await page.getByText('Only what is late').click();
+    await page
+      .getByRole('rowheader', { name: 'Myanmar' })
+      .or(page.getByRole('heading', { name: 'Myanmar' }))
+      .waitFor();
+    const href = await page.getByRole('link', { name: 'Export as XLSX' }).getAttribute('href');
+    const response = await fetch(`${pages.api.url}${href}`, {
+      headers: { 'x-person': played.people.secretariat.personId ?? '' },
+    });
+    const rows = await readXlsx(Buffer.from(await response.arrayBuffer()));
+    const [header = [], ...lines] = rows;
+    expect(new Set(lines.map((line) => line[header.indexOf('late')]))).toEqual(new Set(['true']));
+    const { body } = must(await played.people.secretariat.get<{ items: object[] }>(of('/progress?late=true')));
+    expect(lines).toHaveLength(body.items.length);
     await page.context().close();
   });
 });

@@ -1,5 +1,6 @@
 // The frame of every screen of one cycle: its title above, and the way to its other screens for those who work on it.
-import { Anchor, Group } from '@mantine/core';
+import { Anchor, Box, Button, Group, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,29 +32,54 @@ function CycleNav({ cycleId }: { cycleId: string }) {
   const { pathname } = useLocation();
   const me = useMe();
   if (!holds(me, 'secretariat', 'standby', 'auditor')) return null;
-  const base = `/cycles/${cycleId}`;
-  const link = (place: string) => {
-    const isHere = pathname === `${base}${place}`;
-    return (
-      <Anchor
-        key={place}
-        component={Link}
-        to={`${base}${place}`}
-        aria-current={isHere ? 'page' : undefined}
-        fw={isHere ? 700 : 400}
-        underline={isHere ? 'never' : 'always'}
-        py={4}
-      >
-        {t(`places.${place.slice(1) || 'overview'}`)}
-      </Anchor>
-    );
-  };
+  const all = [...places, ...more].map((place) => {
+    const to = `/cycles/${cycleId}${place}`;
+    return { to, label: t(`places.${place.slice(1) || 'overview'}`), isHere: pathname === to };
+  });
   return (
     <nav aria-label={t('places.label')} className="no-print">
-      <Group gap="0 16px">
-        {places.map(link)}
-        {more.map(link)}
+      <Group gap="0 16px" visibleFrom="sm">
+        {all.map(({ to, label, isHere }) => (
+          <Anchor
+            key={to}
+            component={Link}
+            to={to}
+            aria-current={isHere ? 'page' : undefined}
+            fw={isHere ? 700 : 400}
+            underline={isHere ? 'never' : 'always'}
+            py={4}
+          >
+            {label}
+          </Anchor>
+        ))}
       </Group>
+      <Box hiddenFrom="sm">
+        <Menu position="bottom-start" width="target">
+          <Menu.Target>
+            <Button
+              variant="default"
+              fullWidth
+              justify="space-between"
+              rightSection={<IconChevronDown size={18} aria-hidden />}
+            >
+              {t('places.go')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {all.map(({ to, label, isHere }) => (
+              <Menu.Item
+                key={to}
+                component={Link}
+                to={to}
+                aria-current={isHere ? 'page' : undefined}
+                fw={isHere ? 700 : 400}
+              >
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Box>
     </nav>
   );
 }

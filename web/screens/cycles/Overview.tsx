@@ -1,10 +1,13 @@
 // One cycle at a glance: its phases with their instants, its countries, and what ends it.
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../api/query.ts';
+import { useAct, useList } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { Empty } from '../../parts/Empty.tsx';
+import { ExportButton, Listing } from '../../parts/Listing.tsx';
+import { LocalText } from '../../parts/LocalText.tsx';
 import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
 import { type Cycle, CyclePage, useCycle } from './CyclePage.tsx';
@@ -38,15 +41,52 @@ export function Overview() {
         <Title order={2} size="h3" id="countries" mb="xs">
           {t('overview.countries', { count: cycle.countries.length })}
         </Title>
-        <Group gap={6}>
-          {cycle.countries.map((iso2) => (
-            <Badge key={iso2} color="gray">
-              {iso2}
-            </Badge>
-          ))}
-        </Group>
+        <Countries cycle={cycle} />
       </section>
     </CyclePage>
+  );
+}
+
+/** By name with the phase each is in, to those who look after all of them; else by code. */
+function Countries({ cycle }: { cycle: Cycle }) {
+  const { t } = useTranslation('cycles');
+  const isOffice = holds(useMe(), 'secretariat', 'auditor');
+  const params = { cycleId: cycle.cycleId };
+  const desks = useList('/cycles/:cycleId/countries', { params }, { enabled: isOffice });
+  if (!isOffice)
+    return (
+      <Group gap={6}>
+        {cycle.countries.map((iso2) => (
+          <Badge key={iso2} color="gray">
+            {iso2}
+          </Badge>
+        ))}
+      </Group>
+    );
+  return (
+    <Listing
+      list={desks}
+      empty={<Empty text={t('overview.noCountries')} />}
+      exports={<ExportButton path="/cycles/:cycleId/countries" params={params} />}
+    >
+      {(items) => (
+        <Group gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+          {items.map(({ iso2, names, phase }) => (
+            <Card key={iso2} component="li" withBorder padding="xs">
+              <Anchor
+                component={Link}
+                to={`/cycles/${cycle.cycleId}/countries/${iso2}`}
+                mih={24}
+                display="inline-block"
+              >
+                <LocalText of={names} />
+              </Anchor>
+              <Text size="sm">{phase === null ? t('overview.noPhase') : t(`phase.${phase}`)}</Text>
+            </Card>
+          ))}
+        </Group>
+      )}
+    </Listing>
   );
 }
 

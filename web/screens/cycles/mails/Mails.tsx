@@ -1,5 +1,5 @@
 // The mailbox of a cycle: every mail with its state; looked at as its reader sees it, and sent once more.
-import { Badge, Button, Card, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Card, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../../api/contract.ts';
@@ -90,18 +90,14 @@ function MailCard({ mail, onOpen }: { mail: Mail; onOpen: () => void }) {
   return (
     <Card withBorder component="li" padding="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
-        <Button
-          variant="subtle"
-          size="compact-md"
-          onClick={onOpen}
-          h="auto"
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-        >
+        <Anchor component="button" type="button" fw={600} ta="start" mih={24} onClick={onOpen}>
           <span lang={language}>{subject}</span>
-        </Button>
-        <Badge color={stateColours[state]}>{t(`mailState.${state}`)}</Badge>
+        </Anchor>
+        <Badge color={stateColours[state]} style={{ flexShrink: 0 }}>
+          {t(`mailState.${state}`)}
+        </Badge>
       </Group>
-      <Text size="sm" px="xs" component="div">
+      <Text size="sm" component="div">
         {name ?? t('mails.erased')}
         {country !== null && ` · ${country}`} · {kind} · <When at={createdAt} />
       </Text>

@@ -12,11 +12,15 @@ import type { Member } from './People.tsx';
 
 export function MemberActs({ member }: { member: Member }) {
   const { t } = useTranslation('cycles');
-  const isAdministrator = holds(useMe(), 'administrator');
+  const me = useMe();
+  const isAdministrator = holds(me, 'administrator');
+  // The secretariat gives and ends every role below its own, and its own for itself.
+  const mayEnd = isAdministrator || (member.role !== 'administrator' && member.role !== 'secretariat');
+  const isOwn = member.personId === me?.personId;
   return (
     <Group gap={6}>
-      <HandOver member={member} />
-      <End member={member} />
+      {(mayEnd || isOwn) && <HandOver member={member} />}
+      {(mayEnd || isOwn) && <End member={member} />}
       {isAdministrator && <ResetFactor member={member} />}
       <Anchor href={addressOf('/members/:personId/handover', member, { format: 'xlsx' })} size="sm" download>
         {t('people.handover')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dayIn, instantIn } from '../../../parts/times.ts';
 import { When } from '../../../parts/When.tsx';
 import type { Cycle } from '../CyclePage.tsx';
+import { localOf } from '../instants.ts';
 import classes from './TimeAxis.module.css';
 
 type Phase = Cycle['phases'][number];
@@ -39,9 +40,12 @@ export function TimeAxis({ cycle, mayMove, onPick }: Props) {
   const now = (Date.now() - span.from) / (span.to - span.from);
   return (
     <Stack gap="sm">
-      <Box className={classes.ends} aria-hidden>
-        <span>{dayIn(new Date(span.from).toISOString(), cycle.zone, i18n.language)}</span>
-        <span>{dayIn(new Date(span.to).toISOString(), cycle.zone, i18n.language)}</span>
+      <Box className={classes.ticks} aria-hidden>
+        {ticks.map((part) => (
+          <span key={part} style={{ insetInlineStart: `${part * 100}%` }} data-part={part}>
+            {labelOf(span, part, cycle.zone, i18n.language)}
+          </span>
+        ))}
       </Box>
       <Stack component="ol" gap="md" p={0} m={0} style={{ listStyle: 'none' }}>
         {dated.map((phase, index) => (
@@ -59,6 +63,13 @@ export function TimeAxis({ cycle, mayMove, onPick }: Props) {
       )}
     </Stack>
   );
+}
+
+const ticks = [0, 0.25, 0.5, 0.75, 1];
+/** The day; the time of day where the phases last for hours. */
+function labelOf({ from, to }: Span, part: number, zone: string, language: string): string {
+  const at = new Date(from + part * (to - from)).toISOString();
+  return to - from > 4 * day ? dayIn(at, zone, language) : localOf(at, zone).time;
 }
 
 type RowProps = Omit<Props, 'cycle'> & { phase: Phase; begins: string | null; span: Span; zone: string; now: number };

@@ -21,16 +21,22 @@ export function WhatIfView({ whatIf }: { whatIf: WhatIf }) {
         {t('whatIf.already')}
       </Alert>
     );
+  const isPlan = moves.length > 0 && moves.every(({ before }) => before === null);
   return (
     <Stack gap="md">
-      <Part title={t('whatIf.moves')} none={moves.length === 0 ? t('whatIf.noMoves') : null}>
+      <Part
+        title={t(isPlan ? 'whatIf.timetable' : 'whatIf.moves')}
+        none={moves.length === 0 ? t('whatIf.noMoves') : null}
+      >
         {moves.map((move) => (
           <MoveView key={`${move.what} ${move.of} ${move.country}`} move={move} />
         ))}
       </Part>
-      <Part title={t('whatIf.reopens')} none={reopens.length === 0 ? t('whatIf.noReopens') : null}>
-        <Steps steps={reopens} />
-      </Part>
+      {!isPlan && (
+        <Part title={t('whatIf.reopens')} none={reopens.length === 0 ? t('whatIf.noReopens') : null}>
+          <Steps steps={reopens} />
+        </Part>
+      )}
       {stops.length > 0 && (
         <Part title={t('whatIf.stops')} none={null}>
           <Steps steps={stops} />
@@ -60,6 +66,7 @@ function Part({ title, none, children }: { title: string; none: string | null; c
 function MoveView({ move }: { move: Move }) {
   const { t, i18n } = useTranslation('cycles');
   const name = move.what === 'publishes' ? t(`stage.${move.of}`) : t(`phase.${move.of}`);
+  const isNew = move.before === null;
   const shown = (at: string | null, zone: string) => (at === null ? '–' : instantIn(at, zone, i18n.language));
   return (
     <Paper withBorder p="xs">
@@ -71,8 +78,8 @@ function MoveView({ move }: { move: Move }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('whatIf.zone')}</Table.Th>
-            <Table.Th>{t('whatIf.before')}</Table.Th>
-            <Table.Th>{t('whatIf.after')}</Table.Th>
+            {!isNew && <Table.Th>{t('whatIf.before')}</Table.Th>}
+            <Table.Th>{t(isNew ? 'whatIf.at' : 'whatIf.after')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -82,7 +89,7 @@ function MoveView({ move }: { move: Move }) {
                 {placeOf(zone)}
                 {countries.length > 0 && ` (${countries.join(', ')})`}
               </Table.Th>
-              <Table.Td>{shown(before, zone)}</Table.Td>
+              {!isNew && <Table.Td>{shown(before, zone)}</Table.Td>}
               <Table.Td fw={600}>{shown(after, zone)}</Table.Td>
             </Table.Tr>
           ))}

@@ -19,11 +19,10 @@ export function Cell({ line, onNudge, long = false }: Props) {
     <Stack gap={2} align="flex-start">
       <Badge color={late ? 'orange' : colours[state]} size="md">
         {late ? t('progress.isLate') : t(`progressState.${state}`)}
-        {waits && ` · ${owed}`}
       </Badge>
       {waits && daysLeft !== null && due !== null && (
         <Text size="sm" title={instantIn(due.at, due.zone, i18n.language)}>
-          {t('progress.daysLeft', { count: daysLeft })}
+          {t('progress.owed', { count: owed })} · {t('progress.daysLeft', { count: daysLeft })}
           {long && <> · {instantIn(due.at, due.zone, i18n.language)}</>}
         </Text>
       )}

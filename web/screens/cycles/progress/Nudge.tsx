@@ -2,7 +2,7 @@
 import { Alert, Badge, Button, Group, List, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../../api/contract.ts';
 import { ask, type Problem } from '../../../api/client.ts';
@@ -20,9 +20,15 @@ type Props = { cycleId: string; only: Only; onClose: () => void };
 
 export function Nudge({ cycleId, only, onClose }: Props) {
   const { t, i18n } = useTranslation('cycles');
-  const [text, setText] = useState<{ [language: string]: string }>(() =>
-    Object.fromEntries(Object.keys(languages).map((tag) => [tag, i18n.getFixedT(tag, 'cycles')('nudge.standard')])),
-  );
+  const [text, setText] = useState<{ [language: string]: string }>({});
+  useEffect(() => {
+    const tags = Object.keys(languages);
+    void i18n
+      .loadLanguages(tags)
+      .then(() =>
+        setText(Object.fromEntries(tags.map((tag) => [tag, i18n.getFixedT(tag, 'cycles')('nudge.standard')]))),
+      );
+  }, [i18n]);
   const [settled] = useDebouncedValue(text, 500);
   const send = useAct('post', '/cycles/:cycleId/nudge');
   // However often it is pressed: one key for one opening of the dialog.
@@ -65,7 +71,7 @@ export function Nudge({ cycleId, only, onClose }: Props) {
               minRows={2}
               maxLength={2000}
               value={text[tag] ?? ''}
-              error={isEmpty ? t('nudge.empty') : undefined}
+              error={isEmpty && tag in text ? t('nudge.empty') : undefined}
               onChange={(event) => setText({ ...text, [tag]: event.currentTarget.value })}
             />
           ))}

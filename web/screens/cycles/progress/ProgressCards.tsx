@@ -20,7 +20,7 @@ export function ProgressCards({ lines, onNudge }: Props) {
           <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
             {own.map((line) => (
               <Group key={line.step} component="li" align="flex-start" gap="sm" wrap="nowrap">
-                <Text size="sm" w={110} fw={600}>
+                <Text size="sm" fw={600} style={{ flex: '0 0 110px' }}>
                   {t(`step.${line.step}`)}
                 </Text>
                 <Cell line={line} onNudge={onNudge} long />
