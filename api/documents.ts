@@ -55,7 +55,7 @@ export async function attachArrived(db: Db, place: Place): Promise<void> {
 
 async function attach(db: Db, { nominationId, cycleId }: Place, file: StoredFile, cutOff: string | null) {
   const { fileId, hash, field, kind, registeredAt, arrivedAt } = file;
-  if (field === null || arrivedAt === null || kind === 'letter') return;
+  if (field === null || arrivedAt === null || (kind !== 'attachment' && kind !== 'supporting-letter')) return;
   const instants = { registeredAt: registeredAt.toISOString(), arrivedAt: arrivedAt.toISOString(), cutOff };
   const data = { nominationId, fileId, hash, field, kind, ...instants };
   const meta = { commandId: randomUUID(), actor: 'process:uploads', role: 'process' as const };

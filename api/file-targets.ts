@@ -2,9 +2,10 @@
 import type { Request } from 'express';
 import type { Db } from '../db/database.ts';
 import { findFile, type StoredFile } from '../db/files.ts';
+import { findLaureateOf } from '../db/laureate-files.ts';
 import { Id } from '../domain/messages.ts';
 import { badFields, notFound } from './problem.ts';
-import { cycleTarget, nominationTarget, type Target, type TargetFile } from './targets.ts';
+import { cycleTarget, nominationTarget, offeredTarget, type Target, type TargetFile, talkTarget } from './targets.ts';
 
 export type FileTarget = Target & { cycleId: string; stored: StoredFile; file: TargetFile };
 
@@ -12,6 +13,7 @@ export async function fileTarget(db: Db, fileId: string): Promise<FileTarget> {
   const stored = await findFile(db, fileId);
   if (stored === undefined || stored.state === 'erased') throw notFound();
   if (stored.kind === 'letter') return letterTarget(db, stored);
+  if (stored.kind === 'photo' || stored.kind === 'slides') return laureateFileTarget(db, stored);
   const about = await nominationTarget(db, stored.subjectId ?? '');
   const { confidential, owner } = stored;
   const [submitted, blind] = await Promise.all([isSubmitted(db, stored), isBlind(db, about.cycleId)]);
@@ -25,6 +27,18 @@ async function letterTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
   const cycle = await cycleTarget(db, stored.cycleId ?? '');
   const file = { owner, uploaders: [owner], confidential: false, submitted: true, blind: true };
   return { ...cycle, country, stored, file };
+}
+
+/** A photograph or slides: of those who gave them, the country's desk, the award's office and the forum's staff. */
+async function laureateFileTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
+  const of = await findLaureateOf(db, stored.fileId);
+  if (of === undefined) throw notFound();
+  const { laureateId, forumId } = of;
+  const about: Target =
+    forumId === null ? await offeredTarget(db, laureateId) : await talkTarget(db, `${forumId}~${laureateId}`);
+  const uploaders = [stored.owner, ...(about.presenter === undefined ? [] : [about.presenter])];
+  const file = { owner: stored.owner, uploaders, confidential: false, submitted: true, blind: true };
+  return { ...about, cycleId: stored.cycleId ?? '', stored, file };
 }
 
 async function isSubmitted(db: Db, { kind, hash, subjectId }: StoredFile): Promise<boolean> {

@@ -32,6 +32,7 @@ import { importRoutes } from './routes/imports.ts';
 import { judgeRoutes } from './routes/judges.ts';
 import { judgingRoutes } from './routes/judging.ts';
 import { lateSheetRoutes } from './routes/late-sheets.ts';
+import { laureateFileRoutes } from './routes/laureate-files.ts';
 import { laureateRoutes } from './routes/laureates.ts';
 import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -84,6 +85,7 @@ export const routes = [
   ...bookletRoutes,
   ...deliberationRoutes,
   ...laureateRoutes,
+  ...laureateFileRoutes,
   ...scorecardRoutes,
   ...judgingRoutes,
   ...lateSheetRoutes,

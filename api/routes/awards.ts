@@ -1,6 +1,7 @@
 // One laureate's award: who answers for it, how its name is proofed and corrected, and how it is revoked.
 
 import { z } from 'zod';
+import { findLaureateFiles } from '../../db/laureate-files.ts';
 import { endLinks } from '../../db/links.ts';
 import { findAward } from '../../db/read-models/award-views.ts';
 import { Reason, Texts } from '../../domain/messages.ts';
@@ -12,6 +13,7 @@ import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { laureateTarget, offeredTarget } from '../targets.ts';
 import { AwardView } from '../views/awards.ts';
+import { showLaureateFile } from './laureate-files.ts';
 import { idsOf, tellPanel } from './panels.ts';
 
 const one = ({ db }: Services, params: { panel: string; laureateId: string }) =>
@@ -37,7 +39,8 @@ export const awardRoutes = [
       if (award === null || (role === 'laureate-contact' && award.offeredAt === null)) throw notFound();
       // As in the list of members: addresses are for those who write to people.
       const contact = award.contact && { ...award.contact, email: role === 'auditor' ? null : award.contact.email };
-      return { body: { ...award, contact } };
+      const [photo] = await findLaureateFiles(db, { kind: 'photo', laureateId: params.laureateId, forumId: null });
+      return { body: { ...award, contact, photo: photo === undefined ? null : showLaureateFile(photo) } };
     },
   }),
   post({

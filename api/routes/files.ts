@@ -15,7 +15,7 @@ import { listTarget, nominationTarget } from '../targets.ts';
 export const Document = z
   .object({
     fileId: z.string(),
-    kind: z.enum(['attachment', 'supporting-letter', 'letter']),
+    kind: z.enum(['attachment', 'supporting-letter', 'letter', 'photo', 'slides']),
     field: z.string().nullable(),
     name: z.string(),
     size: z.int(),

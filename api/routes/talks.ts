@@ -1,7 +1,16 @@
 // Talks: who is asked to speak for a laureate, and what the presenter answers.
+import { z } from 'zod';
 import { deadlineOf } from '../../db/deadline.ts';
 import { execute } from '../../db/execute.ts';
-import { findInvitable, findSlot, findTalk, findTalks } from '../../db/read-models/talk-views.ts';
+import { findLaureateFiles } from '../../db/laureate-files.ts';
+import {
+  findInvitable,
+  findOwnTalks,
+  findSlot,
+  findTalk,
+  findTalks,
+  getForumOfTalk,
+} from '../../db/read-models/talk-views.ts';
 import { talk } from '../../domain/talk/decider.ts';
 import {
   InvitePresenter,
@@ -14,11 +23,12 @@ import { talkStream } from '../../domain/talk/state.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
-import { HttpProblem, notFound } from '../problem.ts';
+import { HttpProblem, notFound, notSignedIn } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { forumTarget, talkTarget } from '../targets.ts';
 import { InZone, readerZone } from '../views/deadline.ts';
-import { TalkRow, TalkView } from '../views/forums.ts';
+import { OwnTalk, TalkRow, TalkView } from '../views/forums.ts';
+import { showLaureateFile } from './laureate-files.ts';
 
 type Found = { forumId: string; cycleId?: string; laureateId: string };
 type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
@@ -90,10 +100,25 @@ export const talkRoutes = [
     target: oneTalk,
     run: async ({ db, target, viewer, query }) => {
       const { forumId, laureateId } = target;
-      const [found, slot] = await Promise.all([findTalk(db, forumId, laureateId), findSlot(db, forumId, laureateId)]);
+      const [found, slot, forum, slides] = await Promise.all([
+        findTalk(db, forumId, laureateId),
+        findSlot(db, forumId, laureateId),
+        getForumOfTalk(db, forumId),
+        findLaureateFiles(db, { kind: 'slides', laureateId, forumId }),
+      ]);
       if (found === undefined) throw notFound();
       const answerEnds = deadlineOf(found.answerBy, found.zone, await readerZone(db, viewer, query.zone));
-      return { body: { ...found, answerEnds, slot } };
+      return { body: { ...found, answerEnds, slot, forum, slides: slides.map(showLaureateFile) } };
+    },
+  }),
+  get({
+    path: '/me/talks',
+    operation: 'ListMyTalks',
+    summary: 'The talks that you were asked to give',
+    response: z.object({ items: z.array(OwnTalk) }),
+    run: async ({ db, viewer }) => {
+      if (viewer === null) throw notSignedIn();
+      return { body: { items: await findOwnTalks(db, viewer.personId) } };
     },
   }),
   post({

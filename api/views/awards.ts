@@ -1,6 +1,7 @@
 // The shape of one award as its laureate, its country and the secretariat see it.
 import { z } from 'zod';
 import { Deadline } from './deadline.ts';
+import { LaureateFileView } from './laureate-files.ts';
 import { TextsView } from './views.ts';
 
 const nullable = z.string().nullable();
@@ -27,5 +28,6 @@ export const AwardView = z
       .describe('Who answers for the laureate'),
     proof: z.object({ outcome: z.enum(['approved', 'correction']), text: nullable }).nullable(),
     publicNote: TextsView.nullable(),
+    photo: LaureateFileView.nullable(),
   })
   .meta({ id: 'Award' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PlanForum } from '../../domain/forum/messages.ts';
 import { Topic } from '../../domain/talk/messages.ts';
 import { Deadline } from './deadline.ts';
+import { LaureateFileView } from './laureate-files.ts';
 import { TextsView } from './views.ts';
 
 const Minutes = z.object({ from: z.int(), to: z.int() });
@@ -54,6 +55,16 @@ export const TalkRow = z
   })
   .meta({ id: 'TalkRow' });
 export const TalkView = TalkRow.extend({
+  slides: z.array(LaureateFileView),
+  forum: z.object({
+    name: TextsView,
+    venue: TextsView,
+    day: z.string(),
+    opensAt: z.int().describe('Minutes from midnight at the venue'),
+    closesAt: z.int(),
+    languages: z.array(z.string()),
+    themes: z.array(z.object({ key: z.string(), title: TextsView })),
+  }),
   answerEnds: Deadline.describe('Until when the invitation is answered, by the venue’s clock and the reader’s'),
   slot: z
     .object({
@@ -64,6 +75,15 @@ export const TalkView = TalkRow.extend({
     })
     .nullable(),
 }).meta({ id: 'Talk' });
+
+export const OwnTalk = z
+  .object({
+    id: z.string(),
+    organisation: TextsView,
+    status: TalkRow.shape.status,
+    forum: z.object({ name: TextsView, day: z.string(), zone: z.string() }),
+  })
+  .meta({ id: 'OwnTalk' });
 
 export const WorkingForumView = ForumLineView.extend({
   plan: PlanForum.extend({ purpose: TextsView.nullable() }),

@@ -78,6 +78,32 @@ export async function findTalk(db: Db, forumId: string, laureateId: string): Pro
   return row && view(row);
 }
 
+/** The talks that a person was asked to give, the newest forum first. */
+export async function findOwnTalks(db: Db, personId: string) {
+  const rows = await db.read
+    .selectFrom('talks')
+    .innerJoin('forums', 'forums.forum_id', 'talks.forum_id')
+    .select(['talks.forum_id', 'laureate_id', 'organisation', 'talks.status', 'plan'])
+    .where('person_id', '=', personId)
+    .orderBy(sql`plan ->> 'day'`, 'desc')
+    .execute();
+  return rows.map(({ forum_id, laureate_id, organisation, status, plan }) => {
+    const { name, day, zone } = plan;
+    return { id: `${forum_id}~${laureate_id}`, organisation, status, forum: { name, day, zone } };
+  });
+}
+
+/** What a presenter has to know of the forum to say what and when. */
+export async function getForumOfTalk(db: Db, forumId: string) {
+  const { plan } = await db.read
+    .selectFrom('forums')
+    .select('plan')
+    .where('forum_id', '=', forumId)
+    .executeTakeFirstOrThrow();
+  const { name, venue, day, opensAt, closesAt, languages, themes } = plan;
+  return { name, venue, day, opensAt, closesAt, languages, themes: themes.map(({ key, title }) => ({ key, title })) };
+}
+
 /** Null while no release places the talk. */
 export async function findSlot(db: Db, forumId: string, laureateId: string): Promise<Slot | null> {
   const releases = await db.read

@@ -4,8 +4,11 @@ import type { Texts } from '../../domain/messages.ts';
 import type { Auto, AutoJson, Json, Maybe, MaybeTime, Time } from './columns.ts';
 
 export type FileRef = { fileId: string; field: string; hash: string; name: string; size: number; type: string };
-/** `letter`: named in a command, such as a signature on behalf; `supporting-letter`: sent by a referee. */
-export type FileKind = 'attachment' | 'letter' | 'supporting-letter';
+/**
+ * `letter`: named in a command, such as a signature on behalf; `supporting-letter`: sent by a referee; `photo` and `slides`: a
+ * laureate's, in `laureate_files`.
+ */
+export type FileKind = 'attachment' | 'letter' | 'supporting-letter' | 'photo' | 'slides';
 /** When a section was saved last, by whom, and how often; a section that is not named is at version 1. */
 export type SectionStamps = { [section: string]: { version: number; savedBy: string; savedAt: string } };
 
@@ -65,6 +68,19 @@ export type PaperTables = {
     country: Maybe<string>;
     confidential: Generated<boolean>;
     arrived_at: MaybeTime;
+  };
+  laureate_files: {
+    file_id: string;
+    kind: 'photo' | 'slides';
+    laureate_id: string;
+    forum_id: Maybe<string>;
+    credit: Generated<string>;
+    /** Who has said that a photograph may be published. */
+    consent_by: Maybe<string>;
+    registered_by: string;
+    registered_at: Auto;
+    removed_by: Maybe<string>;
+    removed_at: MaybeTime;
   };
   letter_requests: {
     request_id: string;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAwardLink } from '../../db/links.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, type Look, openPages, type Pages, shoot } from '../support/pages.ts';
+import { pngOf } from '../support/pdf.ts';
 import {
   draftBy,
   type Played,
@@ -167,9 +168,16 @@ describe('the page of an award', () => {
       .fill('It is written with a small s.');
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     await page.getByText('You have said what is wrong').waitFor();
+    await page.getByLabel(/^Credit/).fill('Sample photographer');
+    await page.getByLabel(/agree that it is published/).check();
+    const photo = { name: 'weavers.png', mimeType: 'image/png', buffer: pngOf(40, 30) };
+    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.getByText('Picture: Sample photographer').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     expect((await focalPoint.get(`/laureates/${played.ngo}`)).body).toMatchObject({
       answer: 'accepted',
       proof: { outcome: 'correction', text: 'It is written with a small s.' },
+      photo: { name: 'weavers.png', credit: 'Sample photographer', arrived: true },
     });
     await page.context().close();
   });

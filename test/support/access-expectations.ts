@@ -34,7 +34,7 @@ const nominators: Row = {
 };
 const uploaders: Row = {
   may: 'applicant',
-  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee`,
+  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee contact otherContact presenter otherPresenter staff otherStaff`,
 };
 const ownJudge: Row = {
   may: 'judge conflictedJudge',
@@ -247,7 +247,7 @@ export const expectations: { [route: string]: Row } = {
   'patch /uploads/:fileId': uploaders,
   'get /files/:fileId': {
     may: `secretariat auditor ${desk} applicant judge chair`,
-    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere referee`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere referee contact otherContact presenter otherPresenter staff otherStaff`,
   },
   'get /nominations/:nominationId/consent': { ...nominators, may: `${nominators.may} nominee` },
   'post /nominations/:nominationId/consent/request': {
@@ -421,6 +421,11 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/schedule/release': forumMakers,
   'post /forums/:forumId/talks': forumMakers,
   'get /forums/:forumId/talks': forumReaders,
+  'post /laureates/:laureateId/photo': contacts,
+  'delete /laureates/:laureateId/photo/:fileId': contacts,
+  'post /talks/:talk/slides': presenters,
+  'delete /talks/:talk/slides/:fileId': presenters,
+  'get /me/talks': { may: 'presenter otherPresenter' },
   'get /talks/:talk': {
     may: 'presenter secretariat staff auditor',
     hidden: `otherPresenter otherStaff ${elsewhere}`,
@@ -518,4 +523,6 @@ export const expectations: { [route: string]: Row } = {
   'get /public/awards/:award/laureates': everybody,
   'get /public/awards/:award/editions': everybody,
   'get /public/cycles/:slug/ceremony': everybody,
+  // No photograph here: nobody finds one.
+  'get /public/laureates/:laureateId/photo': { may: '', hidden: everybody.may },
 };

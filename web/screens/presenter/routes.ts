@@ -1,5 +1,8 @@
-// The screens of the area presenter.
+// The screens of the area presenter: one's talks, and a talk.
 import type { NavEntry, Screen } from '../../app/screen.ts';
 
-export const screens: Screen[] = [];
-export const nav: NavEntry[] = [];
+export const screens: Screen[] = [
+  { path: '/talks', area: 'presenter', load: async () => (await import('./MyTalks.tsx')).MyTalks },
+  { path: '/talks/$talk', area: 'presenter', load: async () => (await import('./Talk.tsx')).Talk },
+];
+export const nav: NavEntry[] = [{ to: '/talks', key: 'talks', roles: ['presenter'], group: 'forum' }];

@@ -1,0 +1,115 @@
+// A laureate's photograph with credit and consent, and the slides of a talk.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAwardLink } from '../../db/links.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { pngOf } from '../support/pdf.ts';
+import {
+  type Played,
+  playAnnouncement,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
+import { bytesOf, facts, sendFile, sending } from '../support/uploads.ts';
+
+let api: TestApi;
+let played: Played;
+beforeAll(async () => {
+  api = await openTestApi();
+  played = await playNominations(api);
+  await playScreening(played);
+  const groups = [
+    await playPaperDecision(played, 'ngo', played.ngo),
+    await playPaperDecision(played, 'private', played.firm),
+  ];
+  await playEndorsement(played, groups);
+});
+afterAll(() => api.close());
+
+const photoOf = (bytes: Uint8Array) => {
+  const { hash: sha256, size } = facts(bytes);
+  return { name: 'weavers.png', size, type: 'image/png', sha256, credit: 'Sample photographer', consent: true };
+};
+type File = { fileId: string; arrived: boolean; credit: string };
+const path = () => `/laureates/${played.ngo}/photo`;
+const publicly = () => fetch(`${api.url}/api/v1/public/laureates/${played.ngo}/photo`);
+const photo = async (client: TestClient) =>
+  (await client.get<{ photo: File | null }>(`/laureates/${played.ngo}`)).body.photo;
+
+describe('a photograph', () => {
+  it('is taken with credit and consent only', async () => {
+    const { focalPoint } = played.people;
+    const bytes = pngOf(10, 10);
+    for (const wrong of [{ consent: false }, { credit: '' }, { type: 'image/svg+xml' }])
+      expect((await focalPoint.post(path(), { ...photoOf(bytes), ...wrong })).status).toBe(400);
+  });
+
+  it('comes from the contact by link, is replaced by a newer one, and seen by everybody once the laureate is announced', async () => {
+    const { focalPoint, approverAbroad } = played.people;
+    const invitee = { email: 'laureate@example.org', name: 'Sample contact', language: 'en' };
+    await focalPoint.post(`/panels/${played.cycleId}~SG-ngo/laureates/${played.ngo}/contact`, invitee);
+    const award = await focalPoint.get<{ contact: { personId: string } }>(`/laureates/${played.ngo}`);
+    const { personId } = award.body.contact;
+    const answerBy = new Date(Date.now() + 86_400_000);
+    const { token } = await makeAwardLink(api.db, {
+      personId,
+      laureateId: played.ngo,
+      cycleId: played.cycleId,
+      answerBy,
+    });
+    const authorization = `Link ${token}`;
+    const [first, second] = [pngOf(10, 10), pngOf(20, 20)];
+    const older = await focalPoint.post<File>(path(), photoOf(first));
+    expect(older.status).toBe(201);
+    const given = await api.as(null).post<File>(path(), photoOf(second), { authorization });
+    expect(given).toMatchObject({ status: 201, body: { arrived: false, credit: 'Sample photographer' } });
+    const { fileId } = given.body;
+    await sendFile({ url: api.url, headers: { authorization } }, fileId, second);
+    expect(await photo(focalPoint)).toMatchObject({ fileId, arrived: true });
+    expect((await focalPoint.get(`/files/${fileId}`)).status).toBe(200);
+    expect((await focalPoint.get(`/files/${older.body.fileId}`)).status).toBe(404);
+    expect((await approverAbroad.get(`/files/${fileId}`)).status).toBe(404);
+    expect((await publicly()).status).toBe(404);
+    await playAnnouncement(played, ['country', 'laureate', 'press', 'public']);
+    await expect.poll(async () => (await publicly()).status, { timeout: 10_000 }).toBe(200);
+    const shown = await publicly();
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(second);
+    expect((await focalPoint.delete(`${path()}/${fileId}`)).body).toEqual({ removed: true });
+    expect([(await publicly()).status, await photo(focalPoint)]).toEqual([404, null]);
+  });
+});
+
+describe('slides', () => {
+  it('are attached by the presenter and read by the forum’s staff', async () => {
+    const forumId = await playForum(played);
+    const invitation = {
+      laureateId: played.ngo,
+      email: 'presenter@example.org',
+      name: 'Sample presenter',
+      language: 'en',
+    };
+    const invited = await played.people.secretariat.post(`/forums/${forumId}/talks`, invitation);
+    expect(invited.status).toBe(201);
+    const talk = `/talks/${forumId}~${played.ngo}`;
+    type Talk = { presenter: { personId: string }; slides: File[]; forum: { day: string; themes: object[] } };
+    const { body } = await played.people.secretariat.get<Talk>(talk);
+    const presenter = api.as(body.presenter.personId);
+    const bytes = bytesOf.pdf();
+    const { hash: sha256, size } = facts(bytes);
+    const slides = { name: 'slides.pdf', size, type: 'application/pdf', sha256 };
+    const { fileId } = (await presenter.post<File>(`${talk}/slides`, slides)).body;
+    await sendFile(sending(api, presenter), fileId, bytes);
+    expect((await presenter.get<Talk>(talk)).body).toMatchObject({
+      slides: [{ fileId, arrived: true }],
+      forum: { themes: expect.any(Array) },
+    });
+    const staff = await api.grant('forum-staff', { forum: forumId });
+    expect((await staff.get(`/files/${fileId}`)).status).toBe(200);
+    expect((await played.people.endorser.get(`/files/${fileId}`)).status).toBe(404);
+    expect((await presenter.delete(`${talk}/slides/${fileId}`)).body).toEqual({ removed: true });
+    expect((await staff.get(`/files/${fileId}`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,97 @@
+// The presenter's screen: invited, told what the talk is about and when, slides sent, the place confirmed.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestClient } from '../support/api.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import {
+  type Played,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
+import { bytesOf } from '../support/uploads.ts';
+
+let pages: Pages;
+let played: Played;
+let talk: string;
+let presenter: TestClient;
+type Talk = {
+  presenter: { personId: string };
+  status: string;
+  topics: { title: object }[];
+  mode: string;
+  windows: object[];
+  slides: { name: string; arrived: boolean }[];
+};
+beforeAll(async () => {
+  pages = await openPages();
+  played = await playNominations(pages.api);
+  await playScreening(played);
+  const groups = [
+    await playPaperDecision(played, 'ngo', played.ngo),
+    await playPaperDecision(played, 'private', played.firm),
+  ];
+  await playEndorsement(played, groups);
+  const forumId = await playForum(played);
+  const invitation = { laureateId: played.ngo, email: 'speaker@example.org', name: 'Sample speaker', language: 'en' };
+  const asked = await played.people.secretariat.post(`/forums/${forumId}/talks`, invitation);
+  expect(asked.status).toBe(201);
+  talk = `${forumId}~${played.ngo}`;
+  presenter = pages.api.as((await read()).presenter.personId);
+});
+afterAll(() => pages.close());
+
+const read = async () => (await played.people.secretariat.get<Talk>(`/talks/${talk}`)).body;
+
+describe('the talk of a presenter', () => {
+  it('is confirmed, described in two languages, timed and given its slides on a phone', async () => {
+    const page = await pages.open(presenter, `/talks/${talk}`, { width: 360 });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByText('Please answer the invitation by').waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'presenter-phone');
+    await page.getByRole('button', { name: 'I will speak' }).click();
+    await page.getByText('You have said that you will speak. Thank you.').waitFor();
+    await page.getByRole('button', { name: 'Save the topics' }).click();
+    await page.getByRole('form', { name: 'What the talk is about' }).getByRole('alert').first().waitFor();
+    await page.getByLabel('Title in English').fill('Looms for all');
+    await page.getByLabel('Title in Thai').fill('หูกทอผ้าสำหรับทุกคน');
+    await page.getByRole('button', { name: 'Save the topics' }).click();
+    await page.getByText('Saved.').first().waitFor();
+    await page.getByLabel('From afar').check();
+    await page.getByRole('button', { name: 'Add a time' }).click();
+    await page.getByLabel('Time 1, from').fill('10:00');
+    await page.getByLabel('Time 1, to').fill('11:30');
+    await page.getByRole('button', { name: 'Save the times' }).click();
+    await expect.poll(async () => (await read()).windows).toEqual([{ from: 600, to: 690 }]);
+    const file = { name: 'slides.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytesOf.pdf()) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('link', { name: 'slides.pdf' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const said = { en: 'Looms for all', th: 'หูกทอผ้าสำหรับทุกคน' };
+    expect(await read()).toMatchObject({
+      ...{ status: 'confirmed', topics: [{ title: said }], mode: 'remote' },
+      slides: [{ name: 'slides.pdf', arrived: true }],
+    });
+    await page.context().close();
+  });
+
+  it('is found from the menu, in Thai, in the dark, and may be withdrawn with a reason', async () => {
+    const page = await pages.open(presenter, '/talks', { language: 'th', scheme: 'dark' });
+    await page.getByRole('listitem').getByRole('link').first().click();
+    await page.getByRole('heading', { level: 2, name: 'หัวข้อการบรรยาย' }).waitFor();
+    expect(await findBarriers(page, 'colours')).toEqual([]);
+    await shoot(page, 'presenter-th');
+    await page.getByRole('button', { name: 'ถอนตัว' }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/^เหตุผล/)
+      .fill('เดินทางไม่ได้');
+    await page.getByRole('dialog').getByRole('button', { name: 'ถอนตัว' }).click();
+    await page.getByText('ปฏิเสธคำเชิญแล้ว').waitFor();
+    expect((await read()).status).toBe('declined');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,78 @@
+// The slides of the talk: sent in pieces, listed, taken back.
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { addressOf, ask } from '../../api/client.ts';
+import { useAct } from '../../api/query.ts';
+import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { FileField } from '../../parts/FileField.tsx';
+import type { FileFacts } from '../../parts/sending.ts';
+import { sizeIn } from '../../parts/sizes.ts';
+import { named, type Talk } from './talk.ts';
+
+const types = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.oasis.opendocument.presentation',
+] as const;
+const maxBytes = 100_000_000;
+
+export function SlidesCard({ talk }: { talk: Talk }) {
+  const { t } = useTranslation('presenter');
+  const client = useQueryClient();
+  const register = async ({ hash, type, ...facts }: FileFacts) => {
+    const body = { ...facts, sha256: hash, type: types.find((one) => one === type) ?? types[0] };
+    return (await ask('post', '/talks/:talk/slides', { ...named(talk), body })).fileId;
+  };
+  return (
+    <Card withBorder component="section">
+      <Title order={2} size="h4" mb="sm">
+        {t('slides.title')}
+      </Title>
+      <FileField
+        label={t('slides.label')}
+        hint={t('slides.hint')}
+        group={`slides ${talk.id}`}
+        accept={types}
+        maxBytes={maxBytes}
+        register={register}
+        keepsDone={false}
+        onDone={() => client.invalidateQueries()}
+      >
+        <Sent talk={talk} />
+      </FileField>
+    </Card>
+  );
+}
+
+function Sent({ talk }: { talk: Talk }) {
+  const { t, i18n } = useTranslation('presenter');
+  const remove = useAct('delete', '/talks/:talk/slides/:fileId');
+  const arrived = talk.slides.filter((file) => file.arrived);
+  if (arrived.length === 0) return null;
+  return (
+    <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
+      {arrived.map(({ fileId, name, size }) => (
+        <Group component="li" key={fileId} justify="space-between">
+          <Text>
+            <Anchor href={addressOf('/files/:fileId', { fileId })} download>
+              {name}
+            </Anchor>{' '}
+            · {sizeIn(size, i18n.language)}
+          </Text>
+          <ConfirmButton
+            variant="subtle"
+            color="red"
+            aria-label={t('slides.removeName', { name })}
+            title={t('slides.removeTitle', { name })}
+            body={t('slides.removeMeans')}
+            confirm={t('slides.remove')}
+            act={() => remove.mutateAsync({ params: { talk: talk.id, fileId } })}
+          >
+            {t('slides.remove')}
+          </ConfirmButton>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+// A talk for its presenter: the invitation, the place in the programme, what it is about, when one can speak, the slides.
+import { Alert, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../../api/query.ts';
+import { LocalText } from '../../parts/LocalText.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { useParam } from '../../parts/params.ts';
+import { useText } from '../../parts/texts.ts';
+import { dayIn } from '../../parts/times.ts';
+import { When } from '../../parts/When.tsx';
+import { AvailabilityCard } from './AvailabilityCard.tsx';
+import { InvitationCard } from './InvitationCard.tsx';
+import { PlaceCard } from './PlaceCard.tsx';
+import { SlidesCard } from './SlidesCard.tsx';
+import { TopicsCard } from './TopicsCard.tsx';
+
+const standing = ['invited', 'confirmed'];
+
+export function Talk() {
+  const { t, i18n } = useTranslation('presenter');
+  const text = useText();
+  const id = useParam('talk');
+  const talk = useView('/talks/:talk', { params: { talk: id } });
+  const { forum, organisation, status, answerEnds, slot, presenter } = talk;
+  const day = dayIn(`${forum.day}T12:00:00Z`, 'UTC', i18n.language);
+  const lead = (
+    <>
+      {day} · <LocalText of={forum.venue} />
+    </>
+  );
+  return (
+    <Page title={text(forum.name)} over={<LocalText of={organisation} />} lead={lead} width={760}>
+      {presenter !== null && <Text>{t('presenter', { name: presenter.name })}</Text>}
+      {status === 'invited' && (
+        <Alert color="yellow" title={t('answerBy')}>
+          <When at={answerEnds.at} zone={answerEnds.zone} relative />
+        </Alert>
+      )}
+      {status !== 'invited' && <Alert color={status === 'confirmed' ? 'green' : 'gray'}>{t(`is.${status}`)}</Alert>}
+      <Stack>
+        {standing.includes(status) && <InvitationCard talk={talk} />}
+        {slot !== null && <PlaceCard talk={talk} slot={slot} />}
+        {standing.includes(status) && <TopicsCard talk={talk} />}
+        {standing.includes(status) && <AvailabilityCard talk={talk} />}
+        {status !== 'declined' && status !== 'lapsed' && <SlidesCard talk={talk} />}
+      </Stack>
+    </Page>
+  );
+}
