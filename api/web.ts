@@ -8,7 +8,7 @@ import { HttpProblem } from './problem.ts';
 export const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
 const encodings = { br: '.br', gzip: '.gz' } as const;
 /** What people have in mails and bookmarks from before there were pages, or without /app. */
-const elsewhere = ['accept', 'link', 'sign-in', 'nominations', 'cycles', 'panels'];
+const elsewhere = ['accept', 'link', 'sign-in', 'nominations', 'cycles', 'panels', 'judging'];
 
 export function webPages(folder = webFolder): Router {
   const router = Router();

@@ -32,7 +32,11 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       manifest: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'], maximumFileSizeToCacheInBytes: 5_000_000 },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        globIgnores: ['**/*Chart-*.js', '**/Ranking-*.js'],
+        maximumFileSizeToCacheInBytes: 5_000_000,
+      },
     }),
     compressed(),
   ],

@@ -21,11 +21,15 @@ type OfJudge = Told<
   | 'JudgeReleased'
 >;
 
+/** Where a judge answers and scores. */
+const judgeUrl = ({ publicUrl }: Desk) => `${publicUrl}/judging`;
+
 export async function lettersOfJudge(desk: Desk, event: OfJudge): Promise<Draft[]> {
   const { cycleId, judgeId, groups } = event.data;
   const cycle = await getCycleFacts(desk.db, cycleId);
   const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
-  if (event.type === 'JudgeInvited') return [{ kind: 'judge-invited', to: [judgeId], facts }];
+  if (event.type === 'JudgeInvited')
+    return [{ kind: 'judge-invited', to: [judgeId], facts: { ...facts, url: judgeUrl(desk) } }];
   const panels = event.type === 'ScoringFinished' ? [event.data.group] : groups;
   const keepers = await Promise.all(panels.map((group) => findKeepers(desk.db, cycle, group)));
   return [
@@ -66,7 +70,7 @@ export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[
   if (event.type === 'AssignmentReleased') {
     const judges = event.data.pairs.map(({ judgeId }) => judgeId);
     const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
-    return [{ kind: 'assignment-released', to: judges, facts: { ...facts, deadline } }];
+    return [{ kind: 'assignment-released', to: judges, facts: { ...facts, url: judgeUrl(desk), deadline } }];
   }
   const to = await findReaders(desk, cycle, event);
   return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what: panelNews[event.type] } }];
