@@ -225,6 +225,7 @@ export const access = {
   ViewNominationHistory: { ...countryDesk, applicant: 'ownNomination' },
   ViewDraft: { applicant: 'ownNomination', 'focal-point': 'draftOfDesk' },
   SaveDraft: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },
+  ViewNominating: { ...countryDesk, applicant: 'country' },
   ListDrafts: { 'focal-point': 'country', applicant: 'country' },
   CountDrafts: { secretariat: 'award' },
   ListEditors: { applicant: 'ownNomination', 'focal-point': 'draftOfDesk' },

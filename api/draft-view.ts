@@ -5,6 +5,7 @@ import { sectionVersion } from '../db/draft-sections.ts';
 import { type Draft, findDraft } from '../db/drafts.ts';
 import { findFilesOf } from '../db/files.ts';
 import { findNames } from '../db/people.ts';
+import { findStanding } from '../db/read-models/draft-standing.ts';
 import { findSettled } from '../db/settled-questions.ts';
 import type { AwardDefinition } from '../domain/award-definition.ts';
 import { fieldsOf, sectionsOf } from '../domain/definition-queries.ts';
@@ -41,13 +42,15 @@ async function viewOf(db: Db, draft: Draft): Promise<z.infer<typeof DraftView>> 
   const category = draft.category ?? '';
   const savers = Object.values(draft.sections).map(({ savedBy }) => savedBy);
   const names = await findNames(db, [draft.savedBy, ...savers]);
-  const { form, subjectId, version, content, savedBy, files } = draft;
+  const { form, subjectId, version, content, savedBy, files, inHouse } = draft;
+  const place = { cycleId: draft.cycleId ?? '', country: draft.country ?? '', category };
   const settled = await findSettled(db, form, subjectId);
   const there = [...files, ...(await promisedLetters(db, subjectId, definition, category))];
   const stored = await findFilesOf(db, subjectId);
   const states = new Map(stored.map(({ fileId, state }) => [fileId, state]));
   return {
-    ...{ form, subjectId, version, content, savedBy },
+    ...{ form, subjectId, ...place, inHouse, version, content, savedBy },
+    standing: await findStanding(db, { subjectId, ...place }),
     files: files.map((file) => ({ ...file, state: states.get(file.fileId) ?? 'registered' })),
     savedAt: draft.savedAt.toISOString(),
     savedByName: names.get(savedBy) ?? null,

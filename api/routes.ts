@@ -39,6 +39,7 @@ import { mailRoutes } from './routes/mails.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { nameRoutes } from './routes/names.ts';
+import { nominatingRoutes } from './routes/nominating.ts';
 import { nominationRoutes } from './routes/nominations.ts';
 import { nomineeRoutes } from './routes/nominees.ts';
 import { officerRoutes } from './routes/officers.ts';
@@ -66,6 +67,7 @@ export const routes = [
   ...cycleRoutes,
   ...endorsementRoutes,
   ...countryRoutes,
+  ...nominatingRoutes,
   ...nominationRoutes,
   ...editorRoutes,
   ...screeningRoutes,

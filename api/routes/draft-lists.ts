@@ -14,6 +14,8 @@ const Filter = Paging.extend({
   category: Key.optional(),
   /** Only those that nobody is left to edit, or only the others. */
   orphaned: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  /** Only those that were submitted already, or only the others. */
+  submitted: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
 });
 
 export const draftListRoutes = [
@@ -30,6 +32,7 @@ export const draftListRoutes = [
         ...{ cycleId: params.cycleId, country: target.country, viewer: meta.actor },
         ...{ editor: role === 'applicant' ? meta.actor : null, limit: query.limit + 1 },
         ...{ category: query.category ?? null, orphaned: query.orphaned ?? null },
+        submitted: query.submitted ?? null,
         after: cursorKey(query.cursor, ['uuid'])?.[0],
       });
       return { body: paged(rows, query.limit, (row) => [row.nominationId]) };

@@ -30,6 +30,10 @@ export const DraftRow = z
         savedAt: z.string(),
         savedBy: z.string().nullable(),
         editors: z.array(z.string()),
+        own: z.boolean().describe('Whether you are one of them'),
+        missingPapers: z
+          .array(z.string())
+          .describe('Keys of the papers that the form must have and that are not there'),
       })
       .nullable()
       .describe("Null of an applicant's draft, for who does not edit it"),

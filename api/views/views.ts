@@ -19,39 +19,42 @@ export const NominationRow = z
     submittedAt: At,
     correctBy: At.nullable(),
     checks: z.object({ passed: z.int(), failed: z.int(), of: z.int() }),
+    missingFiles: z.int().describe('Files that it was submitted with and that have not come'),
   })
   .meta({ id: 'NominationRow' });
-export const NominationView = NominationRow.extend({
-  asOf: At.nullable().describe('The instant at which it is shown; null where it is as it stands now'),
-  objectionEnds: Deadline.nullable().describe('Until when a rejection may be objected to'),
-  correction: Deadline.nullable().describe('Until when it is corrected, by the country’s clock and the reader’s'),
-  content: z.record(z.string(), z.unknown()),
-  /** What was typed, by field, where Unicode or a day of the Christian Era was taken for it; for the desks alone. */
-  originals: z.record(z.string(), z.string()),
-  files: z.array(z.string()),
-  newestVersion: z.int().describe('Newer than `version` where the dossier was changed after judges were given it'),
-  returned: z.array(z.object({ field: z.string(), message: z.string() })).nullable(),
-  objectUntil: At.nullable().describe('Until when a rejection may be objected to'),
-  objection: z.enum(['open', 'upheld']).nullable(),
-  amendment: z
-    .object({ reason: z.string(), draftVersion: z.int() })
-    .nullable()
-    .describe('A change of the dossier that waits for leave'),
-  zone: z.string().describe('The time zone that governs the instants of its country'),
-  checklist: z
-    .array(
-      z.object({
-        item: z.string(),
-        label: TextsView,
-        outcome: z.enum(['passed', 'failed']).nullable(),
-        note: z.string(),
-        at: At.nullable(),
-      }),
-    )
-    .describe('Every item, those without an outcome too'),
-  missing: z.array(z.object({ fileId: z.string(), field: z.string().nullable(), name: z.string() })),
-  recorded: z.array(z.object({ item: z.string(), outcome: z.enum(['passed', 'failed']), note: z.string(), at: At })),
-}).meta({ id: 'Nomination' });
+export const NominationView = NominationRow.omit({ missingFiles: true })
+  .extend({
+    asOf: At.nullable().describe('The instant at which it is shown; null where it is as it stands now'),
+    objectionEnds: Deadline.nullable().describe('Until when a rejection may be objected to'),
+    correction: Deadline.nullable().describe('Until when it is corrected, by the country’s clock and the reader’s'),
+    content: z.record(z.string(), z.unknown()),
+    /** What was typed, by field, where Unicode or a day of the Christian Era was taken for it; for the desks alone. */
+    originals: z.record(z.string(), z.string()),
+    files: z.array(z.string()),
+    newestVersion: z.int().describe('Newer than `version` where the dossier was changed after judges were given it'),
+    returned: z.array(z.object({ field: z.string(), message: z.string() })).nullable(),
+    objectUntil: At.nullable().describe('Until when a rejection may be objected to'),
+    objection: z.enum(['open', 'upheld']).nullable(),
+    amendment: z
+      .object({ reason: z.string(), draftVersion: z.int() })
+      .nullable()
+      .describe('A change of the dossier that waits for leave'),
+    zone: z.string().describe('The time zone that governs the instants of its country'),
+    checklist: z
+      .array(
+        z.object({
+          item: z.string(),
+          label: TextsView,
+          outcome: z.enum(['passed', 'failed']).nullable(),
+          note: z.string(),
+          at: At.nullable(),
+        }),
+      )
+      .describe('Every item, those without an outcome too'),
+    missing: z.array(z.object({ fileId: z.string(), field: z.string().nullable(), name: z.string() })),
+    recorded: z.array(z.object({ item: z.string(), outcome: z.enum(['passed', 'failed']), note: z.string(), at: At })),
+  })
+  .meta({ id: 'Nomination' });
 
 export const QuestionView = z
   .object({
@@ -61,6 +64,17 @@ export const QuestionView = z
     suggested: z.string().describe('What it would be: Unicode, or the day in the Christian Era'),
   })
   .meta({ id: 'Question' });
+
+const Standing = z.object({
+  stage: z
+    .string()
+    .describe('`draft` before it is submitted; `with-country` when a dossier was given back after the decision'),
+  submittedVersion: z.int().nullable(),
+  until: At.nullable().describe('Until when it can be submitted, corrected or answered'),
+  zone: z.string().describe('The zone that governs that instant'),
+  open: z.boolean().describe('Whether it can be sent in now'),
+  messages: z.array(z.object({ field: z.string(), message: z.string() })).describe('What it was given back for'),
+});
 
 /** A section at version 1 was never saved by itself or with the whole: nobody has touched it. */
 export const SectionView = z.object({
@@ -74,6 +88,11 @@ export const DraftView = z
   .object({
     form: z.string(),
     subjectId: z.string(),
+    cycleId: z.string(),
+    country: z.string(),
+    category: z.string(),
+    inHouse: z.boolean().describe("Started by the country's desk"),
+    standing: Standing.describe('Where it stands with the desk, and until when it can be sent in'),
     version: z.int(),
     content: z.record(z.string(), z.unknown()),
     savedAt: At,

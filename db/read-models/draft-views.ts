@@ -1,6 +1,7 @@
 // Drafts as the country's desk, their editors and the secretariat see them: whole, by title, or as a number.
 import { sql } from 'kysely';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { attachmentsOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { percentComplete, titleOf } from '../../domain/nomination/dossier.ts';
 import type { Db } from '../database.ts';
@@ -19,7 +20,16 @@ export type DraftLine = {
   /** Nobody is left who can edit it. */
   orphaned: boolean;
   /** Null of an applicant's draft, for who does not edit it. */
-  details: { version: number; savedAt: string; savedBy: string | null; editors: string[] } | null;
+  details: {
+    version: number;
+    savedAt: string;
+    savedBy: string | null;
+    editors: string[];
+    /** Whether the viewer is one of these. */
+    own: boolean;
+    /** The papers that the form must have and that are not there, by their keys. */
+    missingPapers: string[];
+  } | null;
 };
 type Row = Omit<DraftLine, 'title' | 'percentComplete' | 'details'> & {
   content: Record<string, unknown>;
@@ -38,6 +48,8 @@ type Filter = {
   category: string | null;
   /** Keeps to those that nobody is left to edit, or to the others. */
   orphaned: boolean | null;
+  /** Keeps to those that were submitted, or to the others. */
+  submitted: boolean | null;
   viewer: string;
   limit: number;
   after: string | undefined;
@@ -64,6 +76,7 @@ export async function findDrafts(db: Db, filter: Filter): Promise<DraftLine[]> {
     where d.form = 'nomination' and d.cycle_id = ${cycleId} and d.country = ${country}
       and (${category}::text is null or d.category = ${category})
       and (${filter.orphaned}::boolean is null or ${orphaned} = ${filter.orphaned}::boolean)
+      and (${filter.submitted}::boolean is null or (n.nomination_id is not null) = ${filter.submitted}::boolean)
       and (${editor}::uuid is null or ${editor}::uuid = any (d.editors))
       and (${after}::uuid is null or d.subject_id > ${after}::uuid)
     order by d.subject_id limit ${limit}`.execute(db.read);
@@ -73,14 +86,21 @@ export async function findDrafts(db: Db, filter: Filter): Promise<DraftLine[]> {
 /** What is not the viewer's to see is left out here, not by the screen. */
 function lineOf(definition: AwardDefinition, row: Row, viewer: string): DraftLine {
   const { nominationId, category, inHouse, status, orphaned, content, files, version, savedAt, savedBy, names } = row;
-  const whole = inHouse || row.editors.includes(viewer);
+  const own = row.editors.includes(viewer);
+  const whole = inHouse || own;
+  const missingPapers = missingOf(definition, row);
   return {
     ...{ nominationId, category, inHouse, status, orphaned },
     title: titleOf(definition, content),
     percentComplete: percentComplete(definition, category, content, files),
-    details: whole ? { version, savedAt: savedAt.toISOString(), savedBy, editors: names } : null,
+    details: whole ? { version, savedAt: savedAt.toISOString(), savedBy, editors: names, own, missingPapers } : null,
   };
 }
+
+const missingOf = (definition: AwardDefinition, { category, files }: Row): string[] =>
+  attachmentsOf(definition, category)
+    .filter(({ key, required }) => required && files.every(({ field }) => field !== key))
+    .map(({ key }) => key);
 
 export type DraftCount = { country: string; category: string; drafts: number; inHouse: number; submitted: number };
 

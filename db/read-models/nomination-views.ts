@@ -30,6 +30,8 @@ export type NominationLine = {
   submittedAt: string;
   correctBy: string | null;
   checks: { passed: number; failed: number; of: number };
+  /** Files that it was submitted with and that never came. */
+  missingFiles: number;
 };
 
 /** That a rejection is proposed is the desk's, until it is confirmed. */
@@ -48,7 +50,9 @@ export async function findNominations(db: Db, cycleId: string, filter: Filter): 
     }
   >`
     select n.nomination_id as "nominationId", n.cycle_id as "cycleId", n.country, n.category, ${status} as status, n.version, n.organisation, n.title,
-      n.submitted_at as "submittedAt", n.correct_by as "correctBy", k.passed, k.failed, json_array_length(c.definition -> 'checklist') as items
+      n.submitted_at as "submittedAt", n.correct_by as "correctBy", k.passed, k.failed, json_array_length(c.definition -> 'checklist') as items,
+      (select count(*) from files f where f.subject_id = n.nomination_id and f.state = 'registered' and f.kind = 'attachment'
+        and f.hash in (select json_array_elements_text(n.files)))::int as "missingFiles"
     from nominations n join cycles c using (cycle_id)
       left join lateral (select count(*) filter (where outcome = 'passed')::int as passed, count(*) filter (where outcome = 'failed')::int as failed
         from nomination_checks where nomination_id = n.nomination_id) k on true

@@ -184,6 +184,10 @@ export const expectations: { [route: string]: Row } = {
     may: `secretariat auditor ${desk} applicant otherApplicant`,
     hidden: `${elsewhere} ${deskAbroad} applicantAbroad`,
   },
+  'get /cycles/:cycleId/nominating?country=SG': {
+    may: `secretariat auditor ${desk} applicant otherApplicant`,
+    hidden: `${elsewhere} ${deskAbroad} applicantAbroad`,
+  },
   'get /nominations/:nominationId': {
     may: `secretariat auditor ${desk} applicant judge chair`,
     hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,

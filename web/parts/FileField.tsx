@@ -17,8 +17,10 @@ type Props = Sender & {
   error?: ReactNode;
   /** Those that arrived stay in the list, unless the screen shows them itself. */
   keepsDone?: boolean;
-  /** What is there already. */
-  children?: ReactNode;
+  /** Of the button that takes the focus. */
+  id?: string;
+  /** What is there already; a function hears which files are on their way here. */
+  children?: ReactNode | ((underWay: string[]) => ReactNode);
 };
 
 export function FileField(props: Props) {
@@ -28,6 +30,7 @@ export function FileField(props: Props) {
   const id = useId();
   const sending = useSending(props);
   const shown = sending.items.filter(({ state }) => keepsDone || state !== 'done');
+  const underWay = shown.flatMap(({ fileId }) => fileId ?? []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     const files = [...event.dataTransfer.files];
@@ -49,10 +52,10 @@ export function FileField(props: Props) {
     >
       <Stack gap="xs">
         <div>
-          <Text id={`${id}-label`} size="sm" fw={500}>
+          <Text id={`${id}-label`} size="sm" fw={600}>
             {label}
             {required && (
-              <Text span c="red.9" aria-hidden>
+              <Text span c="var(--mantine-color-error)" aria-hidden>
                 {' *'}
               </Text>
             )}
@@ -64,7 +67,7 @@ export function FileField(props: Props) {
           </Text>
         </div>
         {error !== undefined && error !== null && <Input.Error>{error}</Input.Error>}
-        {children}
+        {typeof children === 'function' ? children(underWay) : children}
         {shown.length > 0 && (
           <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
             {shown.map((item) => (
@@ -85,6 +88,7 @@ export function FileField(props: Props) {
               {(button) => (
                 <Button
                   {...button}
+                  {...(props.id !== undefined && { id: props.id })}
                   variant="light"
                   leftSection={<IconUpload size={18} aria-hidden />}
                   aria-label={t('file.chooseFor', { label })}
