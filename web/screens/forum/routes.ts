@@ -1,5 +1,11 @@
-// The screens of the area forum.
+// The screens of the area forum: the forums, and the desk of one.
 import type { NavEntry, Screen } from '../../app/screen.ts';
 
-export const screens: Screen[] = [];
-export const nav: NavEntry[] = [];
+const area = 'forum';
+export const screens: Screen[] = [
+  { path: '/forums', area, load: async () => (await import('./Forums.tsx')).Forums },
+  { path: '/forums/$forumId', area, load: async () => (await import('./ForumDesk.tsx')).ForumDesk },
+];
+export const nav: NavEntry[] = [
+  { to: '/forums', key: 'forums', roles: ['secretariat', 'standby', 'forum-staff', 'auditor'], group: 'forum' },
+];

@@ -1,0 +1,204 @@
+// The secretariat's screens after screening: judges and their entries, endorsement, announcement, ceremony.
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { by, formPanel, seatJudges } from '../support/acts.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import {
+  type Played,
+  playEndorsement,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
+
+let pages: Pages;
+let judging: Played;
+let circulated: Played;
+let endorsed: Played;
+
+beforeAll(async () => {
+  pages = await openPages();
+  [judging, circulated, endorsed] = [await screened(), await screened(), await screened()];
+  await propose(judging);
+  await playEndorsement(circulated, await decide(circulated), { open: true });
+  const { cycleId, acts, ngo } = circulated;
+  const objection = { cycleId, country: 'MM', laureateId: ngo, reason: 'The accounts are not complete.' };
+  await acts.cycle({ type: 'ObjectToResult', data: objection }, by('endorser'));
+  await playEndorsement(endorsed, await decide(endorsed));
+});
+afterAll(() => pages.close());
+
+async function screened(): Promise<Played> {
+  const played = await playNominations(pages.api);
+  await playScreening(played);
+  return played;
+}
+
+const decide = async (played: Played) => [
+  await playPaperDecision(played, 'ngo', played.ngo),
+  await playPaperDecision(played, 'private', played.firm),
+];
+
+/** Three judges; one has declared a conflict that is none, and the assignment waits to be released. */
+async function propose(played: Played): Promise<void> {
+  const { acts, cycleId, ngo } = played;
+  const judges = await seatJudges(played, ['SG-ngo'], 'SG', 3);
+  const group = await formPanel(played, 'SG', 'ngo', judges);
+  const proposalId = randomUUID();
+  const pairs = judges.slice(0, 2).map((judgeId) => ({ nominationId: ngo, judgeId }));
+  const ids = { cycleId, group, proposalId };
+  await acts.panel({ type: 'RequestAssignment', data: { ...ids, pinned: [] } }, by('focal-point'));
+  await acts.panel({ type: 'ProposeAssignment', data: { ...ids, pairs, emptySeats: 1 } }, by('process'));
+  const judgeId = judges[2] ?? '';
+  const said = { cycleId, judgeId, nominationId: ngo, kind: 'adviser' as const, reason: 'I advised it ten years ago.' };
+  await acts.judge({ type: 'DeclareConflict', data: said }, by('judge', judgeId));
+}
+
+/** The screen as it reads in English on a desk: without barriers, and as a picture. */
+async function look(page: Page, picture: string): Promise<void> {
+  expect(await findBarriers(page)).toEqual([]);
+  await shoot(page, picture);
+}
+
+/** The same in Thai, in the dark, on a phone. */
+async function onPhone(played: Played, place: string, title: string | RegExp, picture: string): Promise<void> {
+  const page = await pages.open(played.people.secretariat, place, { width: 360, language: 'th', scheme: 'dark' });
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.locator('time, li, form').first().waitFor();
+  await expectNoSideways(page);
+  expect(await findBarriers(page, 'colours')).toEqual([]);
+  await shoot(page, picture);
+  await page.context().close();
+}
+
+describe('judges', () => {
+  const place = () => `/cycles/${judging.cycleId}/judges`;
+  it('are listed with what waits, their conflicts are settled, and further ones invited', async () => {
+    const page = await pages.open(judging.people.secretariat, place());
+    await page.getByRole('heading', { level: 1, name: 'Judges and their entries' }).waitFor();
+    await page.getByText('I advised it ten years ago.').waitFor();
+    await look(page, 'judges');
+    await page.getByRole('button', { name: 'Dismiss the conflict' }).click();
+    await page.getByLabel(/^Reason/).fill('Ten years are long enough.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss the conflict' }).click();
+    await page.getByText('· dismissed').waitFor();
+    await page.getByRole('button', { name: 'Invite a judge' }).click();
+    await page.getByLabel(/^Name/).fill('Sample Judge');
+    await page.getByLabel(/^E-mail address/).fill('sample.judge@example.org');
+    await page.getByRole('combobox', { name: 'Country' }).click();
+    await page.getByRole('option', { name: 'Singapore' }).click();
+    await page.getByRole('checkbox', { name: 'Non-governmental organisations' }).check();
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByRole('heading', { name: 'Sample Judge' }).waitFor();
+    await page.context().close();
+  });
+  it('read in Thai, in the dark, on a phone', () =>
+    onPhone(judging, place(), 'กรรมการและผลงานที่พิจารณา', 'judges-th-phone'));
+  it('are shown what they would read before it is released', async () => {
+    const page = await pages.open(judging.people.secretariat, `/panels/${judging.cycleId}~SG-ngo/assignment`);
+    await page.getByRole('heading', { level: 1, name: /Who reads what/ }).waitFor();
+    await page.getByText('One seat stays empty').waitFor();
+    expect(await page.getByText('(new)').count()).toEqual(2);
+    await look(page, 'assignment');
+    await page.getByRole('button', { name: 'Release the assignment' }).click();
+    await page.getByRole('dialog').getByText('Judges get 2 sheets').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Release the assignment' }).click();
+    await page.getByRole('button', { name: 'Propose an assignment' }).waitFor();
+    expect(await page.getByText('(new)').count()).toEqual(0);
+    await page.context().close();
+  });
+});
+
+describe('endorsement', () => {
+  const place = () => `/cycles/${circulated.cycleId}/endorsement`;
+  it('shows who replied what, settles an objection, and records a reply by letter', async () => {
+    const page = await pages.open(circulated.people.secretariat, place());
+    await page.getByText('The accounts are not complete.').waitFor();
+    await page.getByRole('cell', { name: 'Objected' }).waitFor();
+    await look(page, 'endorsement');
+    await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await page.getByLabel(/^Reason/).fill('The accounts were completed since.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await page.getByText('The accounts are not complete.').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Record a reply by letter' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Country' }).click();
+    await page.getByRole('option', { name: 'Myanmar' }).click();
+    await dialog.getByRole('radio', { name: 'Endorses all' }).check();
+    const letter = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: letter });
+    await dialog.getByLabel(/^Reference of the letter/).fill('MRD 12/2026');
+    await dialog.getByLabel(/^Date of the letter/).fill('2026-03-31');
+    await dialog.getByLabel(/^Office of who/).fill('Permanent Secretary');
+    await dialog.getByLabel(/^Name of who/).fill('U Sample Secretary');
+    await dialog.getByRole('button', { name: 'Record the reply' }).click();
+    await page.getByRole('cell', { name: 'Endorsed' }).first().waitFor();
+    await page.context().close();
+  });
+  it('reads in Thai, in the dark, on a phone', () =>
+    onPhone(circulated, place(), 'การให้ความเห็นชอบ', 'endorsement-th-phone'));
+  it('takes back to their country what is wrong in a dossier', async () => {
+    const page = await pages.open(circulated.people.secretariat, place());
+    await page.getByRole('button', { name: 'Give back to the country' }).first().click();
+    await page.getByLabel(/^What is to be put right/).fill('The registration number is missing.');
+    await page.getByLabel(/^Reason/).fill('The note would be wrong.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Give back to the country' }).click();
+    await page.getByText('With its country').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('announcement', () => {
+  const place = () => `/cycles/${endorsed.cycleId}/announcement`;
+  it('is planned in stages, and says who would see what before one is published', async () => {
+    const page = await pages.open(endorsed.people.secretariat, place());
+    await page.getByText('No stage is planned yet').waitFor();
+    await page.getByLabel('To the countries').fill('2026-01-05');
+    await page.getByRole('button', { name: 'Save the plan' }).click();
+    await page.getByRole('heading', { level: 3, name: 'To the countries' }).waitFor();
+    await look(page, 'announcement');
+    await page.getByRole('button', { name: 'Publish now' }).click();
+    await page.getByRole('dialog').getByText('The offices of each country see their own laureates.').waitFor();
+    await page.getByRole('dialog').getByText('Singapore, Non-governmental organisations').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click();
+    await page.getByText('Published', { exact: true }).waitFor();
+    await page.context().close();
+  });
+  it('asks about a year of the Buddhist Era', async () => {
+    const page = await pages.open(endorsed.people.secretariat, place());
+    await page.getByLabel('To the laureates').fill('2569-01-06');
+    await page.getByRole('button', { name: 'Take 2026' }).click();
+    expect(await page.getByLabel('To the laureates').inputValue()).toEqual('2026-01-06');
+    await page.context().close();
+  });
+  it('reads in Thai, in the dark, on a phone', () =>
+    onPhone(endorsed, place(), 'การประกาศผล', 'announcement-th-phone'));
+});
+
+describe('the ceremony', () => {
+  const place = () => `/cycles/${endorsed.cycleId}/ceremony`;
+  it('is planned, ordered by keyboard, and has its receivers', async () => {
+    const page = await pages.open(endorsed.people.secretariat, place());
+    await page.getByLabel(/^Day/).fill('2026-01-09');
+    await page.getByLabel('Venue in English').fill('Sample hall');
+    await page.getByRole('button', { name: 'Save the plan' }).click();
+    await page.getByText('In person · Sample hall').waitFor();
+    const first = page.getByRole('heading', { level: 3 }).first();
+    const before = await first.textContent();
+    await page.getByRole('button', { name: 'Call number 1 later' }).press('Enter');
+    await expect.poll(() => first.textContent()).not.toEqual(before);
+    await page.getByRole('button', { name: 'Name the receiver' }).first().click();
+    await page.getByLabel(/^Name/).fill('Daw Sample President');
+    await page.getByLabel(/^E-mail address/).fill('president@example.org');
+    await page.getByLabel(/^Office, as/).fill('President');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Receives in person · Daw Sample President').waitFor();
+    await look(page, 'ceremony');
+    await page.context().close();
+  });
+  it('reads in Thai, in the dark, on a phone', () => onPhone(endorsed, place(), 'พิธีมอบรางวัล', 'ceremony-th-phone'));
+});

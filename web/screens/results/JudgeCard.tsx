@@ -1,0 +1,108 @@
+// One judge: standing, groups, what was said of conflicts, and what the desk may do about it.
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ItemOf } from '../../../api/contract.ts';
+import { useAct } from '../../api/query.ts';
+import type { useAwardNames } from './award-names.ts';
+import { ReasonButton } from './ReasonButton.tsx';
+
+type Judge = ItemOf<'/cycles/:cycleId/judges'>;
+type Props = {
+  judge: Judge;
+  names: ReturnType<typeof useAwardNames>;
+  entryName: (nominationId: string) => string | undefined;
+};
+
+export function JudgeCard({ judge, names, entryName }: Props) {
+  const { t, i18n } = useTranslation('results');
+  const { cycleId, judgeId, name, groups, country, status, languages, capacity, conflicts } = judge;
+  const release = useAct('post', '/cycles/:cycleId/judges/:judgeId/release');
+  const spoken = new Intl.DisplayNames([i18n.language], { type: 'language' });
+  const params = { cycleId, judgeId };
+  return (
+    <Card component="li" withBorder padding="md">
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={3} size="h4">
+            {name === '' ? t('erased') : name}
+          </Title>
+          <Text size="sm">
+            {[country === null ? null : names.country(country), ...groups.map(names.group)].filter(Boolean).join(' · ')}
+          </Text>
+          <Text size="sm">
+            {capacity === null
+              ? t('judges.noProfile')
+              : t('judges.profile', {
+                  count: capacity,
+                  languages: languages.map((language) => spoken.of(language)).join(', '),
+                })}
+          </Text>
+        </div>
+        <Group gap="xs">
+          <Badge color={status === 'accepted' ? 'green' : status === 'invited' ? 'orange' : 'gray'}>
+            {t(`judgeStatus.${status}`)}
+          </Badge>
+          {(status === 'accepted' || status === 'invited') && (
+            <ReasonButton
+              label={t('judges.release')}
+              title={t('judges.releaseTitle', { name })}
+              means={t('judges.releaseMeans')}
+              color="red"
+              variant="subtle"
+              act={(reason) => release.mutateAsync({ params, body: { reason } })}
+            />
+          )}
+        </Group>
+      </Group>
+      {conflicts.length > 0 && (
+        <Stack component="ul" gap="xs" mt="sm" mb={0} p={0} style={{ listStyle: 'none' }}>
+          {conflicts.map((conflict) => (
+            <Conflict
+              key={conflict.nominationId}
+              judge={judge}
+              conflict={conflict}
+              of={entryName(conflict.nominationId)}
+            />
+          ))}
+        </Stack>
+      )}
+    </Card>
+  );
+}
+
+type Said = { judge: Judge; conflict: Judge['conflicts'][number]; of: string | undefined };
+
+function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
+  const { t } = useTranslation('results');
+  const settle = useAct('post', '/cycles/:cycleId/judges/:judgeId/conflicts/settle');
+  const { nominationId, kind, reason, status } = conflict;
+  const say = (outcome: 'upheld' | 'dismissed') => (why: string) =>
+    settle.mutateAsync({ params: { cycleId, judgeId }, body: { nominationId, outcome, reason: why } });
+  return (
+    <li>
+      <Text fw={600}>
+        {t('judges.conflictWith', { entry: of ?? t('judges.anEntry') })} · {t(`conflictStatus.${status}`)}
+      </Text>
+      <Text size="sm">
+        {t(`conflictKind.${kind}`)}: {reason}
+      </Text>
+      {status === 'declared' && (
+        <Group gap="xs" mt={4}>
+          <ReasonButton
+            label={t('judges.uphold')}
+            title={t('judges.conflictTitle', { name })}
+            means={t('judges.upholdMeans')}
+            act={say('upheld')}
+          />
+          <ReasonButton
+            label={t('judges.dismiss')}
+            title={t('judges.conflictTitle', { name })}
+            means={t('judges.dismissMeans')}
+            act={say('dismissed')}
+            variant="default"
+          />
+        </Group>
+      )}
+    </li>
+  );
+}
