@@ -9,18 +9,22 @@ import {
   playEndorsement,
   playNominations,
   playPaperDecision,
+  playPhases,
   playScreening,
 } from '../support/played-cycle.ts';
 
 let pages: Pages;
 let judging: Played;
 let circulated: Played;
+let decided: Played;
 let endorsed: Played;
 
 beforeAll(async () => {
   pages = await openPages();
-  [judging, circulated, endorsed] = [await screened(), await screened(), await screened()];
+  [judging, decided, circulated, endorsed] = [await screened(), await screened(), await screened(), await screened()];
   await propose(judging);
+  await decide(decided);
+  await playPhases(decided);
   await playEndorsement(circulated, await decide(circulated), { open: true });
   const { cycleId, acts, ngo } = circulated;
   const objection = { cycleId, country: 'MM', laureateId: ngo, reason: 'The accounts are not complete.' };
@@ -44,6 +48,15 @@ const decide = async (played: Played) => [
 async function propose(played: Played): Promise<void> {
   const { acts, cycleId, ngo } = played;
   const judges = await seatJudges(played, ['SG-ngo'], 'SG', 3);
+  for (const [index, personId] of judges.entries())
+    await pages.api.db.read
+      .insertInto('people')
+      .values({
+        person_id: personId,
+        email: `${personId}@example.org`,
+        name: `Sample Judge ${index + 1}`,
+      })
+      .execute();
   const group = await formPanel(played, 'SG', 'ngo', judges);
   const proposalId = randomUUID();
   const pairs = judges.slice(0, 2).map((judgeId) => ({ nominationId: ngo, judgeId }));
@@ -58,6 +71,7 @@ async function propose(played: Played): Promise<void> {
 /** The screen as it reads in English on a desk: without barriers, and as a picture. */
 async function look(page: Page, picture: string): Promise<void> {
   expect(await findBarriers(page)).toEqual([]);
+  await page.evaluate('scrollTo(0, 0)');
   await shoot(page, picture);
 }
 
@@ -90,7 +104,7 @@ describe('judges', () => {
     await page.getByRole('option', { name: 'Singapore' }).click();
     await page.getByRole('checkbox', { name: 'Non-governmental organisations' }).check();
     await page.getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByRole('heading', { name: 'Sample Judge' }).waitFor();
+    await page.getByRole('heading', { name: 'Sample Judge', exact: true }).waitFor();
     await page.context().close();
   });
   it('read in Thai, in the dark, on a phone', () =>
@@ -115,7 +129,7 @@ describe('endorsement', () => {
   it('shows who replied what, settles an objection, and records a reply by letter', async () => {
     const page = await pages.open(circulated.people.secretariat, place());
     await page.getByText('The accounts are not complete.').waitFor();
-    await page.getByRole('cell', { name: 'Objected' }).waitFor();
+    await page.locator('li').getByText('Objected', { exact: true }).waitFor();
     await look(page, 'endorsement');
     await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
     await page.getByLabel(/^Reason/).fill('The accounts were completed since.');
@@ -135,18 +149,28 @@ describe('endorsement', () => {
     await dialog.getByLabel(/^Office of who/).fill('Permanent Secretary');
     await dialog.getByLabel(/^Name of who/).fill('U Sample Secretary');
     await dialog.getByRole('button', { name: 'Record the reply' }).click();
-    await page.getByRole('cell', { name: 'Endorsed' }).first().waitFor();
+    await page.locator('li').getByText('Endorsed', { exact: true }).first().waitFor();
     await page.context().close();
   });
   it('reads in Thai, in the dark, on a phone', () =>
-    onPhone(circulated, place(), 'การให้ความเห็นชอบ', 'endorsement-th-phone'));
-  it('takes back to their country what is wrong in a dossier', async () => {
-    const page = await pages.open(circulated.people.secretariat, place());
+    onPhone(circulated, place(), 'การรับรองผล', 'endorsement-th-phone'));
+  it('is requested once dossiers are verified; what is wrong in one goes back to its country', async () => {
+    const page = await pages.open(decided.people.secretariat, `/cycles/${decided.cycleId}/endorsement`);
     await page.getByRole('button', { name: 'Give back to the country' }).first().click();
     await page.getByLabel(/^What is to be put right/).fill('The registration number is missing.');
     await page.getByLabel(/^Reason/).fill('The note would be wrong.');
     await page.getByRole('dialog').getByRole('button', { name: 'Give back to the country' }).click();
     await page.getByText('With its country').waitFor();
+    await page.getByRole('button', { name: 'Mark as verified' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mark as verified' }).click();
+    await page.locator('li').getByText('Verified', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Request endorsement' }).click();
+    await page.getByRole('dialog').getByLabel('The dossiers were verified').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Request endorsement' }).click();
+    // One is not verified: it says which, and stays.
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await shoot(page, 'endorsement-request');
     await page.context().close();
   });
 });

@@ -1,9 +1,10 @@
 // Asks a person to speak for a laureate, or another one where the first cannot.
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 
@@ -19,9 +20,9 @@ export function InvitePresenter(props: Props) {
       <Button size="sm" variant="light" onClick={open}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={label} closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <Dialog opened={isOpen} onClose={close} title={label}>
         <InviteForm {...props} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,11 @@
 // Plans a forum for a cycle: day and venue; hours, themes and rooms begin as the award has them.
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useList, useMaybeView } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
@@ -15,9 +16,9 @@ export function PlanForum() {
   return (
     <>
       <Button onClick={open}>{t('plan.open')}</Button>
-      <Modal opened={isOpen} onClose={close} title={t('plan.open')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <Dialog opened={isOpen} onClose={close} title={t('plan.open')}>
         <PlanForm />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,11 @@
 // Enters an organisation in the register; what looks like it is shown on its page.
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { NameFields, namesOf } from './NameFields.tsx';
@@ -16,14 +17,9 @@ export function RegisterOrganisation() {
   return (
     <>
       <Button onClick={open}>{t('register.open')}</Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('register.open')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('register.open')}>
         <RegisterForm />
-      </Modal>
+      </Dialog>
     </>
   );
 }

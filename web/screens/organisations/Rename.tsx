@@ -1,10 +1,11 @@
 // Gives an organisation the name that it has now; the former one is kept.
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { NameFields, namesOf } from './NameFields.tsx';
@@ -19,14 +20,9 @@ export function Rename({ view }: { view: View }) {
       <Button variant="light" onClick={open}>
         {t('rename.open')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('rename.open')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('rename.open')}>
         <RenameForm view={view} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -53,22 +53,23 @@ export function Announcement() {
                 </Badge>
               </Group>
               {!published && (
-                <ConfirmButton
-                  mt="sm"
-                  size="sm"
-                  variant="light"
-                  title={t('announcement.publishTitle', { stage: t(`stage.${stage}`) })}
-                  confirm={t('announcement.publish')}
-                  act={() => publish.mutateAsync({ params: { cycleId, stage }, body: undefined })}
-                  body={
-                    <Stack gap="sm">
-                      <Text>{t('announcement.publishMeans', { who: t(`stageSees.${stage}`) })}</Text>
-                      {ready.length === 0 ? <Text>{t('announcement.nobody')}</Text> : shown}
-                    </Stack>
-                  }
-                >
-                  {t('announcement.publish')}
-                </ConfirmButton>
+                <Group mt="sm">
+                  <ConfirmButton
+                    size="sm"
+                    variant="light"
+                    title={t('announcement.publishTitle', { stage: t(`stage.${stage}`) })}
+                    confirm={t('announcement.publish')}
+                    act={() => publish.mutateAsync({ params: { cycleId, stage }, body: undefined })}
+                    body={
+                      <Stack gap="sm">
+                        <Text>{t('announcement.publishMeans', { who: t(`stageSees.${stage}`) })}</Text>
+                        {ready.length === 0 ? <Text>{t('announcement.nobody')}</Text> : shown}
+                      </Stack>
+                    }
+                  >
+                    {t('announcement.publish')}
+                  </ConfirmButton>
+                </Group>
               )}
             </Card>
           ))}

@@ -43,7 +43,9 @@ export function Assignment() {
                 {name}
               </Text>{' '}
               {country !== null && `${names.country(country)} · `}
-              {capacity === null ? t('assignment.load', { load }) : t('assignment.loadOf', { load, capacity })}
+              {capacity === null
+                ? t('judges.entries', { count: load })
+                : t('assignment.loadOf', { count: load, capacity })}
               {reserve && ` · ${t('assignment.reserve')}`}
               {!accepted && ` · ${t('judgeStatus.invited')}`}
             </li>
@@ -106,7 +108,7 @@ function Next({ panel, plan }: { panel: string; plan: Plan }) {
 
 function Entry({ entry, plan, country }: { entry: Plan['entries'][number]; plan: Plan; country: string }) {
   const { t } = useTranslation('results');
-  const nameOf = (id: string) => plan.judges.find(({ judgeId }) => judgeId === id)?.name ?? t('erased');
+  const nameOf = (id: string) => plan.judges.find(({ judgeId }) => judgeId === id)?.name || t('erased');
   const missing = plan.seats - entry.released.length - entry.proposed.length;
   return (
     <Card component="li" withBorder padding="sm">

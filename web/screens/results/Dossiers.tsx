@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
-import { useAct, useList } from '../../api/query.ts';
+import { useAct, useList, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
@@ -20,6 +20,9 @@ export function Dossiers({ cycleId }: { cycleId: string }) {
   const { t } = useTranslation('results');
   const names = useAwardNames(cycleId);
   const laureates = useList(path, { params: { cycleId } });
+  const { winners } = useView('/cycles/:cycleId/endorsement', { params: { cycleId } });
+  // What is before the endorsers is verified no more, and does not go back.
+  const circulated = new Set(winners.map(({ laureateId }) => laureateId));
   return (
     <Section title={t('dossiers.title')} lead={t('dossiers.lead')}>
       <Listing
@@ -47,7 +50,9 @@ export function Dossiers({ cycleId }: { cycleId: string }) {
                     {t(`dossier.${one.dossier}`)}
                   </Badge>
                 </Group>
-                {one.dossier !== 'with-country' && one.endorsedAt === null && <Acts laureate={one} cycleId={cycleId} />}
+                {one.dossier !== 'with-country' && !circulated.has(one.laureateId) && (
+                  <Acts laureate={one} cycleId={cycleId} />
+                )}
               </Card>
             ))}
           </Stack>

@@ -1,9 +1,10 @@
 // Asks somebody to judge: by mail address, for the groups that are chosen.
-import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
@@ -17,14 +18,9 @@ export function InviteJudge({ cycleId }: { cycleId: string }) {
   return (
     <>
       <Button onClick={open}>{t('invite.open')}</Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('invite.title')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('invite.title')}>
         <InviteForm cycleId={cycleId} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -27,7 +27,9 @@ export function JudgeCard({ judge, names, entryName }: Props) {
             {name === '' ? t('erased') : name}
           </Title>
           <Text size="sm">
-            {[country === null ? null : names.country(country), ...groups.map(names.group)].filter(Boolean).join(' · ')}
+            {[country === null || names.isNational ? '' : names.country(country), ...groups.map(names.group)]
+              .filter((part) => part !== '')
+              .join(' · ')}
           </Text>
           <Text size="sm">
             {capacity === null

@@ -49,7 +49,10 @@ export function Judges() {
                       {names.group(panel.group)}
                     </Anchor>
                     <span>{t(`panelStatus.${panel.status}`)}</span>
-                    <span>{t('judges.panelSize', { judges: panel.judges.length, entries: panel.entries.length })}</span>
+                    <span>
+                      {t('judges.seats', { count: panel.judges.length })},{' '}
+                      {t('judges.entries', { count: panel.entries.length })}
+                    </span>
                   </Group>
                 </li>
               ))}

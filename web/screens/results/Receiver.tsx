@@ -1,9 +1,10 @@
 // Who receives for a laureate: in person, from afar, represented, or nobody.
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import type { Called } from './Ceremony.tsx';
@@ -18,14 +19,9 @@ export function Receiver({ cycleId, called }: { cycleId: string; called: Called 
       <Button size="sm" variant="default" onClick={open}>
         {t(called.receiver === null ? 'receiver.name' : 'receiver.change')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('receiver.title')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('receiver.title')}>
         <ReceiverForm cycleId={cycleId} called={called} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,5 +1,5 @@
 // What each country has said of each laureate; a reply by letter is recorded for its country.
-import { Badge, Group, Select, Table } from '@mantine/core';
+import { Badge, Card, Group, Select, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/query.ts';
@@ -49,38 +49,25 @@ export function Replies({ cycleId, isOpen }: { cycleId: string; isOpen: boolean 
         exports={<ExportButton path={path} params={{ cycleId }} query={query} />}
       >
         {(items) => (
-          <Table.ScrollContainer
-            minWidth={520}
-            type="native"
-            tabIndex={0}
-            role="region"
-            aria-label={t('replies.title')}
-          >
-            <Table striped>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('replies.who')}</Table.Th>
-                  <Table.Th scope="col">{t('replies.laureate')}</Table.Th>
-                  <Table.Th scope="col">{t('replies.reply')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((row) => (
-                  <Table.Tr key={`${row.country} ${row.laureateId}`}>
-                    <Table.Td>{names.country(row.country)}</Table.Td>
-                    <Table.Td>
+          <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            {[...Map.groupBy(items, (row) => row.country)].map(([iso2, rows]) => (
+              <Card key={iso2} component="li" withBorder padding="sm">
+                <Title order={3} size="h5">
+                  {names.country(iso2)}
+                </Title>
+                {rows.map((row) => (
+                  <Group key={row.laureateId} justify="space-between" gap={4} mt={4}>
+                    <span>
                       <LocalText of={row.organisation} /> ({names.country(row.laureateCountry)})
-                    </Table.Td>
-                    <Table.Td>
-                      <Badge color={row.reply === 'endorsed' ? 'green' : row.reply === 'objected' ? 'red' : 'gray'}>
-                        {t(`reply.${row.reply}`)}
-                      </Badge>
-                    </Table.Td>
-                  </Table.Tr>
+                    </span>
+                    <Badge color={row.reply === 'endorsed' ? 'green' : row.reply === 'objected' ? 'red' : 'gray'}>
+                      {t(`reply.${row.reply}`)}
+                    </Badge>
+                  </Group>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+              </Card>
+            ))}
+          </Stack>
         )}
       </Listing>
     </Section>

@@ -1,10 +1,11 @@
 // A reply that came by letter: recorded for its country, with the scanned letter and who signed it.
-import { Button, FileInput, Group, Modal, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useView } from '../../api/query.ts';
 import { hashOf, sendFile } from '../../api/upload.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
@@ -18,14 +19,9 @@ export function ReplyByLetter({ cycleId }: { cycleId: string }) {
       <Button variant="light" onClick={open}>
         {t('letter.open')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('letter.open')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('letter.open')}>
         <LetterForm cycleId={cycleId} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

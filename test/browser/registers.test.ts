@@ -1,0 +1,145 @@
+// The forum's desk, the register of organisations, and the search over all that one handles.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { by } from '../support/acts.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import {
+  type Played,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
+import { enter } from '../support/register-history.ts';
+
+let pages: Pages;
+let played: Played;
+let forumId: string;
+let trust: string;
+
+beforeAll(async () => {
+  pages = await openPages();
+  played = await playNominations(pages.api);
+  await playScreening(played);
+  const { ngo, firm } = played;
+  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
+  await playEndorsement(played, groups);
+  forumId = await playForum(played);
+  await placeTalk(ngo);
+  trust = await enter(pages.api.db, { en: 'Sample hill trust', th: 'มูลนิธิเนินเขาตัวอย่าง' });
+  await enter(pages.api.db, { en: 'Sample hill trusts' });
+});
+afterAll(() => pages.close());
+
+/** One talk is confirmed and has a place; nothing is released. */
+async function placeTalk(laureateId: string): Promise<void> {
+  const { acts, cycleId } = played;
+  const personId = await pages.api.person('Khun Sample Speaker');
+  const of = { forumId, laureateId };
+  const laureate = { country: 'SG', category: 'ngo', organisation: { en: 'Sample organisation', th: 'องค์กรตัวอย่าง' } };
+  await acts.talk({ type: 'InvitePresenter', data: { ...of, cycleId, personId, ...laureate } }, by('secretariat'));
+  await acts.talk({ type: 'ConfirmTalk', data: of }, by('presenter', personId));
+  const proposalId = randomUUID();
+  await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
+  const talks = [{ talk: laureateId, person: personId, country: 'SG', category: 'ngo', theme: null, available: [] }];
+  const placements = [{ talk: laureateId, block: 'first', room: 'main', slot: 0 }];
+  const proposal = { forumId, proposalId, placements, unplaced: [], talks };
+  await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
+}
+
+const phone = { width: 360, language: 'th', scheme: 'dark' } as const;
+
+describe('the forum’s desk', () => {
+  it('invites presenters, moves and holds talks, and releases the schedule', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
+    await page.getByText('One laureate has nobody to speak yet').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'forum-desk');
+    await page.getByRole('button', { name: 'Invite a presenter' }).click();
+    await page.getByLabel(/^Name/).fill('Sample Presenter');
+    await page.getByLabel(/^E-mail address/).fill('presenter@example.org');
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('Sample Presenter').waitFor();
+    await page.getByRole('combobox', { name: 'Place', exact: true }).click();
+    await page.getByRole('option', { name: '10:00 Second room' }).click();
+    await page.getByText('10:00–10:15 · Second room').waitFor();
+    await page.getByRole('button', { name: 'Hold here' }).click();
+    await page.getByRole('button', { name: 'Held here' }).waitFor();
+    await page.getByRole('button', { name: 'Release', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/^Name of the release/)
+      .fill('First draft');
+    await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
+    await page.getByText('The schedule was released once.').waitFor();
+    await page.context().close();
+  });
+  it('reads in Thai, in the dark, on a phone', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`, phone);
+    await page.getByRole('heading', { level: 1, name: 'การเสวนาครั้งที่ 12' }).waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page, 'colours')).toEqual([]);
+    await shoot(page, 'forum-desk-th-phone');
+    await page.context().close();
+  });
+  it('is found among the forums', async () => {
+    const page = await pages.open(played.people.secretariat, '/forums');
+    await page.getByRole('link', { name: 'Twelfth forum' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Plan a forum' }).click();
+    await page.getByLabel('Name in English').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('organisations', () => {
+  it('are found by name, merged where they are the same, and separated again', async () => {
+    const page = await pages.open(played.people.secretariat, '/organisations');
+    await page.getByLabel(/^Name/).fill('เนินเขา');
+    await page.getByRole('link', { name: 'Sample hill trust', exact: true }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: /^Sample/ }).count()).toEqual(1);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'organisations');
+    await page.getByRole('link', { name: 'Sample hill trust', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sample hill trust' }).waitFor();
+    await page.getByRole('link', { name: 'Sample hill trusts' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'organisation');
+    await page.getByRole('button', { name: 'They are the same' }).click();
+    await page.getByRole('dialog').getByText('Sample hill trusts becomes a part of Sample hill trust').waitFor();
+    await page.getByLabel(/^Reason/).fill('The same people and number.');
+    await page.getByRole('dialog').getByRole('button', { name: 'They are the same' }).click();
+    await page.getByRole('button', { name: 'Separate' }).click();
+    await page.getByLabel(/^Reason/).fill('They were two after all.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Separate' }).click();
+    await page.getByRole('link', { name: 'Sample hill trusts' }).waitFor();
+    await page.context().close();
+  });
+  it('read in Thai, in the dark, on a phone', async () => {
+    const page = await pages.open(played.people.secretariat, `/organisations/${trust}`, phone);
+    await page.getByRole('heading', { level: 1, name: 'มูลนิธิเนินเขาตัวอย่าง' }).waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page, 'colours')).toEqual([]);
+    await shoot(page, 'organisation-th-phone');
+    await page.context().close();
+  });
+});
+
+describe('the search', () => {
+  it('finds nominations, organisations and people, and offers them as a table', async () => {
+    const page = await pages.open(played.people.secretariat, '/search');
+    await page.getByLabel(/^Name/).fill('sample');
+    await page.getByRole('heading', { level: 2, name: 'Nominations' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Organisations' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'People' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'search');
+    const address = await page.getByRole('link', { name: 'Export as XLSX' }).getAttribute('href');
+    expect(address).toEqual('/api/v1/search?text=sample&format=xlsx');
+    await page.getByLabel(/^Name/).fill('nothing of that name');
+    await page.getByText('Nothing is called nothing of that name').waitFor();
+    await page.context().close();
+  });
+});
