@@ -1,5 +1,4 @@
 // The secretariat's screens after screening: judges and their entries, endorsement, announcement, ceremony.
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by, formPanel, seatJudges } from '../support/acts.ts';
@@ -22,7 +21,7 @@ let endorsed: Played;
 beforeAll(async () => {
   pages = await openPages();
   [judging, decided, circulated, endorsed] = [await screened(), await screened(), await screened(), await screened()];
-  await propose(judging);
+  await seat(judging);
   await decide(decided);
   await playPhases(decided);
   await playEndorsement(circulated, await decide(circulated), { open: true });
@@ -44,8 +43,8 @@ const decide = async (played: Played) => [
   await playPaperDecision(played, 'private', played.firm),
 ];
 
-/** Three judges; one has declared a conflict that is none, and the assignment waits to be released. */
-async function propose(played: Played): Promise<void> {
+/** Three judges on a panel; one has declared a conflict that is none. */
+async function seat(played: Played): Promise<void> {
   const { acts, cycleId, ngo } = played;
   const judges = await seatJudges(played, ['SG-ngo'], 'SG', 3);
   for (const [index, personId] of judges.entries())
@@ -57,12 +56,7 @@ async function propose(played: Played): Promise<void> {
         name: `Sample Judge ${index + 1}`,
       })
       .execute();
-  const group = await formPanel(played, 'SG', 'ngo', judges);
-  const proposalId = randomUUID();
-  const pairs = judges.slice(0, 2).map((judgeId) => ({ nominationId: ngo, judgeId }));
-  const ids = { cycleId, group, proposalId };
-  await acts.panel({ type: 'RequestAssignment', data: { ...ids, pinned: [] } }, by('focal-point'));
-  await acts.panel({ type: 'ProposeAssignment', data: { ...ids, pairs, emptySeats: 1 } }, by('process'));
+  await formPanel(played, 'SG', 'ngo', judges);
   const judgeId = judges[2] ?? '';
   const said = { cycleId, judgeId, nominationId: ngo, kind: 'adviser' as const, reason: 'I advised it ten years ago.' };
   await acts.judge({ type: 'DeclareConflict', data: said }, by('judge', judgeId));
@@ -109,19 +103,6 @@ describe('judges', () => {
   });
   it('read in Thai, in the dark, on a phone', () =>
     onPhone(judging, place(), 'กรรมการและผลงานที่พิจารณา', 'judges-th-phone'));
-  it('are shown what they would read before it is released', async () => {
-    const page = await pages.open(judging.people.secretariat, `/panels/${judging.cycleId}~SG-ngo/assignment`);
-    await page.getByRole('heading', { level: 1, name: /Who reads what/ }).waitFor();
-    await page.getByText('One seat stays empty').waitFor();
-    expect(await page.getByText('(new)').count()).toEqual(2);
-    await look(page, 'assignment');
-    await page.getByRole('button', { name: 'Release the assignment' }).click();
-    await page.getByRole('dialog').getByText('Judges get 2 sheets').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Release the assignment' }).click();
-    await page.getByRole('button', { name: 'Propose an assignment' }).waitFor();
-    expect(await page.getByText('(new)').count()).toEqual(0);
-    await page.context().close();
-  });
 });
 
 describe('endorsement', () => {
@@ -195,7 +176,7 @@ describe('announcement', () => {
   it('asks about a year of the Buddhist Era', async () => {
     const page = await pages.open(endorsed.people.secretariat, place());
     await page.getByLabel('To the laureates').fill('2569-01-06');
-    await page.getByRole('button', { name: 'Take 2026' }).click();
+    await page.getByRole('button', { name: 'Yes, 2026' }).click();
     expect(await page.getByLabel('To the laureates').inputValue()).toEqual('2026-01-06');
     await page.context().close();
   });

@@ -3,6 +3,7 @@ import { Anchor, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useList, useView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
@@ -25,6 +26,9 @@ export function ForumDesk() {
   return (
     <Page
       title={say(plan.name)}
+      actions={
+        <HistoryButton path="/forums/:forumId/history" params={{ forumId }} of={say(plan.name)} zone={plan.zone} />
+      }
       lead={
         <>
           <time dateTime={plan.day}>{dayIn(`${plan.day}T00:00:00Z`, 'UTC', i18n.language)}</time>, {clock(plan.opensAt)}

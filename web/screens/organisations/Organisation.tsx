@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
@@ -25,7 +26,20 @@ export function Organisation() {
   const view = useView('/organisations/:organisationId', { params: { organisationId } });
   const isOffice = holds(me, 'secretariat');
   return (
-    <Page title={say(view.names)} lead={own.country(view.country)} width={960}>
+    <Page
+      title={say(view.names)}
+      lead={own.country(view.country)}
+      width={960}
+      actions={
+        holds(me, 'secretariat', 'auditor', 'focal-point') && (
+          <HistoryButton
+            path="/organisations/:organisationId/history"
+            params={{ organisationId: view.organisationId }}
+            of={say(view.names)}
+          />
+        )
+      }
+    >
       <Section title={t('one.names')}>
         <Names view={view} />
         {holds(me, 'secretariat', 'focal-point') && (

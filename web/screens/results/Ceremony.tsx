@@ -5,6 +5,7 @@ import type { Contract } from '../../../api/contract.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Empty } from '../../parts/Empty.tsx';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useParam } from '../../parts/params.ts';
@@ -24,7 +25,19 @@ export function Ceremony() {
   const { zone } = useView('/cycles/:cycleId', { params: { cycleId } });
   const { plan, order } = useView('/cycles/:cycleId/ceremony', { params: { cycleId } });
   return (
-    <Frame cycleId={cycleId} title={t('ceremony.title')} lead={t('ceremony.lead')}>
+    <Frame
+      cycleId={cycleId}
+      title={t('ceremony.title')}
+      lead={t('ceremony.lead')}
+      actions={
+        <HistoryButton
+          path="/cycles/:cycleId/ceremony/history"
+          params={{ cycleId }}
+          of={t('ceremony.title')}
+          zone={zone}
+        />
+      }
+    >
       {plan !== null && (
         <Section title={t('ceremony.plan')}>
           <When at={plan.startsAt} zone={plan.zone} relative />

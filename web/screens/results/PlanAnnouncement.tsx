@@ -6,9 +6,9 @@ import type { Contract } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { DayField } from '../cycles/DayField.tsx';
+import { instantOf, localOf } from '../cycles/instants.ts';
 import { useAwardNames } from './award-names.ts';
-import { InstantField } from './InstantField.tsx';
-import { instantOf, localOf } from './local-instants.ts';
 import { Section } from './Section.tsx';
 
 type Stages = Contract<'get', '/cycles/:cycleId/announcement'>['answer']['stages'];
@@ -45,7 +45,7 @@ export function PlanAnnouncement({ cycleId, zone, stages }: Props) {
       <form ref={form} onSubmit={send}>
         <Stack>
           {open.map((stage, index) => (
-            <InstantField
+            <DayField
               key={stage}
               label={t(`stage.${stage}`)}
               zone={zone}

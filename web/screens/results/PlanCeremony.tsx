@@ -6,9 +6,9 @@ import type { Contract } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { DayField } from '../cycles/DayField.tsx';
+import { instantOf, localOf } from '../cycles/instants.ts';
 import { useAwardNames } from './award-names.ts';
-import { InstantField } from './InstantField.tsx';
-import { instantOf, localOf } from './local-instants.ts';
 import { Section } from './Section.tsx';
 
 type Plan = Contract<'get', '/cycles/:cycleId/ceremony'>['answer']['plan'];
@@ -44,7 +44,7 @@ export function PlanCeremony({ cycleId, plan, zone: governing, order }: Props) {
             onChange={(value) => setZone(value ?? governing)}
             allowDeselect={false}
           />
-          <InstantField
+          <DayField
             required
             label={t('ceremony.day')}
             zone={zone}

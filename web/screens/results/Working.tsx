@@ -32,7 +32,7 @@ export function Working({
       <Alert color="orange" title={t(`proposal.${state}`)} role="alert">
         {run?.problem !== null && <Text>{run?.problem}</Text>}
         <Button mt="sm" onClick={() => void onAgain(proposalId)}>
-          {t('assignment.again')}
+          {t('proposal.again')}
         </Button>
       </Alert>
     );

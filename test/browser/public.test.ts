@@ -1,0 +1,167 @@
+// The public pages in a browser: whole without a script, without barriers, on phones, on paper, and with the visitor's zone.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadHistory } from '../../api/load-history.ts';
+import { loadDefinitions } from '../../files/definitions.ts';
+import { readHistory } from '../../files/history.ts';
+import { by, planSample } from '../support/acts.ts';
+import {
+  expectNoSideways,
+  findBarriers,
+  type Look,
+  newContext,
+  openPages,
+  type Pages,
+  shoot,
+} from '../support/pages.ts';
+import {
+  type Played,
+  playAnnouncement,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playScreening,
+} from '../support/played-cycle.ts';
+
+let pages: Pages;
+let places: { [name: string]: string };
+
+beforeAll(async () => {
+  pages = await openPages();
+  const { api } = pages;
+  const { definition: rdpe } = (await loadDefinitions()).get('rdpe') ?? { definition: api.definition };
+  const history = await readHistory('rdpe');
+  if (history !== null) await loadHistory(api.db, history, { ...by('secretariat'), commandId: randomUUID() });
+  const hour = 3_600;
+  const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
+  const call = await planSample(api.db, rdpe, ['TH', 'KH', 'MM'], lengths, {}, 8);
+  await call.acts.cycle({ type: 'OpenPhase', data: { cycleId: call.cycleId, phase: 'nomination' } }, by('process'));
+  const played = await playNominations(api);
+  await playScreening(played);
+  const { ngo, firm } = played;
+  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
+  await playEndorsement(played, groups);
+  await playAnnouncement(played, ['country', 'press', 'public']);
+  const forumId = await playSchedule(played);
+  places = {
+    front: '/',
+    award: '/laureates/rdpe',
+    edition: '/laureates/rdpe/3',
+    laureate: `/laureates/sample/1/${ngo}`,
+    call: `/calls/${call.cycleId}/TH`,
+    forum: `/forums/${forumId}`,
+    theme: `/forums/${forumId}?by=theme&zone=Asia/Bangkok`,
+    missing: '/nothing',
+  };
+  for (const place of [places.laureate, places.forum, places.call])
+    await vi.waitFor(async () => expect((await fetch(`${api.url}${place}`)).status).toEqual(200), { timeout: 20_000 });
+});
+afterAll(() => pages.close());
+
+/** Two talks with their topics in five scripts have a place; the schedule is released. @returns the forum. */
+async function playSchedule(played: Played): Promise<string> {
+  const { acts, cycleId, ngo, firm } = played;
+  const forumId = await playForum(played);
+  const personId = await pages.api.person('Khun Sample Speaker');
+  const laureates = [
+    { laureateId: ngo, category: 'ngo' },
+    { laureateId: firm, category: 'private' },
+  ];
+  const title = {
+    ...{ en: 'How villages save together', th: 'หมู่บ้านออมร่วมกันอย่างไร', km: 'ភូមិសន្សំជាមួយគ្នា' },
+    ...{ my: 'ရွာများ အတူတကွ စုဆောင်းခြင်း', lo: 'ບ້ານຝາກເງິນຮ່ວມກັນ' },
+  };
+  for (const { laureateId, category } of laureates) {
+    const of = { forumId, laureateId };
+    const laureate = { country: 'SG', category, organisation: { en: `Sample organisation of ${category}` } };
+    await acts.talk({ type: 'InvitePresenter', data: { ...of, cycleId, personId, ...laureate } }, by('secretariat'));
+    await acts.talk({ type: 'ConfirmTalk', data: of }, by('presenter', personId));
+    const topics = [{ title, acronym: 'VSL' }];
+    const talk = { ...of, topics, theme: null, language: 'en' };
+    await acts.talk({ type: 'DescribeTalk', data: talk }, by('presenter', personId));
+  }
+  const proposalId = randomUUID();
+  await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
+  const talks = laureates.map(({ laureateId, category }) => {
+    return { talk: laureateId, person: personId, country: 'SG', category, theme: null, available: [] };
+  });
+  const placements = [
+    { talk: ngo, block: 'first', room: 'main', slot: 0 },
+    { talk: firm, block: 'middle', room: 'second', slot: 1 },
+  ];
+  const proposal = { forumId, proposalId, placements, unplaced: [], talks };
+  await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
+  await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, by('secretariat'));
+  return forumId;
+}
+
+async function visit(place: string, look: Look) {
+  const context = await newContext(pages.browser, look);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${place} throws: ${error.stack}`));
+  await page.goto(`${pages.api.url}${place}`);
+  return page;
+}
+
+describe('the public pages', () => {
+  it('have no barriers, in light and in English on a desk', async () => {
+    for (const [name, place] of Object.entries(places)) {
+      const page = await visit(place, {});
+      expect([name, await findBarriers(page)]).toEqual([name, []]);
+      await shoot(page, `public-${name}`);
+      await page.context().close();
+    }
+  });
+  it('fit a phone, in the dark and in Thai', async () => {
+    for (const name of ['front', 'award', 'call', 'forum']) {
+      const page = await visit(places[name] ?? '', { width: 360, language: 'th', scheme: 'dark' });
+      expect(await page.locator('html').getAttribute('lang')).toEqual('th');
+      await expectNoSideways(page);
+      expect([name, await findBarriers(page, 'colours')]).toEqual([name, []]);
+      if (name === 'front' || name === 'forum') await shoot(page, `public-${name}-th-phone`);
+      await page.context().close();
+    }
+  });
+  it('are whole where no script may run: read, followed, and asked for another zone', async () => {
+    const page = await visit('/', { script: false, zone: 'Asia/Yangon' });
+    await page.getByRole('link', { name: 'Twelfth forum' }).click();
+    await page.getByText('09:45–10:00', { exact: true }).waitFor();
+    await page.getByLabel('Times also in').selectOption('Asia/Bangkok');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('= 08:45–09:00 (Asia/Bangkok)').waitFor();
+    await page.getByRole('link', { name: 'By theme' }).click();
+    await page.getByRole('heading', { name: 'Empowering Communities' }).waitFor();
+    expect(await page.getByText('= 08:45–09:00 (Asia/Bangkok)').count()).toEqual(1);
+    await page.getByRole('link', { name: 'Sample organisation of ngo' }).click();
+    await page.getByText('Published here').waitFor();
+    await page.context().close();
+  });
+  it('show the visitor’s own zone where a script may run', async () => {
+    const page = await visit(places.forum ?? '', { zone: 'Asia/Tokyo' });
+    await page.getByText('= 10:45–11:00 (Asia/Tokyo)').waitFor();
+    expect(await page.getByLabel('Times also in').inputValue()).toEqual('Asia/Tokyo');
+    await page.context().close();
+  });
+  it('are set in a font of ours for every script', async () => {
+    const page = await visit(places.forum ?? '', {});
+    await page.evaluate('document.fonts.ready');
+    const loaded = await page.evaluate<string[]>(
+      "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('\"', ''))",
+    );
+    for (const family of ['Noto Sans', 'Noto Sans Thai', 'Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar'])
+      expect(loaded).toContain(family);
+    await page.context().close();
+  });
+  it('print without what is only for the screen, and with the addresses of sources', async () => {
+    const page = await visit(places.edition ?? '', {});
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toEqual(false);
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toEqual(true);
+    const printed = await page.evaluate<string>(
+      "getComputedStyle(document.querySelector('a.source'), '::after').content",
+    );
+    expect(printed).toContain('http://mizzima.com/');
+    await page.context().close();
+  });
+});
