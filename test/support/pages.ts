@@ -107,5 +107,6 @@ export async function shoot(page: Page, name: string, fullPage = true): Promise<
   await mkdir(folder, { recursive: true });
   await page.evaluate('window.scrollTo(0, 0)');
   await page.evaluate('document.fonts.ready');
+  await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
