@@ -1,19 +1,29 @@
 // A country's desk in the browser: screening, ranking, signing, people and timetable, each by whose work it is.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
-import { nominate } from '../support/desk.ts';
+import { formOf, must, nominate, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
+import { sampleDefinition } from '../support/samples.ts';
 
 let pages: Pages;
 let played: Played;
 let desk: string;
+let growers: string;
+let farmers: string;
 
 beforeAll(async () => {
-  pages = await openPages();
-  played = await playNominations(pages.api);
+  const { checklist } = sampleDefinition();
+  const waiting = {
+    key: 'waiting',
+    label: { en: 'No laureate within the waiting period' },
+    fact: 'waiting-period' as const,
+  };
+  pages = await openPages(sampleDefinition('national', { checklist: [...checklist, waiting] }));
+  played = await playNominations(pages.api, 6);
   desk = `/cycles/${played.cycleId}/countries/SG`;
-  await nominate(played, played.people.focalPoint, 'Sample growers');
+  growers = await nominate(played, played.people.focalPoint, 'Sample growers');
+  farmers = await nominate(played, played.people.focalPoint, 'Sample salt farmers');
   const data = { cycleId: played.cycleId, iso2: 'SG', phase: 'nomination' } as const;
   await played.acts.country({ type: 'CloseCountryPhase', data }, by('approver'));
 });
@@ -48,7 +58,7 @@ describe('screening', () => {
     const page = await pages.open(played.people.screener, `/nominations/${played.ngo}/screening`);
     const item = page.getByRole('group', { name: 'Submitted in time' });
     await item.getByRole('button', { name: 'Passed' }).click();
-    await page.getByText('1 of 2 passed').waitFor();
+    await page.getByText('1 of 3 passed').waitFor();
     expect(await item.getByRole('button', { name: 'Passed' }).getAttribute('aria-pressed')).toBe('true');
     const registered = page.getByRole('group', { name: 'Registered in the country' });
     await registered.getByRole('button', { name: 'Failed' }).click();
@@ -62,5 +72,135 @@ describe('screening', () => {
     const dialog = page.getByRole('dialog', { name: 'Return this nomination?' });
     await dialog.getByText('Say how many people were reached.').waitFor();
     await page.context().close();
+  });
+});
+
+describe('a laureate of an earlier edition', () => {
+  it('is shown to the screener, who passes it with a note that says why, or not at all', async () => {
+    const { screener, secretariat } = played.people;
+    const { body } = await screener.get<{ organisationId: string }>(`/nominations/${farmers}/organisation`);
+    const award = {
+      edition: 4,
+      year: 2019,
+      country: 'SG',
+      category: 'ngo',
+      basis: 'stated',
+      sources: ['Sample source'],
+    };
+    must(await secretariat.post('/awards/sample/history/laureates', { organisationId: body.organisationId, ...award }));
+    const page = await pages.open(screener, `/nominations/${farmers}/screening`);
+    await page.getByText('An award within the waiting period').waitFor();
+    const item = page.getByRole('group', { name: 'No laureate within the waiting period' });
+    await item.getByRole('button', { name: 'Passed' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/pass this item with a note/)
+      .waitFor();
+    await item.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByLabel('Note', { exact: true }).fill('The senior officials waived it.');
+    await item.getByRole('button', { name: 'Passed' }).click();
+    await page.getByText('1 of 3 passed').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'screening-waiting-period');
+    await page.getByRole('link', { name: 'Next nomination' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sample salt farmers' }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
+
+describe('a rejection', () => {
+  it('takes two people, is objected to by the focal point, and undone by the secretariat', async () => {
+    const { screener, approver, focalPoint, secretariat } = played.people;
+    const place = `/nominations/${played.firm}/screening`;
+    const page = await pages.open(screener, place);
+    await page.getByRole('button', { name: 'Propose a rejection' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Propose to reject this nomination?' });
+    await dialog.getByLabel('Reason').fill('Not registered in the country.');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Propose a rejection' }).click();
+    await page.getByText('You proposed it: another person, an approver, confirms it.').waitFor();
+    await page.context().close();
+
+    const second = await pages.open(approver, place);
+    await second.getByText('Not registered in the country.').first().waitFor();
+    await second.getByRole('button', { name: 'Confirm the rejection' }).click();
+    await second.getByRole('dialog').getByRole('button', { name: 'Confirm the rejection' }).click();
+    await second.getByText('May be objected to until').waitFor();
+    expect(await findBarriers(second)).toEqual([]);
+    await shoot(second, 'screening-rejected');
+    await second.context().close();
+
+    const objecting = await pages.open(focalPoint, place);
+    await objecting.getByRole('button', { name: 'Object to the rejection' }).click();
+    const objection = objecting.getByRole('dialog', { name: 'Object to the rejection?' });
+    await objection.getByLabel('Reason').fill('The certificate was attached.');
+    await objection.getByRole('button', { name: 'Object to the rejection' }).click();
+    await objecting.getByText('There is an objection:').waitFor();
+    await objecting.context().close();
+
+    const office = await pages.open(secretariat, place, { width: 360 });
+    await office.getByRole('button', { name: 'Let the rejection stand' }).waitFor();
+    await office.getByRole('button', { name: 'Readmit' }).click();
+    await office.getByRole('dialog').getByLabel('Reason').fill('It was attached indeed.');
+    await office.getByRole('dialog').getByRole('button', { name: 'Readmit' }).click();
+    await office.getByText('Submitted', { exact: true }).first().waitFor();
+    await expectNoSideways(office);
+    await office.context().close();
+  });
+});
+
+describe('a correction', () => {
+  it('is seen side by side with what was there, beside the message that it answers', async () => {
+    const { focalPoint, screener } = played.people;
+    const messages = [
+      { field: 'summary', message: 'Say how many people were reached.' },
+      { field: 'contact', message: 'Give an address that is read.' },
+    ];
+    must(await screener.post(`/nominations/${growers}/return`, { messages }));
+    const draftVersion = await save(
+      focalPoint,
+      growers,
+      formOf('Sample growers', { summary: 'It reached 200 people.' }),
+    );
+    must(await focalPoint.post(`/nominations/${growers}/correct`, { draftVersion }));
+    const page = await pages.open(screener, `/nominations/${growers}/screening`);
+    await page.getByRole('heading', { name: 'What changed from version 1 to 2' }).waitFor();
+    await page.getByText('Answers: Say how many people were reached.').waitFor();
+    await page.getByText('Asked for, and not touched').waitFor();
+    await page.getByText('Give an address that is read.').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'screening-changes');
+    await page.context().close();
+    const phone = await pages.open(screener, `/nominations/${growers}/screening`, { width: 360, language: 'th' });
+    await phone.getByRole('heading', { name: 'สิ่งที่เปลี่ยนจากฉบับที่ 1 เป็นฉบับที่ 2' }).waitFor();
+    await expectNoSideways(phone);
+    expect(await findBarriers(phone, 'colours')).toEqual([]);
+    await shoot(phone, 'screening-th-phone');
+    await phone.context().close();
+  });
+});
+
+describe('an officer of the secretariat', () => {
+  it('counter-checks where the country has one officer only, and is told where it has more', async () => {
+    const page = await pages.open(played.people.secretariat, `/nominations/${growers}/screening`);
+    await page.getByRole('button', { name: 'Record a counter-check' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('I have looked too.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Record a counter-check' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/The desk has more than one person/)
+      .waitFor();
+    await page.context().close();
+  });
+  it('declares a conflict, and does not see the file any more', async () => {
+    const award = pages.api.definition.key;
+    const officer = await pages.api.grant('secretariat', { award });
+    const page = await pages.open(officer, `/nominations/${growers}/screening`);
+    await page.getByRole('button', { name: 'Declare a conflict' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('A relative works there.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Declare a conflict' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What is due' }).waitFor();
+    await page.context().close();
+    expect((await officer.get(`/nominations/${growers}`)).status).toBe(404);
   });
 });

@@ -38,10 +38,10 @@ export type People = {
 export type Played = Sample & { people: People; ngo: string; firm: string };
 
 /** Planned, open, and both nominations submitted. */
-export async function playNominations(api: TestApi): Promise<Played> {
+export async function playNominations(api: TestApi, number = 1): Promise<Played> {
   const hour = 3_600;
   const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
-  const sample = await planSample(api.db, api.definition, ['MM', 'SG'], lengths);
+  const sample = await planSample(api.db, api.definition, ['MM', 'SG'], lengths, {}, number);
   const { cycleId, acts } = sample;
   await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase: 'nomination' } }, by('process'));
   const people = await castOf(api);

@@ -1,6 +1,6 @@
 // What may be decided about a nomination, by whoever is looking: rejection and its confirmation, objection, and the secretariat's part.
-import { Alert, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -20,7 +20,14 @@ export function Decisions({ nomination, roles }: Props) {
   const isOffice = roles.has('secretariat');
   const isSettled = status === 'rejected' && objection === 'upheld';
   const mayObject = roles.has('focal-point') && status === 'rejected' && objection === null && nomination.objectUntil;
+  const place = `/cycles/${nomination.cycleId}/countries/${nomination.country}/ranking`;
+  const { passed, of } = nomination.checks;
   const acts = [
+    is('submitted') && roles.has('approver') && passed === of && (
+      <Button key="forward" component={Link} to={place}>
+        {t('ranking.title')}
+      </Button>
+    ),
     is('submitted') && mayReject && <Reject key="reject" nominationId={nominationId} />,
     is('rejection-proposed') && <Proposed key="proposed" nomination={nomination} may={roles.has('approver')} />,
     is('rejection-proposed') && isOffice && <CounterCheck key="counter" id={nominationId} subject="rejection" />,

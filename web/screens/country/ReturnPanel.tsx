@@ -42,26 +42,28 @@ export function ReturnPanel({ nomination, definition, asked, setAsked }: Props) 
           ))}
         </List>
       )}
-      <ConfirmButton
-        disabled={!isReady}
-        title={t('return.confirmTitle')}
-        confirm={t('return.send', { count: messages.length })}
-        body={
-          <Stack gap="xs">
-            <Text>{t('return.means', { count: timetable.correctionWorkingDays })}</Text>
-            <List size="sm">
-              {messages.map(({ field, message }) => (
-                <List.Item key={field}>
-                  <strong>{nameOf(field)}</strong>: {message}
-                </List.Item>
-              ))}
-            </List>
-          </Stack>
-        }
-        act={() => send.mutateAsync({ params: { nominationId }, body: { messages } })}
-      >
-        {t('return.send', { count: messages.length })}
-      </ConfirmButton>
+      {messages.length > 0 && (
+        <ConfirmButton
+          disabled={!isReady}
+          title={t('return.confirmTitle')}
+          confirm={t('return.send', { count: messages.length })}
+          body={
+            <Stack gap="xs">
+              <Text>{t('return.means', { count: timetable.correctionWorkingDays })}</Text>
+              <List size="sm">
+                {messages.map(({ field, message }) => (
+                  <List.Item key={field}>
+                    <strong>{nameOf(field)}</strong>: {message}
+                  </List.Item>
+                ))}
+              </List>
+            </Stack>
+          }
+          act={() => send.mutateAsync({ params: { nominationId }, body: { messages } })}
+        >
+          {t('return.send', { count: messages.length })}
+        </ConfirmButton>
+      )}
     </Paper>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMaybeView, useView } from '../../api/query.ts';
+import { useList, useMaybeView, useView } from '../../api/query.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
@@ -20,9 +20,14 @@ import { StatusBadge } from './StatusBadge.tsx';
 /** What is to be corrected, by the key of a field, a file or an item: written here and sent at once. */
 export type Asked = { [field: string]: string };
 
+/** Whoever goes on to another nomination begins anew. */
 export function Screening() {
-  const { t } = useTranslation('country');
   const nominationId = useParam('nominationId');
+  return <OneNomination key={nominationId} nominationId={nominationId} />;
+}
+
+function OneNomination({ nominationId }: { nominationId: string }) {
+  const { t } = useTranslation('country');
   const params = { nominationId };
   const nomination = useView('/nominations/:nominationId', { params });
   const here = useCycle(nomination.cycleId);
@@ -36,6 +41,7 @@ export function Screening() {
     : null;
   const { organisation, title, status, version, submittedAt, zone, correction } = nomination;
   const desk = `/cycles/${nomination.cycleId}/countries/${nomination.country}`;
+  const next = useNext(nomination);
   const lead = (
     <Stack gap={4} mt={4}>
       <Group gap="xs">
@@ -63,9 +69,16 @@ export function Screening() {
       over={t('screening.title')}
       lead={lead}
       actions={
-        <Button component={Link} to={desk} variant="default">
-          {t('screening.toDesk')}
-        </Button>
+        <>
+          <Button component={Link} to={desk} variant="default">
+            {t('screening.toDesk')}
+          </Button>
+          {next !== undefined && (
+            <Button component={Link} to={`/nominations/${next.nominationId}/screening`} variant="light">
+              {t('screening.next')}
+            </Button>
+          )}
+        </>
       }
     >
       <Grid gap="lg">
@@ -93,6 +106,15 @@ export function Screening() {
       </Grid>
     </Page>
   );
+}
+
+/** The next one that waits for the desk, in the order of the list; after the last the first. */
+function useNext({ nominationId, cycleId, country }: { nominationId: string; cycleId: string; country: string }) {
+  const query = { country, limit: 200 };
+  const { items } = useList('/cycles/:cycleId/nominations', { params: { cycleId }, query });
+  const waiting = items.filter(({ status }) => status === 'submitted' || status === 'rejection-proposed');
+  const others = waiting.filter((one) => one.nominationId !== nominationId);
+  return others.find((one) => one.nominationId > nominationId) ?? others[0];
 }
 
 function withMessage(asked: Asked, field: string, message: string | null): Asked {
