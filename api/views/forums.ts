@@ -64,6 +64,7 @@ export const TalkView = TalkRow.extend({
     closesAt: z.int(),
     languages: z.array(z.string()),
     themes: z.array(z.object({ key: z.string(), title: TextsView })),
+    rooms: z.array(z.object({ key: z.string(), name: TextsView })),
   }),
   answerEnds: Deadline.describe('Until when the invitation is answered, by the venue’s clock and the reader’s'),
   slot: z

@@ -100,8 +100,12 @@ export async function getForumOfTalk(db: Db, forumId: string) {
     .select('plan')
     .where('forum_id', '=', forumId)
     .executeTakeFirstOrThrow();
-  const { name, venue, day, opensAt, closesAt, languages, themes } = plan;
-  return { name, venue, day, opensAt, closesAt, languages, themes: themes.map(({ key, title }) => ({ key, title })) };
+  const { name, venue, day, opensAt, closesAt, languages, themes, rooms } = plan;
+  return {
+    ...{ name, venue, day, opensAt, closesAt, languages },
+    themes: themes.map(({ key, title }) => ({ key, title })),
+    rooms: rooms.map(({ key, name: roomName }) => ({ key, name: roomName })),
+  };
 }
 
 /** Null while no release places the talk. */

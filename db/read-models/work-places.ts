@@ -27,7 +27,7 @@ export type Place = {
 
 /** With the country, where the process has one. */
 export async function findPlace(db: Db, about: About): Promise<Place | null> {
-  if (about.forumId !== undefined) return findForum(db, about.forumId);
+  if (about.forumId !== undefined) return findForum(db, about.forumId, about.laureateId);
   const nomination = about.nominationId === undefined ? undefined : await findNomination(db, about.nominationId);
   const cycleId = about.cycleId ?? nomination?.cycle_id;
   if (cycleId === undefined) return null;
@@ -47,7 +47,8 @@ const findNomination = (db: Db, nominationId: string) =>
     .where('nomination_id', '=', nominationId)
     .executeTakeFirst();
 
-async function findForum(db: Db, forumId: string): Promise<Place | null> {
+/** A talk is its presenter's own page. */
+async function findForum(db: Db, forumId: string, laureateId: string | undefined): Promise<Place | null> {
   const row = await db.read
     .selectFrom('forums')
     .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
@@ -56,5 +57,6 @@ async function findForum(db: Db, forumId: string): Promise<Place | null> {
     .executeTakeFirst();
   if (row === undefined) return null;
   const { cycle_id: cycleId, name: title, plan, award } = row;
-  return { award, cycleId, forumId, country: null, title, zone: plan.zone, path: `/forums/${forumId}` };
+  const path = laureateId === undefined ? `/app/forums/${forumId}` : `/app/talks/${forumId}~${laureateId}`;
+  return { award, cycleId, forumId, country: null, title, zone: plan.zone, path };
 }

@@ -10,6 +10,9 @@ import { type CycleFacts, findDesks, findLaureate, findSecretariat, getCycleFact
 import type { Desk, Draft, Told } from './letters.ts';
 import { cycleUrl } from './letters-of-cycle.ts';
 
+/** Where a country's focal point works on an award. */
+const awardUrl = ({ publicUrl }: Desk, laureateId: string) => `${publicUrl}/app/laureates/${laureateId}`;
+
 type Laureate = { laureateId: string; group: string; country: string; organisation: Texts };
 
 /** Each contact gets a link; where nobody is named the country's focal point is asked for one. */
@@ -40,7 +43,9 @@ async function offerOf(desk: Desk, cycle: CycleFacts, laureate: Laureate): Promi
   const facts = { cycle: cycle.title, organisation, deadline: { at: offer.answerBy, zone: cycle.zone } };
   if (offer.contact === null) {
     const to = await findDesks(db, cycle, ['focal-point'], country);
-    return [{ kind: 'contact-needed', key: laureateId, to, facts: { ...facts, url: cycleUrl(desk, cycle) }, country }];
+    return [
+      { kind: 'contact-needed', key: laureateId, to, facts: { ...facts, url: awardUrl(desk, laureateId) }, country },
+    ];
   }
   const { contact: personId, answerBy } = offer;
   const { token } = await makeAwardLink(db, { personId, laureateId, cycleId: cycle.cycle_id, answerBy });
@@ -68,7 +73,7 @@ export async function lettersOfProof(
   const [cycle, laureate] = await Promise.all([getCycleFacts(desk.db, cycleId), findLaureate(desk.db, laureateId)]);
   if (laureate === undefined) return [];
   const { country, organisation } = laureate;
-  const facts = { cycle: cycle.title, organisation, url: cycleUrl(desk, cycle) };
+  const facts = { cycle: cycle.title, organisation, url: awardUrl(desk, laureateId) };
   if (event.type === 'LaureateNameCorrected') {
     const { reason } = event.data;
     const to = [...(await findContact(desk, laureateId)), ...(await findSecretariat(desk.db, cycle))];

@@ -131,9 +131,9 @@ export async function lettersOfEndorsement(
   switch (event.type) {
     case 'EndorsementRequested': {
       const deadline = { at: event.data.closesAt, zone: cycle.zone };
-      return [
-        { kind: 'endorsement-requested', to: await findDesks(db, cycle, ['endorser']), facts: { ...facts, deadline } },
-      ];
+      const to = await findDesks(db, cycle, ['endorser']);
+      const url = `${cycleUrl(desk, cycle)}/endorse`;
+      return [{ kind: 'endorsement-requested', to, facts: { ...facts, deadline, url } }];
     }
     case 'ResultObjected': {
       const laureate = await findLaureate(db, event.data.laureateId);

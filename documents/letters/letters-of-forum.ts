@@ -33,15 +33,20 @@ export async function lettersOfTalk(
     .where('laureate_id', '=', laureateId)
     .executeTakeFirstOrThrow();
   const { organisation, country } = talk;
-  const facts = { forum: forum.name, organisation, url: `${desk.publicUrl}/forums/${forumId}` };
+  const facts = { forum: forum.name, organisation, url: `${desk.publicUrl}/app/forums/${forumId}` };
   const about = { cycleId: forum.cycle_id, forumId, country };
   if (event.type === 'PresenterInvited' || event.type === 'PresenterReplaced') {
     const deadline = { at: event.data.answerBy, zone: forum.plan.zone };
-    return [{ kind: 'presenter-invited', to: [event.data.personId], facts: { ...facts, deadline }, ...about }];
+    const url = talkUrl(desk, forumId, laureateId);
+    return [{ kind: 'presenter-invited', to: [event.data.personId], facts: { ...facts, deadline, url }, ...about }];
   }
   const what = event.type === 'TalkDeclined' ? 'the presenter has declined' : 'the invitation has lapsed';
   return [{ kind: 'talk-news', to: await findArrangers(desk, forum), facts: { ...facts, what }, ...about }];
 }
+
+/** Where a presenter answers. */
+const talkUrl = ({ publicUrl }: Desk, forumId: string, laureateId: string) =>
+  `${publicUrl}/app/talks/${forumId}~${laureateId}`;
 
 /** Only to those whose talk is new in the programme, or has another place than before. */
 export async function lettersOfForum(desk: Desk, event: Told<'ScheduleReleased'>): Promise<Draft[]> {
@@ -57,7 +62,7 @@ export async function lettersOfForum(desk: Desk, event: Told<'ScheduleReleased'>
   return talks.flatMap(({ laureate_id, person_id, country }) => {
     const placement = placements.find(({ talk }) => talk === laureate_id);
     if (placement === undefined) return [];
-    const url = `${desk.publicUrl}/forums/${forumId}`;
+    const url = talkUrl(desk, forumId, laureate_id);
     const facts = { forum: forum.name, release: name, note, place: placeOf(forum.plan, placement), url };
     const about = { cycleId: forum.cycle_id, forumId, country };
     return [{ kind: 'schedule-released' as const, key: laureate_id, to: [person_id], facts, ...about }];

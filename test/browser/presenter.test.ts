@@ -1,5 +1,7 @@
 // The presenter's screen: invited, told what the talk is about and when, slides sent, the place confirmed.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { by } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import {
@@ -75,6 +77,30 @@ describe('the talk of a presenter', () => {
       ...{ status: 'confirmed', topics: [{ title: said }], mode: 'remote' },
       slides: [{ name: 'slides.pdf', arrived: true }],
     });
+    await page.context().close();
+  });
+
+  it('is confirmed again where the programme places it, and where it is moved', async () => {
+    const [forumId = ''] = talk.split('~');
+    const { acts, ngo } = played;
+    const at = (slot: number) => ({ block: 'first', room: 'main', slot });
+    const proposalId = randomUUID();
+    await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
+    const speaker = { person: presenter.personId ?? '', country: 'SG', category: 'ngo', theme: null, available: [] };
+    const placed = { placements: [{ talk: ngo, ...at(1) }], unplaced: [], talks: [{ ...speaker, talk: ngo }] };
+    await acts.forum({ type: 'ProposeSchedule', data: { forumId, proposalId, ...placed } }, by('process'));
+    await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, by('secretariat'));
+    const page = await pages.open(presenter, `/talks/${talk}`, { width: 360 });
+    await page.getByText('Main room, release “First”').waitFor();
+    await page.getByText('Please confirm this place').waitFor();
+    await page.getByRole('button', { name: 'The place suits me' }).click();
+    await page.getByText('You have confirmed this place.').waitFor();
+    await acts.forum({ type: 'MoveTalk', data: { forumId, talk: ngo, place: at(2) } }, by('secretariat'));
+    await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'Second', note: '' } }, by('secretariat'));
+    await page.getByText('Your talk was moved: please confirm the new place').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'The place suits me' }).click();
+    await page.getByText('You have confirmed this place.').waitFor();
     await page.context().close();
   });
 

@@ -221,6 +221,21 @@ describe('lettersFor', () => {
     expect(body).toContain(`https://award.example.org/cycles/${ids.cycle}`);
   });
 
+  it('leads endorsers, presenters and focal points to the page of their matter', async () => {
+    const urlOf = async (type: AwardsEvent['type']) => {
+      const event = everyEvent.find((one) => one.type === type);
+      if (event === undefined) throw new Error('There is a sample of it.');
+      const [letter] = await lettersFor(
+        { db, publicUrl: 'https://award.example.org' },
+        recorded(event, { cycleId: ids.cycle }),
+      );
+      return String(letter?.facts.url).replaceAll(/[0-9a-f-]{36}/g, 'id');
+    };
+    expect(await urlOf('EndorsementRequested')).toBe('https://award.example.org/cycles/id/endorse');
+    expect(await urlOf('PresenterInvited')).toBe('https://award.example.org/app/talks/id~id');
+    expect(await urlOf('LaureateNameCorrected')).toBe('https://award.example.org/app/laureates/id');
+  });
+
   it('says nothing of the endorsement phase beside its request', async () => {
     expect(await written(phaseOpened('endorsement'))).toEqual([]);
   });

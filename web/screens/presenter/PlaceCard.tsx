@@ -3,13 +3,16 @@ import { Alert, Button, Card, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { named, type Talk } from './talk.ts';
 
 export function PlaceCard({ talk, slot }: { talk: Talk; slot: NonNullable<Talk['slot']> }) {
   const { t } = useTranslation('presenter');
+  const text = useText();
   const reconfirm = useAct('post', '/talks/:talk/reconfirm');
   const { place, release, moved, name } = slot;
+  const room = text(talk.forum.rooms.find(({ key }) => key === place.room)?.name) || place.room;
   const asks = talk.status === 'confirmed' && (talk.reconfirmed ?? 0) < moved;
   return (
     <Card withBorder component="section">
@@ -19,7 +22,7 @@ export function PlaceCard({ talk, slot }: { talk: Talk; slot: NonNullable<Talk['
       <Text size="lg" component="div">
         <When at={place.startsAt} zone={talk.zone} />
       </Text>
-      <Text>{t('place.room', { room: place.room, release: name })}</Text>
+      <Text>{t('place.room', { room, release: name })}</Text>
       {asks && (
         <Alert color="yellow" mt="sm" title={t(talk.reconfirmed === null ? 'place.first' : 'place.moved')}>
           <ProblemAlert problem={reconfirm.error} />
