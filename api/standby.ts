@@ -14,7 +14,7 @@ const file = [
 export const operations: { [power in Power]: readonly string[] } = {
   deadlines: [
     ...['OpenPhase', 'ClosePhase', 'MoveDeadline', 'SuspendCycle', 'ResumeCycle', 'GrantDispensation'],
-    ...['ListCountries', 'ViewCountry', 'ViewCountryHistory', 'ViewProgress', 'NudgeLate'],
+    ...['ListCountries', 'ViewCountry', 'ViewCountryHistory', 'ViewProgress', 'NudgeLate', 'ListDispensations'],
   ],
   people: [
     ...['GrantRole', 'RevokeRole', 'ListMembers', 'InviteJudge', 'ListJudges', 'ViewJudge'],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMail } from '../../documents/mail.ts';
 import { readXlsx } from '../../documents/xlsx.ts';
 import { by } from '../support/acts.ts';
-import { must } from '../support/desk.ts';
+import { forwardAll, must } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, type Look, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
 
@@ -316,11 +316,48 @@ describe('people', () => {
     await page.getByText('1 row is imported').waitFor();
     await page.context().close();
   });
-  it('are looked after by a second pair of eyes', async () => {
+  it('are looked after by a second pair of eyes: a letter has effect once another person confirms it', async () => {
+    const { focalPoint } = played.people;
+    await forwardAll(played, played.ngo);
+    const scan = { name: 'letter.pdf', size: 1000, type: 'application/pdf', sha256: 'a'.repeat(64) };
+    must(await focalPoint.post(of('/letters'), scan));
+    const letter = { kind: 'on-behalf', letter: scan.sha256, reference: 'MSF/2026/7', date: '2026-01-15' };
+    const signature = { ...letter, signatory: { office: 'Permanent Secretary', name: 'Tan Sample' } };
+    must(await focalPoint.post(of('/countries/SG/sign-forwarding'), { category: 'ngo', signature }));
     const page = await open(of('/checks'));
     await heading(page, 'Second pair of eyes');
-    await page.getByText('No signature waits').waitFor();
+    await page.getByText('Forwarding of SG, ngo').waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'second-pair-of-eyes');
+    await page.getByRole('button', { name: 'Confirm the signature' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirm the signature' }).click();
+    await page.getByText('No signature waits').waitFor();
+    await page.context().close();
+  });
+  it('are given their first role by the administrator, before there is a cycle', async () => {
+    const page = await pages.open(played.people.administrator, '/people');
+    await heading(page, 'People and roles');
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Name/).fill('Sample secretary');
+    await dialog.getByLabel(/E-mail/).fill('secretary@example.org');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByRole('row', { name: /Sample secretary.*Secretariat/ }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+  it('hand their role over, on a day that is named', async () => {
+    const page = await open(of('/people'));
+    const row = page.getByRole('row', { name: /Ms Sample Lim/ });
+    await row.getByRole('button', { name: 'Hand over' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name of the successor').fill('Sample successor');
+    await dialog.getByLabel('E-mail address of the successor').fill('successor@example.org');
+    await dialog.getByLabel(/Last day of the present holder/).fill(dayAfter(new Date().toISOString(), 3).slice(0, 10));
+    await dialog.getByLabel(/Reason/).fill('Posted abroad.');
+    await dialog.getByRole('button', { name: 'Hand the role over' }).click();
+    await page.getByRole('row', { name: /Sample successor.*Screener/ }).waitFor();
+    await row.getByText('Acting').waitFor();
     await page.context().close();
   });
 });

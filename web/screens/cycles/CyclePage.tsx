@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useView } from '../../api/query.ts';
-import { holds, useMe } from '../../app/session.ts';
+import { holds, type Me, useMe } from '../../app/session.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 
@@ -15,6 +15,26 @@ export const useCycle = (cycleId: string): Cycle => useView('/cycles/:cycleId', 
 
 const places = ['', '/planner', '/progress', '/mails', '/people', '/imports', '/checks'] as const;
 const more = ['/nominations', '/judges', '/panels', '/endorsement', '/announcement', '/ceremony', '/history'] as const;
+
+type Place = (typeof places)[number] | (typeof more)[number];
+/** What each power of a standby works with. */
+const placesOfPower: { [power: string]: Place[] } = {
+  deadlines: ['/planner', '/progress'],
+  people: ['/people', '/judges'],
+  verification: ['/nominations'],
+  endorsement: ['/endorsement'],
+  announcement: ['/announcement', '/ceremony'],
+};
+
+/** The screens that the person's roles are for; whoever works elsewhere has the overview alone. */
+function placesOf(me: Me | null | undefined): Place[] {
+  if (holds(me, 'secretariat')) return [...places, ...more];
+  if (holds(me, 'auditor')) return [...places.filter((place) => place !== '/imports'), ...more];
+  const powers = me?.roles.flatMap((held) => (held.role === 'standby' ? held.powers : [])) ?? [];
+  const own = new Set<Place>(powers.flatMap((power) => placesOfPower[power] ?? []));
+  if (holds(me, 'administrator')) own.add('/people');
+  return ['', ...[...places, ...more].filter((place) => own.has(place))];
+}
 
 type Props = { cycle: Cycle; title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode };
 
@@ -31,8 +51,9 @@ function CycleNav({ cycleId }: { cycleId: string }) {
   const { t } = useTranslation('cycles');
   const { pathname } = useLocation();
   const me = useMe();
-  if (!holds(me, 'secretariat', 'standby', 'auditor')) return null;
-  const all = [...places, ...more].map((place) => {
+  const seen = placesOf(me);
+  if (seen.length < 2) return null;
+  const all = seen.map((place) => {
     const to = `/cycles/${cycleId}${place}`;
     return { to, label: t(`places.${place.slice(1) || 'overview'}`), isHere: pathname === to };
   });

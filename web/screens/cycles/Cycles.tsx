@@ -17,7 +17,8 @@ type Cycle = ItemOf<'/cycles'>;
 export function Cycles() {
   const { t } = useTranslation('cycles');
   const cycles = useList('/cycles', {});
-  const mayPlan = holds(useMe(), 'secretariat');
+  const me = useMe();
+  const mayPlan = holds(me, 'secretariat');
   const plan = mayPlan && (
     <Button component={Link} to="/cycles/new">
       {t('list.plan')}
@@ -25,6 +26,8 @@ export function Cycles() {
   );
   const empty = mayPlan ? (
     <Empty text={t('list.empty')} to="/cycles/new" action={t('list.plan')} />
+  ) : holds(me, 'administrator') ? (
+    <Empty text={t('list.noOffice')} to="/people" action={t('list.invite')} />
   ) : (
     <Empty text={t('list.nothing')} />
   );

@@ -33,7 +33,7 @@ export function Overview() {
         </Title>
         <Stack component="ol" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
           {cycle.phases.map((phase) => (
-            <PhaseCard key={phase.phase} phase={phase} zone={cycle.zone} />
+            <PhaseCard key={phase.phase} phase={phase} cycle={cycle} mayClose={isOffice} />
           ))}
         </Stack>
       </section>
@@ -90,9 +90,12 @@ function Countries({ cycle }: { cycle: Cycle }) {
   );
 }
 
-function PhaseCard({ phase, zone }: { phase: Cycle['phases'][number]; zone: string }) {
+type PhaseProps = { phase: Cycle['phases'][number]; cycle: Cycle; mayClose: boolean };
+
+function PhaseCard({ phase, cycle, mayClose }: PhaseProps) {
   const { t } = useTranslation('cycles');
   const { opensAt, closesAt, status } = phase;
+  const { zone } = cycle;
   return (
     <Card withBorder component="li" padding="sm">
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -112,7 +115,26 @@ function PhaseCard({ phase, zone }: { phase: Cycle['phases'][number]; zone: stri
         )}
         {opensAt === null && closesAt === null && <Text size="sm">{t('overview.noInstant')}</Text>}
       </Group>
+      {mayClose && phase.phase === 'forum' && status === 'open' && <CloseForum cycleId={cycle.cycleId} />}
     </Card>
+  );
+}
+
+/** The one phase that ends by nobody's clock: when the secretariat says that it is over. */
+function CloseForum({ cycleId }: { cycleId: string }) {
+  const { t } = useTranslation('cycles');
+  const close = useAct('post', '/cycles/:cycleId/phases/:phase/close');
+  return (
+    <ConfirmButton
+      mt="xs"
+      variant="light"
+      title={t('overview.closeForum')}
+      body={t('overview.closeForumMeans')}
+      confirm={t('overview.closeForum')}
+      act={() => close.mutateAsync({ params: { cycleId, phase: 'forum' } })}
+    >
+      {t('overview.closeForum')}
+    </ConfirmButton>
   );
 }
 

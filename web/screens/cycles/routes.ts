@@ -11,9 +11,11 @@ export const screens: Screen[] = [
   { path: '/cycles/$cycleId/progress', area, load: async () => (await import('./progress/Progress.tsx')).Progress },
   { path: '/cycles/$cycleId/mails', area, load: async () => (await import('./mails/Mails.tsx')).Mails },
   { path: '/cycles/$cycleId/people', area, load: async () => (await import('./people/People.tsx')).People },
+  { path: '/people', area, load: async () => (await import('./people/AllPeople.tsx')).AllPeople },
   { path: '/cycles/$cycleId/imports', area, load: async () => (await import('./people/Imports.tsx')).Imports },
   { path: '/cycles/$cycleId/checks', area, load: async () => (await import('./Checks.tsx')).Checks },
 ];
 export const nav: NavEntry[] = [
   { to: '/cycles', key: 'cycles', roles: ['administrator', 'secretariat', 'standby', 'auditor'], group: 'award' },
+  { to: '/people', key: 'people', roles: ['administrator'], group: 'award' },
 ];

@@ -8,9 +8,9 @@ import { languages } from '../../../i18n/languages.ts';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../../parts/fields.ts';
 import { ProblemAlert } from '../../../parts/ProblemAlert.tsx';
-import type { Cycle } from '../CyclePage.tsx';
 import { DayField } from '../DayField.tsx';
 import { instantOf, type Local } from '../instants.ts';
+import type { Place } from './Members.tsx';
 
 const roles = [
   'focal-point',
@@ -36,10 +36,10 @@ type Power = (typeof powers)[number];
 const ofAward: Role[] = ['secretariat', 'standby', 'auditor'];
 const noDay: Local = { day: '', time: '00:00' };
 
-export function InvitePerson({ cycle, onClose }: { cycle: Cycle; onClose: () => void }) {
+export function InvitePerson({ place, onClose }: { place: Place; onClose: () => void }) {
   const { t } = useTranslation('cycles');
   const isAdministrator = holds(useMe(), 'administrator');
-  const [role, setRole] = useState<Role>('focal-point');
+  const [role, setRole] = useState<Role>(isAdministrator ? 'secretariat' : 'focal-point');
   const [country, setCountry] = useState<string | null>(null);
   const [person, setPerson] = useState({ name: '', email: '', language: 'en' });
   const [from, setFrom] = useState(noDay);
@@ -49,10 +49,10 @@ export function InvitePerson({ cycle, onClose }: { cycle: Cycle; onClose: () => 
   const form = useFocusOnProblem(invite.error);
   const rules = rulesOf(invite.error);
   const given: Role[] = isAdministrator ? ['secretariat', ...roles] : [...roles];
-  const at = (local: Local) => (local.day === '' ? undefined : instantOf(local, cycle.zone));
+  const at = (local: Local) => (local.day === '' ? undefined : instantOf(local, place.zone));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const scope = { award: cycle.award, ...(!ofAward.includes(role) && country !== null && { country }) };
+    const scope = { award: place.award, ...(!ofAward.includes(role) && country !== null && { country }) };
     const [begins, ends] = [at(from), at(until)];
     invite.mutate({
       body: {
@@ -81,7 +81,7 @@ export function InvitePerson({ cycle, onClose }: { cycle: Cycle; onClose: () => 
                 label={t('people.country')}
                 required
                 searchable
-                data={cycle.countries}
+                data={place.countries}
                 value={country}
                 onChange={setCountry}
                 error={rules['scope.country']}
@@ -130,7 +130,7 @@ export function InvitePerson({ cycle, onClose }: { cycle: Cycle; onClose: () => 
           )}
           <DayField
             label={t('invite.from')}
-            zone={cycle.zone}
+            zone={place.zone}
             value={from}
             onChange={setFrom}
             required={false}
@@ -138,7 +138,7 @@ export function InvitePerson({ cycle, onClose }: { cycle: Cycle; onClose: () => 
           />
           <DayField
             label={t('invite.until')}
-            zone={cycle.zone}
+            zone={place.zone}
             value={until}
             onChange={setUntil}
             required={role === 'standby'}

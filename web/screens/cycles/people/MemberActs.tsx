@@ -7,8 +7,10 @@ import { useAct } from '../../../api/query.ts';
 import { holds, useMe } from '../../../app/session.ts';
 import { ConfirmButton } from '../../../parts/ConfirmButton.tsx';
 import { rulesOf } from '../../../parts/fields.ts';
+import { DayField } from '../DayField.tsx';
+import { instantOf } from '../instants.ts';
 import { ReasonField } from '../ReasonField.tsx';
-import type { Member } from './People.tsx';
+import type { Member } from './Members.tsx';
 
 export function MemberActs({ member }: { member: Member }) {
   const { t } = useTranslation('cycles');
@@ -29,12 +31,14 @@ export function MemberActs({ member }: { member: Member }) {
   );
 }
 
-function HandOver({ member: { personId, grantId, name, role } }: { member: Member }) {
+function HandOver({ member: { personId, grantId, name, role, zone } }: { member: Member }) {
   const { t } = useTranslation('cycles');
   const [to, setTo] = useState({ name: '', email: '' });
+  const [endsAt, setEndsAt] = useState({ day: '', time: '23:59' });
   const [reason, setReason] = useState('');
   const handOver = useAct('post', '/members/:personId/grants/:grantId/hand-over');
   const rules = rulesOf(handOver.error);
+  const ends = endsAt.day === '' ? {} : { endsAt: instantOf(endsAt, zone) };
   return (
     <ConfirmButton
       variant="light"
@@ -59,11 +63,22 @@ function HandOver({ member: { personId, grantId, name, role } }: { member: Membe
             error={rules['to.email']}
             onChange={(event) => setTo({ ...to, email: event.currentTarget.value })}
           />
+          <DayField
+            label={t('handOver.endsAt')}
+            zone={zone}
+            value={endsAt}
+            onChange={setEndsAt}
+            required={false}
+            error={rules.endsAt}
+          />
           <ReasonField value={reason} onChange={setReason} error={rules.reason} />
         </Stack>
       }
       act={() =>
-        handOver.mutateAsync({ params: { personId, grantId }, body: { to: { ...to, language: 'en' }, reason } })
+        handOver.mutateAsync({
+          params: { personId, grantId },
+          body: { to: { ...to, language: 'en' }, reason, ...ends },
+        })
       }
     >
       {t('handOver.button')}
