@@ -3,11 +3,11 @@ export const callTexts = {
   'call-registered': {
     en: {
       subject: '{cycle}: your registration, {country}',
-      body: 'Somebody registered this address for the open call of {cycle} in {country}. If it was you, choose a password here and start your nomination; the link holds until {deadline} and works once:\n\n{link}\n\nIf it was not you, there is nothing to do.',
+      body: 'Somebody registered this address for the open call of {cycle} in {country}. If it was you, this link opens your account, without a password, and you start your nomination; it holds until {deadline} and works once:\n\n{link}\n\nIf it was not you, there is nothing to do.',
     },
     th: {
       subject: '{cycle}: การลงทะเบียนของท่าน {country}',
-      body: 'มีผู้ลงทะเบียนที่อยู่อีเมลนี้สำหรับการเปิดรับสมัคร {cycle} ใน{country} หากเป็นท่าน โปรดตั้งรหัสผ่านที่ลิงก์นี้แล้วเริ่มการเสนอชื่อ ใช้ได้ครั้งเดียวถึง {deadline}:\n\n{link}\n\nหากไม่ใช่ท่าน ไม่ต้องดำเนินการใด ๆ',
+      body: 'มีผู้ลงทะเบียนที่อยู่อีเมลนี้สำหรับการเปิดรับสมัคร {cycle} ใน{country} หากเป็นท่าน ลิงก์นี้จะเปิดบัญชีของท่านโดยไม่ต้องใช้รหัสผ่าน แล้วท่านเริ่มการเสนอชื่อได้ทันที ใช้ได้ครั้งเดียวถึง {deadline}:\n\n{link}\n\nหากไม่ใช่ท่าน ไม่ต้องดำเนินการใด ๆ',
     },
   },
   'call-account-known': {
