@@ -1,6 +1,7 @@
 // The panel in the browser: the board, an entry with its notes, decision and signature, and a country's own panel from its judges on.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rubricOf } from '../../domain/definition-queries.ts';
 import { by, formPanel, seatJudges } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
@@ -83,6 +84,24 @@ describe('the board', () => {
     await shoot(page, 'panel-as-of');
     await page.getByRole('button', { name: 'Back to now' }).click();
     await page.getByRole('columnheader', { name: 'Place' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a sheet that came late', () => {
+  it('is told of to who leads, and shown when asked for', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const [entry = ''] = sample.entries;
+    const scores = rubricOf(sample.definition, 'ngo').criteria.map(({ key }) => ({ criterion: key, points: 3 }));
+    const late = await pages.api
+      .as(sample.member)
+      .post(`/scorecards/${entry}~${sample.member}~main/submit`, { scores });
+    expect(late.status).toEqual(409);
+    const page = await open(sample.chair, `/panels/${sample.panel}`);
+    await page.getByRole('table').getByText('Late sheets, not counted: 1').waitFor();
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByRole('columnheader', { name: 'Criterion' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -11,6 +11,8 @@ export function FactChanges({ changes, names }: Pick<HistoryLine, 'changes' | 'n
   const { t } = useTranslation('history');
   const say = useWords(names);
   if (changes.length === 0) return null;
+  // Of what begins here nothing was before.
+  const isFirst = changes.every(({ before }) => before === null);
   return (
     <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing="xs" fz="sm" layout="fixed">
       <Table.Thead>
@@ -18,9 +20,11 @@ export function FactChanges({ changes, names }: Pick<HistoryLine, 'changes' | 'n
           <Table.Th scope="col" w="32%">
             <VisuallyHidden>{t('button')}</VisuallyHidden>
           </Table.Th>
-          <Table.Th scope="col" fw={400}>
-            {t('was')}
-          </Table.Th>
+          {!isFirst && (
+            <Table.Th scope="col" fw={400}>
+              {t('was')}
+            </Table.Th>
+          )}
           <Table.Th scope="col" fw={400}>
             {t('is')}
           </Table.Th>
@@ -32,7 +36,7 @@ export function FactChanges({ changes, names }: Pick<HistoryLine, 'changes' | 'n
             <Table.Th scope="row" fw={400}>
               {say.fact(fact)}
             </Table.Th>
-            <Table.Td>{say.value(before)}</Table.Td>
+            {!isFirst && <Table.Td>{say.value(before)}</Table.Td>}
             <Table.Td fw={600}>{say.value(after)}</Table.Td>
           </Table.Tr>
         ))}

@@ -7,5 +7,10 @@ export const screens: Screen[] = [
     area: 'history',
     load: async () => (await import('./CycleHistory.tsx')).CycleHistory,
   },
+  {
+    path: '/nominations/$nominationId/history',
+    area: 'history',
+    load: async () => (await import('./NominationHistory.tsx')).NominationHistory,
+  },
 ];
 export const nav: NavEntry[] = [];

@@ -8,6 +8,7 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { useText } from '../../parts/texts.ts';
+import { Amendment } from './Amendment.tsx';
 import { Notes } from './Notes.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
 import { SheetsOf } from './SheetsOf.tsx';
@@ -45,6 +46,7 @@ export function Entry() {
         </Badge>
       )}
       {entry.mustLeave !== null && <MustLeave people={entry.mustLeave} />}
+      {standing.leads && <Amendment nominationId={nominationId} />}
       {entry.sheets !== null && <SheetsOf sheets={entry.sheets} panel={panel} />}
       {standing.isMember && <Notes panel={id} nominationId={nominationId} status={entry.status} />}
     </Page>

@@ -1,6 +1,7 @@
 // Deliberation notes of an entry: whose, what they said before, and a new one; own notes can be revised until the signature.
 import { Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useAct, useList } from '../../api/query.ts';
@@ -16,6 +17,7 @@ type Of = { panel: string; nominationId: string };
 export function Notes({ status, ...of }: Of & { status: string }) {
   const { t } = useTranslation('panel');
   const notes = useList('/panels/:panel/entries/:nominationId/notes', { params: of });
+  useOthersNotes();
   const isScoring = status === 'formed' || status === 'scoring';
   return (
     <Stack gap="sm">
@@ -35,6 +37,18 @@ export function Notes({ status, ...of }: Of & { status: string }) {
       {status === 'signed' ? <Text size="sm">{t('notes.over')}</Text> : <NewNote of={of} />}
     </Stack>
   );
+}
+
+/** A note is no event, so the stream of changes does not tell of it: the others' are looked for now and then. */
+function useOthersNotes(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden) void client.invalidateQueries({ queryKey: ['/panels/:panel/entries/:nominationId/notes'] });
+    };
+    const again = setInterval(look, 15_000);
+    return () => clearInterval(again);
+  }, [client]);
 }
 
 function NoteCard({ note, of, isOver }: { note: Note; of: Of; isOver: boolean }) {

@@ -6,6 +6,7 @@ import { useAct } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { LetterUpload } from '../../parts/LetterUpload.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { useText } from '../../parts/texts.ts';
 import type { Deliberation, PanelOf } from './Decision.tsx';
 
 type Props = { panel: PanelOf; deliberation: Deliberation };
@@ -14,6 +15,7 @@ type Places = { [nominationId: string]: string };
 
 export function OutsideDecision({ panel, deliberation }: Props) {
   const { t } = useTranslation('panel');
+  const text = useText();
   const { awards } = deliberation;
   const [places, setPlaces] = useState<Places>({});
   const [said, setSaid] = useState<{ source: string; minutes: string | null }>({ source: '', minutes: null });
@@ -50,6 +52,7 @@ export function OutsideDecision({ panel, deliberation }: Props) {
               </Text>
               <Select
                 label={t('decision.place')}
+                aria-label={`${t('decision.place')}: ${text(organisation)}`}
                 placeholder={t('place.none')}
                 w={200}
                 clearable

@@ -15,6 +15,7 @@ import { useText } from '../../parts/texts.ts';
 import { Board } from './Board.tsx';
 import { ChangePanel } from './ChangePanel.tsx';
 import { CloseScoring } from './CloseScoring.tsx';
+import { LateSheets } from './LateSheets.tsx';
 import { useNames } from './names.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useStanding } from './standing.ts';
@@ -59,6 +60,7 @@ export function PanelScreen() {
           ))}
         </Stack>
       )}
+      {standing.leads && asOf === undefined && <LateSheets panel={id} cycleId={panel.cycleId} />}
       {panel.entries.length === 0 && <Empty text={t('board.empty')} />}
       {standing.runs && asOf === undefined && (
         <Group>

@@ -6,6 +6,7 @@ import type { ItemOf } from '../../../api/contract.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { useText } from '../../parts/texts.ts';
 import type { Deliberation, PanelOf } from './Decision.tsx';
 import { Vote } from './Vote.tsx';
 import { Votes } from './Winners.tsx';
@@ -126,6 +127,7 @@ type Choice = { entry: Entry; said: Said; onChange: (said: Said) => void };
 
 function EntryChoice({ entry, said, onChange }: Choice) {
   const { t } = useTranslation('panel');
+  const text = useText();
   const { rank, shown, unranked, organisation } = entry;
   return (
     <Card withBorder component="li" padding="sm">
@@ -140,6 +142,7 @@ function EntryChoice({ entry, said, onChange }: Choice) {
         </div>
         <Select
           label={t('decision.place')}
+          aria-label={`${t('decision.place')}: ${text(organisation)}`}
           w={180}
           allowDeselect={false}
           disabled={rank === null}
@@ -152,6 +155,7 @@ function EntryChoice({ entry, said, onChange }: Choice) {
         <Textarea
           mt="xs"
           label={t('decision.why')}
+          aria-label={`${t('decision.why')}: ${text(organisation)}`}
           autosize
           minRows={2}
           value={said.reason}

@@ -7,10 +7,9 @@ import { useAct, useMaybeView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
-import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import type { EntryView } from './Entry.tsx';
-import { useNames } from './names.ts';
+import { useCriteria } from './names.ts';
 import { useStanding } from './standing.ts';
 
 type Panel = Contract<'get', '/panels/:panel'>['answer'];
@@ -66,15 +65,11 @@ function SheetLine({ sheet, panel }: { sheet: Sheet; panel: Panel }) {
 
 function Points({ scorecard, panel }: { scorecard: string; panel: Panel }) {
   const { t } = useTranslation('panel');
-  const text = useText();
-  const { definition } = useNames(panel.cycleId);
+  const labelOf = useCriteria(panel.cycleId);
   const { data, error } = useMaybeView('/scorecards/:scorecard', { params: { scorecard } });
   if (error) return <ProblemAlert problem={error} />;
   if (data === undefined) return <Loading />;
   if (data.scores === null) return <Text size="sm">{t('sheets.ownFirst')}</Text>;
-  const labels = new Map(
-    definition.rubrics.flatMap(({ criteria }) => criteria.map(({ key, label }) => [key, label] as const)),
-  );
   return (
     <Table fz="sm">
       <Table.Thead>
@@ -87,7 +82,7 @@ function Points({ scorecard, panel }: { scorecard: string; panel: Panel }) {
       <Table.Tbody>
         {data.scores.map(({ criterion, points, comment }) => (
           <Table.Tr key={criterion}>
-            <Table.Td>{text(labels.get(criterion) ?? { en: criterion })}</Table.Td>
+            <Table.Td>{labelOf(criterion)}</Table.Td>
             <Table.Td ta="right">{points}</Table.Td>
             <Table.Td>{comment}</Table.Td>
           </Table.Tr>

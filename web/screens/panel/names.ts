@@ -1,6 +1,6 @@
 // What groups, categories and countries are called in a cycle.
 import { useView } from '../../api/query.ts';
-import type { Texts } from '../../parts/texts.ts';
+import { type Texts, useText } from '../../parts/texts.ts';
 
 export function useNames(cycleId: string) {
   const { definition } = useView('/cycles/:cycleId/definition', { params: { cycleId } });
@@ -11,4 +11,12 @@ export function useNames(cycleId: string) {
     category: (key: string): Texts => categories.get(key) ?? { en: key },
     country: (iso2: string | null): Texts | null => (iso2 === null ? null : (countries.get(iso2) ?? { en: iso2 })),
   };
+}
+
+/** What each criterion is called, whatever rubric it stands in. */
+export function useCriteria(cycleId: string): (key: string) => string {
+  const text = useText();
+  const { definition } = useNames(cycleId);
+  const all = definition.rubrics.flatMap(({ criteria }) => criteria);
+  return (key) => text(all.find((one) => one.key === key)?.label ?? { en: key });
 }
