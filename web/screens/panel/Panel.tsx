@@ -87,7 +87,7 @@ function NextStep({ id, status, standing }: Next) {
   if (standing.runs && isBefore)
     return (
       <Group>
-        <Button component={Link} to={`/panels/${id}/assign`} variant={status === 'formed' ? 'filled' : 'default'}>
+        <Button component={Link} to={`/panels/${id}/assignment`} variant={status === 'formed' ? 'filled' : 'default'}>
           {t('next.assignment')}
         </Button>
         {standing.isFocal && status === 'formed' && (

@@ -6,7 +6,7 @@ export const screens: Screen[] = [
   { path: '/cycles/$cycleId/panels', area: 'panel', load: async () => (await import('./Panels.tsx')).Panels },
   { path: '/panels/$panel', area: 'panel', load: async () => (await import('./Panel.tsx')).PanelScreen },
   {
-    path: '/panels/$panel/assign',
+    path: '/panels/$panel/assignment',
     area: 'panel',
     load: async () => (await import('./Assignment.tsx')).Assignment,
   },
