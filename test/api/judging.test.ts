@@ -91,6 +91,15 @@ describe('the desk', () => {
   });
 });
 
+describe("a judge's own export", () => {
+  it('has the open entries too', async () => {
+    const { status, body } = await member.get('/me/export?format=json');
+    expect(status).toEqual(200);
+    expect(JSON.stringify(body)).toContain('/judging/entries');
+    expect((await member.get('/me/export')).status).toEqual(200);
+  });
+});
+
 describe('a half-written sheet', () => {
   const half = [{ criterion: 'impact', points: null, comment: 'Read page two again.' }];
 

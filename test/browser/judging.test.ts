@@ -72,7 +72,7 @@ describe('from the invitation to the first score, on a phone', () => {
     expect(taps).toEqual(13);
     expect((await sheetsOf(judge)).filter(({ status }) => status === 'submitted')).toHaveLength(1);
     await page.context().close();
-  });
+  }, 180_000);
 });
 
 describe('the score sheet', () => {
@@ -104,7 +104,7 @@ describe('the score sheet', () => {
     await press('j');
     await press('Control+Enter');
     await page.getByRole('alert').getByText('Impact on rural poverty and livelihoods: give points').waitFor();
-    await look(page, 'judge-sheet-lacks');
+    await shoot(page, 'judge-sheet-lacks', false);
     for (const value of ['4', '3', '5', '4', '3', '2']) {
       await press(value);
       await press('j');
@@ -121,7 +121,15 @@ describe('the score sheet', () => {
       `/scorecards/${sample.entries[0]}~${judge.personId}~main`,
     );
     expect(body.scores.map((score) => score.points)).toEqual([4, 3, 5, 4, 3, 2]);
-    await press('?');
+    await page.context().close();
+  });
+
+  it('explains its keys', async () => {
+    const page = await pages.open(judge, `/judging/${sample.entries[0]}~${judge.personId}~main`);
+    await points(page, criteria[0] ?? /./, 0).focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await look(page, 'judge-keys');
     await page.context().close();
   });
 
@@ -168,6 +176,9 @@ describe('the score sheet', () => {
     await page.getByRole('link', { name: 'ผลงานทั้งหมดของฉัน' }).click();
     await page.getByText(/เสร็จแล้ว 0 จาก 3/).waitFor();
     await look(page, 'judge-entries-th', 'colours');
+    await page.getByRole('link', { name: 'นำไปใช้แบบออฟไลน์' }).click();
+    await page.getByRole('heading', { level: 1, name: 'เมื่อไม่มีสัญญาณ' }).waitFor();
+    await look(page, 'judge-offline-th', 'colours');
     await page.context().close();
   });
 
@@ -175,6 +186,8 @@ describe('the score sheet', () => {
     const id = `${sample.entries[0]}~${judge.personId}~main`;
     const page = await pages.open(judge, `/judging/${id}`);
     await page.getByRole('button', { name: 'Step back from this entry' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Reason').fill('I met its founder last week.');
     await page.getByRole('dialog').getByRole('button', { name: 'Step back from this entry' }).click();
     await page.getByRole('heading', { level: 1, name: 'My judging' }).waitFor();

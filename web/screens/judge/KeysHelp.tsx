@@ -1,7 +1,8 @@
 // The keys of the sheet, for whoever scores without a mouse.
-import { Button, Kbd, Modal, Table } from '@mantine/core';
+import { Button, Kbd, Table } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../parts/Dialog.tsx';
 
 const keys: [string[], string][] = [
   [['0', '1', '2', '…'], 'score'],
@@ -13,7 +14,7 @@ const keys: [string[], string][] = [
 ];
 
 export function KeysHelp({ isOpen, setOpen }: { isOpen: boolean; setOpen: (isOpen: boolean) => void }) {
-  const { t } = useTranslation(['judge', 'app']);
+  const { t } = useTranslation('judge');
   return (
     <>
       <Button
@@ -26,12 +27,7 @@ export function KeysHelp({ isOpen, setOpen }: { isOpen: boolean; setOpen: (isOpe
       >
         {t('keys.title')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title={t('keys.title')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={() => setOpen(false)} title={t('keys.title')}>
         <p>{t('keys.text')}</p>
         <Table>
           <Table.Tbody>
@@ -49,7 +45,7 @@ export function KeysHelp({ isOpen, setOpen }: { isOpen: boolean; setOpen: (isOpe
             ))}
           </Table.Tbody>
         </Table>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,16 +1,17 @@
 // Stepping back from an entry: for a reason, or because a conflict shows itself while reading.
-import { Button, Group, Modal, Textarea, Title } from '@mantine/core';
+import { Button, Group, Textarea, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ConflictForm } from './Conflicts.tsx';
 import type { Entry } from './judging.ts';
 
 export function Leaving({ entry }: { entry: Entry }) {
-  const { t } = useTranslation(['judge', 'app']);
+  const { t } = useTranslation('judge');
   const [reason, setReason] = useState('');
   const [isOpen, { open, close }] = useDisclosure(false);
   const navigate = useNavigate();
@@ -46,14 +47,9 @@ export function Leaving({ entry }: { entry: Entry }) {
           {t('conflicts.declare')}
         </Button>
       </Group>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('conflicts.declare')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('conflicts.declare')}>
         <ConflictForm cycleId={cycleId} nominationId={nominationId} onCancel={close} onDone={away} />
-      </Modal>
+      </Dialog>
     </section>
   );
 }

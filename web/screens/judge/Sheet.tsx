@@ -19,7 +19,7 @@ import type { SheetState } from './sheet-state.ts';
 type Props = { entry: Entry; rubric: Rubric; state: SheetState };
 
 export function Sheet({ entry, rubric, state }: Props) {
-  const { t } = useTranslation('judge');
+  const { t } = useTranslation(['judge', 'app']);
   const { id, cycleId, status } = entry.sheet;
   const lines = useLines(cycleId);
   const navigate = useNavigate();
@@ -40,6 +40,7 @@ export function Sheet({ entry, rubric, state }: Props) {
       notifications.show({
         message: t(sent === 'sent' ? 'sheet.sent' : 'sheet.waiting'),
         color: sent === 'sent' ? 'green' : 'blue',
+        closeButtonProps: { 'aria-label': t('app:close') },
       });
       goOn();
     } catch (error) {
