@@ -107,6 +107,10 @@ describe('organisations', () => {
     await page.getByRole('link', { name: 'Sample hill trusts' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'organisation');
+    await page.getByRole('button', { name: 'Record its number' }).click();
+    await page.getByLabel(/^Registration number/).fill('0105536000315');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await page.getByText('Registration number: 0105536000315').waitFor();
     await page.getByRole('button', { name: 'They are the same' }).click();
     await page.getByRole('dialog').getByText('Sample hill trusts becomes a part of Sample hill trust').waitFor();
     await page.getByLabel(/^Reason/).fill('The same people and number.');

@@ -156,6 +156,26 @@ describe('endorsement', () => {
   });
 });
 
+describe('an auditor', () => {
+  it('reads all of it, and is offered nothing to do', async () => {
+    const { auditor } = circulated.people;
+    for (const [place, shown] of [
+      ['endorsement', 'What the endorsers read.'],
+      ['announcement', 'No stage is planned yet'],
+      ['ceremony', 'Running order'],
+      ['judges', 'Nobody is invited to judge yet'],
+    ] as const) {
+      const page = await pages.open(auditor, `/cycles/${circulated.cycleId}/${place}`);
+      await page.getByText(shown).first().waitFor();
+      const offered = page
+        .getByRole('main')
+        .getByRole('button', { name: /Dismiss|Record|Conclude|Save|Invite|Publish/ });
+      expect([place, await offered.count()]).toEqual([place, 0]);
+      await page.context().close();
+    }
+  });
+});
+
 describe('announcement', () => {
   const place = () => `/cycles/${endorsed.cycleId}/announcement`;
   it('is planned in stages, and says who would see what before one is published', async () => {

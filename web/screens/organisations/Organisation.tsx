@@ -13,6 +13,7 @@ import { useText } from '../../parts/texts.ts';
 import { Section } from '../results/Section.tsx';
 import { Matches, Merged } from './Matches.tsx';
 import { useOwnAward } from './names.ts';
+import { Registration } from './Registration.tsx';
 import { Rename } from './Rename.tsx';
 
 type View = Contract<'get', '/organisations/:organisationId'>['answer'];
@@ -45,6 +46,7 @@ export function Organisation() {
         {holds(me, 'secretariat', 'focal-point') && (
           <Group>
             <Rename view={view} />
+            <Registration view={view} />
           </Group>
         )}
       </Section>

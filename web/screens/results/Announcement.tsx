@@ -10,6 +10,7 @@ import { When } from '../../parts/When.tsx';
 import { useAwardNames } from './award-names.ts';
 import { CorrectAnnouncement } from './CorrectAnnouncement.tsx';
 import { Frame } from './Frame.tsx';
+import { useMayAct } from './may-act.ts';
 import { PlanAnnouncement } from './PlanAnnouncement.tsx';
 import { Section } from './Section.tsx';
 
@@ -17,6 +18,7 @@ export function Announcement() {
   const { t } = useTranslation('results');
   const cycleId = useParam('cycleId');
   const names = useAwardNames(cycleId);
+  const mayAct = useMayAct();
   const { zone, stages } = useView('/cycles/:cycleId/announcement', { params: { cycleId } });
   const { items } = useList('/cycles/:cycleId/laureates', { params: { cycleId }, query: { limit: 200 } });
   const publish = useAct('post', '/cycles/:cycleId/announcement/:stage/publish');
@@ -52,7 +54,7 @@ export function Announcement() {
                   {t(published ? 'announcement.published' : 'announcement.planned')}
                 </Badge>
               </Group>
-              {!published && (
+              {mayAct && !published && (
                 <Group mt="sm">
                   <ConfirmButton
                     size="sm"
@@ -75,11 +77,13 @@ export function Announcement() {
           ))}
         </Stack>
       </Section>
-      <PlanAnnouncement cycleId={cycleId} zone={zone} stages={stages} />
+      {mayAct && <PlanAnnouncement cycleId={cycleId} zone={zone} stages={stages} />}
       <Section title={t('announcement.who', { count: ready.length })}>
         {ready.length === 0 ? <Empty text={t('announcement.nobodyYet')} /> : shown}
       </Section>
-      {stages.some(({ published }) => published) && <CorrectAnnouncement cycleId={cycleId} laureates={ready} />}
+      {mayAct && stages.some(({ published }) => published) && (
+        <CorrectAnnouncement cycleId={cycleId} laureates={ready} />
+      )}
     </Frame>
   );
 }

@@ -12,6 +12,7 @@ import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
 import { useAwardNames } from './award-names.ts';
 import { Frame } from './Frame.tsx';
+import { useMayAct } from './may-act.ts';
 import { PlanCeremony } from './PlanCeremony.tsx';
 import { Receiver } from './Receiver.tsx';
 import { Section } from './Section.tsx';
@@ -22,6 +23,7 @@ export type Called = View['order'][number];
 export function Ceremony() {
   const { t } = useTranslation('results');
   const cycleId = useParam('cycleId');
+  const mayAct = useMayAct();
   const { zone } = useView('/cycles/:cycleId', { params: { cycleId } });
   const { plan, order } = useView('/cycles/:cycleId/ceremony', { params: { cycleId } });
   return (
@@ -52,13 +54,15 @@ export function Ceremony() {
           </Text>
         </Section>
       )}
-      <PlanCeremony
-        key={plan?.startsAt ?? 'new'}
-        cycleId={cycleId}
-        plan={plan}
-        zone={plan?.zone ?? zone}
-        order={order.map(({ laureateId }) => laureateId)}
-      />
+      {mayAct && (
+        <PlanCeremony
+          key={plan?.startsAt ?? 'new'}
+          cycleId={cycleId}
+          plan={plan}
+          zone={plan?.zone ?? zone}
+          order={order.map(({ laureateId }) => laureateId)}
+        />
+      )}
       <Section title={t('ceremony.order')} lead={t('ceremony.orderLead')}>
         {order.length === 0 && <Empty text={t('ceremony.empty')} />}
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -76,6 +80,7 @@ type LineProps = { cycleId: string; view: Pick<View, 'plan' | 'order'>; called: 
 function Line({ cycleId, view: { plan, order }, called, index }: LineProps) {
   const { t } = useTranslation('results');
   const names = useAwardNames(cycleId);
+  const mayAct = useMayAct();
   const replan = useAct('post', '/cycles/:cycleId/ceremony/plan');
   const confer = useAct('post', '/cycles/:cycleId/ceremony/:laureateId/confer');
   const { laureateId, organisation, country, category, receiver, conferredAt } = called;
@@ -115,26 +120,28 @@ function Line({ cycleId, view: { plan, order }, called, index }: LineProps) {
         </div>
         <Group gap="xs">
           {conferredAt !== null && <Badge color="green">{t('ceremony.conferred')}</Badge>}
-          {plan !== null && arrow(-1, t('ceremony.earlier', { place: index + 1 }))}
-          {plan !== null && arrow(1, t('ceremony.later', { place: index + 1 }))}
+          {mayAct && plan !== null && arrow(-1, t('ceremony.earlier', { place: index + 1 }))}
+          {mayAct && plan !== null && arrow(1, t('ceremony.later', { place: index + 1 }))}
         </Group>
       </Group>
       <ProblemAlert problem={replan.error} />
-      <Group gap="xs" mt="xs">
-        <Receiver cycleId={cycleId} called={called} />
-        {conferredAt === null && plan !== null && (
-          <ConfirmButton
-            size="sm"
-            variant="light"
-            title={t('ceremony.confer')}
-            body={t('ceremony.conferMeans')}
-            confirm={t('ceremony.confer')}
-            act={() => confer.mutateAsync({ params: { cycleId, laureateId }, body: {} })}
-          >
-            {t('ceremony.confer')}
-          </ConfirmButton>
-        )}
-      </Group>
+      {mayAct && (
+        <Group gap="xs" mt="xs">
+          <Receiver cycleId={cycleId} called={called} />
+          {conferredAt === null && plan !== null && (
+            <ConfirmButton
+              size="sm"
+              variant="light"
+              title={t('ceremony.confer')}
+              body={t('ceremony.conferMeans')}
+              confirm={t('ceremony.confer')}
+              act={() => confer.mutateAsync({ params: { cycleId, laureateId }, body: {} })}
+            >
+              {t('ceremony.confer')}
+            </ConfirmButton>
+          )}
+        </Group>
+      )}
     </Card>
   );
 }

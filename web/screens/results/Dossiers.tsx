@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
-import { useAct, useList, useView } from '../../api/query.ts';
+import { useAct, useList, useMaybeView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useAwardNames } from './award-names.ts';
+import { useMayAct } from './may-act.ts';
 import { ReasonButton } from './ReasonButton.tsx';
 import { Section } from './Section.tsx';
 
@@ -20,9 +21,10 @@ export function Dossiers({ cycleId }: { cycleId: string }) {
   const { t } = useTranslation('results');
   const names = useAwardNames(cycleId);
   const laureates = useList(path, { params: { cycleId } });
-  const { winners } = useView('/cycles/:cycleId/endorsement', { params: { cycleId } });
+  const mayAct = useMayAct();
+  const { data } = useMaybeView('/cycles/:cycleId/endorsement', { params: { cycleId } });
   // What is before the endorsers is verified no more, and does not go back.
-  const circulated = new Set(winners.map(({ laureateId }) => laureateId));
+  const circulated = new Set(data?.winners.map(({ laureateId }) => laureateId));
   return (
     <Section title={t('dossiers.title')} lead={t('dossiers.lead')}>
       <Listing
@@ -50,7 +52,7 @@ export function Dossiers({ cycleId }: { cycleId: string }) {
                     {t(`dossier.${one.dossier}`)}
                   </Badge>
                 </Group>
-                {one.dossier !== 'with-country' && !circulated.has(one.laureateId) && (
+                {mayAct && one.dossier !== 'with-country' && !circulated.has(one.laureateId) && (
                   <Acts laureate={one} cycleId={cycleId} />
                 )}
               </Card>

@@ -1,25 +1,44 @@
 // Endorsement as the secretariat runs it: dossiers verified, results put before the endorsers, replies, objections, the end.
 import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Contract } from '../../../api/contract.ts';
 import { addressOf } from '../../api/client.ts';
-import { useView } from '../../api/query.ts';
+import { useMaybeView } from '../../api/query.ts';
+import { Loading } from '../../parts/Loading.tsx';
 import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
 import { ConcludeEndorsement } from './ConcludeEndorsement.tsx';
 import { Dossiers } from './Dossiers.tsx';
 import { Frame } from './Frame.tsx';
+import { useMayAct } from './may-act.ts';
 import { Objections } from './Objections.tsx';
 import { Replies } from './Replies.tsx';
 import { RequestEndorsement } from './RequestEndorsement.tsx';
 import { Section } from './Section.tsx';
 
+type View = Contract<'get', '/cycles/:cycleId/endorsement'>['answer'];
+
+/** Who stands in for the verification of dossiers alone sees those, and nothing of the replies. */
 export function Endorsement() {
   const { t } = useTranslation('results');
   const cycleId = useParam('cycleId');
-  const { status, closesAt, zone, held } = useView('/cycles/:cycleId/endorsement', { params: { cycleId } });
-  const isOpen = status === 'open';
+  const { data, isLoading } = useMaybeView('/cycles/:cycleId/endorsement', { params: { cycleId } });
   return (
     <Frame cycleId={cycleId} title={t('endorsement.title')} lead={t('endorsement.lead')}>
+      {isLoading && <Loading />}
+      {data !== undefined && <Standing cycleId={cycleId} view={data} />}
+      {data?.status !== 'not-requested' && <Dossiers cycleId={cycleId} />}
+    </Frame>
+  );
+}
+
+function Standing({ cycleId, view: { status, closesAt, zone, held } }: { cycleId: string; view: View }) {
+  const { t } = useTranslation('results');
+  const mayAct = useMayAct();
+  const isOpen = status === 'open';
+  return (
+    <>
       <Group gap="sm">
         <Badge size="lg" color={isOpen ? 'orange' : status === 'concluded' ? 'green' : 'gray'}>
           {t(`endorsementStatus.${status}`)}
@@ -31,31 +50,36 @@ export function Endorsement() {
         )}
       </Group>
       {isOpen && <Objections cycleId={cycleId} />}
-      {status !== 'not-requested' && (
-        <Section title={t('endorsement.note')} lead={t('endorsement.noteLead')}>
-          <Group>
-            {(['pdf', 'docx'] as const).map((kind) => (
-              <Button
-                key={kind}
-                component="a"
-                variant="default"
-                href={addressOf(`/cycles/:cycleId/endorsement/note/${kind}`, { cycleId })}
-                download
-              >
-                {t(`endorsement.${kind}`)}
-              </Button>
-            ))}
-            <Anchor href={`/app/cycles/${cycleId}/endorse`} underline="always">
-              {t('endorsement.noteOnScreen')}
-            </Anchor>
-          </Group>
-        </Section>
-      )}
-      {status !== 'not-requested' && <Replies cycleId={cycleId} isOpen={isOpen} />}
-      {isOpen && <ConcludeEndorsement cycleId={cycleId} />}
+      {status !== 'not-requested' && <Note cycleId={cycleId} />}
+      {status !== 'not-requested' && <Replies cycleId={cycleId} isOpen={isOpen && mayAct} />}
+      {isOpen && mayAct && <ConcludeEndorsement cycleId={cycleId} />}
       {held.length > 0 && <Text>{t('endorsement.held', { count: held.length })}</Text>}
-      <RequestEndorsement cycleId={cycleId} />
-      <Dossiers cycleId={cycleId} />
-    </Frame>
+      {status === 'not-requested' && <Dossiers cycleId={cycleId} />}
+      {mayAct && <RequestEndorsement cycleId={cycleId} />}
+    </>
+  );
+}
+
+function Note({ cycleId }: { cycleId: string }) {
+  const { t } = useTranslation('results');
+  return (
+    <Section title={t('endorsement.note')} lead={t('endorsement.noteLead')}>
+      <Group>
+        {(['pdf', 'docx'] as const).map((kind) => (
+          <Button
+            key={kind}
+            component="a"
+            variant="default"
+            href={addressOf(`/cycles/:cycleId/endorsement/note/${kind}`, { cycleId })}
+            download
+          >
+            {t(`endorsement.${kind}`)}
+          </Button>
+        ))}
+        <Anchor component={Link} to={`/cycles/${cycleId}/endorse`} underline="always">
+          {t('endorsement.noteOnScreen')}
+        </Anchor>
+      </Group>
+    </Section>
   );
 }

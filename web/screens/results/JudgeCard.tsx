@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
 import type { useAwardNames } from './award-names.ts';
+import { useMayAct } from './may-act.ts';
 import { ReasonButton } from './ReasonButton.tsx';
 
 type Judge = ItemOf<'/cycles/:cycleId/judges'>;
@@ -16,6 +17,7 @@ type Props = {
 export function JudgeCard({ judge, names, entryName }: Props) {
   const { t, i18n } = useTranslation('results');
   const { cycleId, judgeId, name, groups, country, status, languages, capacity, conflicts } = judge;
+  const mayAct = useMayAct();
   const release = useAct('post', '/cycles/:cycleId/judges/:judgeId/release');
   const spoken = new Intl.DisplayNames([i18n.language], { type: 'language' });
   const params = { cycleId, judgeId };
@@ -44,7 +46,7 @@ export function JudgeCard({ judge, names, entryName }: Props) {
           <Badge color={status === 'accepted' ? 'green' : status === 'invited' ? 'orange' : 'gray'}>
             {t(`judgeStatus.${status}`)}
           </Badge>
-          {(status === 'accepted' || status === 'invited') && (
+          {mayAct && (status === 'accepted' || status === 'invited') && (
             <ReasonButton
               label={t('judges.release')}
               title={t('judges.releaseTitle', { name })}
@@ -76,6 +78,7 @@ type Said = { judge: Judge; conflict: Judge['conflicts'][number]; of: string | u
 
 function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
   const { t } = useTranslation('results');
+  const mayAct = useMayAct();
   const settle = useAct('post', '/cycles/:cycleId/judges/:judgeId/conflicts/settle');
   const { nominationId, kind, reason, status } = conflict;
   const say = (outcome: 'upheld' | 'dismissed') => (why: string) =>
@@ -88,7 +91,7 @@ function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
       <Text size="sm">
         {t(`conflictKind.${kind}`)}: {reason}
       </Text>
-      {status === 'declared' && (
+      {mayAct && status === 'declared' && (
         <Group gap="xs" mt={4}>
           <ReasonButton
             label={t('judges.uphold')}

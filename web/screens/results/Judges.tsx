@@ -12,6 +12,7 @@ import { useAwardNames } from './award-names.ts';
 import { Frame } from './Frame.tsx';
 import { InviteJudge } from './InviteJudge.tsx';
 import { JudgeCard } from './JudgeCard.tsx';
+import { useMayAct } from './may-act.ts';
 import { Section } from './Section.tsx';
 
 const path = '/cycles/:cycleId/judges';
@@ -21,6 +22,7 @@ export function Judges() {
   const say = useText();
   const cycleId = useParam('cycleId');
   const names = useAwardNames(cycleId);
+  const mayAct = useMayAct();
   const [group, setGroup] = useState<string | null>(null);
   const query = group === null ? {} : { group };
   const judges = useList(path, { params: { cycleId }, query });
@@ -36,10 +38,14 @@ export function Judges() {
       cycleId={cycleId}
       title={t('judges.title')}
       lead={t('judges.lead')}
-      actions={<InviteJudge cycleId={cycleId} />}
+      actions={mayAct && <InviteJudge cycleId={cycleId} />}
     >
       <Section title={t('judges.panels')} lead={t('judges.panelsLead')}>
-        <Listing list={panels} empty={<Empty text={t('judges.noPanels')} />}>
+        <Listing
+          list={panels}
+          empty={<Empty text={t('judges.noPanels')} />}
+          exports={<ExportButton path="/cycles/:cycleId/panels" params={{ cycleId }} />}
+        >
           {(items) => (
             <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
               {items.map((panel) => (

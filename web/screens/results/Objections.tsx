@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAct, useList } from '../../api/query.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useAwardNames } from './award-names.ts';
+import { useMayAct } from './may-act.ts';
 import { ReasonButton } from './ReasonButton.tsx';
 import { Section } from './Section.tsx';
 
@@ -12,6 +13,7 @@ const outcomes = ['dismissed', 'upheld', 'withdrawn'] as const;
 export function Objections({ cycleId }: { cycleId: string }) {
   const { t } = useTranslation('results');
   const names = useAwardNames(cycleId);
+  const acts = useMayAct() ? outcomes : [];
   const settle = useAct('post', '/cycles/:cycleId/endorsement/settle-objection');
   const query = { reply: 'objected' };
   const { items } = useList('/cycles/:cycleId/endorsement/replies', { params: { cycleId }, query });
@@ -27,7 +29,7 @@ export function Objections({ cycleId }: { cycleId: string }) {
             </Title>
             <Text my="xs">{reason}</Text>
             <Group gap="xs">
-              {outcomes.map((outcome) => (
+              {acts.map((outcome) => (
                 <ReasonButton
                   key={outcome}
                   label={t(`objections.${outcome}`)}
