@@ -30,11 +30,9 @@ export function ReturnPanel({ nomination, definition, asked, setAsked }: Props) 
       <Title order={2} size="h4" id="return" mb="xs">
         {t('return.title')}
       </Title>
-      <Text size="sm" mb="sm">
-        {t('return.lead', { count: timetable.correctionWorkingDays })}
-      </Text>
+      <Text size="sm">{t('return.lead', { count: timetable.correctionWorkingDays })}</Text>
       {messages.length > 0 && (
-        <List size="sm" mb="sm">
+        <List size="sm" my="sm">
           {messages.map(({ field, message }) => (
             <List.Item key={field}>
               <strong>{nameOf(field)}</strong>: {message === '' ? t('return.unwritten') : message}
