@@ -195,6 +195,11 @@ describe('after the public stage', () => {
     ])
       expect(text).toContain(shown);
   });
+  it('the topic comes first in the reader’s language', async () => {
+    const text = await textOf(`/forums/${forumId}?lang=th`);
+    expect(text).toContain('<p class="topic" lang="th">หัวข้อของ ngo');
+    expect(text).toContain('<p class="topic other" lang="en">Topic of ngo');
+  });
   it('an edition is found by its number, and by the slug and id of its cycle', async () => {
     const slug = `sample-${played.cycleId.slice(0, 8)}`;
     for (const named of ['1', slug, played.cycleId])
