@@ -68,11 +68,18 @@ async function send({ id, scorecard, scores }: Waiting): Promise<Pick<Waiting, '
   }
 }
 
+const open = new Set<string>();
+/** A sheet that is open saves itself. @returns how to say that it is no more. */
+export function openSheet(scorecard: string): () => void {
+  open.add(scorecard);
+  return () => void open.delete(scorecard);
+}
+
 /** Those that another window has overtaken stay here, until the judge has seen both. */
 async function sendDrafts(): Promise<boolean> {
   let saved = false;
   const db = await offlineStore();
-  for (const draft of await db.getAll('drafts')) {
+  for (const draft of (await db.getAll('drafts')).filter((one) => !open.has(one.scorecard))) {
     const { scorecard, scores, baseVersion } = draft;
     const sent = await saveDraft(scorecard, scores, baseVersion).catch(() => undefined);
     saved ||= sent !== undefined;

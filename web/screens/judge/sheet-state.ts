@@ -2,7 +2,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ask, Problem } from '../../api/client.ts';
-import { dropDraft, enqueue, findKeptDraft, keepDraft, saveDraft } from '../../offline/queue.ts';
+import { dropDraft, enqueue, findKeptDraft, keepDraft, openSheet, saveDraft } from '../../offline/queue.ts';
 import { offlineStore, type Score } from '../../offline/store.ts';
 import type { Entry, Rubric } from './judging.ts';
 
@@ -60,7 +60,7 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
   const [scores, setScores] = useState(() => inOrder(rubric, start.said));
   const [saved, setSaved] = useState<Saved>({ how: start.isKept ? 'kept' : 'untouched' });
   const [theirs, setTheirs] = useState<Theirs | null>(null);
-  const now = useRef({ scores, base: start.baseVersion, timer: 0, saving: Promise.resolve() });
+  const now = useRef({ scores, base: start.baseVersion, isDirty: start.isKept, timer: 0, saving: Promise.resolve() });
 
   const save = async () => {
     const { scores: mine, base } = now.current;
@@ -68,7 +68,10 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
     try {
       const answer = await saveDraft(id, mine, base);
       now.current.base = answer.version;
-      if (now.current.scores === mine) await dropDraft(id);
+      if (now.current.scores === mine) {
+        now.current.isDirty = false;
+        await dropDraft(id);
+      }
       setSaved({ how: 'saved', at: answer.savedAt ?? new Date().toISOString() });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -84,6 +87,7 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
   };
   const keep = (next: Score[], wait: number) => {
     now.current.scores = next;
+    now.current.isDirty = true;
     setScores(next);
     void keepDraft({ scorecard: id, scores: next, baseVersion: now.current.base });
     saveSoon(wait);
@@ -91,10 +95,14 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
   // What was left here by an earlier visit is sent first of all.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet opens
   useEffect(() => {
-    if (start.isKept) saveSoon(0);
-    const goOn = () => saveSoon(0);
+    const goOn = () => now.current.isDirty && saveSoon(0);
+    const leave = openSheet(id);
+    goOn();
     window.addEventListener('online', goOn);
-    return () => window.removeEventListener('online', goOn);
+    return () => {
+      leave();
+      window.removeEventListener('online', goOn);
+    };
   }, []);
 
   return {
@@ -122,8 +130,10 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
         if (problem.extra?.keptAt !== undefined) now.current.base = await versionOf(id);
         throw problem;
       });
+      now.current.isDirty = false;
       if (sent === 'sent') await dropDraft(id);
-      await client.invalidateQueries();
+      // The next entry waits for nothing that is read anew behind it.
+      void client.invalidateQueries();
       return sent;
     },
   };
