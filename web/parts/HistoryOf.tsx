@@ -2,6 +2,7 @@
 import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../api/contract.ts';
 import { useList } from '../api/query.ts';
@@ -91,6 +92,16 @@ function Doer({ line: { name, role } }: { line: HistoryLine }) {
   const shownRole = role === null ? null : t(`role.${role}`, { defaultValue: role });
   if (name !== null && shownRole !== null) return <>{t('by', { who: name, role: shownRole })}</>;
   return <>{shownRole ?? t('somebody')}</>;
+}
+
+/** To the screen of a history, where that is one of its own. */
+export function HistoryLink({ to }: { to: string }) {
+  const { t } = useTranslation('history');
+  return (
+    <Button component={Link} to={to} variant="default" leftSection={<IconHistory size={18} aria-hidden />}>
+      {t('button')}
+    </Button>
+  );
 }
 
 /** A button that opens the history beside what is on the screen. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useList } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { When } from '../../parts/When.tsx';
@@ -31,7 +32,19 @@ export function Desk() {
     </Group>
   );
   return (
-    <DeskPage here={here} title={t('desk.title')} lead={lead}>
+    <DeskPage
+      here={here}
+      title={t('desk.title')}
+      lead={lead}
+      actions={
+        <HistoryButton
+          path="/cycles/:cycleId/countries/:iso2/history"
+          params={{ cycleId: here.cycleId, iso2: here.iso2 }}
+          of={here.say(desk.names)}
+          zone={desk.zone}
+        />
+      }
+    >
       {desk.dispensations.map(({ step, category, ends }) => (
         <Text key={`${step} ${category}`}>
           {t('desk.dispensation', { step: t(`phase.${step}`) })}

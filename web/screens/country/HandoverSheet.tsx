@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import { useDesk } from './here.ts';
+
+/** Who gives roles reads which were given. */
+const historians = ['secretariat', 'auditor', 'focal-point'];
 
 export function HandoverSheet() {
   const { t, i18n } = useTranslation(['country', 'home']);
@@ -36,9 +40,19 @@ export function HandoverSheet() {
       lead={t('handover.lead')}
       width={860}
       actions={
-        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-          {t('signing.print')}
-        </Button>
+        <>
+          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+            {t('signing.print')}
+          </Button>
+          {historians.some((role) => here.roles.has(role)) && (
+            <HistoryButton
+              path="/members/:personId/history"
+              params={{ personId }}
+              query={{ award: here.cycle.award, country: here.iso2 }}
+              of={name}
+            />
+          )}
+        </>
       }
     >
       <Listing

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useMaybeView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
+import { HistoryLink } from '../../parts/HistoryOf.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -61,6 +62,9 @@ function Written({ draft }: { draft: Draft }) {
   );
 }
 
+/** Who judges does not read what the desks did. */
+const historians = ['secretariat', 'auditor', 'focal-point', 'screener', 'approver', 'applicant'];
+
 type Props = { nomination: Submitted; draft: Draft | undefined };
 
 function Sent({ nomination, draft }: Props) {
@@ -93,6 +97,7 @@ function Sent({ nomination, draft }: Props) {
               {t('one.toScreening')}
             </Button>
           )}
+          {holds(me, ...historians) && <HistoryLink to={`/nominations/${nominationId}/history`} />}
         </>
       }
     >

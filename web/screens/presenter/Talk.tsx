@@ -2,6 +2,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../api/query.ts';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
@@ -29,7 +30,13 @@ export function Talk() {
     </>
   );
   return (
-    <Page title={text(forum.name)} over={<LocalText of={organisation} />} lead={lead} width={760}>
+    <Page
+      title={text(forum.name)}
+      over={<LocalText of={organisation} />}
+      lead={lead}
+      width={760}
+      actions={<HistoryButton path="/talks/:talk/history" params={{ talk: id }} of={text(organisation)} />}
+    >
       {presenter !== null && <Text>{t('presenter', { name: presenter.name })}</Text>}
       {status === 'invited' && (
         <Alert color="yellow" title={t('answerBy')}>

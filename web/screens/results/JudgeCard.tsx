@@ -3,6 +3,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
+import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import type { useAwardNames } from './award-names.ts';
 import { useMayAct } from './may-act.ts';
 import { ReasonButton } from './ReasonButton.tsx';
@@ -43,6 +44,7 @@ export function JudgeCard({ judge, names, entryName }: Props) {
           </Text>
         </div>
         <Group gap="xs">
+          <HistoryButton path="/cycles/:cycleId/judges/:judgeId/history" params={params} of={name} />
           <Badge color={status === 'accepted' ? 'green' : status === 'invited' ? 'orange' : 'gray'}>
             {t(`judgeStatus.${status}`)}
           </Badge>
