@@ -1,11 +1,12 @@
 // Sizes and types of files in words, and what a file is where the browser does not know.
 
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** "6.1 MB"; a kilobyte has a thousand bytes. */
 export function sizeIn(bytes: number, language: string): string {
-  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-  const format = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: step > 1 ? 1 : 0 } as const;
+  const power = Math.floor(Math.log10(Math.max(bytes, 1)) / 3);
+  const step = Math.min(Math.max(power, 1), units.length);
+  const format = { style: 'unit', unit: units[step - 1] ?? 'kilobyte', maximumSignificantDigits: 3 } as const;
   return new Intl.NumberFormat(language, format).format(bytes / 1000 ** step);
 }
 
