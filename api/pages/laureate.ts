@@ -1,4 +1,5 @@
 // One laureate: the name in every language it is known in, what it was given, and on what the record rests.
+import { findPublicPhoto } from '../../db/laureate-files.ts';
 import { findPublicCeremony } from '../../db/read-models/ceremony-views.ts';
 import { findEditions, findRecord, type RecordedLaureate } from '../../db/read-models/public-record.ts';
 import {
@@ -28,6 +29,7 @@ export async function laureatePage(visit: Visit): Promise<Page> {
     findEditions(services.db, award.key, { limit: 1, after: (row.edition ?? 0) + 1 }),
   ]);
   const edition = editions.find(({ number }) => number === row.edition);
+  const photo = announced === null ? undefined : await findPublicPhoto(services.db, row.key);
   const name = reader.plain(row.names);
   const when = edition === undefined ? reader.say('editionNotStated') : editionName(reader, edition);
   return {
@@ -40,6 +42,7 @@ ${crumbs(reader, award, edition === undefined ? undefined : html`<a href="${read
 <h1>${reader.text(row.names)}</h1>
 <p class="lead">${countryName(reader, award, row.country)} · ${categoryName(reader, award, row.category)}</p>
 ${revocation(reader, row)}
+${photo && html`<figure><img src="/api/v1/public/laureates/${row.key}/photo" alt="${name}" style="max-width: 100%; max-height: 24rem"><figcaption>${photo.credit}</figcaption></figure>`}
 ${announced?.laureate.note && html`<p class="citation">${reader.text(announced.laureate.note)}</p>`}
 ${factList(reader, [
   [reader.say('names'), allNames(row)],

@@ -50,6 +50,7 @@ async function findDecided(db: Db, { cycleId, group }: PanelTarget, eyes: Eyes):
   return {
     ...{ cycle: title, zone, group, number: decision.number, outside: decision.outside },
     ...{ source: decision.source, reasons: decision.reasons, winners: seen.decision, signedAt: seen.signedAt },
+    reasonsOf: Object.fromEntries((decision.reasonsOf ?? []).map(({ laureateId, reason }) => [laureateId, reason])),
     category: definition.categories.find(({ key }) => key === category)?.names ?? { en: category },
     country: country === null ? null : named(country),
     countries: Object.fromEntries(decision.winners.map((winner) => [winner.country, named(winner.country)])),

@@ -18,6 +18,8 @@ export type Decided = {
   outside: boolean;
   source: string | null;
   reasons: string;
+  /** Those given for one whom it names. */
+  reasonsOf: { [laureateId: string]: string };
   winners: Winner[];
   titles: { [laureateId: string]: Texts };
   signedAt: string | null;
@@ -65,7 +67,12 @@ function placeOf(title: string, winners: Winner[], decided: Decided, reader: Rea
   const say = (texts: Texts | undefined) => (texts === undefined ? '' : textOf(texts, reader.language));
   const rows = winners.map(({ laureateId, order, organisation, country }): Cell[] => [
     String(order),
-    { text: say(organisation), small: say(decided.titles[laureateId]) },
+    {
+      text: say(organisation),
+      small: [say(decided.titles[laureateId]), decided.reasonsOf[laureateId] ?? '']
+        .filter((line) => line !== '')
+        .join('\n'),
+    },
     say(decided.countries[country]) || country,
   ]);
   return [

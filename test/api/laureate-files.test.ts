@@ -35,6 +35,8 @@ const photoOf = (bytes: Uint8Array) => {
 type File = { fileId: string; arrived: boolean; credit: string };
 const path = () => `/laureates/${played.ngo}/photo`;
 const publicly = () => fetch(`${api.url}/api/v1/public/laureates/${played.ngo}/photo`);
+const editionOf = async () =>
+  (await played.people.secretariat.get<{ number: number }>(`/cycles/${played.cycleId}`)).body.number;
 const photo = async (client: TestClient) =>
   (await client.get<{ photo: File | null }>(`/laureates/${played.ngo}`)).body.photo;
 
@@ -77,6 +79,9 @@ describe('a photograph', () => {
     const shown = await publicly();
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(Buffer.from(await shown.arrayBuffer())).toEqual(second);
+    const page = await fetch(`${api.url}/laureates/${api.definition.key}/${await editionOf()}/${played.ngo}`);
+    const [html, image] = [await page.text(), `/api/v1/public/laureates/${played.ngo}/photo`];
+    expect([page.status, html.includes(image), html.includes('Sample photographer')]).toEqual([200, true, true]);
     expect((await focalPoint.delete(`${path()}/${fileId}`)).body).toEqual({ removed: true });
     expect([(await publicly()).status, await photo(focalPoint)]).toEqual([404, null]);
   });

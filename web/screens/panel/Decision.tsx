@@ -1,8 +1,9 @@
 // The decision of a panel: votes where entries stand equal, whom it names and why, the signature, and opening it again.
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
+import { addressOf } from '../../api/client.ts';
 import { useView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { HistoryButton } from '../../parts/HistoryOf.tsx';
@@ -21,7 +22,7 @@ export type PanelOf = Contract<'get', '/panels/:panel'>['answer'];
 export type Deliberation = Contract<'get', '/panels/:panel/decision'>['answer'];
 
 export function Decision() {
-  const { t } = useTranslation('panel');
+  const { t, i18n } = useTranslation('panel');
   const id = useParam('panel');
   const panel = useView('/panels/:panel', { params: { panel: id } });
   const deliberation = useView('/panels/:panel/decision', { params: { panel: id } });
@@ -36,7 +37,21 @@ export function Decision() {
       }
       lead={<StatusBadge status={panel.status} />}
       width={860}
-      actions={<HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={t('decision.title')} />}
+      actions={
+        <>
+          {['decided', 'signed'].includes(panel.status) && (
+            <Button
+              component="a"
+              href={addressOf('/panels/:panel/decision/pdf', { panel: id }, { language: i18n.language })}
+              download
+              variant="default"
+            >
+              {t('decision.pdf')}
+            </Button>
+          )}
+          <HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={t('decision.title')} />
+        </>
+      }
     >
       <Stack gap="xl">
         <Body panel={panel} deliberation={deliberation} standing={standing} />
