@@ -40,16 +40,21 @@ export async function nominate(cast: Cast, cycleId: string, definition: AwardDef
   const person = await cast.as(nominatorOf(definition, put.country));
   const { country, category } = put;
   const { id } = await person.post(`/cycles/${cycleId}/nominations`, { country, category }, Started);
+  await fill(person, id, definition, put);
+  const { version } = await person.get(`/drafts/nomination/${id}`, Draft);
+  await person.tell(`/nominations/${id}/submit`, { draftVersion: version });
+  if (put.known !== undefined) await recogniseOrganisation(person, id);
+  return { ...put, nominationId: id };
+}
+
+/** Everything that the form of a nomination that was just started asks for. */
+export async function fill(person: Person, id: string, definition: AwardDefinition, put: Put): Promise<void> {
   const draft = `/drafts/nomination/${id}`;
   await person.put(draft, { baseVersion: 1, content: answersOf(definition, put) }, Draft);
   for (const { file, bytes } of filesOf(definition, put)) {
     const { files } = await person.post(`${draft}/files`, file, Draft);
     await person.upload(files.find(({ hash }) => hash === file.hash)?.fileId ?? '', bytes);
   }
-  const { version } = await person.get(draft, Draft);
-  await person.tell(`/nominations/${id}/submit`, { draftVersion: version });
-  if (put.known !== undefined) await recogniseOrganisation(person, id);
-  return { ...put, nominationId: id };
 }
 
 const Nominee = z.object({ matches: z.array(z.object({ organisationId: z.string() })) });

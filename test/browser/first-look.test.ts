@@ -35,6 +35,10 @@ describe('each account that npm start prints', () => {
     await first.waitFor();
     expect(await scriptsOf(page)).toBeLessThan(limit);
     expect(await scriptsOf(page)).toBeGreaterThan(0);
+    await first.click();
+    await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'What is due' }).waitFor();
+    expect(await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).count()).toEqual(0);
+    expect(await scriptsOf(page)).toBeLessThan(limit);
     await page.context().close();
   });
 });

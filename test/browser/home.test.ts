@@ -44,6 +44,15 @@ describe('what is due', () => {
   });
 });
 
+describe('one without a role', () => {
+  it('is told so, instead of being asked to sign in again', async () => {
+    const page = await pages.open(pages.api.as(await pages.api.person()), '/');
+    await page.getByText('You are signed in and hold no role here now.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('signing in', () => {
   it('asks whoever is not signed in, says what is wrong, and goes on to where they wanted', async () => {
     const { email, personId } = await pages.api.account();

@@ -7,6 +7,7 @@ import { ask, onSignedOut, Problem } from '../api/client.ts';
 export type Me = Contract<'get', '/me'>['answer'];
 
 const key = ['/me', {}, {}];
+const nobodyYet: Me = { personId: '', name: '', email: '', language: '', zone: null, roles: [] };
 
 /** Null where nobody is signed in; undefined while it is not known. */
 export function useMe(): Me | null | undefined {
@@ -16,8 +17,8 @@ export function useMe(): Me | null | undefined {
       ask('get', '/me', { signal }).catch((problem: Problem) => {
         // Offline one stays who one was, and so does one whose session has ended: what was typed is on the screen still.
         if (problem.status === 401) return client.getQueryData<Me>(key) ?? null;
-        // Without any role the API knows the person and shows nothing.
-        if (problem.status === 403) return null;
+        // Somebody who is signed in and holds no role: there is nothing to see, and that is said.
+        if (problem.status === 403) return nobodyYet;
         throw problem;
       }),
     staleTime: 60_000,

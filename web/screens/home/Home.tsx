@@ -19,9 +19,19 @@ const aDay = 24 * 60 * 60 * 1000;
 export function Home() {
   const { t } = useTranslation('home');
   const me = useMe();
+  if (me?.roles.length !== 0) return <Due />;
+  return (
+    <Page title={t('title')} width={860}>
+      <Empty text={t('noRole')} />
+    </Page>
+  );
+}
+
+function Due() {
+  const { t } = useTranslation('home');
   const tasks = useList('/me/tasks', {});
   return (
-    <Page title={t('title', { name: me?.name ?? '' })} lead={t('lead')} width={860}>
+    <Page title={t('title')} lead={t('lead')} width={860}>
       <Listing list={tasks} empty={<Empty text={t('empty')} />}>
         {(items) => (
           <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>

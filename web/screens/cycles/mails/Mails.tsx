@@ -86,7 +86,7 @@ export function Mails() {
 
 function MailCard({ mail, onOpen }: { mail: Mail; onOpen: () => void }) {
   const { t } = useTranslation('cycles');
-  const { subject, name, state, country, language, createdAt } = mail;
+  const { subject, name, state, country, language, createdAt, kind } = mail;
   return (
     <Card withBorder component="li" padding="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
@@ -99,7 +99,7 @@ function MailCard({ mail, onOpen }: { mail: Mail; onOpen: () => void }) {
       </Group>
       <Text size="sm" component="div">
         {name ?? t('mails.erased')}
-        {country !== null && ` · ${country}`} · <When at={createdAt} />
+        {country !== null && ` · ${country}`} · {kind} · <When at={createdAt} />
       </Text>
     </Card>
   );
