@@ -12,7 +12,7 @@ import { PersonForm } from './Editors.tsx';
 
 type Props = { nominationId: string; definition: Definition; category: string };
 
-export function Letters({ nominationId, definition, category }: Props) {
+export function Letters({ nominationId, definition, category, mayAsk }: Props & { mayAsk: boolean }) {
   const { t } = useTranslation('nominations');
   const labelOf = useLabels(definition);
   const letters = useMaybeView('/nominations/:nominationId/letters', { params: { nominationId } }).data;
@@ -38,7 +38,7 @@ export function Letters({ nominationId, definition, category }: Props) {
           </List.Item>
         ))}
       </List>
-      <Ask {...{ nominationId, definition, category }} />
+      {mayAsk && <Ask {...{ nominationId, definition, category }} />}
     </Stack>
   );
 }

@@ -76,6 +76,8 @@ function Sent({ nomination, draft }: Props) {
   const definition = useDefinition(cycleId);
   const categoryOf = useCategoryNames(definition);
   const isEditor = useEditors(nominationId)?.editors.some(({ personId }) => personId === me?.personId) ?? false;
+  // Nothing is asked of anybody for what has ended.
+  const goesOn = !ended.includes(status);
   const isNominator = isEditor || holds(me, 'focal-point');
   const languages = languagesOf(definition, country);
   const home = definition.countries.find(({ iso2 }) => iso2 === country);
@@ -110,14 +112,15 @@ function Sent({ nomination, draft }: Props) {
       <Receipts nominationId={nominationId} />
       {isNominator && <Matches nominationId={nominationId} />}
       <Documents nominationId={nominationId} labelled={definition} />
-      {isNominator && <Consent nominationId={nominationId} languages={languages} mayAsk />}
-      {isEditor && <Letters nominationId={nominationId} definition={definition} category={category} />}
-      {isEditor && <Editors nominationId={nominationId} languages={languages} mayChange />}
+      {isNominator && <Consent nominationId={nominationId} languages={languages} mayAsk={goesOn} />}
+      {isEditor && <Letters nominationId={nominationId} definition={definition} category={category} mayAsk={goesOn} />}
+      {isEditor && <Editors nominationId={nominationId} languages={languages} mayChange={goesOn} />}
       {isNominator && <Leaving nomination={nomination} />}
     </Page>
   );
 }
 
+const ended = ['withdrawn', 'rejected', 'disqualified'];
 const formActs = ['submitted', 'returned', 'with-country', 'forwarded'];
 
 function ToForm({ nominationId, stage }: { nominationId: string; stage: string }) {
