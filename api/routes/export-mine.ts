@@ -11,8 +11,10 @@ type Asking = Context<unknown, unknown, unknown, object>;
 
 /** Lists that stand for themselves, and those of a cycle. */
 const parts = (path: string): string => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name).join();
+/** Installed for all, and what answers only a question. */
+const notMine = ['/definitions', '/search'];
 const isListed = ({ list, path }: Route) =>
-  list !== null && ['', 'cycleId'].includes(parts(path)) && path !== '/definitions';
+  list !== null && ['', 'cycleId'].includes(parts(path)) && !notMine.includes(path);
 
 async function* listsOf(context: Asking): AsyncGenerator<Listed> {
   const cycles: string[] = [];
