@@ -12,12 +12,17 @@ const stamp = join(web, 'dist', '.built');
 export async function buildWeb(): Promise<void> {
   const making = join(web, `.making-${process.pid}`);
   const old = join(web, `.old-${process.pid}`);
+  const before = process.env.NODE_ENV;
+  // Where tests build, it says test, and the libraries would bring all their warnings along.
+  process.env.NODE_ENV = 'production';
   try {
     await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: making } });
     await writeFile(join(making, '.built'), '');
     if (existsSync(join(web, 'dist'))) await rename(join(web, 'dist'), old);
     await rename(making, join(web, 'dist'));
   } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
     await Promise.all([making, old].map((folder) => rm(folder, { recursive: true, force: true })));
   }
 }
