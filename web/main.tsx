@@ -1,6 +1,5 @@
 // Starts the page: languages, theme, queries, routes.
 import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
