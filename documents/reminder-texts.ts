@@ -10,7 +10,7 @@ export const owed = {
     en: 'the decision of a panel is still to be recorded and signed',
     th: 'ยังไม่ได้บันทึกและลงนามผลการตัดสินของคณะกรรมการ',
   },
-  endorsement: { en: 'a reply to the circulation note is still owed', th: 'ยังไม่ได้ตอบบันทึกเวียนขอความเห็นชอบ' },
+  endorsement: { en: 'a reply to the circulation note is still owed', th: 'ยังไม่ได้ตอบบันทึกเวียนขอการรับรอง' },
   'request-endorsement': { en: 'the signed decisions are still to be put before the endorsers' },
   'plan-announcement': { en: 'the announcement is still to be planned' },
   'award-answer': { en: 'the award is still to be accepted or declined', th: 'ยังไม่ได้ตอบรับหรือปฏิเสธรางวัล' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { findPerson, setPreferences } from '../../db/people.ts';
-import { findTasks, orderOf } from '../../db/read-models/task-views.ts';
+import { findTasks, nameCategories, orderOf } from '../../db/read-models/task-views.ts';
 import { KnownZone, Language } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { notFound, notSignedIn } from '../problem.ts';
@@ -40,6 +40,7 @@ const TaskView = z
     cycleId: nullable,
     country: nullable,
     category: nullable,
+    categoryNames: TextsView.nullable(),
     title: TextsView,
     count: z.int().describe('How many things wait'),
     dueAt: nullable,
@@ -95,7 +96,7 @@ export const meRoutes = [
       const left = (await findTasks(db, viewer)).filter((task) => orderOf(task) > seen);
       return {
         body: paged(
-          left.slice(0, query.limit + 1),
+          await nameCategories(db, left.slice(0, query.limit + 1)),
           query.limit,
           (task) => [orderOf(task)],
           (task) => ({ ...task, due: maybeDeadline(task.dueAt, task.zone, reader) }),

@@ -1,5 +1,6 @@
 // What is due from a person, across all their roles: the soonest first.
 
+import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { findCeremonyTasks } from './ceremony-tasks.ts';
 import { findConfirmingTasks } from './confirming-tasks.ts';
@@ -25,6 +26,25 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
   ]);
   const theirs = tasks.flat().filter(({ link }) => ![...kept].some((id) => link.includes(id)));
   return theirs.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** Each with its category in words, as its cycle's definition names it. */
+export async function nameCategories(db: Db, tasks: Task[]): Promise<(Task & { categoryNames: Texts | null })[]> {
+  const cycleIds = [...new Set(tasks.flatMap(({ cycleId, category }) => (category === null ? [] : (cycleId ?? []))))];
+  const cycles =
+    cycleIds.length === 0
+      ? []
+      : await db.read
+          .selectFrom('cycles')
+          .select(['cycle_id', 'definition'])
+          .where('cycle_id', 'in', cycleIds)
+          .execute();
+  const named = new Map(
+    cycles.flatMap(({ cycle_id, definition }) =>
+      definition.categories.map(({ key, names }) => [`${cycle_id} ${key}`, names] as const),
+    ),
+  );
+  return tasks.map((task) => ({ ...task, categoryNames: named.get(`${task.cycleId} ${task.category}`) ?? null }));
 }
 
 /** Where a task stands among the others; no two are alike. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mailKinds } from '../../documents/mail-texts.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'web', 'i18n');
 const read = (language: string, area: string): unknown =>
@@ -33,5 +34,9 @@ describe('the texts of the pages', () => {
   });
   it.each(areas)('%s leaves no text empty', (area) => {
     expect([read('en', area), read('th', area)].filter((texts) => JSON.stringify(texts).includes(':""'))).toEqual([]);
+  });
+  it('name every kind of mail in the mailbox', () => {
+    const { mailKind } = read('en', 'cycles.json') as { mailKind: { [kind: string]: string } };
+    expect(Object.keys(mailKind).sort()).toEqual([...mailKinds].sort());
   });
 });

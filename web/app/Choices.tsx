@@ -32,6 +32,14 @@ export function Choices({ me }: { me: Me | null }) {
               {name}
             </Menu.Item>
           ))}
+          {me !== null && (
+            <>
+              <Menu.Divider />
+              <Menu.Item component={Link} to="/account">
+                {t('languageOfMails', { language: languages[me.language] ?? me.language })}
+              </Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-end">

@@ -2,10 +2,12 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../api/client.ts';
 import { useAct } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { rulesOf } from '../../parts/fields.ts';
 import { When } from '../../parts/When.tsx';
+import { ChangeDialog } from '../cycles/planner/ChangeDialog.tsx';
 import { DateField } from './DateField.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import { Dispensations } from './Dispensations.tsx';
@@ -17,7 +19,8 @@ type CountryPhase = (typeof countryPhases)[number];
 type Here = ReturnType<typeof useDesk>;
 
 export function Timetable() {
-  const { t } = useTranslation('country');
+  // What a change would do is told in the words of the area cycles.
+  const { t } = useTranslation(['country', 'cycles']);
   const here = useDesk();
   const phases = here.cycle.scope === 'national' ? countryPhases : countryPhases.slice(0, 2);
   return (
@@ -62,7 +65,7 @@ function PhaseCard({ phase, here }: { phase: CountryPhase; here: Here }) {
       )}
       {!isClosed && (
         <Group mt="sm" gap="xs">
-          {roles.has('focal-point') && !isChanging && (
+          {roles.has('focal-point') && (
             <Button variant="default" onClick={() => setChanging(true)}>
               {t('timetable.change')}
             </Button>
@@ -70,58 +73,51 @@ function PhaseCard({ phase, here }: { phase: CountryPhase; here: Here }) {
           {roles.has('approver') && isOpen && <CloseEarly phase={phase} here={here} />}
         </Group>
       )}
-      {isChanging && <OwnEnd phase={phase} here={here} onDone={() => setChanging(false)} />}
+      {isChanging && <OwnEnd phase={phase} here={here} onClose={() => setChanging(false)} />}
     </Paper>
   );
 }
 
-function OwnEnd({ phase, here, onDone }: { phase: CountryPhase; here: Here; onDone: () => void }) {
+/** Shown with all that follows from it before it is set. */
+function OwnEnd({ phase, here, onClose }: { phase: CountryPhase; here: Here; onClose: () => void }) {
   const { t } = useTranslation('country');
   const { cycleId, iso2, desk } = here;
   const zone = desk.ownZone;
   const before = desk.closesAt[phase];
   const [local, setLocal] = useState(before === undefined ? '' : localOf(before, zone));
-  const change = useAct('post', '/cycles/:cycleId/countries/:iso2/timetable', { onDone });
-  const at = instantOf(local, zone);
+  const change = useAct('post', '/cycles/:cycleId/countries/:iso2/timetable');
+  const at = isBuddhist(local) ? undefined : instantOf(local, zone);
+  const said = { params: { cycleId, iso2 }, body: { closesAt: { [phase]: at ?? '' } } };
   return (
-    <Stack gap="sm" mt="sm">
-      <DateField
-        label={t('timetable.newEnd', { phase: t(`phase.${phase}`) })}
-        zone={zone}
-        value={local}
-        onChange={setLocal}
-        withTime
-        error={rulesOf(change.error)[`closesAt.${phase}`]}
-      />
-      <Group gap="xs">
-        <ConfirmButton
-          disabled={at === undefined || isBuddhist(local) || at === before}
-          title={t('timetable.changeTitle', { phase: t(`phase.${phase}`) })}
-          confirm={t('timetable.set')}
-          body={
-            <Stack gap="xs">
-              {before !== undefined && (
-                <div>
-                  {t('timetable.before')} <When at={before} zone={zone} />
-                </div>
-              )}
-              {at !== undefined && (
-                <div>
-                  <strong>{t('timetable.after')}</strong> <When at={at} zone={zone} relative />
-                </div>
-              )}
-              <Text>{t('timetable.changeMeans')}</Text>
-            </Stack>
-          }
-          act={() => change.mutateAsync({ params: { cycleId, iso2 }, body: { closesAt: { [phase]: at ?? '' } } })}
-        >
-          {t('timetable.set')}
-        </ConfirmButton>
-        <Button variant="default" onClick={onDone}>
-          {t('cancel', { ns: 'app' })}
-        </Button>
-      </Group>
-    </Stack>
+    <ChangeDialog
+      title={t('timetable.changeTitle', { phase: t(`phase.${phase}`) })}
+      lead={
+        <Stack gap="xs">
+          {before !== undefined && (
+            <div>
+              {t('timetable.before')} <When at={before} zone={zone} />
+            </div>
+          )}
+          <Text>{t('timetable.changeMeans')}</Text>
+        </Stack>
+      }
+      onClose={onClose}
+      said={said}
+      fields={(problem) => (
+        <DateField
+          label={t('timetable.newEnd', { phase: t(`phase.${phase}`) })}
+          zone={zone}
+          value={local}
+          onChange={setLocal}
+          withTime
+          required
+          error={rulesOf(problem)[`closesAt.${phase}`]}
+        />
+      )}
+      preview={() => ask('post', '/cycles/:cycleId/countries/:iso2/timetable/preview', said)}
+      act={() => change.mutateAsync(said)}
+      confirm={t('timetable.set')}
+    />
   );
 }
 

@@ -81,7 +81,13 @@ function TaskCard({ task }: { task: Task }) {
           </Text>
           <Text>
             <LocalText of={title} />
-            {[country, task.category].flatMap((part) => (part === null ? [] : ` · ${part}`))}
+            {country !== null && ` · ${country}`}
+            {task.category !== null && (
+              <>
+                {' · '}
+                {task.categoryNames === null ? task.category : <LocalText of={task.categoryNames} />}
+              </>
+            )}
           </Text>
         </div>
         {isSoon && (

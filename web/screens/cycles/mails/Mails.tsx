@@ -49,7 +49,10 @@ export function Mails() {
           clearable
           searchable
           clearButtonProps={{ 'aria-label': t('mails.any') }}
-          data={kinds.map((value) => ({ value, label: `${value} (${countOf((one) => one.kind === value)})` }))}
+          data={kinds.map((value) => ({
+            value,
+            label: `${t(`mailKind.${value}`)} (${countOf((one) => one.kind === value)})`,
+          }))}
           value={filter.kind}
           onChange={(kind) => setFilter({ ...filter, kind })}
         />
@@ -99,7 +102,7 @@ function MailCard({ mail, onOpen }: { mail: Mail; onOpen: () => void }) {
       </Group>
       <Text size="sm" component="div">
         {name ?? t('mails.erased')}
-        {country !== null && ` · ${country}`} · {kind} · <When at={createdAt} />
+        {country !== null && ` · ${country}`} · {t(`mailKind.${kind}`)} · <When at={createdAt} />
       </Text>
     </Card>
   );
