@@ -23,7 +23,9 @@ export const HistoryLineView = z
       .object({ office: nullable, name: nullable, reference: nullable, reason: nullable })
       .nullable()
       .describe('For whom it was done, by which letter'),
-    names: z.record(z.string(), TextsView).describe('What the ids of this line are called; und: a name as it is'),
+    names: z
+      .record(z.string(), TextsView)
+      .describe('What the ids and the category of this line are called; und: a name as it is'),
   })
   .meta({ id: 'HistoryLine' });
 

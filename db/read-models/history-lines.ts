@@ -12,6 +12,7 @@ export type RawLine = Omit<HistoryLine, 'at' | 'changes' | 'onBehalf' | 'names'>
   streamId: string;
   version: number;
   hidden: boolean;
+  categoryNames: Texts | null;
   place: [tx: string, position: string];
 };
 /** `secret` are nominations of which nothing is told; `nameless` leaves out what nominations are called. */
@@ -20,7 +21,7 @@ export type Telling = { audience: Audience; secret: ReadonlySet<string>; nameles
 export async function tellLines(db: Db, rows: RawLine[], telling: Telling) {
   const changes = await changesOf(db, rows, telling);
   const told = rows.map((row) => {
-    const { streamId: _stream, version: _version, hidden: _hidden, at, ...line } = row;
+    const { streamId: _stream, version: _version, hidden: _hidden, categoryNames: _names, at, ...line } = row;
     const whole = { ...line, at: at.toISOString(), changes: changes(row) };
     return speaksOfSecret(whole, telling.secret) ? { ...whole, detail: {}, changes: [] } : whole;
   });
@@ -28,10 +29,10 @@ export async function tellLines(db: Db, rows: RawLine[], telling: Telling) {
     namesIn(db, told, telling),
     signatoriesIn(db, telling.audience === 'applicant' ? [] : told),
   ]);
-  return told.map((line) => ({
+  return told.map((line, index) => ({
     ...line,
     onBehalf: telling.audience === 'applicant' ? null : onBehalf(line.detail, signatories),
-    names: namesFor(line, names),
+    names: { ...namesFor(line, names), ...categoryIn(rows[index]) },
   }));
 }
 
@@ -116,6 +117,9 @@ const namesFor = (line: Told, names: Map<string, Texts>): { [id: string]: Texts 
       return name === undefined ? [] : [[id, name]];
     }),
   );
+
+const categoryIn = (row: RawLine | undefined): { [key: string]: Texts } =>
+  row?.category && row.categoryNames ? { [row.category]: row.categoryNames } : {};
 
 type Kept = { reference?: string; reason?: string; signatory?: { office: string; signatoryId: string } };
 

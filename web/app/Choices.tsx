@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Menu, useMantineColorScheme, VisuallyHidden 
 import { IconLanguage, IconMoon, IconSun, IconSunMoon, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languages } from '../i18n/languages.ts';
+import { chooseLanguage, languages, shownLanguage } from '../i18n/languages.ts';
 import { type Me, signOut } from './session.ts';
 
 const schemes = { auto: IconSunMoon, light: IconSun, dark: IconMoon } as const;
@@ -36,7 +36,7 @@ export function Choices({ me }: { me: Me | null }) {
             <>
               <Menu.Divider />
               <Menu.Item component={Link} to="/account">
-                {t('languageOfMails', { language: languages[me.language] ?? me.language })}
+                {t('languageOfMails', { language: languages[shownLanguage(me.language)] })}
               </Menu.Item>
             </>
           )}

@@ -4,6 +4,8 @@ import { initReactI18next } from 'react-i18next';
 
 /** By tag, each in its own name. A further one is a folder here and a row there. */
 export const languages: { [tag: string]: string } = { en: 'English', th: 'ไทย' };
+/** One of those, for whoever is noted with another: mails fall back the same way. */
+export const shownLanguage = (tag: string): string => (tag in languages ? tag : 'en');
 const remembered = 'laureate.language';
 
 const files = import.meta.glob<{ default: object }>('./*/*.json');

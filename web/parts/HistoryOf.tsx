@@ -9,6 +9,7 @@ import { useList } from '../api/query.ts';
 import { Empty } from './Empty.tsx';
 import { FactChanges } from './FactChanges.tsx';
 import { ExportButton, Listing } from './Listing.tsx';
+import { LocalText } from './LocalText.tsx';
 import { When } from './When.tsx';
 
 export type HistoryLine = ItemOf<'/cycles/:cycleId/history'>;
@@ -66,7 +67,7 @@ function Line({ line, zone }: { line: HistoryLine; zone: string | undefined }) {
           (part) =>
             part && (
               <Badge key={part} color="gray">
-                {part}
+                {part === category && names[part] ? <LocalText of={names[part]} /> : part}
               </Badge>
             ),
         )}

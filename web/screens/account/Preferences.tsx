@@ -3,7 +3,7 @@ import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
-import { chooseLanguage, languages } from '../../i18n/languages.ts';
+import { chooseLanguage, languages, shownLanguage } from '../../i18n/languages.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { instantIn, ownZone } from '../../parts/times.ts';
 import { done } from './done.ts';
@@ -30,7 +30,7 @@ export function Preferences() {
         <Select
           label={t('preferences.language')}
           data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-          value={me?.language ?? null}
+          value={me ? shownLanguage(me.language) : null}
           allowDeselect={false}
           style={{ flex: '1 1 12rem' }}
           onChange={choose}

@@ -41,7 +41,8 @@ function PhaseCard({ phase, here }: { phase: CountryPhase; here: Here }) {
   const own = desk.deadlines[phase];
   const ofCycle = cycle.phases.find((one) => one.phase === phase);
   const isClosed = desk.closed.includes(phase) || ofCycle?.status === 'closed';
-  const isOpen = !isClosed && ofCycle?.status === 'open';
+  // A country that closed a phase early is at work on the next one before the cycle is.
+  const isOpen = !isClosed && (ofCycle?.status === 'open' || desk.phase === phase);
   const differs = own !== undefined && ofCycle?.closesAt != null && own.at !== ofCycle.closesAt;
   const [isChanging, setChanging] = useState(false);
   return (

@@ -92,7 +92,7 @@ function MailCard({ mail, onOpen }: { mail: Mail; onOpen: () => void }) {
   const { subject, name, state, country, language, createdAt, kind } = mail;
   return (
     <Card withBorder component="li" padding="xs">
-      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+      <Group justify="space-between" align="flex-start" gap="xs">
         <Anchor component="button" type="button" fw={600} ta="start" mih={24} onClick={onOpen}>
           <span lang={language}>{subject}</span>
         </Anchor>
