@@ -192,6 +192,16 @@ describe('an officer of the secretariat', () => {
       .waitFor();
     await page.context().close();
   });
+  it('disqualifies a nomination, with the reason', async () => {
+    const page = await pages.open(played.people.secretariat, `/nominations/${growers}/screening`);
+    await page.getByRole('button', { name: 'Disqualify' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It cannot be undone.').waitFor();
+    await dialog.getByLabel('Reason').fill('It was put forward twice.');
+    await dialog.getByRole('button', { name: 'Disqualify' }).click();
+    await page.getByText('Disqualified', { exact: true }).first().waitFor();
+    await page.context().close();
+  });
   it('declares a conflict, and does not see the file any more', async () => {
     const award = pages.api.definition.key;
     const officer = await pages.api.grant('secretariat', { award });

@@ -201,4 +201,22 @@ describe('the page of an award', () => {
     await page.getByText('The award is accepted. Thank you.').waitFor();
     await page.context().close();
   });
+
+  it('is revoked by the secretariat, which then puts the runner-up in its place', async () => {
+    const page = await pages.open(played.people.secretariat, `/laureates/${played.firm}`);
+    await page.getByRole('button', { name: 'Revoke the award' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('what is public says that it was revoked').waitFor();
+    await dialog.getByLabel(/^Reason/).fill('The licence was withdrawn.');
+    await dialog.getByLabel('What everybody may read of the reason, in English').fill('Withdrawn by the committee.');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'laureate-revoke');
+    await dialog.getByRole('button', { name: 'Revoke the award' }).click();
+    await page.getByText('The award was revoked.').waitFor();
+    await page.getByRole('button', { name: 'Put the runner-up in the place' }).click();
+    await dialog.getByLabel(/^Reason/).fill('The place is free.');
+    await dialog.getByRole('button', { name: 'Put the runner-up in the place' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
 });

@@ -83,6 +83,18 @@ describe('the forum’s desk', () => {
     await shoot(page, 'forum-desk-th-phone');
     await page.context().close();
   });
+  it('records that a talk was given, and corrects the mark', async () => {
+    const page = await pages.open(played.people.secretariat, `/talks/${forumId}~${played.ngo}`);
+    await page.getByRole('button', { name: 'The presenter did not come' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Remark').fill('The flight was cancelled.');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'The presenter did not come' }).click();
+    await page.getByText('The talk was not given.').waitFor();
+    await page.getByRole('button', { name: 'The talk was given' }).click();
+    await page.getByText('The talk was given. Thank you.').waitFor();
+    await page.context().close();
+  });
   it('is found among the forums', async () => {
     const page = await pages.open(played.people.secretariat, '/forums');
     await page.getByRole('link', { name: 'Twelfth forum' }).waitFor();
@@ -119,6 +131,28 @@ describe('organisations', () => {
     await page.getByLabel(/^Reason/).fill('They were two after all.');
     await page.getByRole('dialog').getByRole('button', { name: 'Separate' }).click();
     await page.getByRole('link', { name: 'Sample hill trusts' }).waitFor();
+    await page.context().close();
+  });
+  it('take the record of earlier editions and awards', async () => {
+    const page = await pages.open(played.people.secretariat, '/organisations');
+    await page.getByRole('button', { name: 'Record an edition' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Number of the edition/).fill('7');
+    await dialog.getByLabel(/^Year/).fill('2014');
+    await dialog.getByLabel(/^Sources/).fill('Sample report, page 4');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'organisations-edition');
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(page.url().replace('/organisations', `/organisations/${trust}`));
+    await page.getByRole('button', { name: 'Record an earlier award' }).click();
+    await dialog.getByRole('combobox', { name: /^Category/ }).click();
+    await page.getByRole('option').first().click();
+    await dialog.getByLabel(/^Number of the edition/).fill('7');
+    await dialog.getByLabel(/^Year/).fill('2014');
+    await dialog.getByLabel(/^Sources/).fill('Sample report, page 4');
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+    await page.getByText('Sources: Sample report, page 4').waitFor();
     await page.context().close();
   });
   it('read in Thai, in the dark, on a phone', async () => {

@@ -12,6 +12,8 @@ import { When } from '../../parts/When.tsx';
 type Nomination = Contract<'get', '/nominations/:nominationId'>['answer'];
 type Props = { nomination: Nomination; roles: Set<string> };
 
+const gone = ['rejected', 'withdrawn', 'disqualified'];
+
 export function Decisions({ nomination, roles }: Props) {
   const { t } = useTranslation('country');
   const { nominationId, status, objection } = nomination;
@@ -39,6 +41,7 @@ export function Decisions({ nomination, roles }: Props) {
     is('submitted', 'returned') && roles.has('focal-point') && (
       <WithReason key="withdraw" kind="withdraw" id={nominationId} />
     ),
+    isOffice && !is(...gone) && <WithReason key="disqualify" kind="disqualify" id={nominationId} />,
     isOffice && <OfficerConflict key="conflict" id={nominationId} />,
   ].filter(Boolean);
   if (acts.length === 0) return null;
@@ -150,7 +153,9 @@ const paths = {
   uphold: '/nominations/:nominationId/uphold-rejection',
   readmit: '/nominations/:nominationId/readmit',
   withdraw: '/nominations/:nominationId/withdraw',
+  disqualify: '/nominations/:nominationId/disqualify',
 } as const;
+const grave = ['withdraw', 'disqualify'];
 
 /** An act that is done with a reason. */
 function WithReason({ kind, id }: { kind: keyof typeof paths; id: string }) {
@@ -160,7 +165,7 @@ function WithReason({ kind, id }: { kind: keyof typeof paths; id: string }) {
   return (
     <ConfirmButton
       variant="outline"
-      {...(kind === 'withdraw' && { color: 'red' })}
+      {...(grave.includes(kind) && { color: 'red' })}
       title={t(`decide.${kind}.title`)}
       confirm={t(`decide.${kind}.act`)}
       body={

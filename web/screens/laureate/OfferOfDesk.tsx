@@ -5,6 +5,7 @@ import { useParam } from '../../parts/params.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { NameCorrection } from './NameCorrection.tsx';
 import { Offer } from './Offer.tsx';
+import { OfficeCard } from './OfficeCard.tsx';
 
 export function OfferOfDesk() {
   const laureateId = useParam('laureateId');
@@ -16,6 +17,7 @@ export function OfferOfDesk() {
     <Offer award={award} onBehalf={isDesk} readOnly={!isContact && !isDesk}>
       {isDesk && <ContactCard award={award} />}
       {isDesk && <NameCorrection award={award} />}
+      {holds(me, 'secretariat', 'standby') && <OfficeCard award={award} />}
     </Offer>
   );
 }

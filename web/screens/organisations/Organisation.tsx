@@ -11,6 +11,7 @@ import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { useText } from '../../parts/texts.ts';
 import { Section } from '../results/Section.tsx';
+import { EarlierAward } from './EarlierAward.tsx';
 import { Matches, Merged } from './Matches.tsx';
 import { useOwnAward } from './names.ts';
 import { Registration } from './Registration.tsx';
@@ -54,6 +55,9 @@ export function Organisation() {
       {isOffice && view.merged.length > 0 && <Merged view={view} />}
       <Section title={t('one.awards')}>
         <Awards view={view} />
+        {isOffice && own.award !== null && (
+          <EarlierAward award={own.award} organisationId={view.organisationId} country={view.country} />
+        )}
       </Section>
       <Section title={t('one.nominations')}>
         {view.nominations.length === 0 && <Text>{t('one.noNominations')}</Text>}

@@ -10,6 +10,7 @@ import { Empty } from '../../parts/Empty.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { Earlier } from './Earlier.tsx';
 import { useOwnAward } from './names.ts';
 import { RegisterOrganisation } from './RegisterOrganisation.tsx';
 
@@ -69,6 +70,7 @@ export function Organisations() {
           </Stack>
         )}
       </Listing>
+      {own.award !== null && holds(me, 'secretariat') && <Earlier award={own.award} />}
     </Page>
   );
 }

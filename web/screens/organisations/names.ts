@@ -14,6 +14,7 @@ export function useOwnAward() {
     award,
     country: (iso2: string | null) => say(countries.find((one) => one.iso2 === iso2)?.names) || (iso2 ?? ''),
     category: (key: string) => say(categories.find((one) => one.key === key)?.names) || key,
+    categories: categories.map(({ key, names }) => ({ value: key, label: say(names) })),
     countries: countries.map(({ iso2, names }) => ({ value: iso2, label: say(names) })),
   };
 }

@@ -2,6 +2,7 @@
 import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { holds, useMe } from '../../app/session.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { textIn, useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
@@ -12,6 +13,7 @@ type Props = { decision: Decision; panel: PanelOf } & Pick<Deliberation, 'votes'
 
 export function Winners({ decision, votes, judges, panel }: Props) {
   const { t } = useTranslation('panel');
+  const mayOpenAward = holds(useMe(), 'secretariat', 'auditor') && decision.signedAt !== null;
   const { winners, reasons, reasonsOf, source, signedAt, minutes } = decision;
   return (
     <Stack>
@@ -31,6 +33,11 @@ export function Winners({ decision, votes, judges, panel }: Props) {
                 <Text>{t(`winners.${place}`, { order })}</Text>
               </Group>
               {why !== undefined && <Text>{why}</Text>}
+              {mayOpenAward && (
+                <Anchor component={Link} to={`/laureates/${laureateId}`} size="sm">
+                  {t('winners.award')}
+                </Anchor>
+              )}
             </Card>
           );
         })}

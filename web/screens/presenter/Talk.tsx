@@ -2,6 +2,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../api/query.ts';
+import { holds, useMe } from '../../app/session.ts';
 import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -10,17 +11,20 @@ import { useText } from '../../parts/texts.ts';
 import { dayIn } from '../../parts/times.ts';
 import { When } from '../../parts/When.tsx';
 import { AvailabilityCard } from './AvailabilityCard.tsx';
+import { GivenCard } from './GivenCard.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
 import { SlidesCard } from './SlidesCard.tsx';
 import { TopicsCard } from './TopicsCard.tsx';
 
 const standing = ['invited', 'confirmed'];
+const markable = ['confirmed', 'presented', 'absent'];
 
 export function Talk() {
   const { t, i18n } = useTranslation('presenter');
   const text = useText();
   const id = useParam('talk');
+  const isOffice = holds(useMe(), 'secretariat', 'standby', 'forum-staff');
   const talk = useView('/talks/:talk', { params: { talk: id } });
   const { forum, organisation, status, answerEnds, slot, presenter } = talk;
   const day = dayIn(`${forum.day}T12:00:00Z`, 'UTC', i18n.language);
@@ -45,6 +49,7 @@ export function Talk() {
       )}
       {status !== 'invited' && <Alert color={status === 'confirmed' ? 'green' : 'gray'}>{t(`is.${status}`)}</Alert>}
       <Stack>
+        {isOffice && markable.includes(status) && <GivenCard talk={talk} />}
         {standing.includes(status) && <InvitationCard talk={talk} />}
         {slot !== null && <PlaceCard talk={talk} slot={slot} />}
         {standing.includes(status) && <TopicsCard talk={talk} />}
