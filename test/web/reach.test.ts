@@ -26,14 +26,14 @@ const unasked: Record<string, string> = {
   'get /public/calls': 'the pages that are rendered by the server show it',
   'get /public/awards/:award/laureates': 'the pages that are rendered by the server show it',
   'get /public/awards/:award/editions': 'the pages that are rendered by the server show it',
-  'get /cycles/:cycleId/endorsement/note/pdf': 'asked for by its form, `note/${form}`',
-  'get /cycles/:cycleId/endorsement/note/docx': 'asked for by its form, `note/${form}`',
+  'get /cycles/:cycleId/endorsement/note/pdf': 'asked for by its form',
+  'get /cycles/:cycleId/endorsement/note/docx': 'asked for by its form',
   'get /cycles/:cycleId/endorsement/notes/:fingerprint':
     'for programs that check a printed note whose fingerprint is not the newest; no screen leads there',
   'get /cycles/:cycleId/imports/:importKind/template': "asked for as a part of the import's path",
   'get /cycles/:cycleId/repeated-organisations': 'each nomination and organisation shows its own',
   'get /cycles/:cycleId/organisation-matches': 'each nomination and organisation shows its own',
-  'post /cycles/:cycleId/cancel/preview': 'asked for by its kind, `${kind}/preview`',
+  'post /cycles/:cycleId/cancel/preview': 'asked for by its kind',
   'post /cycles/:cycleId/countries/:iso2/timetable/preview':
     'the timetable of a country confirms old and new instant, without the mails',
 };

@@ -1,6 +1,6 @@
 // What may be decided about a nomination, by whoever is looking: rejection and its confirmation, objection, and the secretariat's part.
-import { Alert, Button, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -8,6 +8,8 @@ import { useAct, useList } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { When } from '../../parts/When.tsx';
+import { CounterCheck, OfficerConflict } from './OfficerActs.tsx';
+import { Reason } from './Reason.tsx';
 
 type Nomination = Contract<'get', '/nominations/:nominationId'>['answer'];
 type Props = { nomination: Nomination; roles: Set<string> };
@@ -178,78 +180,5 @@ function WithReason({ kind, id }: { kind: keyof typeof paths; id: string }) {
     >
       {t(`decide.${kind}.act`)}
     </ConfirmButton>
-  );
-}
-
-function CounterCheck({ id, subject }: { id: string; subject: 'forwarding' | 'rejection' }) {
-  const { t } = useTranslation('country');
-  const act = useAct('post', '/nominations/:nominationId/counter-check');
-  const [reason, setReason] = useState('');
-  return (
-    <ConfirmButton
-      variant="outline"
-      title={t('decide.counter.title')}
-      confirm={t('decide.counter.act')}
-      body={
-        <Stack gap="xs">
-          <Text>{t(`decide.counter.${subject}`)}</Text>
-          <Reason value={reason} onChange={setReason} />
-        </Stack>
-      }
-      act={() => act.mutateAsync({ params: { nominationId: id }, body: { subject, reason } })}
-    >
-      {t('decide.counter.act')}
-    </ConfirmButton>
-  );
-}
-
-const kinds = ['own-body', 'nominator', 'family', 'financial', 'adviser', 'other'] as const;
-
-function OfficerConflict({ id }: { id: string }) {
-  const { t } = useTranslation('country');
-  const navigate = useNavigate();
-  // From then on this page is not there for who declared it.
-  const onDone = () => void navigate({ to: '/' });
-  const act = useAct('post', '/nominations/:nominationId/officer-conflict', { onDone });
-  const [kind, setKind] = useState<(typeof kinds)[number]>('own-body');
-  const [reason, setReason] = useState('');
-  return (
-    <ConfirmButton
-      variant="outline"
-      color="orange"
-      title={t('decide.conflict.title')}
-      confirm={t('decide.conflict.act')}
-      body={
-        <Stack gap="xs">
-          <Text>{t('decide.conflict.means')}</Text>
-          <Select
-            label={t('decide.conflict.kind')}
-            allowDeselect={false}
-            value={kind}
-            onChange={(value) => setKind(kinds.find((one) => one === value) ?? 'other')}
-            data={kinds.map((value) => ({ value, label: t(`decide.conflict.${value}`) }))}
-          />
-          <Reason value={reason} onChange={setReason} />
-        </Stack>
-      }
-      act={() => act.mutateAsync({ params: { nominationId: id }, body: { kind, reason } })}
-    >
-      {t('decide.conflict.act')}
-    </ConfirmButton>
-  );
-}
-
-function Reason({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation('country');
-  return (
-    <Textarea
-      label={t('decide.reason')}
-      required
-      autosize
-      minRows={3}
-      maxLength={1000}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }
