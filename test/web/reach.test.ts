@@ -34,8 +34,6 @@ const unasked: Record<string, string> = {
   'get /cycles/:cycleId/repeated-organisations': 'each nomination and organisation shows its own',
   'get /cycles/:cycleId/organisation-matches': 'each nomination and organisation shows its own',
   'post /cycles/:cycleId/cancel/preview': 'asked for by its kind',
-  'post /cycles/:cycleId/countries/:iso2/timetable/preview':
-    'the timetable of a country confirms old and new instant, without the mails',
 };
 
 /** By its path as it is written in the contract, or with what is put in its places. */
