@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { Cell } from './cells.ts';
+import { openXlsx } from './open-xlsx.ts';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export type Rows = AsyncIterable<Cell[]> | Iterable<Cell[]>;
@@ -42,8 +43,7 @@ function sheetName(wanted: string, taken: Set<string>): string {
 
 /** The first sheet's rows, every cell as its text: a formula as it is written, never worked out. */
 export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const book = await openXlsx(bytes);
   const rows: string[][] = [];
   book.worksheets[0]?.eachRow({ includeEmpty: false }, (row, number) => {
     while (rows.length < number - 1) rows.push([]);

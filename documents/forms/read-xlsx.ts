@@ -1,5 +1,6 @@
 // A form that comes back as a workbook: found by what its hidden row and column say, wherever they stand by now.
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { openXlsx } from '../open-xlsx.ts';
 import { cellText } from '../xlsx.ts';
 import type { ReadForm } from './form-places.ts';
 import { carriedSheet, marker } from './xlsx.ts';
@@ -9,8 +10,7 @@ const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
 /** Undefined where the workbook holds no form. */
 export async function readFormXlsx(bytes: Uint8Array): Promise<ReadForm | undefined> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const book = await openXlsx(bytes);
   for (const sheet of book.worksheets) {
     const head = findHead(sheet);
     if (head === undefined) continue;

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../documents/cells.ts';
 import { byteOrderMark, csvLine, parseCsv } from '../../documents/csv.ts';
@@ -70,6 +71,16 @@ describe('CSV', () => {
   });
 });
 
+/** A workbook with one cell, its sheet and its list of sheets written otherwise. */
+async function changed(sheet: (text: string) => string, list = (text: string) => text): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('Sample').addRow(['a']);
+  const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()));
+  for (const [name, change] of [['xl/worksheets/sheet1.xml', sheet] as const, ['xl/workbook.xml', list] as const])
+    files[name] = strToU8(change(strFromU8(files[name] ?? new Uint8Array())));
+  return zipSync(files);
+}
+
 describe('XLSX', () => {
   it('is read as it was written', async () => {
     const rows = [
@@ -90,6 +101,32 @@ describe('XLSX', () => {
     await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
     const found = book.worksheets.map(({ name }) => name);
     expect([new Set(found).size, found.every((name) => name.length <= 31)]).toEqual([4, true]);
+  });
+  it('is no table where a cell stands far out', async () => {
+    for (const place of ['A999999999', 'A10001', 'XFD1', 'A&#57;9999']) {
+      const row = place.replace(/^[A-Z]+/, '');
+      const bytes = await changed((text) =>
+        text.replace('<row r="1"', `<row r="${row}"`).replace('r="A1"', `r="${place}"`),
+      );
+      await expect(readXlsx(bytes)).rejects.toThrow('farther out');
+    }
+  });
+  it('takes no room for areas that nobody has filled', async () => {
+    const all = 'A1:XFD1048576';
+    const checks = `<dataValidations count="1"><dataValidation type="list" sqref="${all}"><formula1>1</formula1></dataValidation></dataValidations>`;
+    const bytes = await changed(
+      (text) =>
+        text.replace(
+          '</sheetData>',
+          `</sheetData><mergeCells count="1"><mergeCell ref="${all}"/></mergeCells>${checks}`,
+        ),
+      (text) =>
+        text.replace(
+          '</sheets>',
+          '</sheets><definedNames><definedName name="all">Sample!$A$1:$XFD$1048576</definedName></definedNames>',
+        ),
+    );
+    expect(await readXlsx(bytes)).toEqual([['a']]);
   });
   it('gives a formula as it is written, never its result; a day as a day', async () => {
     const book = new ExcelJS.Workbook();
