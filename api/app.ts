@@ -91,6 +91,7 @@ export function createApp(
     }),
   );
   app.use(health(db));
+  app.use(['/api/v1', '/api/auth'], keptNowhere);
   // Sign-in reads its own bodies: it stands before the JSON parser.
   app.all('/api/auth/{*any}', signIn);
   const api = Router();
@@ -111,3 +112,9 @@ export function createApp(
   app.use(problems(log));
   return app;
 }
+
+/** Answers depend on who asks; a route whose answers are everybody's says so itself. */
+const keptNowhere: express.RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
