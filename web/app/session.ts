@@ -38,7 +38,8 @@ export function useExpired(): [boolean, () => void] {
 
 export async function signOut(): Promise<void> {
   await auth('/sign-out', {});
-  for (const tell of beforeLeaving) await tell();
+  // What a browser cannot wipe, it has not kept: the rest goes, and so does the person.
+  for (const tell of beforeLeaving) await (async () => tell())().catch(() => {});
   location.assign('/app/sign-in');
 }
 

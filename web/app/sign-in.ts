@@ -38,7 +38,3 @@ export async function byIssuer(back: string): Promise<void> {
 export async function isSignedIn(): Promise<boolean> {
   return (await auth<object | null>('/get-session').catch(() => null)) !== null;
 }
-
-/** Only ever within the application. */
-export const placeAfter = (back: string | undefined): string =>
-  back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/sign-in') ? back : '/';

@@ -1,6 +1,5 @@
 // Files on their way, kept in this browser until they have arrived: a reload or a crash goes on where it stopped.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { onLeaving } from '../app/session.ts';
 
 export type KeptFile = { fileId: string; personId: string; group: string; hash: string; file: File };
 interface Kept extends DBSchema {
@@ -39,9 +38,9 @@ export const keptFiles = (personId: string, group: string): Promise<KeptFile[]> 
     [],
   );
 
-onLeaving(() =>
+/** Before the person leaves this browser. */
+export const wipeFiles = (): Promise<void> =>
   perhaps(
     open().then((kept) => kept.clear('files')),
     undefined,
-  ),
-);
+  );

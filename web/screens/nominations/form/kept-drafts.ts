@@ -1,5 +1,4 @@
 // Text that is not saved yet, kept in this browser by person, draft and tab: found again after a crash, wiped when saved and at sign-out.
-import { onLeaving } from '../../../app/session.ts';
 import type { Content } from './merging.ts';
 
 export type KeptSection = { base: Content; baseVersion: number; typed: Content };
@@ -54,6 +53,7 @@ export async function findLeft(personId: string, draftId: string): Promise<{ kep
     .map((key) => ({ kept: read(key), drop: () => localStorage.removeItem(key) }));
 }
 
-onLeaving(() => {
+/** Before the person leaves this browser. */
+export function wipeDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-});
+}
