@@ -25,6 +25,10 @@ describe('what is due', () => {
       .getByRole('link', { name: /Screen nominations/ })
       .first()
       .waitFor();
+    await page
+      .getByText(/· SG · (Non-governmental organisations|Private sector)/)
+      .first()
+      .waitFor();
     expect(await page.locator('time').count()).toBeGreaterThan(0);
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'home');

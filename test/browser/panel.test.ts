@@ -125,6 +125,8 @@ describe('an entry', () => {
     await page.getByRole('columnheader', { name: 'Criterion' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'panel-entry');
+    await page.getByRole('link', { name: 'The entry beside my sheet' }).click();
+    await page.getByRole('heading', { name: 'Score sheet' }).waitFor();
     await page.context().close();
     const other = await open(sample.deputy, `/panels/${sample.panel}/entries/${entries[0]}`, { width: 360 });
     await other.getByText('The accounts of last year are in the dossier.').waitFor();

@@ -107,7 +107,7 @@ describe('the talk of a presenter', () => {
   it('is found from the menu, in Thai, in the dark, and may be withdrawn with a reason', async () => {
     const page = await pages.open(presenter, '/talks', { language: 'th', scheme: 'dark' });
     await page.getByRole('listitem').getByRole('link').first().click();
-    await page.getByRole('heading', { level: 2, name: 'หัวข้อการบรรยาย' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'หัวข้อการนำเสนอ' }).waitFor();
     expect(await findBarriers(page, 'colours')).toEqual([]);
     await shoot(page, 'presenter-th');
     await page.getByRole('button', { name: 'ถอนตัว' }).click();

@@ -63,7 +63,7 @@ function SessionLine({ session }: { session: Session }) {
         </Text>
         <Text size="sm">
           {t('sessions.used', { day: dayIn(usedAt, zone, i18n.language) })}
-          {address !== null && ` · ${t('sessions.from', { address })}`}
+          {isKnown(address) && ` · ${t('sessions.from', { address })}`}
         </Text>
       </div>
       {!current && (
@@ -80,3 +80,6 @@ function SessionLine({ session }: { session: Session }) {
     </Group>
   );
 }
+
+/** Nothing but noughts stands for a machine whose address did not come through. */
+const isKnown = (address: string | null): boolean => address !== null && !/^[0:.]+$/.test(address);

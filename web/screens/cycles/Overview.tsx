@@ -110,7 +110,8 @@ function PhaseCard({ phase, cycle, mayClose }: PhaseProps) {
         )}
         {closesAt !== null && (
           <Text size="sm" component="div">
-            {t('overview.closes')} <When at={closesAt} zone={zone} relative={status === 'open'} />
+            {t(status === 'closed' ? 'overview.plannedEnd' : 'overview.closes')}{' '}
+            <When at={closesAt} zone={zone} relative={status === 'open'} />
           </Text>
         )}
         {opensAt === null && closesAt === null && <Text size="sm">{t('overview.noInstant')}</Text>}

@@ -42,7 +42,15 @@ export function Nominations() {
     >
       {nominating.data && <CategoryCards nominating={nominating.data} />}
       <Filters definition={definition} country={isOffice ? country : undefined} isOffice={isOffice} />
-      {mayStart && <Drafts cycleId={cycleId} definition={definition} isDesk={isDesk} />}
+      {nominating.error?.status === 404 && <Empty text={t('list.notHere')} />}
+      {mayStart && (
+        <Drafts
+          cycleId={cycleId}
+          definition={definition}
+          isDesk={isDesk}
+          isOpen={nominating.data?.categories.some(({ open }) => open) === true}
+        />
+      )}
       <Sent cycleId={cycleId} definition={definition} isDesk={isDesk || isOffice} />
     </Page>
   );
@@ -97,7 +105,7 @@ function Filters({
 
 type Lists = { cycleId: string; definition: Definition; isDesk: boolean };
 
-function Drafts({ cycleId, definition, isDesk }: Lists) {
+function Drafts({ cycleId, definition, isDesk, isOpen }: Lists & { isOpen: boolean }) {
   const { t } = useTranslation('nominations');
   const query = { category: useSearchText('category'), submitted: 'false' as never };
   const drafts = useList('/cycles/:cycleId/drafts', { params: { cycleId }, query });
@@ -108,7 +116,7 @@ function Drafts({ cycleId, definition, isDesk }: Lists) {
       </Title>
       <Listing
         list={drafts}
-        empty={<Empty text={t(isDesk ? 'list.noDraftsDesk' : 'list.noDrafts')} />}
+        empty={<Empty text={t(isOpen ? (isDesk ? 'list.noDraftsDesk' : 'list.noDrafts') : 'list.noDraftsNow')} />}
         exports={<ExportButton path="/cycles/:cycleId/drafts" params={{ cycleId }} query={query} />}
       >
         {(items) => (

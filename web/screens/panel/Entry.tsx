@@ -1,9 +1,9 @@
 // An entry before the panel: who must leave before it is opened, how far its sheets are, and what the members note of it.
-import { Alert, Anchor, Badge, List, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, List, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
-import { useView } from '../../api/query.ts';
+import { useMaybeView, useView } from '../../api/query.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
@@ -24,6 +24,13 @@ export function Entry() {
   const panel = useView('/panels/:panel', { params: { panel: id } });
   const entry = useView('/panels/:panel/entries/:nominationId', { params: { panel: id, nominationId } });
   const standing = useStanding(panel);
+  // Who judges reads the entry beside the own sheet; the nomination itself is its desk's.
+  const sheets = useMaybeView(
+    '/scorecards',
+    { query: { cycleId: panel.cycleId, limit: 200 } },
+    { enabled: standing.isMember },
+  );
+  const own = sheets.data?.items.find((one) => one.nominationId === nominationId);
   return (
     <Page
       title={text(entry.organisation)}
@@ -35,9 +42,18 @@ export function Entry() {
       lead={<LocalText of={entry.title} />}
       width={860}
       actions={
-        <Anchor component={Link} to={`/nominations/${nominationId}`}>
-          {t('entry.dossier')}
-        </Anchor>
+        <Group gap="sm">
+          {own !== undefined && (
+            <Anchor component={Link} to={`/judging/${own.id}`}>
+              {t('entry.ownSheet')}
+            </Anchor>
+          )}
+          {(!standing.isMember || standing.runs) && (
+            <Anchor component={Link} to={`/nominations/${nominationId}`}>
+              {t('entry.dossier')}
+            </Anchor>
+          )}
+        </Group>
       }
     >
       {entry.newestVersion > entry.dossierVersion && (
