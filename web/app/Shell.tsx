@@ -20,6 +20,10 @@ export function Shell() {
   const me = useMe();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   useChanges(me !== null && me !== undefined);
+  const personId = me?.personId;
+  useEffect(() => {
+    if (personId) void import('../offline/store.ts').then(({ forgetOthers }) => forgetOthers(personId)).catch(() => {});
+  }, [personId]);
   return (
     <Nav value={nav}>
       <AppShell

@@ -70,6 +70,12 @@ export async function forgetAnswers(): Promise<void> {
   if (owner !== undefined) await db.put('owner', { ...owner, takenAt: null, entries: 0 }, 'owner');
 }
 
+/** What another took along to read is not this person's; what that one wrote and could not send waits for the desk. */
+export async function forgetOthers(personId: string): Promise<void> {
+  const owner = await findOwner();
+  if (owner !== undefined && owner.personId !== personId) await forgetAnswers();
+}
+
 /** How an answer is found again: its address without what only says how new it must be. */
 export function addressKey(address: string): string {
   const url = new URL(address, location.origin);
