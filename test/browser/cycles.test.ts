@@ -171,6 +171,18 @@ describe('the planner', () => {
     await page.getByRole('button', { name: 'Suspend', exact: true }).waitFor();
     await page.context().close();
   });
+  it('cancels for good, shown first', async () => {
+    const other = await playNominations(pages.api, 2);
+    const page = await pages.open(other.people.secretariat, `/cycles/${other.cycleId}/planner`);
+    await page.getByRole('button', { name: 'Cancel the cycle' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/Reason/).fill('There is no host.');
+    await dialog.getByRole('button', { name: 'Show what this does' }).click();
+    await dialog.getByRole('button', { name: 'Cancel the cycle for good' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByRole('button', { name: 'Suspend', exact: true }).count()).toEqual(0);
+    await page.context().close();
+  });
 });
 
 describe('a dispensation', () => {
@@ -344,6 +356,12 @@ describe('people', () => {
     await dialog.getByRole('button', { name: 'Send the invitation' }).click();
     await page.getByRole('row', { name: /Sample secretary.*Secretariat/ }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    const row = page.getByRole('row', { name: /Sample secretary.*Secretariat/ });
+    await row.getByRole('button', { name: 'Reset second factor' }).click();
+    await dialog.getByText('Be sure that it is Sample secretary who asks.').waitFor();
+    await dialog.getByLabel(/Reason/).fill('The telephone was lost.');
+    await dialog.getByRole('button', { name: 'Reset it' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await page.context().close();
   });
   it('hand their role over, on a day that is named', async () => {

@@ -159,6 +159,12 @@ describe('the decision', () => {
     await line.getByText('tally sealed').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'history');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Open the decision again' }).click();
+    await page.getByRole('dialog').getByText('The earlier decision stays on record.').waitFor();
+    await page.getByRole('dialog').getByLabel('Reason').fill('A sheet was counted twice.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Open it again' }).click();
+    await page.getByText('Decision signed').first().waitFor({ state: 'detached' });
     await page.context().close();
   });
   it('asks for the vote first where entries stand equal, and takes it by name', async () => {

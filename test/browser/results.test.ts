@@ -223,6 +223,10 @@ describe('the ceremony', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Receives in person · Daw Sample President').waitFor();
     await look(page, 'ceremony');
+    await page.getByRole('button', { name: 'Record as conferred' }).first().click();
+    await page.getByRole('dialog').getByText('It stands in the public record for good.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record as conferred' }).click();
+    await page.getByText('Conferred', { exact: true }).waitFor();
     await page.context().close();
   });
   it('reads in Thai, in the dark, on a phone', () => onPhone(endorsed, place(), 'พิธีมอบรางวัล', 'ceremony-th-phone'));
