@@ -16,13 +16,13 @@ export async function rehearseLetters(desk: Desk, events: Recorded<AwardsEvent>[
   return found;
 }
 
+/** Mails of one letter, or of several kinds, each kind and language once. */
 export function byLanguage(mails: NewMail[]): Rehearsed[] {
-  const languages = [...new Set(mails.map(({ language }) => language))].sort();
-  return languages.flatMap((language) => {
-    const these = mails.filter((mail) => mail.language === language);
-    const [first] = these;
-    if (first === undefined) return [];
-    const { kind, subject, body } = first;
-    return [{ kind, language, recipients: these.length, subject, body }];
-  });
+  const found = new Map<string, Rehearsed>();
+  for (const { kind, language, subject, body } of mails) {
+    const key = `${language} ${kind}`;
+    const { recipients, ...first } = found.get(key) ?? { kind, language, subject, body, recipients: 0 };
+    found.set(key, { ...first, recipients: recipients + 1 });
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rehearsed]) => rehearsed);
 }

@@ -6,6 +6,7 @@ import { PDFDocument } from 'pdf-lib';
 import { appendable } from './appending.ts';
 import { isShowable } from './images.ts';
 import { type Block, type Enclosure, fontFamilies, type Paper, type Printed } from './paper.ts';
+import { mendReading } from './reading.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const template = readFileSync(new URL('paper.typ', import.meta.url), 'utf8');
@@ -37,6 +38,7 @@ export async function print(paper: Paper, enclosed: Enclosure[]): Promise<Printe
     for (const { key, bytes } of images) compiler.mapShadow(shadowPath(key), Buffer.from(bytes));
     const { bytes, places } = set({ ...paper, blocks: blocks.map((block) => withPages(block, inserted)) });
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    mendReading(document);
     await insert(document, places, inserted);
     return { bytes: await document.save({ addDefaultPage: false }), pages: document.getPageCount(), leftOut };
   } finally {

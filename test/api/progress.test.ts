@@ -230,4 +230,30 @@ describe('the progress after screening', () => {
       [['endorser', played.people.endorser.personId]],
     ]);
   });
+  it('reaches who answers for a laureate by a link, for such a person has no account', async () => {
+    const { acts, cycleId, people, ngo } = played;
+    for (const country of ['SG', 'MM'])
+      await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
+    await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));
+    const contact = { email: 'tan@example.org', name: 'Mrs Tan', language: 'en' };
+    must(await people.focalPoint.post(`/panels/${cycleId}~SG-ngo/laureates/${ngo}/contact`, contact));
+    const line = await lineOf('SG', 'award-answer');
+    expect([line?.state, line?.owed, line?.late]).toEqual(['waiting', 2, true]);
+    expect(line?.next.map(({ part }) => part).sort()).toEqual(['focal-point', 'laureate-contact']);
+    const only = [{ country: 'SG', step: 'award-answer' }];
+    const said = { text: { en: 'Please answer.' }, only };
+    const { body: shown } = must(
+      await people.secretariat.post<z.infer<typeof NudgePreview>>(of('/nudge/preview'), said),
+    );
+    expect(shown.mails.map(({ kind }) => kind).sort()).toEqual(['nudge', 'nudge-link']);
+    expect(must(await people.secretariat.post<z.infer<typeof Nudged>>(of('/nudge'), said)).body.mails).toEqual(2);
+    const mail = await api.db.read
+      .selectFrom('mails')
+      .select(['body', 'secret'])
+      .where('kind', '=', 'nudge-link')
+      .executeTakeFirstOrThrow();
+    expect(mail.body).toMatch(/You can answer here until .*, without an account:\n\{link\}$/);
+    const byLink = await api.as(null).get(`/laureates/${ngo}`, { authorization: `Link ${mail.secret}` });
+    expect([byLink.status, byLink.body.laureateId]).toEqual([200, ngo]);
+  });
 });

@@ -27,7 +27,10 @@ async function pdfOf(pages: number): Promise<Uint8Array> {
 
 describe('a paper', () => {
   it('shows every script that we print, with a font for it', async () => {
-    const scripts = ['Viet Nam: Hải Phòng', 'รางวัลผลงานองค์กร', 'ភាសា', 'ພາສາລາວ', 'မြန်မာ'];
+    const scripts = [
+      ...['Viet Nam: Hải Phòng', 'ชื่อแบบเสนอผู้ใช้น้ำ ที่ที่ ปู่ปู่ อยู่ดีกินดี', 'ភាសាខ្មែរ កម្ពុជា ស្ត្រីស្ត្រី'],
+      ...['ພາສາລາວ ທີ່ນີ້', 'မြန်မာ ကောင်းကောင်း'],
+    ];
     const { pages } = await print(scripts.map(text));
     for (const words of scripts) expect(pages.join('')).toContain(words);
   });

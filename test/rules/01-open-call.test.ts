@@ -148,7 +148,10 @@ describe('registering', () => {
     await register(chosen, undefined, { language: 'en' });
     await register(left);
     const bodies = await Promise.all([chosen, left].map(async (email) => (await mailboxes.mailsTo(email))[0]?.body));
-    expect(bodies).toEqual([expect.stringContaining('choose a password'), expect.stringContaining('โปรดตั้งรหัสผ่าน')]);
+    expect(bodies).toEqual([
+      expect.stringContaining('this link opens your account'),
+      expect.stringContaining('ลิงก์นี้จะเปิดบัญชีของท่าน'),
+    ]);
   });
 
   it('mails a link to an account, by which the applicant signs in and begins', async () => {

@@ -1,11 +1,14 @@
-// An open call whose form has a field of every kind and papers, with people who nominate, for the tests of the pages.
+// A country's nominations whose form has a field of every kind and papers, with people who nominate, for the tests of the pages.
 import { by, planSample, type Sample } from './acts.ts';
 import type { TestApi, TestClient } from './api.ts';
 import { must } from './desk.ts';
 import { sampleDefinition } from './samples.ts';
 
 const limit = { words: 12, characters: 80 };
+/** By ministries, so that the desk may close its nominations early. */
+const countries = sampleDefinition().countries.map((country) => ({ ...country, nominationMode: 'ministry' as const }));
 export const formDefinition = sampleDefinition('national', {
+  countries,
   form: {
     sections: [
       {
@@ -82,7 +85,7 @@ export const formDefinition = sampleDefinition('national', {
 
 export type Call = Sample & { country: string };
 
-/** Nominations are open in Thailand, for as long as is said. */
+/** Nominations are open in Thailand, for as many hours as are said. */
 export async function openCall(api: TestApi, hours = 1): Promise<Call> {
   const length = hours * 3_600;
   const lengths = { nomination: length, screening: length, judging: length, decision: length };

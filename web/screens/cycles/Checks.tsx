@@ -10,6 +10,7 @@ import { Empty } from '../../parts/Empty.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useParam } from '../../parts/params.ts';
+import { dayIn } from '../../parts/times.ts';
 import { When } from '../../parts/When.tsx';
 import { CyclePage, useCycle } from './CyclePage.tsx';
 
@@ -89,7 +90,7 @@ export function Checks() {
 type WaitingProps = { cycleId: string; waiting: Waiting; mayConfirm: boolean };
 
 function WaitingCard({ cycleId, waiting, mayConfirm }: WaitingProps) {
-  const { t } = useTranslation('cycles');
+  const { t, i18n } = useTranslation('cycles');
   const { country, category, group, reference, date, office, name, recordedAt } = waiting;
   const forwarding = useAct('post', '/cycles/:cycleId/countries/:iso2/sign-forwarding/confirm');
   const decision = useAct('post', '/panels/:panel/sign/confirm');
@@ -108,7 +109,7 @@ function WaitingCard({ cycleId, waiting, mayConfirm }: WaitingProps) {
             {group === null ? t('checks.forwarding', { country, category }) : t('checks.decision', { group })}
           </Text>
           <Text size="sm">
-            {t('checks.letter', { reference })} {date}
+            {t('checks.letter', { reference })} {date !== null && dayIn(`${date}T12:00:00Z`, 'UTC', i18n.language)}
           </Text>
           <Text size="sm">{[name, office].flatMap((part) => part ?? []).join(', ')}</Text>
           <Text size="sm" component="div">

@@ -27,7 +27,7 @@ function Question({ draft, store, question }: Props) {
     if (!(await store.flush())) return;
     const said = {
       params: draftParams(draft.subjectId),
-      body: { baseVersion: draft.version, answers: [{ field, take }] },
+      body: { baseVersion: store.version(), answers: [{ field, take }] },
     };
     await answer.mutateAsync(said).catch((problem: unknown) => {
       if (!(problem instanceof Problem)) throw problem;

@@ -112,7 +112,7 @@ function Send({ draft, store, path, label }: Pick<Props, 'draft' | 'store'> & Wa
     );
   const act = async () => {
     await requireSaved(store);
-    await send.mutateAsync({ params: { nominationId }, body: { draftVersion: draft.version } });
+    await send.mutateAsync({ params: { nominationId }, body: { draftVersion: store.version() } });
     await navigate({ to: `/nominations/${nominationId}`, search: { sent: '1' } as never });
   };
   return (
@@ -139,7 +139,7 @@ function Amend({ draft, store }: Pick<Props, 'draft' | 'store'>) {
   const nominationId = draft.subjectId;
   const act = async () => {
     await requireSaved(store);
-    await amend.mutateAsync({ params: { nominationId }, body: { kind, reason, draftVersion: draft.version } });
+    await amend.mutateAsync({ params: { nominationId }, body: { kind, reason, draftVersion: store.version() } });
     await navigate({ to: `/nominations/${nominationId}` });
   };
   const fields = (

@@ -43,6 +43,7 @@ export function makeDraftStore({ draft, sections, personId, save, onSaved }: Mad
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
+  let { version } = draft;
 
   const change = (key: string, facts: Partial<SectionState>) => {
     const before = states.get(key);
@@ -80,6 +81,7 @@ export function makeDraftStore({ draft, sections, personId, save, onSaved }: Mad
 
   /** The newest that the server has told; what is older than what is known here says nothing. */
   function take(newest: Draft): void {
+    version = Math.max(version, newest.version);
     for (const { key, fields, base, phase, clash } of states.values()) {
       const stamp = newest.sections.find((section) => section.key === key);
       const known = clash?.theirs.version ?? base.version;
@@ -102,6 +104,7 @@ export function makeDraftStore({ draft, sections, personId, save, onSaved }: Mad
     try {
       const newest = await save({ section: key, baseVersion: base.version, content: sent });
       failures = 0;
+      version = Math.max(version, newest.version);
       const stamp = newest.sections.find((section) => section.key === key);
       const theirs = { version: stamp?.version ?? base.version + 1, content: partOf(newest, fields) };
       change(key, { restored: false });
@@ -192,6 +195,8 @@ export function makeDraftStore({ draft, sections, personId, save, onSaved }: Mad
     },
     all: () => states,
     section: (key: string) => states.get(key),
+    /** Of the draft, as it was told last. */
+    version: () => version,
     take,
     wake,
     type,
