@@ -1,5 +1,5 @@
 // Sheets that came after the cut-off: kept, not counted, and shown to who leads; that they were looked at is on record.
-import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { When } from '../../parts/When.tsx';
 import { useCriteria } from './names.ts';
+import { PointsTable } from './PointsTable.tsx';
 
 type Sheet = ItemOf<'/panels/:panel/late-sheets'>;
 type Props = { panel: string; cycleId: string };
@@ -72,24 +73,5 @@ function LatePoints({ lateId, cycleId }: { lateId: string; cycleId: string }) {
   if (error) return <ProblemAlert problem={error} />;
   if (data === undefined) return <Loading />;
   if (data.scores === null) return <Alert color="yellow">{t('sheets.ownFirst')}</Alert>;
-  return (
-    <Table fz="sm">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('sheets.criterion')}</Table.Th>
-          <Table.Th ta="right">{t('sheets.points')}</Table.Th>
-          <Table.Th>{t('sheets.comment')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {data.scores.map(({ criterion, points, comment }) => (
-          <Table.Tr key={criterion}>
-            <Table.Td>{labelOf(criterion)}</Table.Td>
-            <Table.Td ta="right">{points}</Table.Td>
-            <Table.Td>{comment}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
+  return <PointsTable scores={data.scores} labelOf={labelOf} />;
 }

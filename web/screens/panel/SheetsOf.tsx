@@ -1,5 +1,5 @@
 // How far each judge is with an entry; who leads reads the points that are in, and gives a sheet back.
-import { Badge, Button, Group, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { When } from '../../parts/When.tsx';
 import type { EntryView } from './Entry.tsx';
 import { useCriteria } from './names.ts';
+import { PointsTable } from './PointsTable.tsx';
 import { useStanding } from './standing.ts';
 
 type Panel = Contract<'get', '/panels/:panel'>['answer'];
@@ -70,26 +71,7 @@ function Points({ scorecard, panel }: { scorecard: string; panel: Panel }) {
   if (error) return <ProblemAlert problem={error} />;
   if (data === undefined) return <Loading />;
   if (data.scores === null) return <Text size="sm">{t('sheets.ownFirst')}</Text>;
-  return (
-    <Table fz="sm">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('sheets.criterion')}</Table.Th>
-          <Table.Th ta="right">{t('sheets.points')}</Table.Th>
-          <Table.Th>{t('sheets.comment')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {data.scores.map(({ criterion, points, comment }) => (
-          <Table.Tr key={criterion}>
-            <Table.Td>{labelOf(criterion)}</Table.Td>
-            <Table.Td ta="right">{points}</Table.Td>
-            <Table.Td>{comment}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
+  return <PointsTable scores={data.scores} labelOf={labelOf} />;
 }
 
 function Reopen({ scorecard, name }: { scorecard: string; name: string }) {
