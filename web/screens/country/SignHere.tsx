@@ -1,22 +1,11 @@
 // Below the sheet: sign it with a code of the second factor, or record the letter on which it was signed.
-import {
-  Anchor,
-  Button,
-  FileInput,
-  Paper,
-  Progress,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, FileInput, Paper, Progress, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client.ts';
 import { useAct } from '../../api/query.ts';
 import { hashOf, sendFile } from '../../api/upload.ts';
+import { CodeForm } from '../../parts/CodeForm.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import type { useDesk } from './here.ts';
@@ -53,46 +42,12 @@ export function SignHere({ here, sheet }: Props) {
 function InPerson({ here, sheet }: Props) {
   const { t } = useTranslation('country');
   const { cycleId, iso2 } = here;
-  const [code, setCode] = useState('');
   const sign = useAct('post', '/cycles/:cycleId/countries/:iso2/sign-forwarding');
-  const form = useFocusOnProblem(sign.error);
-  const isMissing = sign.error?.code === 'second-factor-needed' || sign.error?.code === 'second-factor-none';
-  return (
-    <form
-      ref={form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const signature = { kind: 'in-person' as const };
-        sign.mutate({ params: { cycleId, iso2 }, body: { signature, sheet: sheet.sheet ?? undefined, code } });
-      }}
-    >
-      <Stack gap="sm">
-        <Text>{t('signing.inPerson.means')}</Text>
-        <TextInput
-          label={t('signing.code')}
-          description={t('signing.codeHint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maw={320}
-          required
-          error={rulesOf(sign.error).code}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-        <ProblemAlert problem={sign.error} />
-        {isMissing && (
-          <Anchor component={Link} to="/account">
-            {t('signing.setUp')}
-          </Anchor>
-        )}
-        <div>
-          <Button type="submit" loading={sign.isPending}>
-            {t('signing.inPerson.sign')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
-  );
+  const send = (code: string) => {
+    const signature = { kind: 'in-person' as const };
+    sign.mutate({ params: { cycleId, iso2 }, body: { signature, sheet: sheet.sheet ?? undefined, code } });
+  };
+  return <CodeForm sign={sign} onSign={send} means={t('signing.inPerson.means')} submit={t('signing.inPerson.sign')} />;
 }
 
 const types = ['application/pdf', 'image/jpeg', 'image/png'] as const;

@@ -1,10 +1,10 @@
 // The signature of a decision: with a code of the second factor, or on behalf with the signed letter, which a second person confirms.
-import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
+import { CodeForm } from '../../parts/CodeForm.tsx';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
@@ -44,42 +44,10 @@ export function Signing({ panel, decision, standing }: Props) {
 
 function InPerson({ id }: { id: string }) {
   const { t } = useTranslation('panel');
-  const [code, setCode] = useState('');
   const sign = useAct('post', '/panels/:panel/sign');
-  const form = useFocusOnProblem(sign.error);
-  const lacksFactor = sign.error?.code === 'second-factor-none' || sign.error?.code === 'second-factor-needed';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (code: string) =>
     sign.mutate({ params: { panel: id }, body: { signature: { kind: 'in-person' }, code } });
-  };
-  return (
-    <form ref={form} onSubmit={submit}>
-      <Stack gap="sm">
-        <TextInput
-          label={t('sign.code')}
-          description={t('sign.codeHint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maw={320}
-          required
-          error={rulesOf(sign.error).code}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-        <ProblemAlert problem={sign.error} />
-        {lacksFactor && (
-          <Anchor component={Link} to="/account">
-            {t('sign.setUp')}
-          </Anchor>
-        )}
-        <Group>
-          <Button type="submit" loading={sign.isPending}>
-            {t('sign.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
+  return <CodeForm sign={sign} onSign={send} submit={t('sign.submit')} />;
 }
 
 function ByLetter({ panel }: { panel: PanelOf }) {
