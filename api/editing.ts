@@ -128,7 +128,7 @@ export async function nameEditor(context: Asked, invitee: Invitee, reason: strin
   } as const;
   await changeEditors(db, change, (now) => requireOrphaned(now, desk));
   await write(context, { kind: 'editor-named', to: [personId] }, { reason });
-  await inviteToAccount(context, personId, { role: 'editor of a nomination', cycleId, country });
+  await inviteToAccount(context, personId, { role: 'editor', cycleId, country });
 }
 
 type Said = { [fact: string]: string | Date };

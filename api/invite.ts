@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { makeInvitation } from '../db/invitations.ts';
 import { ensurePerson } from '../db/people.ts';
 import { sendMail } from '../documents/mail.ts';
+import { roleWords } from '../documents/mail-words.ts';
 import { Language } from '../domain/messages.ts';
 import type { Services } from './app.ts';
 import type { HttpMeta } from './meta.ts';
@@ -28,7 +29,7 @@ export const Addressee = Invitee.omit({ mailbox: true });
 type Inviting = Pick<Services, 'db' | 'hasAccount'> & { meta: Pick<HttpMeta, 'commandId' | 'actor'> };
 /** In what the person takes part; the role is said in the mail. */
 export type Part = {
-  role: string;
+  role: keyof typeof roleWords;
   zone?: string;
   cycleId?: string | null;
   forumId?: string | null;
@@ -47,7 +48,7 @@ export async function inviteToAccount({ db, hasAccount, meta }: Inviting, person
     kind: 'account-invited',
     key: `account:${meta.commandId}`,
     to: [personId],
-    facts: { role, deadline: { at: expiresAt, zone } },
+    facts: { role: roleWords[role], deadline: { at: expiresAt, zone } },
     secret: token,
     ...about,
   });

@@ -16,11 +16,19 @@ export const cycleTexts = {
       subject: '{cycle} is planned',
       body: '{cycle} is planned. Nominations open on {opening} and close on {deadline}.\n\nThe timetable: {url}',
     },
+    th: {
+      subject: 'กำหนดแผนของ {cycle} แล้ว',
+      body: 'กำหนดแผนของ {cycle} แล้ว เปิดรับการเสนอชื่อ {opening} และปิดรับ {deadline}\n\nกำหนดเวลาทั้งหมด: {url}',
+    },
   },
   'phase-opened': {
     en: {
       subject: '{cycle}: {phase} has begun',
       body: 'In {cycle} the phase "{phase}" has begun. It ends on {deadline}.\n\nYour desk: {url}',
+    },
+    th: {
+      subject: '{cycle}: เริ่มขั้นตอน{phase}แล้ว',
+      body: 'ใน {cycle} ขั้นตอน "{phase}" เริ่มแล้ว และจะสิ้นสุด {deadline}\n\nหน้างานของท่าน: {url}',
     },
   },
   'phase-begun': {
@@ -28,11 +36,19 @@ export const cycleTexts = {
       subject: '{cycle}: {phase} has begun',
       body: 'In {cycle} the phase "{phase}" has begun.\n\nYour desk: {url}',
     },
+    th: {
+      subject: '{cycle}: เริ่มขั้นตอน{phase}แล้ว',
+      body: 'ใน {cycle} ขั้นตอน "{phase}" เริ่มแล้ว\n\nหน้างานของท่าน: {url}',
+    },
   },
   'phase-closed': {
     en: {
       subject: '{cycle}: {phase} has ended',
       body: 'In {cycle} the phase "{phase}" has ended.\n\nYour desk: {url}',
+    },
+    th: {
+      subject: '{cycle}: สิ้นสุดขั้นตอน{phase}แล้ว',
+      body: 'ใน {cycle} ขั้นตอน "{phase}" สิ้นสุดแล้ว\n\nหน้างานของท่าน: {url}',
     },
   },
   'deadline-moved': {
@@ -97,11 +113,19 @@ export const cycleTexts = {
   },
   'cycle-archived': {
     en: { subject: '{cycle} is closed', body: '{cycle} is complete and archived. Thank you for your part in it.' },
+    th: {
+      subject: '{cycle} สิ้นสุดแล้ว',
+      body: '{cycle} เสร็จสมบูรณ์และจัดเก็บเข้าคลังแล้ว ขอขอบพระคุณที่ท่านมีส่วนร่วม',
+    },
   },
   'country-progress': {
     en: {
       subject: '{cycle}: {country}, {what}',
       body: '{country} has an update in {cycle}: {what}.\n\nYour desk: {url}',
+    },
+    th: {
+      subject: '{cycle}: {country} {what}',
+      body: 'ความคืบหน้าของ {country} ใน {cycle}: {what}\n\nหน้างานของท่าน: {url}',
     },
   },
 };

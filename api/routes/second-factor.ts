@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { findPerson } from '../../db/people.ts';
 import { sendMail } from '../../documents/mail.ts';
-import { Reason } from '../../domain/messages.ts';
+import { Reason, type Texts } from '../../domain/messages.ts';
 import { type Asked, me, requireFresh } from '../own-person.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
@@ -38,7 +38,7 @@ async function shownPassword(context: Asked, password: string | undefined): Prom
 }
 
 /** Whoever has another's password shall not do this unseen. */
-const tell = ({ db, meta, publicUrl }: Asked, personId: string, what: string) =>
+const tell = ({ db, meta, publicUrl }: Asked, personId: string, what: Texts) =>
   sendMail(db, {
     kind: 'second-factor-changed',
     key: `second-factor:${meta.commandId}`,
@@ -75,7 +75,7 @@ export const secondFactorRoutes = [
     response: RecoveryCodes,
     run: async (context) => {
       const recoveryCodes = await context.secondFactors.confirm(me(context), context.body.code);
-      await tell(context, me(context), 'it is set');
+      await tell(context, me(context), { en: 'it is set', th: 'ตั้งค่าแล้ว' });
       return { body: { recoveryCodes } };
     },
   }),
@@ -98,7 +98,7 @@ export const secondFactorRoutes = [
     run: async (context) => {
       const password = await shownPassword(context, context.body.password);
       await context.secondFactors.remove(me(context), password, context.body.code);
-      await tell(context, me(context), 'it is removed');
+      await tell(context, me(context), { en: 'it is removed', th: 'ยกเลิกแล้ว' });
       return { body: viewed(await context.secondFactors.stateOf(me(context))) };
     },
   }),
@@ -112,7 +112,10 @@ export const secondFactorRoutes = [
       const { db, secondFactors, params, meta, body } = context;
       if ((await findPerson(db, params.personId)) === undefined) throw notFound();
       await secondFactors.reset(params.personId, meta.actor);
-      await tell(context, params.personId, `it is reset by an administrator (${body.reason})`);
+      await tell(context, params.personId, {
+        en: `it is reset by an administrator (${body.reason})`,
+        th: `ผู้ดูแลระบบรีเซ็ต (${body.reason})`,
+      });
       return { body: viewed(await secondFactors.stateOf(params.personId)) };
     },
   }),

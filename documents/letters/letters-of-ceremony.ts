@@ -1,4 +1,5 @@
 // Letters about a ceremony: its plan and every change of it, and who receives.
+import { howWords, modeWords } from '../mail-words.ts';
 import { findDesks, findLaureate, findLaureateContacts, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
@@ -19,14 +20,14 @@ export async function lettersOfCeremony(
     const told = await findTold(desk, order);
     const to = [...(await findDesks(db, cycle, ['focal-point'])), ...(await findLaureateContacts(db, told))];
     const kind = first ? 'ceremony-planned' : 'ceremony-changed';
-    return [{ kind, to, facts: { ...facts, venue: venue ?? '–', mode } }];
+    return [{ kind, to, facts: { ...facts, venue: venue ?? '–', mode: modeWords[mode] } }];
   }
   const { laureateId, personId, how, country } = event.data;
   const laureate = await findLaureate(db, laureateId);
   const desks = await findDesks(db, cycle, ['focal-point'], country);
   const to = personId === null ? desks : [...desks, personId];
   const organisation = laureate?.organisation ?? '–';
-  return [{ kind: 'receiver-named', to, facts: { ...facts, organisation, how }, country }];
+  return [{ kind: 'receiver-named', to, facts: { ...facts, organisation, how: howWords[how] }, country }];
 }
 
 /** Laureates who know that they are: nobody else hears of a result by the plan of its ceremony. */

@@ -1,7 +1,9 @@
 // Letters about one country's part in a cycle: its timetable, its progress, and a dispensation.
 
 import { findCountry } from '../../domain/definition-queries.ts';
+import type { Texts } from '../../domain/messages.ts';
 import { deskRoles } from '../../domain/roles.ts';
+import { around, phaseWords, type Words } from '../mail-words.ts';
 import { type CycleFacts, findDesks, findJudges, findOpenEditors, findSecretariat, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 import { countryName, cycleUrl, linesOf } from './letters-of-cycle.ts';
@@ -23,7 +25,7 @@ export async function lettersOfCountry(
   const facts = {
     cycle: cycle.title,
     country: countryName(cycle, iso2),
-    what: progressOf(event),
+    what: progressOf(cycle, event),
     url: cycleUrl(desk, cycle),
   };
   const own = event.type === 'ForwardingSignatureRecorded' ? await findConfirming(desk, cycle, event) : [];
@@ -74,22 +76,47 @@ async function dispensationLetter(
   const zone = findCountry(cycle.definition, iso2)?.zone ?? cycle.zone;
   const facts = {
     ...{ cycle: cycle.title, country: countryName(cycle, iso2), reason, authority, deadline: { at: until, zone } },
-    ...{ step: category === null ? step : `${step}, ${category}`, url: `${cycleUrl(desk, cycle)}/dispensations` },
+    ...{
+      step: category === null ? phaseWords[step] : ofCategory(cycle, category, phaseWords[step]),
+      url: `${cycleUrl(desk, cycle)}/dispensations`,
+    },
   };
   return { kind: 'dispensation-granted', to: found.flat(), facts, country: iso2 };
 }
 
-function progressOf(event: Exclude<Parameters<typeof lettersOfCountry>[1], { type: 'DispensationGranted' }>): string {
+type Progress = Exclude<Parameters<typeof lettersOfCountry>[1], { type: 'DispensationGranted' }>;
+
+function progressOf(cycle: CycleFacts, event: Progress): Words {
   switch (event.type) {
     case 'CountryTimetableSet':
-      return 'its own timetable is set';
+      return { en: 'its own timetable is set', th: 'กำหนดเวลาของตนเองแล้ว' };
     case 'CountryPhaseClosed':
-      return `its ${event.data.phase} is closed`;
+      return around(phaseWords[event.data.phase], {
+        en: (phase) => `its ${phase} is closed`,
+        th: (phase) => `ปิดขั้นตอน${phase}แล้ว`,
+      });
     case 'ForwardingSignatureRecorded':
-      return `a signature by letter in ${event.data.category} waits for a second person`;
+      return around(categoryName(cycle, event.data.category), {
+        en: (category) => `a signature by letter in ${category} waits for a second person`,
+        th: (category) => `การลงนามด้วยหนังสือในประเภท ${category} รอบุคคลที่สองยืนยัน`,
+      });
     case 'ForwardingSigned':
-      return `its nominations in ${event.data.category} are signed`;
+      return around(categoryName(cycle, event.data.category), {
+        en: (category) => `its nominations in ${category} are signed`,
+        th: (category) => `ลงนามการเสนอชื่อในประเภท ${category} แล้ว`,
+      });
     case 'NoNomineeDeclared':
-      return `it names nobody in ${event.data.category}`;
+      return around(categoryName(cycle, event.data.category), {
+        en: (category) => `it names nobody in ${category}`,
+        th: (category) => `ไม่เสนอชื่อผู้ใดในประเภท ${category}`,
+      });
   }
 }
+
+const categoryName = ({ definition }: CycleFacts, category: string): Texts =>
+  definition.categories.find(({ key }) => key === category)?.names ?? { en: category };
+const ofCategory = (cycle: CycleFacts, category: string, step: Words): Words =>
+  around(categoryName(cycle, category), {
+    en: (name) => `${step.en}, ${name}`,
+    th: (name) => `${step.th} ประเภท ${name}`,
+  });

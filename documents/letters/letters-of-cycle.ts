@@ -2,8 +2,9 @@
 
 import { findCountry } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
-import type { Stage } from '../../domain/phases.ts';
+import { type Phase, phases, type Stage } from '../../domain/phases.ts';
 import { deskRoles } from '../../domain/roles.ts';
+import { phaseWords, type Words } from '../mail-words.ts';
 import {
   type CycleFacts,
   findDesks,
@@ -56,19 +57,29 @@ export async function lettersOfCycle(
       // The endorsers get the request itself.
       if (phase === 'endorsement') return [];
       const to = await findWorkers(db, cycle, phase);
-      if (closesAt === null) return [{ kind: 'phase-begun', to, facts: { ...facts, phase } }];
+      if (closesAt === null) return [{ kind: 'phase-begun', to, facts: { ...facts, phase: phaseWords[phase] } }];
       const kind = phase === 'nomination' ? 'nominations-open' : 'phase-opened';
-      return [{ kind, to, facts: { ...facts, phase, deadline: { at: closesAt, zone } } }];
+      return [{ kind, to, facts: { ...facts, phase: phaseWords[phase], deadline: { at: closesAt, zone } } }];
     }
     case 'PhaseClosed':
       return [
-        { kind: 'phase-closed', to: await findSecretariat(db, cycle), facts: { ...facts, phase: event.data.phase } },
+        {
+          kind: 'phase-closed',
+          to: await findSecretariat(db, cycle),
+          facts: { ...facts, phase: phaseWords[event.data.phase] },
+        },
       ];
     case 'DeadlineMoved': {
       const { phase, closesAt, reason } = event.data;
       const editors = phase === 'nomination' ? await findOpenEditors(db, cycle) : [];
       const to = [...(await findWorkers(db, cycle, phase)), ...(await findSecretariat(db, cycle)), ...editors];
-      return [{ kind: 'deadline-moved', to, facts: { ...facts, phase, reason, deadline: { at: closesAt, zone } } }];
+      return [
+        {
+          kind: 'deadline-moved',
+          to,
+          facts: { ...facts, phase: phaseWords[phase], reason, deadline: { at: closesAt, zone } },
+        },
+      ];
     }
     case 'CycleSuspended': {
       const { reason, at } = event.data;
@@ -97,9 +108,12 @@ function factsOfPlan({ data }: Told<'CyclePlanned'>): CycleFacts {
   return { cycle_id: cycleId, award: definition.key, title, zone, countries, scope, definition };
 }
 
-/** Instants by what ends then, each a line of its own. */
-export const linesOf = (instants: { [what: string]: string }, zone: string) => ({
-  lines: Object.entries(instants).map(([what, at]) => ({ what, moment: { at, zone } })),
+/** Instants by the phase that ends then, each a line of its own. */
+export const linesOf = (instants: { [phase in Phase]?: string | undefined }, zone: string) => ({
+  lines: phases.flatMap((phase) => {
+    const at = instants[phase];
+    return at === undefined ? [] : [{ what: phaseWords[phase], moment: { at, zone } }];
+  }),
 });
 
 /** All who have work open in the cycle: by their role, as judges, with a nomination, or with a talk to give. */
@@ -169,17 +183,32 @@ export async function lettersOfEndorsement(
 }
 
 const outcomes = {
-  upheld: 'it is upheld, and the panel decides again',
-  dismissed: 'it is dismissed, and the laureate is maintained',
-  withdrawn: 'the country has withdrawn it',
+  upheld: { en: 'it is upheld, and the panel decides again', th: 'ข้อคัดค้านฟังขึ้น คณะกรรมการจะพิจารณาใหม่' },
+  dismissed: {
+    en: 'it is dismissed, and the laureate is maintained',
+    th: 'ยกข้อคัดค้าน และคงผู้ได้รับรางวัลไว้ตามเดิม',
+  },
+  withdrawn: { en: 'the country has withdrawn it', th: 'ประเทศได้ถอนข้อคัดค้านแล้ว' },
 };
 
-const confidential = 'Please keep them to yourself until the public stage.';
-const stageWords: { [name in Stage]: { stage: string; embargo: string } } = {
-  country: { stage: 'to the countries', embargo: confidential },
-  laureate: { stage: 'to the laureates', embargo: confidential },
-  press: { stage: 'to the press', embargo: 'They are under embargo until the public stage.' },
-  public: { stage: 'to the public', embargo: 'Everyone may speak of them now.' },
+const confidential = {
+  en: 'Please keep them to yourself until the public stage.',
+  th: 'โปรดรักษาเป็นความลับจนกว่าจะประกาศต่อสาธารณชน',
+};
+const stageWords: { [name in Stage]: { stage: Words; embargo: Words } } = {
+  country: { stage: { en: 'to the countries', th: 'ต่อประเทศสมาชิก' }, embargo: confidential },
+  laureate: { stage: { en: 'to the laureates', th: 'ต่อองค์กรที่ได้รับรางวัล' }, embargo: confidential },
+  press: {
+    stage: { en: 'to the press', th: 'ต่อสื่อมวลชน' },
+    embargo: {
+      en: 'They are under embargo until the public stage.',
+      th: 'ห้ามเผยแพร่ก่อนการประกาศต่อสาธารณชน',
+    },
+  },
+  public: {
+    stage: { en: 'to the public', th: 'ต่อสาธารณชน' },
+    embargo: { en: 'Everyone may speak of them now.', th: 'ทุกคนกล่าวถึงผลได้แล้ว' },
+  },
 };
 
 /** Each stage reaches those it is for; the press and the public read it where it is published, and the desks hear of it. */

@@ -40,7 +40,10 @@ export async function lettersOfTalk(
     const url = talkUrl(desk, forumId, laureateId);
     return [{ kind: 'presenter-invited', to: [event.data.personId], facts: { ...facts, deadline, url }, ...about }];
   }
-  const what = event.type === 'TalkDeclined' ? 'the presenter has declined' : 'the invitation has lapsed';
+  const what =
+    event.type === 'TalkDeclined'
+      ? { en: 'the presenter has declined', th: 'ผู้นำเสนอปฏิเสธคำเชิญ' }
+      : { en: 'the invitation has lapsed', th: 'คำเชิญหมดเวลาตอบ' };
   return [{ kind: 'talk-news', to: await findArrangers(desk, forum), facts: { ...facts, what }, ...about }];
 }
 

@@ -1,4 +1,5 @@
 // Letters about judges, panels and what the awarded answer.
+import type { Words } from '../mail-words.ts';
 import {
   type CycleFacts,
   findChairs,
@@ -37,18 +38,18 @@ export async function lettersOfJudge(desk: Desk, event: OfJudge): Promise<Draft[
   ];
 }
 
-function newsOf(event: Exclude<OfJudge, { type: 'JudgeInvited' }>): string {
+function newsOf(event: Exclude<OfJudge, { type: 'JudgeInvited' }>): Words {
   switch (event.type) {
     case 'InvitationAccepted':
-      return 'has accepted the invitation';
+      return { en: 'has accepted the invitation', th: 'ตอบรับคำเชิญแล้ว' };
     case 'InvitationDeclined':
-      return 'has declined the invitation';
+      return { en: 'has declined the invitation', th: 'ปฏิเสธคำเชิญ' };
     case 'ConflictDeclared':
-      return 'has declared a conflict of interest';
+      return { en: 'has declared a conflict of interest', th: 'แจ้งว่ามีส่วนได้เสีย' };
     case 'ScoringFinished':
-      return 'has finished scoring';
+      return { en: 'has finished scoring', th: 'ให้คะแนนเสร็จแล้ว' };
     case 'JudgeReleased':
-      return 'is released';
+      return { en: 'is released', th: 'พ้นจากหน้าที่' };
   }
 }
 
@@ -106,13 +107,19 @@ async function getJudgingEnd({ db }: Desk, cycleId: string, group: string): Prom
   return at;
 }
 
-const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: string } = {
-  TallySealed: 'scoring has ended and the tally is sealed',
-  PanelVoteRecorded: 'a vote is recorded',
-  DecisionRecorded: 'a decision is recorded and waits for its signature',
-  DecisionSignatureRecorded: 'a signature by letter waits for a second person',
-  DecisionSigned: 'the decision is signed',
-  DecisionReopened: 'the decision is open again',
+const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: Words } = {
+  TallySealed: {
+    en: 'scoring has ended and the tally is sealed',
+    th: 'สิ้นสุดการให้คะแนนและปิดผนึกผลคะแนนแล้ว',
+  },
+  PanelVoteRecorded: { en: 'a vote is recorded', th: 'บันทึกการลงคะแนนแล้ว' },
+  DecisionRecorded: { en: 'a decision is recorded and waits for its signature', th: 'บันทึกผลการตัดสินแล้ว รอการลงนาม' },
+  DecisionSignatureRecorded: {
+    en: 'a signature by letter waits for a second person',
+    th: 'การลงนามด้วยหนังสือรอบุคคลที่สองยืนยัน',
+  },
+  DecisionSigned: { en: 'the decision is signed', th: 'ลงนามผลการตัดสินแล้ว' },
+  DecisionReopened: { en: 'the decision is open again', th: 'เปิดการพิจารณาผลการตัดสินใหม่' },
 };
 
 export async function lettersOfAward(
@@ -134,9 +141,9 @@ export async function lettersOfAward(
 }
 
 const answers = {
-  AwardAccepted: 'the award is accepted',
-  AwardDeclined: 'the award is declined',
-  AwardLapsed: 'no answer came in time',
-  AwardRevoked: 'the award is revoked',
-  LaureateReplaced: 'another follows as laureate',
+  AwardAccepted: { en: 'the award is accepted', th: 'ตอบรับรางวัลแล้ว' },
+  AwardDeclined: { en: 'the award is declined', th: 'ปฏิเสธรางวัล' },
+  AwardLapsed: { en: 'no answer came in time', th: 'ไม่ได้รับคำตอบภายในกำหนด' },
+  AwardRevoked: { en: 'the award is revoked', th: 'เพิกถอนรางวัล' },
+  LaureateReplaced: { en: 'another follows as laureate', th: 'มีลำดับรองขึ้นเป็นผู้ได้รับรางวัลแทน' },
 };

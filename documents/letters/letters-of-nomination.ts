@@ -3,6 +3,7 @@
 import { findReceiptNumber } from '../../db/read-models/receipt-views.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { deskRoles } from '../../domain/roles.ts';
+import type { Words } from '../mail-words.ts';
 import { findDesks, findEditors, getCountryZone, getCycleFacts } from './audience.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
@@ -43,38 +44,43 @@ export async function lettersOfNomination(desk: Desk, event: About): Promise<Dra
     }
     case 'RejectionProposed': {
       const approvers = (await findDesks(desk.db, cycle, ['approver'], country)).filter((one) => one !== event.data.by);
-      const what = 'its rejection waits for a second person';
+      const what = { en: 'its rejection waits for a second person', th: 'การปฏิเสธรอบุคคลที่สองยืนยัน' };
       return [{ kind: 'nomination-news', to: approvers, facts: { ...facts, what }, country }];
     }
     case 'CounterChecked': {
       const officers = await findDesks(desk.db, cycle, deskRoles, country);
-      const what = `the secretariat has counter-checked it. Reason: ${event.data.reason}`;
+      const { reason } = event.data;
+      const what = {
+        en: `the secretariat has counter-checked it. Reason: ${reason}`,
+        th: `สำนักเลขาธิการได้ตรวจสอบซ้ำแล้ว เหตุผล: ${reason}`,
+      };
       return [{ kind: 'nomination-news', to: officers, facts: { ...facts, what }, country }];
     }
     // Who uploads sees that it has come; a letter comes from somebody else.
     case 'DocumentAttached':
       if (event.data.kind === 'attachment') return [];
-      return [{ kind: 'nomination-news', to, facts: { ...facts, what: 'a supporting letter has come' }, country }];
+      return [{ kind: 'nomination-news', to, facts: { ...facts, what: letterHasCome }, country }];
     default:
       return [{ kind: 'nomination-news', to, facts: { ...facts, what: newsOf(event) }, country }];
   }
 }
 
 type News = 'NominationWithdrawn' | 'NominationForwarded' | 'ConsentConfirmed' | 'ConsentRefused';
-function newsOf(event: Told<News>): string {
+const letterHasCome = { en: 'a supporting letter has come', th: 'ได้รับหนังสือสนับสนุนแล้ว' };
+function newsOf(event: Told<News>): Words {
   switch (event.type) {
     case 'ConsentConfirmed':
-      return 'its nominee has consented';
+      return { en: 'its nominee has consented', th: 'ผู้ได้รับการเสนอชื่อให้ความยินยอมแล้ว' };
     case 'ConsentRefused':
-      return 'its nominee has refused consent';
+      return { en: 'its nominee has refused consent', th: 'ผู้ได้รับการเสนอชื่อไม่ให้ความยินยอม' };
     case 'NominationWithdrawn':
-      return 'it was withdrawn';
+      return { en: 'it was withdrawn', th: 'ถอนการเสนอชื่อแล้ว' };
     case 'NominationForwarded':
-      return 'it goes before its panel';
+      return { en: 'it goes before its panel', th: 'ส่งต่อคณะกรรมการแล้ว' };
   }
 }
 
-const listOf = (files: string[]) => (files.length === 0 ? 'none' : files.join(', '));
+const listOf = (files: string[]) => (files.length === 0 ? { en: 'none', th: 'ไม่มี' } : files.join(', '));
 
 export async function findOrganisation({ db }: Desk, nominationId: string): Promise<Texts> {
   const row = await db.read

@@ -1,12 +1,13 @@
 // Letters about roles: given, given for a time to one who stands in, handed over.
 import { findHolders } from '../../db/read-models/holders.ts';
 import { findZoneOf } from '../../db/read-models/member-zones.ts';
+import { roleWords } from '../mail-words.ts';
 import type { Desk, Draft, Told } from './letters.ts';
 
 export async function lettersOfRole(desk: Desk, event: Told<'RoleGranted' | 'RoleHandedOver'>): Promise<Draft[]> {
   const { personId, scope, until } = event.data;
   const { award, country = null } = scope;
-  const facts = { role: event.data.role.replaceAll('-', ' '), url: desk.publicUrl };
+  const facts = { role: roleWords[event.data.role], url: desk.publicUrl };
   if (until === null) return [{ kind: 'role-granted', to: [personId], facts, country }];
   const zone = await findZoneOf(desk.db, scope);
   const deadline = { at: until, zone };

@@ -15,6 +15,13 @@ describe('the text of a mail', () => {
     expect(mailText(kind, 'xx')).toEqual(mailText(kind, 'en'));
   });
 
+  it.each(mailKinds)('%s is there in Thai, not a copy of the English', (kind) => {
+    const { language, subject, body } = mailText(kind, 'th');
+    expect(language).toBe('th');
+    for (const said of [subject, body]) expect(said.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
+    expect(subject + body).toMatch(/[ก-๙]/);
+  });
+
   it.each(mailKinds)('%s has the same facts in every language', (kind) => {
     expect(placeholders(kind, 'th')).toEqual(placeholders(kind, 'en'));
   });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
-import { sendMail } from '../../documents/mail.ts';
+import { type Letter, type Lines, sendMail } from '../../documents/mail.ts';
 import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
 import type { Power } from '../../domain/roles.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -126,6 +126,9 @@ async function written(event: AwardsEvent): Promise<string[]> {
     .sort();
 }
 
+const isLines = (fact: Letter['facts'][string]): fact is Lines =>
+  typeof fact !== 'string' && 'lines' in fact && Array.isArray(fact.lines);
+
 const keepers = 'focalTH';
 const everyone = 'approverTH endorserTH focalSG focalTH judge screenerTH secretariat';
 const concerned = 'approverTH editor endorserTH focalSG focalTH judge presenter screenerTH secretariat';
@@ -208,6 +211,25 @@ describe('lettersFor', () => {
     it(`tells ${expected[event.type]?.join(', ') ?? 'nobody'} of ${event.type}`, async () => {
       expect(await written(event)).toEqual(expected[event.type] ?? []);
     });
+
+  it('has Thai words for whatever it says itself: only names, numbers and what people wrote stay as they are', async () => {
+    const asTheyAre = [
+      ...['cycle', 'country', 'organisation', 'forum', 'entry', 'panels', 'place', 'venue', 'release', 'url'],
+      ...['reason', 'authority', 'note', 'messages', 'text', 'number', 'version', 'fingerprint', 'files'],
+    ];
+    const facts: Letter['facts'][string][] = [];
+    for (const event of everyEvent) {
+      const letters = await lettersFor(
+        { db, publicUrl: 'https://award.example.org' },
+        recorded(event, { cycleId: ids.cycle }),
+      );
+      const said = letters.flatMap((letter) => Object.entries(letter.facts));
+      facts.push(...said.flatMap(([name, fact]) => (asTheyAre.includes(name) ? [] : [fact])));
+    }
+    const words = facts.flatMap((fact) => (isLines(fact) ? fact.lines.map(({ what }) => what) : [fact]));
+    expect(words.length).toBeGreaterThan(30);
+    expect(words.filter((fact) => typeof fact === 'string' || !('th' in fact || 'at' in fact))).toEqual([]);
+  });
 
   it('tells focal points until when nominations are open, by the cycle’s clock', async () => {
     expect(await written(phaseOpened('nomination'))).toEqual(['nominations-open: focalSG focalTH']);
