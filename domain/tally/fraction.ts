@@ -28,6 +28,12 @@ export function compare(a: Fraction, b: Fraction): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The nearest double, to about eighteen places behind the point: for what is shown or measured, never to decide. */
+export function toNumber({ n, d }: Fraction): number {
+  const scale = 1n << 60n;
+  return Number((n * scale) / d) / Number(scale);
+}
+
 /** `"n/d"`, or `"n"` for a whole number. */
 export const format = ({ n, d }: Fraction): string => (d === 1n ? `${n}` : `${n}/${d}`);
 

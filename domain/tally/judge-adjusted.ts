@@ -11,8 +11,7 @@ export const shrinkage = 2;
  * then θ_e = M_e − mean of its judges' β. Every entry needs a sheet.
  */
 export function judgeAdjusted(table: Table, lambda: number = shrinkage): Map<string, Fraction> {
-  const place = new Map(judgesOf(table).map((judge, index) => [judge, index]));
-  const { numerators, denominator } = solve(equations(table, place, lambda));
+  const { place, numerators, denominator } = solved(table, lambda);
   return new Map(
     [...table].map(([entry, sheets]) => {
       const totals = sheets.reduce((sum, { total }) => sum + BigInt(total), 0n);
@@ -22,12 +21,23 @@ export function judgeAdjusted(table: Table, lambda: number = shrinkage): Map<str
   );
 }
 
+/** The β of each judge. Without shrinkage (λ = 0) the judges of a connected panel stand around none: their β add up to it. */
+export function judgeEffects(table: Table, lambda: number = shrinkage): Map<string, Fraction> {
+  const { place, numerators, denominator } = solved(table, lambda);
+  return new Map([...place].map(([judge, index]) => [judge, fraction(numerators[index] ?? 0n, denominator)]));
+}
+
+function solved(table: Table, lambda: number) {
+  const place = new Map(judgesOf(table).map((judge, index) => [judge, index]));
+  return { place, ...solve(equations(table, place, lambda)) };
+}
+
 /** One row a judge, its right side last; all multiplied by a common denominator of the means, so that they are whole. */
 function equations(table: Table, place: ReadonlyMap<string, number>, lambda: number): bigint[][] {
   const common = [...table.values()].reduce((found, sheets) => leastCommonMultiple(found, BigInt(sheets.length)), 1n);
   const size = place.size;
   const rows = Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size + 1 }, (_, column) => (row === column ? common * BigInt(lambda) : 0n)),
+    Array.from({ length: size + 1 }, (_, column) => startOf(lambda, common, row, column, size)),
   );
   const addTo = (row: number, column: number, amount: bigint) => {
     const cells = rows[row];
@@ -47,18 +57,25 @@ function equations(table: Table, place: ReadonlyMap<string, number>, lambda: num
   return rows;
 }
 
+/** λ on the diagonal; where there is none, the sum of all β in every row, which is to be zero. */
+function startOf(lambda: number, common: bigint, row: number, column: number, size: number): bigint {
+  if (lambda === 0) return column < size ? 1n : 0n;
+  return row === column ? common * BigInt(lambda) : 0n;
+}
+
 const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / greatestCommonDivisor(a, b)) * b;
 const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));
 
 /**
  * Elimination without fractions (Bareiss): every division comes out even, and all unknowns share a denominator.
- * The system is positive definite for λ > 0, so no pivot is zero.
+ * The system is positive definite for λ > 0 and for a connected panel, so no pivot is zero.
  */
 function solve(rows: bigint[][]): { numerators: bigint[]; denominator: bigint } {
   let before = 1n;
   rows.forEach((pivotRow, pivot) => {
     const lead = pivotRow[pivot] ?? 0n;
-    if (lead === 0n) throw new RangeError('The judges cannot be told apart: λ must be above zero.');
+    if (lead === 0n)
+      throw new RangeError('The panel falls apart into groups without a judge in common: λ must be above zero.');
     for (const [index, row] of rows.entries()) {
       if (index === pivot) continue;
       const factor = row[pivot] ?? 0n;
