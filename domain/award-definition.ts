@@ -121,6 +121,11 @@ const Judging = z.strictObject({
     criterion: Key.nullable().default(null),
     criterionMean: z.int().min(0).default(0),
   }),
+  /**
+   * When a result is talked about before it is decided: a lead of fewer hundredths of a point (of 100) than this, and more points
+   * than this between two assessors on one criterion. Left out: one point, and two.
+   */
+  sensitive: z.strictObject({ leadHundredths: z.int().min(0).max(10_000), gap: z.int().min(0).max(100) }).optional(),
   rounds: z.array(Key).min(1).default(['main']),
   terms: z.strictObject({ version: z.string().min(1), text: Texts }),
   /** Whether a panel may decide on paper and record the outcome only. */

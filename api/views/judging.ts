@@ -235,9 +235,16 @@ export const BoardView = z
     category: z.string(),
     status: z.string(),
     method: z.string().nullable().describe('How the sealed tally was made; null until then'),
+    soleNominee: z.boolean().describe('One entry alone: decided by checks and threshold, without ranks'),
     minimumSheets: z.int(),
     needsVote: z.array(z.array(z.string())).describe('Entries that stand equal to the end of the ladder'),
-    flags: z.array(z.object({ flag: z.string(), detail: z.string() })),
+    flags: z.array(
+      z.object({
+        flag: z.string(),
+        detail: z.string(),
+        shown: z.string().nullable().describe('A close lead, out of 100'),
+      }),
+    ),
     entries: z.array(BoardEntry),
   })
   .meta({ id: 'Board' });

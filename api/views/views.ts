@@ -214,6 +214,14 @@ export const BoardEntry = z
     spread: z.string().nullable(),
     /** The plain mean out of 100, whatever method ranks. */
     shownMean: z.string().nullable(),
+    shownAdjusted: z
+      .string()
+      .nullable()
+      .describe('Out of 100, as if every assessor had been equally strict; null where the panel is not connected'),
+    decidedBy: z
+      .object({ rung: z.string(), criterion: z.string().optional() })
+      .nullable()
+      .describe('What set it before the next entry: the score, or a rung of the tie ladder'),
     late: z.int().describe('Sheets that came after the cut-off and are not counted'),
     conflicts: z.int().describe('Judges of the panel who are kept apart from it'),
     flags: z.array(

@@ -3,7 +3,7 @@ import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { CountedSheet } from '../../domain/panel/messages.ts';
-import { display, fraction } from '../../domain/tally/fraction.ts';
+import { compare, display, divide, fraction, parse, subtract } from '../../domain/tally/fraction.ts';
 import { sheetTotal, type TallyRubric } from '../../domain/tally/sheets.ts';
 import type { EntryResult, TallyResult } from '../../domain/tally/tally.ts';
 
@@ -36,41 +36,44 @@ export type EntryFlag =
   | 'conflict'
   | 'late-sheet'
   | 'changed-since';
-type Standing = Pick<EntryResult, 'shown' | 'shownMean' | 'score' | 'rank' | 'unranked'> & {
+type Standing = Pick<EntryResult, 'shown' | 'shownMean' | 'score' | 'rank' | 'unranked' | 'decidedBy'> & {
+  shownAdjusted: string | null;
   lowest: string | null;
   highest: string | null;
   spread: string | null;
 };
 export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries'> & {
   method: string | null;
+  soleNominee: boolean;
   minimumSheets: number;
   needsVote: string[][];
-  flags: { flag: string; detail: string }[];
+  flags: { flag: string; detail: string; shown: string | null }[];
   entries: (Seen & Coverage & Standing & { group: string; flags: EntryFlag[] })[];
 };
 
-/** Points out of 100 between two neighbours in the ranking that should be talked about. */
-const nearTie = 1;
-
 export function boardOf({ tally, sheets, entries, ...panel }: BoardRow, definition: AwardDefinition): Board {
+  const { minimumSheets, sensitive } = definition.judging;
+  const seen = new Set(entries.map(({ nominationId }) => nominationId));
+  const isSeen = (id: string) => seen.has(id);
+  const some = (tally?.entries ?? []).some(({ nominationId }) => !isSeen(nominationId));
   const rubric = rubricOf(definition, panel.category);
-  const isSeen = (id: string) => entries.some((entry) => entry.nominationId === id);
-  const unseen = (tally?.entries ?? []).map(({ nominationId }) => nominationId).filter((id) => !isSeen(id));
-  const standings = new Map(
-    entries.map(({ nominationId }) => [nominationId, standingOf(rubric, tally, sheets, nominationId)]),
-  );
-  const ranks = ranksAmong([...standings.values()], unseen.length > 0);
+  const standings = standingsOf(rubric, tally, sheets, entries, some);
+  const ranks = ranksAmong([...standings.values()], some);
+  const near = nearOf(tally, standings, sensitive?.leadHundredths ?? 100, rubric);
   const ranked = entries.map((entry) => {
     const standing = standings.get(entry.nominationId) ?? none;
-    const flags = flagsOf(entry, standing, { panel, tally, standings, minimum: definition.judging.minimumSheets });
+    const flags = flagsOf(entry, standing, { panel, tally, near, minimum: minimumSheets });
     return { group: panel.group, ...entry, ...standing, rank: ranks(standing.rank), flags };
   });
   return {
     ...panel,
     method: tally?.method ?? null,
-    minimumSheets: definition.judging.minimumSheets,
+    soleNominee: tally?.soleNominee ?? false,
+    minimumSheets,
     needsVote: (tally?.needsVote ?? []).map((tie) => tie.filter(isSeen)).filter((tie) => tie.length > 1),
-    flags: (tally?.flags ?? []).filter((flag) => unseen.length === 0 || speaksOf(flag, entries)),
+    flags: (tally?.flags ?? [])
+      .filter((flag) => !some || speaksOf(flag, isSeen))
+      .map((flag) => ({ ...flag, shown: leadOf(flag, rubric) })),
     entries: ranked.sort((a, b) => place(a) - place(b)),
   };
 }
@@ -84,33 +87,45 @@ function ranksAmong(standings: Standing[], some: boolean): (rank: number | null)
   return (rank) => (rank === null ? null : 1 + seen.filter((other) => other < rank).length);
 }
 
+const leadOf = ({ flag, detail }: { flag: string; detail: string }, { scale }: TallyRubric) =>
+  flag === 'close-lead' ? display(divide(parse(detail), fraction(scale.max))) : null;
+
 /** A flag about one entry that is seen; what is said of the whole ranking would tell of entries that are not. */
-const speaksOf = ({ flag, detail }: { flag: string; detail: string }, entries: Seen[]): boolean =>
-  flag === 'method-refused' ||
-  (flag === 'wide-gap' && entries.some(({ nominationId }) => detail.startsWith(`${nominationId}:`)));
+const speaksOf = ({ flag, detail }: { flag: string; detail: string }, isSeen: (id: string) => boolean): boolean =>
+  flag === 'method-refused' || (flag === 'wide-gap' && isSeen(detail.split(':')[0] ?? ''));
 
 const none: Standing = {
-  ...{ shown: null, shownMean: null, score: null, rank: null, unranked: null },
+  ...{ shown: null, shownMean: null, shownAdjusted: null, score: null, rank: null, unranked: null, decidedBy: null },
   ...{ lowest: null, highest: null, spread: null },
 };
 
-function standingOf(
+/** Where some entries are not seen, nothing is told that was made of their sheets too: adjusted scores, ranks by points, rungs. */
+function standingsOf(
   rubric: TallyRubric,
   tally: TallyResult | null,
   sheets: CountedSheet[] | null,
-  entry: string,
-): Standing {
-  const found = tally?.entries.find(({ nominationId }) => nominationId === entry);
-  const { shown = null, shownMean = null, score = null, rank = null, unranked = null } = found ?? {};
-  return { shown, shownMean, score, rank, unranked, ...spreadOf(rubric, sheets, entry) };
+  entries: Seen[],
+  some: boolean,
+): Map<string, Standing> {
+  const results = new Map((tally?.entries ?? []).map((result) => [result.nominationId, result]));
+  const sheetsOf = Map.groupBy(sheets ?? [], ({ nominationId }) => nominationId);
+  const isOwn = !some || tally?.method === 'mean' || tally?.method === 'trimmed';
+  return new Map(
+    entries.map(({ nominationId }) => {
+      const { shown, shownMean, shownAdjusted, score, rank, unranked, decidedBy } = results.get(nominationId) ?? none;
+      const own = isOwn ? { shown, score } : { shown: null, score: null };
+      const among = some
+        ? { shownAdjusted: null, decidedBy: null }
+        : { shownAdjusted: shownAdjusted ?? null, decidedBy };
+      const spread = spreadOf(rubric, sheetsOf.get(nominationId) ?? []);
+      return [nominationId, { ...own, ...among, shownMean, rank, unranked, ...spread }];
+    }),
+  );
 }
 
 /** Out of 100, the lowest and the highest of the sheets that were counted, and how far they lie apart. */
-function spreadOf(rubric: TallyRubric, sheets: CountedSheet[] | null, entry: string) {
-  const totals = (sheets ?? [])
-    .filter(({ nominationId }) => nominationId === entry)
-    .map((sheet) => sheetTotal(rubric, sheet))
-    .sort((a, b) => a - b);
+function spreadOf(rubric: TallyRubric, sheets: CountedSheet[]) {
+  const totals = sheets.map((sheet) => sheetTotal(rubric, sheet)).sort((a, b) => a - b);
   const outOf100 = (total: number | undefined) =>
     total === undefined ? null : display(fraction(total, rubric.scale.max));
   const [lowest, highest] = [totals[0], totals.at(-1)];
@@ -118,14 +133,9 @@ function spreadOf(rubric: TallyRubric, sheets: CountedSheet[] | null, entry: str
   return { lowest: outOf100(lowest), highest: outOf100(highest), spread: outOf100(spread) };
 }
 
-type Around = {
-  panel: { status: string };
-  tally: TallyResult | null;
-  standings: Map<string, Standing>;
-  minimum: number;
-};
+type Around = { panel: { status: string }; tally: TallyResult | null; near: ReadonlySet<string>; minimum: number };
 
-function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, standings, minimum }: Around) {
+function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, near, minimum }: Around) {
   const { nominationId } = entry;
   const isScoring = panel.status === 'formed' || panel.status === 'scoring';
   const isTied = (tally?.needsVote ?? []).some((tie) => tie.includes(nominationId));
@@ -135,7 +145,7 @@ function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, sta
     ['below-minimum', isScoring && entry.assigned > 0 && entry.assigned - entry.recused < minimum],
     ['wide-spread', hasWideGap(tally, nominationId)],
     ['tie', isTied],
-    ['near-tie', !isTied && isNear(tally, nominationId, standings)],
+    ['near-tie', !isTied && near.has(nominationId)],
     ['conflict', entry.conflicts > 0],
     ['late-sheet', entry.late > 0],
     ['changed-since', entry.newestVersion > entry.dossierVersion],
@@ -146,13 +156,21 @@ function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, sta
 const hasWideGap = (tally: TallyResult | null, entry: string) =>
   (tally?.flags ?? []).some(({ flag, detail }) => flag === 'wide-gap' && detail.startsWith(`${entry}:`));
 
-/** Less than one of 100 from a neighbour that is seen; ranks have no such measure. */
-function isNear(tally: TallyResult | null, entry: string, standings: Map<string, Standing>): boolean {
-  const own = standings.get(entry);
-  if (tally === null || tally.method === 'ranks' || own?.shown == null || own.rank === null) return false;
-  const score = Number(own.shown);
-  return [...standings].some(
-    ([other, { shown, rank }]) =>
-      other !== entry && shown !== null && rank !== null && Math.abs(Number(shown) - score) < nearTie,
+/** Those less than a close lead from a neighbour that is seen; ranks have no such measure. */
+function nearOf(
+  tally: TallyResult | null,
+  standings: ReadonlyMap<string, Standing>,
+  leadHundredths: number,
+  { scale }: TallyRubric,
+): ReadonlySet<string> {
+  if (tally === null || tally.method === 'ranks') return new Set();
+  const least = fraction(leadHundredths * scale.max, 100);
+  const scored = [...standings].flatMap(([entry, { score, rank }]) =>
+    score === null || rank === null ? [] : [{ entry, score: parse(score) }],
   );
+  const order = scored.sort((a, b) => compare(b.score, a.score));
+  const isNear = (above: (typeof order)[number] | undefined, below: (typeof order)[number] | undefined) =>
+    above !== undefined && below !== undefined && compare(subtract(above.score, below.score), least) < 0;
+  const near = order.filter((one, at) => isNear(order[at - 1], one) || isNear(one, order[at + 1]));
+  return new Set(near.map(({ entry }) => entry));
 }

@@ -12,8 +12,8 @@ export type Flag = {
 /** The ranked entries as they stand, by the method that was used. */
 export type Outcome = { ranked: Table; method: Method; scores: ReadonlyMap<string, Fraction>; order: Standing[] };
 
-/** Points between two assessors on one criterion that should be talked about. */
-const wideGap = 2;
+/** Of a policy that does not say: less than one of 100 before the next, and more than two points between two assessors on a criterion. */
+const usual = { leadHundredths: 100, gap: 2 };
 
 export function flagsOf(input: TallyInput, outcome: Outcome): Flag[] {
   const { ranked } = outcome;
@@ -22,23 +22,27 @@ export function flagsOf(input: TallyInput, outcome: Outcome): Flag[] {
   return [...gaps, ...closeLead(input, outcome), ...adjustedDiffers(input, ranked), ...oneJudgeDecides(input, outcome)];
 }
 
-function wideGaps({ rubric }: TallyInput, ranked: Table): Flag[] {
+function wideGaps({ rubric, policy }: TallyInput, ranked: Table): Flag[] {
+  const { gap: least } = policy.sensitive ?? usual;
   return [...ranked].flatMap(([entry, sheets]) =>
     rubric.criteria.flatMap(({ key }): Flag[] => {
       const points = sheets.map((sheet) => sheet.points[key] ?? 0);
       const gap = Math.max(...points) - Math.min(...points);
-      return gap > wideGap ? [{ flag: 'wide-gap', detail: `${entry}:${key}` }] : [];
+      return gap > least ? [{ flag: 'wide-gap', detail: `${entry}:${key}` }] : [];
     }),
   );
 }
 
-/** Less than one of 100 before the next; ranks have no such measure. */
-function closeLead({ rubric }: TallyInput, { method, scores }: Outcome): Flag[] {
+/** Less before the next than the policy wants; ranks have no such measure. */
+function closeLead({ rubric, policy }: TallyInput, { method, scores }: Outcome): Flag[] {
   if (method === 'ranks') return [];
   const [first, second] = [...scores.values()].sort((a, b) => compare(b, a));
   if (first === undefined || second === undefined) return [];
   const lead = subtract(first, second);
-  return compare(lead, fraction(rubric.scale.max)) < 0 ? [{ flag: 'close-lead', detail: format(lead) }] : [];
+  const { leadHundredths } = policy.sensitive ?? usual;
+  return compare(lead, fraction(leadHundredths * rubric.scale.max, 100)) < 0
+    ? [{ flag: 'close-lead', detail: format(lead) }]
+    : [];
 }
 
 /** Who would stand first: only the best scores go down the ladder. */

@@ -10,7 +10,7 @@ export type TallyRubric = {
 };
 export type TallyInput = {
   rubric: TallyRubric;
-  policy: Pick<Judging, 'aggregation' | 'minimumSheets' | 'tieLadder' | 'threshold'>;
+  policy: Pick<Judging, 'aggregation' | 'minimumSheets' | 'tieLadder' | 'threshold' | 'sensitive'>;
   entries: readonly string[];
   sheets: readonly Sheet[];
   /** The least number of sheets of single entries, where it was lowered before the tally. */

@@ -4,7 +4,15 @@ import { type Flag, flagsOf } from './flags.ts';
 import { compare, display, divide, type Fraction, format, fraction } from './fraction.ts';
 import { type Rung, type Standing, standings } from './ladder.ts';
 import { type Method, refusalOf, scoresOf } from './methods.ts';
-import { type CountedSheet, criterionMean, onlyEntries, plainMean, type TallyInput, tableOf } from './sheets.ts';
+import {
+  type CountedSheet,
+  criterionMean,
+  onlyEntries,
+  plainMean,
+  type Table,
+  type TallyInput,
+  tableOf,
+} from './sheets.ts';
 
 export type EntryResult = {
   nominationId: string;
@@ -17,6 +25,10 @@ export type EntryResult = {
   score: string | null;
   /** The score out of 100 (for `ranks`, as it is), rounded half up to two places: for display only. */
   shown: string | null;
+  /** As if every assessor had been equally strict, in the unit of the mean; null without, missing in a seal of version 1. */
+  adjusted?: string | null;
+  /** The adjusted score out of 100, rounded half up to two places: for display only. */
+  shownAdjusted?: string | null;
   /** 1 for the best; ties that only a vote can break share theirs. Null without one. */
   rank: number | null;
   unranked: 'not-enough-sheets' | 'below-threshold' | null;
@@ -26,7 +38,8 @@ export type EntryResult = {
 export type TallyResult = {
   /** What was used: the policy's method, or the mean where that one did not fit the sheets (flag `method-refused`). */
   method: Method;
-  methodVersion: 1;
+  /** 2 states the adjusted score beside the mean, with λ = 2; 1 did not. What ranks is the same. */
+  methodVersion: 1 | 2;
   /** The only entry of its group: its place says that it passed, not that it came first. */
   soleNominee: boolean;
   entries: EntryResult[];
@@ -47,11 +60,19 @@ export function tally(input: TallyInput): TallyResult {
   const ranked = onlyEntries(counted, [...scores.keys()]);
   const order = standings(ranked, scores, input.policy.tieLadder);
   const placed = placesOf(order);
-  const entries = [...table].map(([entry, sheets]) => resultOf(input, entry, sheets, all.get(entry), method, placed));
+  const adjusted = method === 'judge-adjusted' ? all : adjustedOf(counted);
+  const entries = [...table].map(([entry, sheets]) =>
+    resultOf(input, entry, sheets, {
+      score: all.get(entry),
+      adjusted: adjusted.get(entry),
+      method,
+      place: placed.get(entry),
+    }),
+  );
   const sensitive = flagsOf(input, { ranked, method, scores, order });
   return {
     method,
-    methodVersion: 1,
+    methodVersion: 2,
     soleNominee: table.size === 1,
     entries: entries.sort(byPlace),
     needsVote: order.filter(({ members }) => members.length > 1).map(({ members }) => members),
@@ -79,10 +100,14 @@ function passes(
   return criterion === null || compare(criterionMean(sheets, criterion), fraction(leastMean)) >= 0;
 }
 
-type Placed = ReadonlyMap<string, { rank: number; by: Rung | null }>;
+type Place = { rank: number; by: Rung | null };
 
-function placesOf(order: Standing[]): Placed {
-  const placed = new Map<string, { rank: number; by: Rung | null }>();
+/** Beside the mean wherever the panel is connected; one entry alone leaves nothing to adjust. */
+const adjustedOf = (counted: Table): ReadonlyMap<string, Fraction> =>
+  counted.size < 2 || refusalOf('judge-adjusted', counted) !== null ? new Map() : scoresOf('judge-adjusted', counted);
+
+function placesOf(order: Standing[]): ReadonlyMap<string, Place> {
+  const placed = new Map<string, Place>();
   for (const { members, by } of order) {
     const rank = placed.size + 1;
     for (const member of members) placed.set(member, { rank, by });
@@ -90,17 +115,16 @@ function placesOf(order: Standing[]): Placed {
   return placed;
 }
 
+type Found = { score: Fraction | undefined; adjusted: Fraction | undefined; method: Method; place: Place | undefined };
+
 function resultOf(
   { rubric }: TallyInput,
   nominationId: string,
   sheets: readonly CountedSheet[],
-  score: Fraction | undefined,
-  method: Method,
-  placed: Placed,
+  { score, adjusted, method, place }: Found,
 ): EntryResult {
   const outOf100 = (value: Fraction) => display(divide(value, fraction(rubric.scale.max)));
   const mean = sheets.length === 0 ? null : plainMean(sheets);
-  const place = placed.get(nominationId);
   return {
     nominationId,
     sheets: sheets.length,
@@ -108,6 +132,8 @@ function resultOf(
     shownMean: mean && outOf100(mean),
     score: score === undefined ? null : format(score),
     shown: score === undefined ? null : method === 'ranks' ? display(score) : outOf100(score),
+    adjusted: adjusted === undefined ? null : format(adjusted),
+    shownAdjusted: adjusted === undefined ? null : outOf100(adjusted),
     rank: place?.rank ?? null,
     unranked: place !== undefined ? null : score === undefined ? 'not-enough-sheets' : 'below-threshold',
     decidedBy: place?.by ?? null,

@@ -69,6 +69,8 @@ describe('the board', () => {
         highest: null,
         spread: null,
         shownMean: null,
+        shownAdjusted: null,
+        decidedBy: null,
         conflicts: 0,
         late: 0,
         flags: ['missing-sheets'],

@@ -63,6 +63,8 @@ describe('the plain mean', () => {
       shownMean: '88.67',
       score: '1330/3',
       shown: '88.67',
+      adjusted: '1330/3',
+      shownAdjusted: '88.67',
       rank: 1,
       unranked: null,
       decidedBy: { rung: 'score' },
@@ -215,6 +217,19 @@ describe('flags', () => {
     ]);
     expect(result.entries[0]?.nominationId).toBe('b');
     expect(flagsIn(result)).toContain('adjusted-differs a');
+  });
+
+  it('follow what the policy calls close and wide', () => {
+    const sheets = [
+      ...sheetsOf('a', [5, 5, 5], [5, 5, 5], [5, 5, 5]),
+      ...sheetsOf('b', [5, 5, 4], [5, 5, 4], [5, 5, 4]),
+      ...sheetsOf('c', [3, 5, 5], [3, 5, 5], [5, 5, 5]),
+    ];
+    const flagged = (leadHundredths: number, gap: number) =>
+      flagsIn(tallyOf(sheets, { sensitive: { leadHundredths, gap } }));
+    expect(flagged(401, 2)).toEqual(['close-lead 20']);
+    expect(flagged(400, 1)).toEqual(['wide-gap c:impact']);
+    expect(flagsIn(tallyOf(sheets))).toEqual([]);
   });
 
   it('are none where the winner is clear', () => {

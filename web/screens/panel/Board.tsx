@@ -1,11 +1,12 @@
 // The board: each entry with its sheets, mean, spread and place, and why to talk about it.
-import { Alert, Anchor, Badge, Button, Card, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { Loading } from '../../parts/Loading.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { TalkAbout } from './TalkAbout.tsx';
 
 export type BoardOf = Contract<'get', '/panels/:panel/board'>['answer'];
 type Entry = BoardOf['entries'][number];
@@ -16,18 +17,21 @@ export function Board({ board }: { board: BoardOf }) {
   const { t } = useTranslation('panel');
   const [isDrawn, setDrawn] = useState(false);
   const isSealed = board.method !== null;
+  const isRanked = isSealed && !board.soleNominee;
   if (board.entries.length === 0) return null;
   return (
     <Stack>
-      <BoardFlags board={board} />
-      <WideBoard board={board} isSealed={isSealed} />
-      <NarrowBoard board={board} isSealed={isSealed} />
+      <TalkAbout board={board} />
+      <WideBoard board={board} isSealed={isSealed} isRanked={isRanked} />
+      <NarrowBoard board={board} isSealed={isSealed} isRanked={isRanked} />
       {isSealed && (
         <Group>
           <Button variant="default" aria-expanded={isDrawn} onClick={() => setDrawn(!isDrawn)}>
             {t(isDrawn ? 'board.hideChart' : 'board.chart')}
           </Button>
-          <Text size="sm">{t('board.method', { method: t(`method.${board.method}`) })}</Text>
+          <Text size="sm">
+            {board.soleNominee ? t('board.sole') : t('board.method', { method: t(`method.${board.method}`) })}
+          </Text>
         </Group>
       )}
       {isDrawn && (
@@ -39,19 +43,20 @@ export function Board({ board }: { board: BoardOf }) {
   );
 }
 
-type Part = { board: BoardOf; isSealed: boolean };
+type Part = { board: BoardOf; isSealed: boolean; isRanked: boolean };
 
-function WideBoard({ board, isSealed }: Part) {
+function WideBoard({ board, isSealed, isRanked }: Part) {
   const { t } = useTranslation('panel');
   return (
     <Table visibleFrom="sm" verticalSpacing="sm" highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          {isSealed && <Table.Th>{t('board.rank')}</Table.Th>}
+          {isRanked && <Table.Th>{t('board.rank')}</Table.Th>}
           <Table.Th>{t('board.entry')}</Table.Th>
           <Table.Th>{t('board.sheets')}</Table.Th>
-          {isSealed && <Table.Th ta="right">{t('board.score')}</Table.Th>}
           {isSealed && <Table.Th ta="right">{t('board.mean')}</Table.Th>}
+          {isRanked && <Table.Th ta="right">{t('board.adjusted')}</Table.Th>}
+          {hasOwnScore(board) && <Table.Th ta="right">{t('board.score')}</Table.Th>}
           {isSealed && <Table.Th ta="right">{t('board.spread')}</Table.Th>}
           <Table.Th>{t('board.flags')}</Table.Th>
         </Table.Tr>
@@ -59,15 +64,16 @@ function WideBoard({ board, isSealed }: Part) {
       <Table.Tbody>
         {board.entries.map((entry) => (
           <Table.Tr key={entry.nominationId}>
-            {isSealed && <Table.Td fw={600}>{entry.rank ?? '—'}</Table.Td>}
+            {isRanked && <Table.Td fw={600}>{entry.rank ?? '—'}</Table.Td>}
             <Table.Td>
               <EntryLink board={board} entry={entry} />
             </Table.Td>
             <Table.Td>
               <Sheets entry={entry} />
             </Table.Td>
-            {isSealed && <Table.Td ta="right">{entry.shown ?? '—'}</Table.Td>}
             {isSealed && <Table.Td ta="right">{entry.shownMean ?? '—'}</Table.Td>}
+            {isRanked && <Table.Td ta="right">{entry.shownAdjusted ?? '—'}</Table.Td>}
+            {hasOwnScore(board) && <Table.Td ta="right">{entry.shown ?? '—'}</Table.Td>}
             {isSealed && (
               <Table.Td ta="right">
                 <Spread entry={entry} />
@@ -83,8 +89,11 @@ function WideBoard({ board, isSealed }: Part) {
   );
 }
 
+/** What ranks has a column of its own where it is neither the mean nor the adjusted score. */
+const hasOwnScore = ({ method }: BoardOf) => method === 'trimmed' || method === 'ranks';
+
 /** The same on a phone, one card an entry. */
-function NarrowBoard({ board, isSealed }: Part) {
+function NarrowBoard({ board, isSealed, isRanked }: Part) {
   const { t } = useTranslation('panel');
   return (
     <Stack hiddenFrom="sm" gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
@@ -92,7 +101,7 @@ function NarrowBoard({ board, isSealed }: Part) {
         <Card key={entry.nominationId} withBorder component="li" padding="sm">
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <EntryLink board={board} entry={entry} />
-            {isSealed && entry.rank !== null && (
+            {isRanked && entry.rank !== null && (
               <Badge color="lake" style={{ flexShrink: 0 }}>
                 {t('board.place', { rank: entry.rank })}
               </Badge>
@@ -103,7 +112,9 @@ function NarrowBoard({ board, isSealed }: Part) {
           </Text>
           {isSealed && (
             <Text size="sm" component="div">
-              {t('board.score')}: {entry.shown ?? '—'} · {t('board.mean')}: {entry.shownMean ?? '—'} ·{' '}
+              {t('board.mean')}: {entry.shownMean ?? '—'} ·{' '}
+              {isRanked && `${t('board.adjusted')}: ${entry.shownAdjusted ?? '—'} · `}
+              {hasOwnScore(board) && `${t('board.score')}: ${entry.shown ?? '—'} · `}
               {t('board.spread')}: <Spread entry={entry} />
             </Text>
           )}
@@ -138,28 +149,16 @@ function Flags({ entry }: { entry: Entry }) {
   return (
     <Group gap={4}>
       {entry.unranked !== null && <Badge color="gray">{t(`unranked.${entry.unranked}`)}</Badge>}
+      {entry.decidedBy !== null && entry.decidedBy.rung !== 'score' && (
+        <Badge color="gray" variant="light" h="auto" style={{ whiteSpace: 'normal' }}>
+          {t(`rung.${entry.decidedBy.rung}`)}
+        </Badge>
+      )}
       {entry.flags.map((flag) => (
         <Badge key={flag} color={urgent.has(flag) ? 'red' : 'orange'} h="auto" style={{ whiteSpace: 'normal' }}>
           {t(`flag.${flag}`, { late: entry.late, conflicts: entry.conflicts })}
         </Badge>
       ))}
     </Group>
-  );
-}
-
-/** What is said of the whole ranking. */
-function BoardFlags({ board }: { board: BoardOf }) {
-  const { t } = useTranslation('panel');
-  const said = [...new Set(board.flags.map(({ flag }) => flag))].filter((flag) => flag !== 'wide-gap');
-  if (said.length === 0 && board.needsVote.length === 0) return null;
-  return (
-    <Alert color="orange" title={t('board.talk')}>
-      <Stack gap={4}>
-        {board.needsVote.length > 0 && <Text>{t('board.needsVote')}</Text>}
-        {said.map((flag) => (
-          <Text key={flag}>{t(`flags.${flag}`)}</Text>
-        ))}
-      </Stack>
-    </Alert>
   );
 }
