@@ -14,12 +14,13 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'fast', include: fast, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'fast', include: fast, isolate: false, sequence: { groupOrder: 0 } } },
       {
         extends: true,
         test: {
           name: 'db',
           include: db,
+          isolate: false,
           globalSetup: database,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -56,8 +57,11 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: [database, 'test/support/browser-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          isolate: false,
+          // Pages wait for the browser, the browser for the server: one more than there are cores.
+          maxWorkers: 3,
           sequence: { groupOrder: 4 },
         },
       },

@@ -174,6 +174,7 @@ describe('what an officer in conflict reads of a cycle', () => {
     const request = { groups, dossiersVerified: true };
     const asked = await people.secretariat.post(`/cycles/${cycleId}/endorsement/request`, request);
     expect([asked.status, asked.body.detail]).toEqual([200, undefined]);
+    await people.secretariat.get(`/cycles/${cycleId}/history?after=${asked.body.position}`);
     const ofCycle = ['laureates', 'panels', 'board', 'history', 'endorsement', 'endorsement/note', 'nominations'];
     const more = ['repeated-organisations', 'organisation-matches', 'counter-checks', 'ceremony'];
     const paths = [...ofCycle, ...more].map((path) => `/cycles/${cycleId}/${path}`);
