@@ -12,7 +12,16 @@ const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    errors: z.array(z.looseObject({ field: z.string(), rule: z.string() })).optional(),
+    errors: z
+      .array(
+        z.looseObject({
+          field: z.string(),
+          rule: z.string().describe('What is asked of it, in English'),
+          code: z.string().optional().describe('The same rule by a name that stays, with `values` that stand in it'),
+          values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
     allowed: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' });

@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { CommandIdReused, Contended, VersionConflict } from '../db/execute.ts';
 import type { Log } from '../db/log.ts';
 import { Refusal } from '../domain/decider.ts';
+import { ruleOfIssue, withCode } from './field-rules.ts';
 
 type Extra = { [name: string]: unknown };
 
@@ -76,13 +77,14 @@ export function problemOf(error: unknown): Problem | null {
 
 /** Lists every field that is wrong, with the rule it breaks. */
 function invalid(error: ZodError): Problem {
-  const errors = error.issues
-    .flatMap(spelledOut)
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), rule: 'is not a field here' }))
-        : [{ field: issue.path.join('.') || 'body', rule: issue.message }],
-    );
+  const errors = error.issues.flatMap(spelledOut).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          field: [...issue.path, key].join('.'),
+          rule: 'is not a field here',
+        }))
+      : [{ field: issue.path.join('.') || 'body', ...ruleOfIssue(issue) }],
+  );
   return {
     status: 400,
     code: 'invalid',
@@ -132,10 +134,20 @@ function ofExpress(error: unknown): Problem | null {
 
 export function sendProblem(res: Response, problem: Problem): void {
   const { status, code, detail, extra } = problem;
+  const errors = Array.isArray(extra.errors) ? { errors: extra.errors.map(withCode) } : {};
   res
     .status(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: `/problems/${code}`, title: code.replaceAll('-', ' '), status, detail, ...extra }));
+    .send(
+      JSON.stringify({
+        type: `/problems/${code}`,
+        title: code.replaceAll('-', ' '),
+        status,
+        detail,
+        ...extra,
+        ...errors,
+      }),
+    );
 }
 
 /** The edge: the one place that catches. */

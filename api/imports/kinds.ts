@@ -1,7 +1,9 @@
 // What can be imported, and what each kind does with a row: read its cells, try it, do it.
+
 import type { Db } from '../../db/database.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import type { Services } from '../app.ts';
+import type { FieldRule } from '../field-rules.ts';
 import type { HttpMeta } from '../meta.ts';
 
 export const importKinds = ['countries', 'people', 'judges', 'nominations'] as const;
@@ -18,7 +20,7 @@ export type Importing = Pick<Services, 'db' | 'hasAccount'> & {
 export type Column = { name: string; required: boolean; rule: string };
 /** A row's cells by header, blanks left out. */
 export type Cells = { [header: string]: string };
-export type CellFault = { header: string; rule: string };
+export type CellFault = { header: string } & Omit<FieldRule, 'field'>;
 export type ImportKind<Row = unknown> = {
   /** What the template has. */
   columns(importing: Importing): Column[];

@@ -1,5 +1,6 @@
 // Reading a row by a schema: every issue becomes the fault of a cell.
 import { z } from 'zod';
+import { ruleOfIssue } from '../field-rules.ts';
 import type { CellFault, Cells, Importing } from './kinds.ts';
 
 export function readRow<Schema extends z.ZodObject>(
@@ -10,9 +11,9 @@ export function readRow<Schema extends z.ZodObject>(
   const parsed = schema.safeParse(known);
   if (parsed.success) return { row: parsed.data };
   return {
-    faults: parsed.error.issues.map(({ path, message }) => {
-      const header = String(path[0] ?? '');
-      return { header, rule: cells[header] === undefined ? 'is missing' : message };
+    faults: parsed.error.issues.map((issue) => {
+      const header = String(issue.path[0] ?? '');
+      return { header, ...(cells[header] === undefined ? { rule: 'is missing' } : ruleOfIssue(issue)) };
     }),
   };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { uuidv5 } from '../../db/ids.ts';
 import { advanceImport, beginImport, findImport, type Import, type RefusedRow } from '../../db/imports.ts';
 import { Refusal } from '../../domain/decider.ts';
+import { withCode } from '../field-rules.ts';
 import { countries } from './countries.ts';
 import { judges } from './judges.ts';
 import type { CellFault, Cells, Importing, ImportKind, ImportKindName } from './kinds.ts';
@@ -26,14 +27,14 @@ export async function plan(
   table: Table,
 ): Promise<{ rows: Planned[]; bad: BadCell[] }> {
   const kind = kinds[name];
-  const bad = [...headerFaults(importing, kind, table), ...cellFaults(table)];
+  const bad: BadCell[] = [...headerFaults(importing, kind, table), ...cellFaults(table)];
   const rows: Planned[] = [];
   for (const row of table.rows) {
     const found = await tryRow(importing, kind, cellsOf(table, row));
     if ('faults' in found) bad.push(...found.faults.map((fault) => badCell(table, row, fault)));
     else rows.push({ number: row.number, ...found });
   }
-  return { rows, bad };
+  return { rows, bad: bad.map(withCode) };
 }
 
 function headerFaults(importing: Importing, kind: ImportKind, { header }: Table): BadCell[] {
@@ -78,7 +79,7 @@ async function tryRow(
 function badCell({ header }: Table, { number, cells }: TableRow, fault: CellFault): BadCell {
   const index = header.indexOf(fault.header);
   const value = (cells[index] ?? '').slice(0, 200);
-  return { row: number, column: index === -1 ? '' : columnName(index), header: fault.header, value, rule: fault.rule };
+  return { row: number, column: index === -1 ? '' : columnName(index), value, ...fault };
 }
 
 /** The same table by the same person is the same import: begun again it goes on. */

@@ -1,8 +1,10 @@
 // A table that somebody sends: CSV or XLSX, within bounds, every cell as its text.
+
 import type { Request } from 'express';
 import { parseCsv } from '../../documents/csv.ts';
 import { readXlsx } from '../../documents/xlsx.ts';
 import { holdsAtMost } from '../../documents/zip-bounds.ts';
+import type { FieldRule } from '../field-rules.ts';
 import { HttpProblem } from '../problem.ts';
 import { isStorable } from '../readable.ts';
 
@@ -11,7 +13,7 @@ export const bounds = { bytes: 5_000_000, unpackedBytes: 50_000_000, rows: 2_000
 /** `number` is the row's own, as a spreadsheet shows it; the header is row 1. */
 export type TableRow = { number: number; cells: string[] };
 export type Table = { header: string[]; rows: TableRow[] };
-export type BadCell = { row: number; column: string; header: string; value: string; rule: string };
+export type BadCell = { row: number; column: string; header: string; value: string } & Omit<FieldRule, 'field'>;
 
 const tableTooLarge = `The table is larger than ${bounds.bytes / 1_000_000} MB: divide it.`;
 

@@ -24,6 +24,8 @@ const BadCell = z.object({
   header: z.string(),
   value: z.string(),
   rule: z.string(),
+  code: z.string().optional().describe('The same rule by a name that stays'),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 const ImportView = z
   .object({
@@ -135,7 +137,10 @@ export const importRoutes = [
 
 /** Every one of them, as fields are named elsewhere: C4 is the third column of row 4. */
 function badCells(bad: z.infer<typeof BadCell>[]): HttpProblem {
-  const errors = bad.map(({ row, column, header, rule }) => ({ field: `${column}${row} ${header}`, rule }));
+  const errors = bad.map(({ row, column, header, value: _value, ...rule }) => ({
+    field: `${column}${row} ${header}`,
+    ...rule,
+  }));
   const detail = `Nothing was imported: ${errors
     .map(({ field, rule }) => `${field}: ${rule}`)
     .slice(0, 20)

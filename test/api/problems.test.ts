@@ -17,7 +17,7 @@ type Problem = {
   title: string;
   status: number;
   detail: string;
-  errors: { field: string; rule: string }[];
+  errors: { field: string; rule: string; code?: string }[];
 };
 
 let api: TestApi;
@@ -55,6 +55,13 @@ describe('a body', () => {
     ]);
     expect(answer.body.type).toEqual('/problems/invalid');
     expect(fieldsOf(answer.body)).toEqual(['colour', 'countries.0', 'number', 'slug', 'title']);
+    expect(answer.body.errors).toContainEqual({
+      ...{ field: 'number', rule: 'Invalid input: expected number, received string' },
+      ...{ code: 'kind', values: { wanted: 'number' } },
+    });
+    expect(answer.body.errors.map(({ code }) => code).sort()).toEqual([
+      ...['country-code', 'key', 'kind', 'some-language', 'unknown-field'],
+    ]);
   });
   it('is refused for a text that is too long, with the limit', async () => {
     const answer = await secretariat.post<Problem>(`${cycle}/cancel`, { reason: 'x'.repeat(1001) });

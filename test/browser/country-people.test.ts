@@ -40,7 +40,7 @@ describe('people', () => {
     await page.getByLabel('Name', { exact: false }).first().fill('Sample person');
     await page.getByLabel(/^E-mail address/).fill('nobody@nowhere');
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
-    await page.getByText('must be an e-mail address').first().waitFor();
+    await page.getByText('This is no e-mail address.').first().waitFor();
     expect(await page.evaluate("document.activeElement?.getAttribute('type')")).toBe('email');
     await page.context().close();
   });

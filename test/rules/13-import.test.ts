@@ -91,7 +91,8 @@ describe('a dry run', () => {
       [4, 'D', 'country'],
     ]);
     expect(body.bad[1]).toEqual({
-      ...{ row: 2, column: 'A', header: 'email', value: 'nobody', rule: 'must be an e-mail address' },
+      ...{ row: 2, column: 'A', header: 'email', value: 'nobody' },
+      ...{ rule: 'must be an e-mail address', code: 'email' },
     });
   });
 });

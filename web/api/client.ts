@@ -2,12 +2,15 @@
 import type { Contract, Method, ParamsOf, PathOf } from '../../api/contract.ts';
 import { linkHeader } from './link.ts';
 
+/** What a field breaks: in English words, and by a code with values for those of the reader. */
+export type FieldError = { field: string; rule: string; code?: string; values?: { [name: string]: string | number } };
+
 /** A problem of RFC 9457 as the API tells it; `status` 0 where nobody answered. */
 export class Problem extends Error {
   readonly status: number;
   /** The last part of its type, as docs/problems.md lists it; `offline` where nobody answered. */
   readonly code: string;
-  readonly errors: { field: string; rule: string }[];
+  readonly errors: FieldError[];
   /** Whatever else it says: both versions of a conflict, what is allowed. */
   readonly extra: { [name: string]: unknown };
   constructor(status: number, code: string, detail: string, extra: { [name: string]: unknown } = {}) {

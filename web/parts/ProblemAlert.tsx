@@ -3,6 +3,7 @@ import { Alert, Button, List } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client.ts';
+import { sayRule } from './rules.ts';
 
 type Props = { problem: Error | null | undefined; onRetry?: () => void };
 
@@ -20,9 +21,9 @@ export function ProblemAlert({ problem, onRetry }: Props) {
     <Alert ref={place} tabIndex={-1} role="alert" color="red" variant="light" title={t('problem.title')} my="sm">
       {errors.length > 0 ? (
         <List size="sm">
-          {errors.map(({ field, rule }) => (
-            <List.Item key={`${field} ${rule}`}>
-              <strong>{field}</strong> {rule}
+          {errors.map((error) => (
+            <List.Item key={`${error.field} ${error.rule}`}>
+              <strong>{error.field}</strong> {sayRule(error)}
             </List.Item>
           ))}
         </List>

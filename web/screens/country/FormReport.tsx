@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Checkbox, Group, List, Paper, SimpleGrid, Stack, 
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { sayRule } from '../../parts/rules.ts';
 import { When } from '../../parts/When.tsx';
 import type { Report } from './FormPapers.tsx';
 
@@ -91,9 +92,9 @@ function Doubtful({ line, isChosen, onChoose }: { line: Line; isChosen: boolean;
           {t('formPapers.savedBy', { name: savedByName ?? '–' })} <When at={savedAt} />
         </Text>
       )}
-      {faults.map(({ message }) => (
+      {faults.map(({ rule, message }) => (
         <Text key={message} size="sm" c="red.9" fw={600}>
-          {message}
+          {sayRule({ rule: message, code: rule })}
         </Text>
       ))}
       {mayBeTaken ? (

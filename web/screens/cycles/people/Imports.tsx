@@ -8,6 +8,7 @@ import type { Contract } from '../../../../api/contract.ts';
 import { addressOf, Problem } from '../../../api/client.ts';
 import { ProblemAlert } from '../../../parts/ProblemAlert.tsx';
 import { useParam } from '../../../parts/params.ts';
+import { sayRule } from '../../../parts/rules.ts';
 import { CyclePage, useCycle } from '../CyclePage.tsx';
 
 type Import = Contract<'post', '/cycles/:cycleId/imports/:importKind'>['answer'];
@@ -137,12 +138,12 @@ function BadCells({ bad }: { bad: Bad }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {bad.map(({ row, column, header, value, rule }) => (
+        {bad.map(({ row, column, header, value, rule, ...named }) => (
           <Table.Tr key={`${column}${row}${rule}`}>
             <Table.Th scope="row">{`${column}${row}`}</Table.Th>
             <Table.Td>{header}</Table.Td>
             <Table.Td>{value}</Table.Td>
-            <Table.Td>{rule}</Table.Td>
+            <Table.Td>{sayRule({ rule, ...named })}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -5,6 +5,7 @@ import { addressOf, ask } from '../../../api/client.ts';
 import { useAct } from '../../../api/query.ts';
 import { ConfirmButton } from '../../../parts/ConfirmButton.tsx';
 import { FileField } from '../../../parts/FileField.tsx';
+import { sayRule } from '../../../parts/rules.ts';
 import type { FileFacts } from '../../../parts/sending.ts';
 import { sizeIn } from '../../../parts/sizes.ts';
 import { useText } from '../../../parts/texts.ts';
@@ -44,7 +45,7 @@ export function Papers({ draft, attachments, isOpen, isNarrow, problems, graceHo
 type One = { attachment: Attachment; draft: Draft; problems: Problem[]; isOpen: boolean };
 
 function Paper({ attachment, draft, problems, isOpen }: One) {
-  const { t, i18n } = useTranslation('nominations');
+  const { t } = useTranslation('nominations');
   const say = useText();
   const takeDraft = useTakeDraft(draft.subjectId);
   const { key, label, types, maxBytes, maxCount, required } = attachment;
@@ -78,9 +79,7 @@ function Paper({ attachment, draft, problems, isOpen }: One) {
         accept={types}
         maxBytes={maxBytes}
         disabled={!isOpen || isFull}
-        error={
-          problem && (i18n.exists(`nominations:rule.${problem.rule}`) ? t(`rule.${problem.rule}`) : problem.message)
-        }
+        error={problem && sayRule({ rule: problem.message, code: problem.rule })}
         group={`${draft.subjectId}/${key}`}
         register={register}
         onDone={look}

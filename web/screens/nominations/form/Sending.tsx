@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/client.ts';
 import { useAct } from '../../../api/query.ts';
 import { ConfirmButton } from '../../../parts/ConfirmButton.tsx';
+import { sayRule } from '../../../parts/rules.ts';
 import { When } from '../../../parts/When.tsx';
 import { idOfPlace } from '../fields/FieldPlace.tsx';
 import type { Draft, DraftStore } from './draft-store.ts';
@@ -50,7 +51,6 @@ export function Sending({ draft, store, labelOf, isEditor }: Props) {
 }
 
 function CheckList({ draft, labelOf }: Pick<Props, 'draft' | 'labelOf'>) {
-  const { t, i18n } = useTranslation('nominations');
   return (
     <List size="sm" spacing={4} mt={4}>
       {draft.problems.map(({ field, rule, message }) => (
@@ -58,7 +58,7 @@ function CheckList({ draft, labelOf }: Pick<Props, 'draft' | 'labelOf'>) {
           <Anchor component="button" type="button" size="sm" ta="start" mih={24} onClick={() => focusOn(field)}>
             {labelOf(field)}
           </Anchor>
-          : {i18n.exists(`nominations:rule.${rule}`) ? t(`rule.${rule}`) : message}
+          : {sayRule({ rule: message, code: rule })}
         </List.Item>
       ))}
     </List>
