@@ -22,7 +22,7 @@ export type CountedSheet = Sheet & { total: number };
 /** The sheets of each entry, entries and judges in the order of their ids, so that the order of the input decides nothing. */
 export type Table = ReadonlyMap<string, readonly CountedSheet[]>;
 
-export function tableOf({ rubric, entries, sheets }: TallyInput): Table {
+export function tableOf({ rubric, entries, sheets }: Pick<TallyInput, 'rubric' | 'entries' | 'sheets'>): Table {
   const table = new Map<string, CountedSheet[]>([...entries].sort().map((entry) => [entry, []]));
   const byJudge = [...sheets].sort((a, b) => (a.judgeId < b.judgeId ? -1 : 1));
   for (const sheet of byJudge) table.get(sheet.nominationId)?.push({ ...sheet, total: sheetTotal(rubric, sheet) });

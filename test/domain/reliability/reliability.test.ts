@@ -177,12 +177,6 @@ describe('effects drawn towards none', () => {
 const table = (scores: (number | null)[][]): Table =>
   tableOf({
     rubric: { criteria: [{ key: 'all', weight: 1 }], scale: { max: 1 } },
-    policy: {
-      aggregation: 'mean',
-      minimumSheets: 1,
-      tieLadder: [{ rung: 'panel-vote' }],
-      threshold: { score: 0, criterion: null, criterionMean: 0 },
-    },
     entries: scores.map((_, entry) => String(entry + 1)),
     sheets: scores.flatMap((row, entry) =>
       row.flatMap((all, judge) =>
