@@ -176,6 +176,8 @@ export const access = {
   ViewHistory: { secretariat: 'award', auditor: 'award' },
   ViewCountryHistory: countryDesk,
   ViewJudgeHistory: { judge: 'ownJudge', secretariat: 'award', 'focal-point': 'country', auditor: 'award' },
+  /** What is said of single judges is theirs who lead them, and of nobody who judges beside them. */
+  ViewReliability: { secretariat: 'awardApart', chair: 'ownPanel', 'deputy-chair': 'ownPanel' },
   ViewPanelHistory: {
     secretariat: 'award',
     'focal-point': 'country',

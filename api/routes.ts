@@ -52,6 +52,7 @@ import { publicRoutes } from './routes/public.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
+import { reliabilityRoutes } from './routes/reliability.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -91,6 +92,7 @@ export const routes = [
   ...scorecardRoutes,
   ...judgingRoutes,
   ...lateSheetRoutes,
+  ...reliabilityRoutes,
   ...proposalRoutes,
   ...memberRoutes,
   ...officerRoutes,

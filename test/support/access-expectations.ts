@@ -322,6 +322,14 @@ export const expectations: { [route: string]: Row } = {
     may: 'secretariat auditor chair conflictedDeputy',
     hidden: `${elsewhere} otherChair`,
   },
+  'get /panels/:panel/coverage': {
+    may: 'secretariat auditor chair conflictedDeputy',
+    hidden: `${elsewhere} otherChair`,
+  },
+  'get /panels/:panel/reliability': {
+    may: 'secretariat chair conflictedDeputy',
+    hidden: 'otherSecretariat otherChair',
+  },
   'get /panels/:panel/entries/:nominationId': {
     may: `${office.may} focalPoint ${atTheTable.may}`,
     hidden: `${office.hidden} focalPointAbroad ${atTheTable.hidden}`,

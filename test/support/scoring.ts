@@ -83,12 +83,15 @@ async function release({ cycleId, acts }: Sample, group: string, pairs: { nomina
   await acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
 }
 
-/** All sheets come in, with one number of points for each entry; then scoring is closed and the tally sealed. */
-export async function sealSample(sample: Scoring, points: number[]): Promise<void> {
+/** All sheets come in, with one number of points for each entry, or one a judge; then scoring is closed and the tally sealed. */
+export async function sealSample(sample: Scoring, points: (number | number[])[]): Promise<void> {
   const { cycleId, group, acts, definition, entries, judges } = sample;
   const { criteria } = rubricOf(definition, 'ngo');
   const sheets = entries.flatMap((nominationId, place) =>
-    judges.map((judgeId) => ({ nominationId, judgeId, given: points[place] ?? 0 })),
+    judges.map((judgeId, seat) => {
+      const all = points[place] ?? 0;
+      return { nominationId, judgeId, given: typeof all === 'number' ? all : (all[seat] ?? 0) };
+    }),
   );
   for (const { nominationId, judgeId, given } of sheets)
     await acts.scorecard(nominationId, judgeId, sheetOf(definition, 'ngo', given), by('judge', judgeId));
