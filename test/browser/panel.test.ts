@@ -28,7 +28,7 @@ async function nameJudges(judges: string[]): Promise<void> {
 }
 
 /** Its tally is sealed with these points for its entries. */
-async function sealed(points: number[]): Promise<Scoring> {
+async function sealed(points: (number | number[])[]): Promise<Scoring> {
   const sample = await scoringSample(pages.api, { names });
   await nameJudges(sample.judges);
   await sealSample(sample, points);
@@ -43,16 +43,21 @@ const local = (at: Date) => {
 
 describe('the board', () => {
   it('ranks with mean and spread, draws a chart when asked, and has no barriers', async () => {
-    const sample = await sealed([5, 4, 2]);
+    const sample = await sealed([[5, 5, 4], [4, 5, 5], 2]);
     const page = await open(sample.chair, '/panels');
     await page
       .getByRole('link', { name: /Non-governmental/ })
       .first()
       .click();
-    await page.getByRole('table').getByText('100.00').first().waitFor();
+    await page.getByRole('table').getByText('93.33').first().waitFor();
     await page.getByText('Below the threshold').first().waitFor();
-    await page.getByRole('button', { name: 'Show the spread as a chart' }).click();
-    await page.getByRole('figure').locator('svg').waitFor();
+    await page.getByRole('columnheader', { name: 'Adjusted' }).waitFor();
+    await page.getByRole('button', { name: 'Show the charts' }).click();
+    await page
+      .getByRole('figure', { name: /lowest to the highest/ })
+      .locator('svg')
+      .waitFor();
+    await page.getByRole('figure', { name: 'Sheets in, day by day' }).locator('svg').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'panel-board');
     await page.context().close();
@@ -84,6 +89,54 @@ describe('the board', () => {
     await shoot(page, 'panel-as-of');
     await page.getByRole('button', { name: 'Back to now' }).click();
     await page.getByRole('columnheader', { name: 'Place' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the reliability of a panel', () => {
+  const seven = [...names, 'Valley School Fund', 'River Health Trust', 'Coast Housing Union', 'Market Women League'];
+  const points = [
+    [5, 5, 3],
+    [4, 4, 2],
+    [3, 4, 1],
+    [5, 4, 3],
+    [2, 2, 0],
+    [1, 2, 0],
+    [3, 3, 2],
+  ];
+
+  it('is said in sentences to the chair, judge by judge, with a chart that is a table too', async () => {
+    const { db, definition } = pages.api;
+    const sample = await scoringSample({ db, definition: { ...definition, quota: 10 } }, { names: seven });
+    await nameJudges(sample.judges);
+    await sealSample(sample, points);
+    const page = await open(sample.chair, `/panels/${sample.panel}`);
+    await page.getByRole('link', { name: 'Reliability' }).click();
+    await heading(page, 'Reliability');
+    await page.getByText('It rests on 7 entries, 3 judges and 21 sheets.').waitFor();
+    await page.getByText(/ICC\(2,k\) = 0\.\d\d:/).waitFor();
+    await page.getByText('This is more than chance explains.').first().waitFor();
+    await page.getByRole('figure').locator('svg').waitFor();
+    await page.getByText('The numbers of this chart as a table').press('Enter');
+    await page
+      .getByRole('table')
+      .getByText(/^− ?\d|^−/)
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-reliability');
+    await page.context().close();
+    const look = { width: 360, language: 'th', scheme: 'dark' } as const;
+    const phone = await open(sample.deputy, `/panels/${sample.panel}/reliability`, look);
+    await phone.getByRole('figure').locator('svg').waitFor();
+    await expectNoSideways(phone);
+    expect(await findBarriers(phone, 'colours')).toEqual([]);
+    await phone.context().close();
+  });
+  it('says why nothing is shown of a small panel', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}/reliability`);
+    await page.getByText(/fewer than five entries/).waitFor();
     await page.context().close();
   });
 });

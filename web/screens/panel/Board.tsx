@@ -4,16 +4,18 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
+import { useMaybeView } from '../../api/query.ts';
 import { Loading } from '../../parts/Loading.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { Islands } from './Islands.tsx';
 import { TalkAbout } from './TalkAbout.tsx';
 
 export type BoardOf = Contract<'get', '/panels/:panel/board'>['answer'];
 type Entry = BoardOf['entries'][number];
 /** Charts are fetched when somebody wants one. */
-const SpreadChart = lazy(async () => ({ default: (await import('./SpreadChart.tsx')).SpreadChart }));
+const Charts = lazy(async () => ({ default: (await import('./Charts.tsx')).Charts }));
 
-export function Board({ board }: { board: BoardOf }) {
+export function Board({ board, asOf }: { board: BoardOf; asOf?: string | undefined }) {
   const { t } = useTranslation('panel');
   const [isDrawn, setDrawn] = useState(false);
   const isSealed = board.method !== null;
@@ -22,25 +24,34 @@ export function Board({ board }: { board: BoardOf }) {
   return (
     <Stack>
       <TalkAbout board={board} />
+      {!isSealed && asOf === undefined && <Linked id={board.id} />}
       <WideBoard board={board} isSealed={isSealed} isRanked={isRanked} />
       <NarrowBoard board={board} isSealed={isSealed} isRanked={isRanked} />
       {isSealed && (
+        <Text size="sm">
+          {board.soleNominee ? t('board.sole') : t('board.method', { method: t(`method.${board.method}`) })}
+        </Text>
+      )}
+      {asOf === undefined && (
         <Group>
           <Button variant="default" aria-expanded={isDrawn} onClick={() => setDrawn(!isDrawn)}>
             {t(isDrawn ? 'board.hideChart' : 'board.chart')}
           </Button>
-          <Text size="sm">
-            {board.soleNominee ? t('board.sole') : t('board.method', { method: t(`method.${board.method}`) })}
-          </Text>
         </Group>
       )}
-      {isDrawn && (
+      {isDrawn && asOf === undefined && (
         <Suspense fallback={<Loading />}>
-          <SpreadChart board={board} />
+          <Charts board={board} />
         </Suspense>
       )}
     </Stack>
   );
+}
+
+/** Said while something can still be done about it: another judge can be assigned. */
+function Linked({ id }: { id: string }) {
+  const { data } = useMaybeView('/panels/:panel/coverage', { params: { panel: id } });
+  return data === undefined ? null : <Islands islands={data.islands} />;
 }
 
 type Part = { board: BoardOf; isSealed: boolean; isRanked: boolean };

@@ -29,6 +29,7 @@ export function PanelScreen() {
   const names = useNames(panel.cycleId);
   const standing = useStanding(panel);
   const { asOf, chooser, banner } = useAsOf(cycle.zone);
+  const isSealed = ['sealed', 'decided', 'signed'].includes(panel.status);
   const country = names.country(panel.country);
   const title = [text(names.category(panel.category)), ...(country === null ? [] : [text(country)])].join(' · ');
   return (
@@ -38,6 +39,11 @@ export function PanelScreen() {
       lead={<StatusBadge status={panel.status} />}
       actions={
         <>
+          {standing.seesReliability && isSealed && (
+            <Button component={Link} to={`/panels/${id}/reliability`} variant="default">
+              {t('reliability.title')}
+            </Button>
+          )}
           {standing.seesBoard && chooser}
           {standing.seesDecision && (
             <HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={title} zone={cycle.zone} />
@@ -75,7 +81,7 @@ export function PanelScreen() {
 function BoardAt({ id, asOf }: { id: string; asOf: string | undefined }) {
   const { data, error } = useMaybeView('/panels/:panel/board', { params: { panel: id }, query: { asOf } });
   if (error) return <ProblemAlert problem={error} />;
-  return data === undefined ? <Loading /> : <Board board={data} />;
+  return data === undefined ? <Loading /> : <Board board={data} asOf={asOf} />;
 }
 
 type Next = { id: string; status: string; standing: ReturnType<typeof useStanding> };

@@ -15,6 +15,11 @@ export const screens: Screen[] = [
     area: 'panel',
     load: async () => (await import('./Entry.tsx')).Entry,
   },
+  {
+    path: '/panels/$panel/reliability',
+    area: 'panel',
+    load: async () => (await import('./Reliability.tsx')).Reliability,
+  },
   { path: '/panels/$panel/decision', area: 'panel', load: async () => (await import('./Decision.tsx')).Decision },
 ];
 export const nav: NavEntry[] = [

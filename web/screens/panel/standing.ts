@@ -10,6 +10,8 @@ export type Standing = {
   signs: boolean;
   seesBoard: boolean;
   seesDecision: boolean;
+  /** What is said of single judges: not for who judges in the group and does not lead it. */
+  seesReliability: boolean;
   isMember: boolean;
   isFocal: boolean;
 };
@@ -32,6 +34,7 @@ function standingOf(me: Me | null | undefined, { cycleId, group, country }: Pane
     signs: leads || office('secretariat') || desk('approver'),
     seesBoard: leads || office('secretariat', 'auditor'),
     seesDecision: leads || office('secretariat', 'auditor') || desk('focal-point') || desk('approver'),
+    seesReliability: leads || (office('secretariat') && !here('judge')),
     isMember: leads || here('judge'),
     isFocal: desk('focal-point'),
   };
