@@ -392,6 +392,20 @@ export const access = {
   SignDecision: { ...leaders, approver: 'country', secretariat: 'award' },
   ConfirmDecisionSignature: { ...leaders, approver: 'country', secretariat: 'award' },
   PrintDecision: { ...leaders, secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
+  ViewVerification: {
+    secretariat: 'award',
+    'focal-point': 'country',
+    approver: 'country',
+    chair: 'ownPanel',
+    'deputy-chair': 'ownPanel',
+    auditor: 'award',
+  },
+  PreviewBundle: { ...leaders, secretariat: 'award', auditor: 'awardApart' },
+  PublishBundle: { secretariat: 'award' },
+  ViewAuditBundle: { auditor: 'awardApart' },
+  ViewJudgeNames: { auditor: 'awardApart' },
+  ViewCountryBundle: { 'focal-point': 'country', approver: 'country', auditor: 'award' },
+  ViewNomineeBundle: { applicant: 'ownNomination', 'focal-point': 'country' },
   ReopenDecision: { ...leaders, 'focal-point': 'country', secretariat: 'award' },
   AcceptAward: { 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },
   DeclineAward: { 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },
@@ -407,6 +421,7 @@ export const access = {
   ListScorecards: { judge: 'anywhere' },
   ViewScorecard: { judge: 'ownSheet', chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry', auditor: 'awardApart' },
   SubmitScorecard: { judge: 'ownSheet' },
+  ViewSheetProof: { judge: 'ownSheet' },
   ViewEntry: { judge: 'openSheet' },
   TakeEntriesOffline: { judge: 'anywhere' },
   ViewScorecardDraft: { judge: 'ownSheet' },
@@ -479,6 +494,9 @@ export const access = {
   ListPublicRecord: everyone,
   ViewPublicCeremony: everyone,
   ViewPublicPhoto: everyone,
+  ListPublicBundles: everyone,
+  ViewPublicBundle: everyone,
+  ListSigningKeys: everyone,
 } as const satisfies { [operation: string]: Rules };
 export type Operation = keyof typeof access;
 

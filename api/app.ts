@@ -3,6 +3,7 @@ import express, { type Express, type Request, Router } from 'express';
 import helmet from 'helmet';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
+import type { Signer } from '../db/read-models/panel-records.ts';
 import type { Printer } from '../documents/print/printer.ts';
 import type { Shelf } from '../documents/print/shelf.ts';
 import type { Definitions } from '../files/definitions.ts';
@@ -35,6 +36,8 @@ export type Services = {
   /** The bytes of files, and those that are still coming. */
   storage: Storage;
   uploads: Uploads;
+  /** Signs the heads of records. */
+  signer: Signer;
   /** Sets papers in a thread of its own. */
   printer: Printer;
   /** Keeps what it has printed while there is room. */

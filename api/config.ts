@@ -19,6 +19,10 @@ export const ApiSettings = z
     PUBLIC_URL: PublicUrl.unwrap().optional(),
     /** Signs cookies and tokens: all processes of an installation share it. */
     AUTH_SECRET: z.string('must be given').min(32, 'must have 32 characters or more'),
+    /** Signs the heads of records and what is published of them: all APIs of an installation share it. */
+    LAUREATE_SIGNING_KEY: z
+      .string('must be given')
+      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits: openssl rand -hex 32 makes them'),
     /** Who becomes administrator while nobody is. */
     LAUREATE_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
     /** How many proxies stand in front: their word on where a request comes from is taken. */

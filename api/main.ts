@@ -7,6 +7,7 @@ import pg from 'pg';
 import { type Db, openDatabase } from '../db/database.ts';
 import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
+import { openSigner } from '../db/read-models/panel-records.ts';
 import { openPrinter } from '../documents/print/printer.ts';
 import { openShelf } from '../documents/print/shelf.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
@@ -59,6 +60,7 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
   });
   const stopping = new AbortController();
   const files = await openFiles(settings);
+  const signer = await openSigner(db, settings.LAUREATE_SIGNING_KEY);
   const printer = openPrinter();
   const given = {
     db,
@@ -67,6 +69,7 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
     publicUrl: url,
     stopping: stopping.signal,
     log,
+    signer,
     printer,
     shelf: openShelf(printer),
   };
@@ -95,7 +98,17 @@ async function openFiles({ LAUREATE_HOME, FILES_URL }: ApiSettings): Promise<Pic
   return { storage, uploads: await openUploads(storage.incoming, uploadsPath) };
 }
 
-type Given = 'db' | 'definitions' | 'publicUrl' | 'stopping' | 'log' | 'storage' | 'uploads' | 'printer' | 'shelf';
+type Given =
+  | 'db'
+  | 'definitions'
+  | 'publicUrl'
+  | 'stopping'
+  | 'log'
+  | 'storage'
+  | 'uploads'
+  | 'signer'
+  | 'printer'
+  | 'shelf';
 type Parts = Pick<Services, Given> & { auth: Auth };
 
 const servicesOf = ({ auth, ...parts }: Parts): Omit<Services, 'news' | 'lists'> => ({

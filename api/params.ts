@@ -34,6 +34,8 @@ export const paramSchemas = {
   subjectId: Id,
   fileId: Id,
   fingerprint: Sha256,
+  hash: Sha256,
+  audience: z.enum(['country', 'nominee', 'public']),
   organisationId: Id,
   version: z.string().regex(/^[1-9]\d{0,8}$/),
   requestId: Id,

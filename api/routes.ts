@@ -50,6 +50,7 @@ import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
+import { publicVerificationRoutes } from './routes/public-verification.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
 import { reliabilityRoutes } from './routes/reliability.ts';
@@ -62,6 +63,7 @@ import { signingRoutes } from './routes/signing.ts';
 import { supportingLetterRoutes } from './routes/supporting-letters.ts';
 import { talkRoutes } from './routes/talks.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { verificationRoutes } from './routes/verification.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
 export const routes = [
@@ -85,6 +87,8 @@ export const routes = [
   ...panelRoutes,
   ...decisionRoutes,
   ...decisionPaperRoutes,
+  ...verificationRoutes,
+  ...publicVerificationRoutes,
   ...bookletRoutes,
   ...deliberationRoutes,
   ...laureateRoutes,

@@ -227,6 +227,16 @@ export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
   return { ...panel, conflicted: rows.map((row) => row.judgeId) };
 }
 
+/** A panel as a whole: whoever keeps away from one of its entries, leader or officer, keeps away from all of it. */
+export async function wholePanelTarget(db: Db, id: string): Promise<PanelTarget> {
+  const panel = await ledPanelTarget(db, id);
+  const { rows } = await sql<{ officerId: string }>`
+    select distinct oc.officer_id as "officerId" from panels p cross join json_array_elements(p.entries) as x(e)
+      join officer_conflicts oc on oc.nomination_id = (x.e ->> 'nominationId')::uuid
+    where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}`.execute(db.read);
+  return { ...panel, officers: rows.map((row) => row.officerId) };
+}
+
 /** A laureate's own country, whoever judged; none before that country may know of the result. */
 const toldCountry = sql<string | null>`case when ${isTold} then laureates.country end`.as('country');
 

@@ -160,6 +160,27 @@ export async function readStreams(
   });
 }
 
+const togetherText = `select version, type, schema_version, data, meta ->> 'at' from events
+  where stream_id = any ($1::text[]) order by position`;
+
+/** The events of streams that guard on each other, all in the order in which they happened. */
+export async function readTogether<Event>(
+  client: Client,
+  streamIds: string[],
+): Promise<(Event & { version: number; at: string })[]> {
+  const { rows } = await client.query<[number, string, number, object, string]>({
+    ...named(togetherText),
+    values: [streamIds],
+    rowMode: 'array',
+  });
+  return rows.map(([version, type, schemaVersion, stored, at]) => {
+    return { version, type, data: upcast(type, schemaVersion, stored), at } as {
+      version: number;
+      at: string;
+    } as Event & { version: number; at: string };
+  });
+}
+
 // The cycle comes from a subquery, not a join: no estimate may turn this into a scan of all streams.
 const recordedColumns = `e.tx::text, e.position, e.stream_id, e.version, e.event_id, e.type, e.schema_version, e.data, e.meta,
   (select cycle_id from streams s where s.stream_id = e.stream_id)

@@ -15,6 +15,7 @@ import { projectOfficerConflicts } from './read-models/officer-conflicts.ts';
 import { projectEditions, projectOrganisations } from './read-models/organisations.ts';
 import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
+import { projectPublishedBundles } from './read-models/published-bundles.ts';
 import { projectReceipts } from './read-models/receipts.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
 import { projectSignedDecisions } from './read-models/signed-decisions.ts';
@@ -35,6 +36,7 @@ export const inlineProjections: InlineProjection[] = [
   projectLaureates,
   projectPanels,
   projectSignedDecisions,
+  projectPublishedBundles,
   projectWaitingSignatures,
   projectAwardOffers,
   projectCounterChecks,

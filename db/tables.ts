@@ -9,6 +9,7 @@ import type { PaperTables } from './tables/papers.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ProcessTables } from './tables/processes.ts';
 import type { StoreTables } from './tables/store.ts';
+import type { VerificationTables } from './tables/verification.ts';
 
 export type Tables = StoreTables &
   PeopleTables &
@@ -19,4 +20,5 @@ export type Tables = StoreTables &
   LaureateTables &
   OrganisationTables &
   ForumTables &
-  ProcessTables;
+  ProcessTables &
+  VerificationTables;

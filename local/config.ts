@@ -9,6 +9,11 @@ export const LocalSettings = z.object({
   OPS_PORT: Port.default(0),
   /** Made once and kept in the home if not given. */
   AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  /** Made once and kept in the home if not given. */
+  LAUREATE_SIGNING_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
   /** Who becomes administrator beside the sample one. */
   LAUREATE_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   /** What a new home begins with beside the accounts: cycles to look around in, or nothing more. */

@@ -65,14 +65,21 @@ async function startAll({ settings, env, tell, lost, undo }: Parts): Promise<Omi
   const port = await portFor(settings.PORT);
   const supervisor = await openSupervisor();
   undo.push(supervisor.stop);
-  const [definitions, secret] = await Promise.all([loadDefinitions(), authSecretOf(settings, home)]);
+  const [definitions, secret, signingKey] = await Promise.all([
+    loadDefinitions(),
+    authSecretOf(settings, home),
+    settings.LAUREATE_SIGNING_KEY ?? secretOf(home, 'signing-key'),
+  ]);
   const preparing = { settings, env, tell, lost, home, supervisor, definitions, secret };
   const [database, temporalAddress] = await Promise.all([
     prepareDatabase(preparing),
     prepareTemporal(preparing),
     ensureWeb(tell),
   ]);
-  const own = { DATABASE_URL: database, TEMPORAL_ADDRESS: temporalAddress, AUTH_SECRET: secret, LAUREATE_HOME: home };
+  const own = {
+    ...{ DATABASE_URL: database, TEMPORAL_ADDRESS: temporalAddress, LAUREATE_HOME: home },
+    ...{ AUTH_SECRET: secret, LAUREATE_SIGNING_KEY: signingKey },
+  };
   const ports = { PORT: String(port), OPS_PORT: String(settings.OPS_PORT) };
   const url = `http://localhost:${port}`;
   const all = { ...env, ...own, ...ports, PUBLIC_URL: env.PUBLIC_URL || url, LOG_LEVEL: settings.LOG_LEVEL };

@@ -17,6 +17,7 @@ export async function buildWeb(): Promise<void> {
   process.env.NODE_ENV = 'production';
   try {
     await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: making } });
+    await buildVerifier(join(making, 'verify'));
     await writeFile(join(making, '.built'), '');
     if (existsSync(join(web, 'dist'))) await rename(join(web, 'dist'), old);
     await rename(making, join(web, 'dist'));
@@ -25,6 +26,20 @@ export async function buildWeb(): Promise<void> {
     else process.env.NODE_ENV = before;
     await Promise.all([making, old].map((folder) => rm(folder, { recursive: true, force: true })));
   }
+}
+
+/** One file that checks bundles by itself, on Node and in a browser. */
+export async function buildVerifier(outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      ...{ outDir, emptyOutDir: false, target: 'es2023', minify: true, reportCompressedSize: false },
+      lib: { entry: join(root, 'local', 'verify-cli.ts'), formats: ['es'], fileName: () => 'verify.mjs' },
+      rolldownOptions: { external: /^node:/ },
+    },
+  });
 }
 
 /** @returns whether it had to be built. `tell` hears so before. */
@@ -41,7 +56,9 @@ async function isFresh(): Promise<boolean> {
   if (built === null) return false;
   const files = (await Promise.all(['web', 'domain'].map((folder) => sourcesOf(join(root, folder))))).flat();
   const times = await Promise.all(
-    [...files, join(root, 'package-lock.json')].map(async (file) => (await stat(file)).mtimeMs),
+    [...files, join(root, 'local', 'verify-cli.ts'), join(root, 'package-lock.json')].map(
+      async (file) => (await stat(file)).mtimeMs,
+    ),
   );
   return Math.max(...times) <= built.mtimeMs;
 }

@@ -63,7 +63,7 @@ const example = parseEnv(read('deploy/example.env'));
 const given: { [name: string]: string | undefined } = Object.fromEntries(
   Object.entries(example).map(([name, value]) => [
     name,
-    value || (name === 'OIDC_ISSUER' ? 'https://login.example.org' : '0123456789abcdef'.repeat(2)),
+    value || (name === 'OIDC_ISSUER' ? 'https://login.example.org' : '0123456789abcdef'.repeat(4)),
   ]),
 );
 /** What is left when a person gives only what must be given. */

@@ -200,6 +200,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'LaureateContactNamed':
     case 'NameProofed':
     case 'LaureateNameCorrected':
+    case 'BundlePublished':
     case 'CounterChecked':
     case 'DossierVerified':
     case 'DossierReturned':

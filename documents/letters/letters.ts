@@ -145,6 +145,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'AssignmentRequested':
     case 'AssignmentProposed':
     case 'ScoringClosed':
+    case 'BundlePublished':
     case 'ScorecardAssigned':
     case 'ScorecardSubmitted':
     case 'EntryRecused':

@@ -12,6 +12,7 @@ import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { correctName, nameContact, proofName, revokeAward } from './proofing.ts';
+import { publishBundle } from './publishing.ts';
 import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
 import { type Panel, type PanelState, panelFold } from './state.ts';
 import { closeScoring, recordVote, sealTally } from './tallying.ts';
@@ -138,6 +139,8 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return proofName(command.data, state, calendar.cycle);
     case 'CorrectName':
       return correctName(command.data, state, calendar.cycle);
+    case 'PublishBundle':
+      return publishBundle(command.data, state, calendar.cycle);
     case 'RevokeAward':
       return revokeAward(command.data, state, calendar.cycle);
     default:

@@ -95,6 +95,8 @@ export const RevokeAward = z.strictObject({
   /** What everybody may read of the reason. */
   publicNote: Texts.optional(),
 });
+/** `hash` is that of what was looked at: nothing is published that nobody has seen. */
+export const PublishBundle = z.strictObject({ audience: z.enum(['country', 'nominee', 'public']), hash: Sha256 });
 export const ReplaceLaureate = z.strictObject({ laureateId: Id, reason: Reason });
 
 export type ReasonOf = { laureateId: string; reason: string };
@@ -134,6 +136,7 @@ export type PanelCommand =
   | Message<'ProofName', Of<typeof ProofName>>
   | Message<'CorrectName', Of<typeof CorrectName>>
   | Message<'RevokeAward', Of<typeof RevokeAward>>
+  | Message<'PublishBundle', Of<typeof PublishBundle>>
   | Message<'RemoveEntry', Ids & { nominationId: string; reason: string }>
   | Message<'AmendEntry', Ids & { nominationId: string }>;
 
@@ -202,6 +205,8 @@ export type PanelEvent =
     >
   | Message<'LaureateNameCorrected', In<{ laureateId: string; organisation: Texts; reason: string }>>
   | Message<'AwardRevoked', In<{ laureateId: string; reason: string; letter?: string; publicNote: Texts | null }>>
+  /** Whoever it is for may have it from now on; its text is kept by its hash. */
+  | Message<'BundlePublished', In<z.infer<typeof PublishBundle> & { number: number }>>
   /** Its nomination was disqualified: tally and ranking go without it, its sheets stay. */
   | Message<'EntryRemoved', In<{ nominationId: string; reason: string }>>
   /** Judges read this version of its dossier from now on. */

@@ -45,6 +45,8 @@ type Base = {
   barred: string[];
   /** Entries whose nominations have left since the panel was formed: they are in `entries` no more. */
   removed: string[];
+  /** What was published of signed decisions, for whom. */
+  published?: { audience: string; hash: string }[];
 };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
@@ -118,6 +120,10 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
     case 'NameProofed':
     case 'LaureateReplaced':
       return awarded(state, event);
+    case 'BundlePublished': {
+      const { audience, hash } = event.data;
+      return { ...state, published: [...(state.published ?? []), { audience, hash }] };
+    }
     case 'EntryRemoved':
       return without(state, event.data.nominationId);
     case 'EntryAmended': {
@@ -150,7 +156,9 @@ function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed } = state;
   const people = { judges, reserves, chair, deputyChair };
+  const { published } = state;
   return {
+    ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, ...people, round },
     ...{ decisions, assigned, assignment, reopened, barred, removed },
   };

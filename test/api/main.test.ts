@@ -25,6 +25,7 @@ const settings = (more: NodeJS.ProcessEnv = {}) =>
     DATABASE_URL: database.url,
     PORT: '0',
     AUTH_SECRET: 'a secret of the tests: 0123456789',
+    LAUREATE_SIGNING_KEY: '42'.repeat(32),
     LOG_LEVEL: 'silent',
     ...more,
   });

@@ -342,6 +342,30 @@ export const expectations: { [route: string]: Row } = {
     may: '',
     hidden: `secretariat auditor focalPoint approver chair ${elsewhere} focalPointAbroad approverAbroad conflictedDeputy otherChair`,
   },
+  'get /panels/:panel/verification': {
+    may: 'secretariat auditor focalPoint approver chair conflictedDeputy',
+    hidden: `${elsewhere} focalPointAbroad approverAbroad otherChair`,
+  },
+  'get /panels/:panel/bundles/:audience': {
+    may: 'secretariat auditor chair',
+    hidden: `${elsewhere} conflictedDeputy otherChair`,
+  },
+  'post /panels/:panel/bundles/publish': secretariat,
+  'get /panels/:panel/audit-bundle': { may: 'auditor', hidden: 'otherAuditor' },
+  'get /panels/:panel/judge-names': { may: 'auditor', hidden: 'otherAuditor' },
+  // Nothing was published here: nobody finds it.
+  'get /panels/:panel/country-bundle': {
+    may: '',
+    hidden: `auditor focalPoint approver otherAuditor focalPointAbroad approverAbroad`,
+  },
+  'get /nominations/:nominationId/bundle': {
+    may: '',
+    hidden: 'applicant focalPoint otherApplicant applicantAbroad focalPointAbroad',
+  },
+  'get /scorecards/:scorecard/proof': ownSheet,
+  'get /public/cycles/:slug/bundles': everybody,
+  'get /public/bundles/:hash': { may: '', hidden: everybody.may },
+  'get /public/signing-keys': everybody,
   'post /panels/:panel/votes': leaders,
   'post /panels/:panel/decision': leaders,
   'post /panels/:panel/outside-decision': {

@@ -77,6 +77,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       mailId,
       noteId: randomUUID(),
       fingerprint: note?.fingerprint ?? '',
+      ...{ audience: 'public', hash: 'a'.repeat(64) },
       ...{ personId: actors.screener ?? '', grantId, form: 'nomination', subjectId: ngo, fileId, version: '1' },
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,

@@ -18,6 +18,7 @@ import { execute } from '../../db/execute.ts';
 import { makeLog } from '../../db/log.ts';
 import { ensurePerson } from '../../db/people.ts';
 import { runProjections } from '../../db/projections.ts';
+import { openSigner } from '../../db/read-models/panel-records.ts';
 import { asyncProjections } from '../../db/registry.ts';
 import { openPrinter } from '../../documents/print/printer.ts';
 import { openShelf } from '../../documents/print/shelf.ts';
@@ -114,8 +115,10 @@ export async function openTestApi(
   const home = await mkdtemp(join(tmpdir(), 'laureate-files-'));
   const storage = openStorage({ home });
   const printer = openPrinter();
+  const signer = await openSigner(db, '42'.repeat(32));
   const services = {
     db,
+    signer,
     printer,
     shelf: openShelf(printer),
     storage,

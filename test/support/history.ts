@@ -395,6 +395,8 @@ async function takeBack({ cycleId, acts }: Sample, laureateId: string): Promise<
   const correction = { cycleId, stage: 'public', laureateId, field: 'organisation', text, reason } as const;
   await acts.cycle({ type: 'CorrectAnnouncement', data: correction }, by('secretariat'));
   const revoked = { cycleId, group: 'SG-private', laureateId, reason, publicNote: { en: 'Its accounts were false.' } };
+  const checked = { cycleId, group: 'SG-private', audience: 'public', hash: 'e'.repeat(64) } as const;
+  await acts.panel({ type: 'PublishBundle', data: checked }, by('secretariat'));
   await acts.panel({ type: 'RevokeAward', data: revoked }, by('secretariat'));
 }
 

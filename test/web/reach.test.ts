@@ -34,6 +34,17 @@ const unasked: Record<string, string> = {
   'get /cycles/:cycleId/repeated-organisations': 'each nomination and organisation shows its own',
   'get /cycles/:cycleId/organisation-matches': 'each nomination and organisation shows its own',
   'post /cycles/:cycleId/cancel/preview': 'asked for by its kind',
+  'get /panels/:panel/verification': 'for programs that check',
+  'get /panels/:panel/bundles/:audience': 'for programs that check',
+  'post /panels/:panel/bundles/publish': 'for programs that check',
+  'get /panels/:panel/audit-bundle': 'for programs that check',
+  'get /panels/:panel/judge-names': 'for programs that check',
+  'get /panels/:panel/country-bundle': 'for programs that check',
+  'get /nominations/:nominationId/bundle': 'for programs that check',
+  'get /scorecards/:scorecard/proof': 'for programs that check',
+  'get /public/cycles/:slug/bundles': 'the pages that are rendered by the server show it',
+  'get /public/signing-keys': 'the pages that are rendered by the server show it',
+  'get /public/bundles/:hash': 'the pages that are rendered by the server lead to it',
 };
 
 /** By its path as it is written in the contract, or with what is put in its places. */

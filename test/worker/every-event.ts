@@ -194,6 +194,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
     text: 'It has two words.',
     organisation: winner(1).organisation,
   },
+  BundlePublished: { ...ofPanel, number: 1, audience: 'public', hash: 'c'.repeat(64) },
   LaureateNameCorrected: { ...ofPanel, laureateId: ids.nomination(1), organisation: { en: 'Two words' }, reason },
   LaureateReplaced: { ...ofPanel, laureateId: ids.nomination(1), by: winner(2), reason },
   EntryRemoved: { ...ofPanel, nominationId: ids.nomination(1), reason },

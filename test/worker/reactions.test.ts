@@ -101,6 +101,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   LaureateContactNamed: {},
   NameProofed: {},
   LaureateNameCorrected: {},
+  BundlePublished: {},
   ScorecardAssigned: {},
   ScorecardSubmitted: { wakes: [panel] },
   EntryRecused: { wakes: [panel] },

@@ -1,0 +1,167 @@
+// What each audience gets of a panel's record, as it would be published now and as it was published.
+import { cycleStream } from '../../domain/cycle/state.ts';
+import { bundleOf, laureatesOf, type Reader } from '../../domain/verify/bundle.ts';
+import { canonicalJson, hashOf } from '../../domain/verify/canonical.ts';
+import type { Audience, Bundle } from '../../domain/verify/messages.ts';
+import type { Db } from '../database.ts';
+import { loadState } from '../execute.ts';
+import { findSignedRecord, type Panel, type SignedRecord, type Signer } from './panel-records.ts';
+
+export type MadeBundle = { nominationId: string | null; bundle: Bundle };
+/** One for all, or one for each nominee; `hash` is of all of them together. */
+export type MadeBundles = { hash: string; bundles: MadeBundle[] };
+type PublishedAudience = 'country' | 'nominee' | 'public';
+
+/** Up to the last signed decision; null where none is signed. */
+export async function makeBundles(
+  db: Db,
+  panel: Panel,
+  signer: Signer,
+  audience: Audience,
+): Promise<MadeBundles | null> {
+  const signed = await findSignedRecord(db, panel, signer);
+  if (signed === null || signed.differs) return null;
+  const upTo = signed.heads.findLastIndex(({ point }) => point === 'decision-signed');
+  if (upTo < 0) return null;
+  const heads = signed.heads.slice(0, upTo + 1);
+  const readers = await readersOf(db, panel, signed, audience);
+  const bundles = readers.map(({ nominationId, ...reader }) => {
+    return { nominationId, bundle: bundleOf(signed.record, heads, signed.secret, reader, signer) };
+  });
+  const hashes = bundles.map(({ bundle }) => hashOf(bundle));
+  return { hash: hashes.length === 1 && audience !== 'nominee' ? (hashes[0] ?? '') : hashOf(hashes), bundles };
+}
+
+type Of = Reader & { nominationId: string | null };
+
+async function readersOf(db: Db, panel: Panel, { record }: SignedRecord, audience: Audience): Promise<Of[]> {
+  const { entries } = record.codes;
+  if (audience === 'nominee')
+    return entries.map(({ code, entry }) => {
+      return { audience, entry: code, named: [code], nominationId: entry.nominationId };
+    });
+  const named = audience === 'public' ? await announcedOf(db, panel, record) : entries.map(({ code }) => code);
+  return [{ audience, named, nominationId: null }];
+}
+
+/** Once laureates are public, those who were announced; before that, in a preview, those whom the decision names. */
+async function announcedOf(db: Db, { cycleId }: Panel, record: SignedRecord['record']): Promise<string[]> {
+  const { state } = await loadState(db, cycleStream(cycleId));
+  const stages = state.status === 'none' ? [] : state.announcement;
+  const announced = stages.find(({ stage, published }) => stage === 'public' && published)?.laureates;
+  if (announced === undefined) return laureatesOf(record.leaves);
+  return record.codes.entries.filter(({ entry }) => announced.includes(entry.nominationId)).map(({ code }) => code);
+}
+
+/** A judge's own sheets, with the proof that they are in; null before scoring is closed. */
+export async function makeProof(db: Db, panel: Panel, signer: Signer, judgeId: string): Promise<Bundle | null> {
+  const signed = await findSignedRecord(db, panel, signer);
+  if (signed === null || signed.differs || signed.heads.length === 0) return null;
+  const { record, heads, secret } = signed;
+  return bundleOf(record, heads, secret, { audience: 'judge', judge: record.codes.judge(judgeId), named: [] }, signer);
+}
+
+/** The text stays as it was looked at, whatever is changed later. */
+export async function keepBundles(db: Db, { cycleId, group }: Panel, { hash, bundles }: MadeBundles): Promise<void> {
+  const rows = bundles.map(({ nominationId, bundle }) => ({
+    ...{ hash: hashOf(bundle), publication: hash, nomination_id: nominationId },
+    ...{ cycle_id: cycleId, panel_group: group, content: canonicalJson(bundle) },
+  }));
+  await db.read
+    .insertInto('bundles')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export type Publication = {
+  audience: PublishedAudience;
+  number: number;
+  hash: string;
+  publishedAt: string;
+  publishedBy: string;
+};
+
+/** Newest first; of erased persons the name is empty. */
+export async function findPublications(db: Db, { cycleId, group }: Panel): Promise<Publication[]> {
+  const rows = await db.read
+    .selectFrom('published_bundles as b')
+    .leftJoin('people as p', (join) =>
+      join
+        .on((eb) => eb(eb.cast<string>('p.person_id', 'text'), '=', eb.ref('b.published_by')))
+        .on('p.erased_at', 'is', null),
+    )
+    .select(['b.audience', 'b.number', 'b.hash', 'b.published_at', 'p.name'])
+    .where('b.cycle_id', '=', cycleId)
+    .where('b.panel_group', '=', group)
+    .orderBy('b.published_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...{ audience: row.audience, number: row.number, hash: row.hash },
+    ...{ publishedAt: row.published_at.toISOString(), publishedBy: row.name ?? '' },
+  }));
+}
+
+/** What was published last for an audience, of one nominee where it is for nominees. */
+export async function findPublished(
+  db: Db,
+  audience: PublishedAudience,
+  about: { panel: Panel } | { nominationId: string } | { hash: string },
+): Promise<string | null> {
+  let query = db.read
+    .selectFrom('published_bundles as p')
+    .innerJoin('bundles as b', 'b.publication', 'p.hash')
+    .select('b.content')
+    .where('p.audience', '=', audience)
+    .orderBy('p.published_at', 'desc');
+  if ('panel' in about)
+    query = query.where('p.cycle_id', '=', about.panel.cycleId).where('p.panel_group', '=', about.panel.group);
+  else if ('hash' in about) query = query.where('b.hash', '=', about.hash);
+  else query = query.where('b.nomination_id', '=', about.nominationId);
+  return (await query.executeTakeFirst())?.content ?? null;
+}
+
+export type PublicBundle = { group: string; number: number; hash: string; publishedAt: string; size: number };
+
+/** What everybody may have of a cycle, by its slug or id. */
+export async function findPublicBundles(db: Db, slug: string): Promise<PublicBundle[] | null> {
+  const cycle = await db.read
+    .selectFrom('cycles')
+    .select('cycle_id')
+    .where((eb) => eb.or([eb('slug', '=', slug), eb(eb.cast<string>('cycle_id', 'text'), '=', slug)]))
+    .executeTakeFirst();
+  if (cycle === undefined) return null;
+  const rows = await db.read
+    .selectFrom('published_bundles as p')
+    .innerJoin('bundles as b', 'b.publication', 'p.hash')
+    .select(['p.panel_group', 'p.number', 'b.hash', 'p.published_at', 'b.content'])
+    .where('p.cycle_id', '=', cycle.cycle_id)
+    .where('p.audience', '=', 'public')
+    .orderBy('p.panel_group')
+    .orderBy('p.published_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...{ group: row.panel_group, number: row.number, hash: row.hash },
+    ...{ publishedAt: row.published_at.toISOString(), size: Buffer.byteLength(row.content) },
+  }));
+}
+
+/** Whose pseudonym is whose, with what opens the commitment; those of erased persons are gone. */
+export async function findJudgeNames(db: Db, panel: Panel, signer: Signer) {
+  const signed = await findSignedRecord(db, panel, signer);
+  if (signed === null) return [];
+  const rows = await db.read
+    .selectFrom('judge_commitments')
+    .select(['judge_id', 'name', 'salt', 'commitment'])
+    .where('cycle_id', '=', panel.cycleId)
+    .execute();
+  const shown = new Set(
+    signed.record.leaves.flatMap((leaf) =>
+      leaf.kind === 'panel' || leaf.kind === 'panel-changed' ? leaf.members.map(({ name }) => name) : [],
+    ),
+  );
+  return rows
+    .filter(({ commitment }) => shown.has(commitment))
+    .map(({ judge_id, ...row }) => ({ judge: signed.record.codes.judge(judge_id), ...row }))
+    .sort((a, b) => (a.judge < b.judge ? -1 : 1));
+}

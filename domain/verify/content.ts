@@ -1,0 +1,145 @@
+// What the leaves of a bundle say, once it is certain that they were signed: the tally made again, decision and names.
+import { z } from 'zod';
+import type { TallyInput } from '../tally/sheets.ts';
+import { tally } from '../tally/tally.ts';
+import { canonicalJson, hashOf } from './canonical.ts';
+import { type Found, failed, findLeaf, isWhole, lastHead, leavesIn, passed, unchecked } from './findings.ts';
+import type { Bundle, Leaf, LeafOf } from './messages.ts';
+import { commitmentOf } from './signing.ts';
+import { pairOf, standingSheets } from './standing-sheets.ts';
+
+export function checkOrder(bundle: Bundle): Found {
+  const leaves = leavesIn(bundle);
+  const [rules] = leaves;
+  if (rules?.kind !== 'rules') return failed('no-rules');
+  const { definition } = rules;
+  if (bundle.audience === 'judge') return passed('own-leaves', { have: leaves.length - 1, definition });
+  const [seal, last] = [leaves.at(-1), lastHead(bundle)];
+  if (seal?.kind !== 'seal' || last?.point !== 'decision-signed' || seal.number !== last.number)
+    return failed('no-seal');
+  if (seal.rules !== hashOf(rules)) return failed('rules-differ');
+  const decision = findLeaf(leaves, 'decision');
+  const signed = decision?.number === seal.number && canonicalJson(decision.winners) === canonicalJson(seal.winners);
+  return signed ? passed('rules-to-seal', { definition, number: seal.number }) : failed('seal-differs');
+}
+
+/** What stood before the tally was made. */
+const beforeTally = (leaves: Leaf[]): Leaf[] =>
+  leaves.slice(
+    0,
+    leaves.findIndex((leaf) => leaf.kind === 'tally'),
+  );
+
+export function checkSheets(bundle: Bundle): Found {
+  const leaves = leavesIn(bundle);
+  if (!isWhole(bundle)) {
+    const own = leaves.filter(({ kind }) => kind === 'sheet').length;
+    return own === 0 ? unchecked('sheets-not-here') : passed('own-sheets', { number: own });
+  }
+  const sealed = findLeaf(leaves, 'tally');
+  if (sealed === undefined) return unchecked('on-paper');
+  const before = beforeTally(leaves);
+  const assigned = new Set(before.flatMap((leaf) => (leaf.kind === 'assignment' ? leaf.pairs.map(pairOf) : [])));
+  const standing = standingSheets(before);
+  const stranger = standing.find((sheet) => !assigned.has(pairOf(sheet)));
+  if (stranger !== undefined) return failed('sheet-not-assigned', { sheet: pairOf(stranger) });
+  const aside = new Set(sealed.setAside.map(pairOf));
+  const named = (sheet: LeafOf<'tally'>['counted'][number]) => `${pairOf(sheet)} ${sheet.version}`;
+  const told = standing.filter((sheet) => !aside.has(pairOf(sheet))).map(named);
+  const counted = sealed.counted.map(named);
+  const [wrong] = [...told.filter((one) => !counted.includes(one)), ...counted.filter((one) => !told.includes(one))];
+  return wrong === undefined
+    ? passed('sheets-counted', { counted: counted.length, aside: aside.size })
+    : failed('sheet-not-counted', { sheet: wrong });
+}
+
+const Rubric = z.custom<TallyInput['rubric']>();
+const Policy = z.custom<TallyInput['policy']>();
+
+function inputOf(leaves: Leaf[], rules: LeafOf<'rules'>, sealed: LeafOf<'tally'>): TallyInput {
+  const counted = new Set(sealed.counted.map(pairOf));
+  const sheets = standingSheets(beforeTally(leaves)).filter((sheet) => counted.has(pairOf(sheet)));
+  return {
+    rubric: Rubric.parse(rules.rubric),
+    policy: Policy.parse(rules.judging),
+    entries: leaves.flatMap((leaf) => (leaf.kind === 'score' ? leaf.entry : [])),
+    sheets: sheets.map(({ entry, judge, points }) => ({ nominationId: entry, judgeId: judge, points: given(points) })),
+  };
+}
+
+const given = (points: LeafOf<'sheet'>['points']): { [criterion: string]: number } =>
+  Object.fromEntries(Object.entries(points).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+
+type Results = { [key: string]: unknown };
+/** By what was recorded then; lists in a result have no order of their own. */
+const isSame = (recorded: Results, again: Results): boolean =>
+  Object.entries(recorded).every(([key, value]) => unordered(value) === unordered(again[key] ?? null));
+
+function unordered(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(unordered).sort().join()}]`;
+  if (value === null || typeof value !== 'object') return canonicalJson(value);
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+  return `{${parts
+    .map(([key, part]) => `${canonicalJson(key)}:${unordered(part)}`)
+    .sort()
+    .join()}}`;
+}
+
+export function checkTally(bundle: Bundle): Found {
+  const leaves = leavesIn(bundle);
+  const [rules, sealed] = [findLeaf(leaves, 'rules'), findLeaf(leaves, 'tally')];
+  if (!isWhole(bundle)) return unchecked('scores-not-here', { published: rules?.publishScores ?? '' });
+  if (sealed === undefined || rules === undefined) return unchecked('on-paper');
+  try {
+    const { entries, ...rest } = tally(inputOf(leaves, rules, sealed));
+    const byCode = new Map(entries.map((entry): [string, Results] => [entry.nominationId, entry]));
+    for (const leaf of leaves)
+      if (leaf.kind === 'score' && !isSame(leaf.result, byCode.get(leaf.entry) ?? {}))
+        return failed('score-differs', { entry: leaf.entry });
+    const method = String(sealed.result.method);
+    return isSame(sealed.result, rest)
+      ? passed('recomputed', { entries: entries.length, sheets: sealed.counted.length, method })
+      : failed('tally-differs');
+  } catch {
+    return failed('tally-differs');
+  }
+}
+
+/** Whether who is named follows the ranking: of a country's own panel, nobody is passed over but who was ruled out. */
+export function checkDecision(bundle: Bundle): Found {
+  const leaves = leavesIn(bundle);
+  const [seal, rules, panel] = [findLeaf(leaves, 'seal'), findLeaf(leaves, 'rules'), findLeaf(leaves, 'panel')];
+  if (seal === undefined || panel === undefined) return unchecked('no-decision-here');
+  const winners = seal.winners.map(({ entry }) => entry);
+  const number = winners.length;
+  const stranger = winners.find((code) => !panel.entries.some(({ entry }) => entry === code));
+  if (stranger !== undefined) return failed('winner-unknown', { entry: stranger });
+  if (!isWhole(bundle) || findLeaf(leaves, 'tally') === undefined) return unchecked('ranking-not-here', { number });
+  const ranks = new Map(leaves.flatMap((leaf) => (leaf.kind === 'score' ? [[leaf.entry, rankOf(leaf)]] : [])));
+  const own = winners.map((entry) => ranks.get(entry) ?? Number.POSITIVE_INFINITY);
+  const out = leaves.flatMap((leaf) =>
+    leaf.kind === 'entry-removed' || (leaf.kind === 'decision-reopened' && leaf.upheld) ? leaf.entry : [],
+  );
+  const others = [...ranks].filter(([entry]) => !winners.includes(entry) && !out.includes(entry));
+  const passedOver = others.find(([, rank]) => rank < Math.max(...own) && rules?.country !== null);
+  const falls = own.find((rank, index) => !Number.isFinite(rank) || rank < (own[index - 1] ?? 0));
+  return falls === undefined && passedOver === undefined
+    ? passed('follows-ranking', { number })
+    : failed('departs-from-ranking');
+}
+
+const rankOf = ({ result }: LeafOf<'score'>): number =>
+  typeof result.rank === 'number' ? result.rank : Number.POSITIVE_INFINITY;
+
+export function checkNames({ names, ...bundle }: Bundle): Found {
+  if (names.length === 0) return unchecked('no-names-here');
+  const bound = new Map(
+    bundle.leaves.flatMap(({ leaf }) =>
+      leaf.kind === 'panel' ? leaf.entries.map(({ entry, name }): [string, string] => [entry, name]) : [],
+    ),
+  );
+  const wrong = names.find(({ entry, organisation, salt }) => bound.get(entry) !== commitmentOf(salt, organisation));
+  return wrong === undefined
+    ? passed('names-bound', { number: names.length })
+    : failed('name-differs', { entry: wrong.entry });
+}
