@@ -59,12 +59,13 @@ function named(name: string): Service {
 
 const variable = /\$\{(\w+)(:\?|:-([^}]*))?\}/g;
 const example = parseEnv(read('deploy/example.env'));
+const samples: { [name: string]: string } = {
+  OIDC_ISSUER: 'https://login.example.org',
+  LAUREATE_SIGNING_KEY: '0123456789abcdef'.repeat(4),
+};
 /** What a person who fills in the example gives. */
 const given: { [name: string]: string | undefined } = Object.fromEntries(
-  Object.entries(example).map(([name, value]) => [
-    name,
-    value || (name === 'OIDC_ISSUER' ? 'https://login.example.org' : '0123456789abcdef'.repeat(4)),
-  ]),
+  Object.entries(example).map(([name, value]) => [name, value || samples[name] || '0123456789abcdef'.repeat(2)]),
 );
 /** What is left when a person gives only what must be given. */
 const required = new Set([...text.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name ?? ''));
