@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import { getDefinition } from '../db/read-models/cycle-views.ts';
 import { findDocuments } from '../db/read-models/document-views.ts';
 import { getNomination } from '../db/read-models/nomination-views.ts';
-import { findScorecard } from '../db/read-models/scorecard-views.ts';
+import { findScorecard, findWhyReturned } from '../db/read-models/scorecard-views.ts';
 import { findSheetDraft } from '../db/scorecard-drafts.ts';
 import { rubricOf } from '../domain/definition-queries.ts';
 import { minutesFor } from '../domain/scorecard/reading.ts';
@@ -16,18 +16,19 @@ type Sheet = { cycleId: string; nominationId: string; judgeId: string; round: st
 export async function entryOf(db: Db, asked: Sheet): Promise<z.infer<typeof EntryView>> {
   const { cycleId, nominationId, judgeId } = asked;
   const { definition } = await getDefinition(db, cycleId);
-  const [sheet, nomination, files, draft] = await Promise.all([
+  const [sheet, nomination, files, draft, returned] = await Promise.all([
     findScorecard(db, asked, { personId: judgeId }),
     getNomination(db, nominationId, { blindFor: cycleId, reader: judgeId, applicant: false }),
     // A file's name may be the nominee's.
     definition.judging.blind.nominee ? [] : filesOf(db, nominationId),
     draftOf(db, asked),
+    findWhyReturned(db, asked),
   ]);
   if (sheet === undefined || nomination === undefined) throw notFound();
   const { content, country, category } = nomination;
   const criteria = rubricOf(definition, category).criteria.length;
   const minutes = minutesFor({ content, hidden: new Set(), criteria });
-  return { sheet, draft, minutes, country, content, files };
+  return { sheet, draft, returned: sheet.status === 'reopened' ? returned : null, minutes, country, content, files };
 }
 
 export const draftOf = async (db: Db, sheet: Sheet): Promise<z.infer<typeof SheetDraft>> =>

@@ -122,6 +122,15 @@ export async function findScorecard(
   };
 }
 
+/** What the leader said who gave the sheet back last; null where it was the dossier that changed, whose reason is not for judges. */
+export async function findWhyReturned(db: Db, { nominationId, judgeId, round }: Ids): Promise<string | null> {
+  const { rows } = await sql<{ detail: { reason: string; amendedTo?: number } }>`
+    select detail from history where type = 'ScorecardReopened' and stream_id = ${`scorecard/${nominationId}/${judgeId}/${round}`}
+    order by tx desc, position desc limit 1`.execute(db.read);
+  const [last] = rows;
+  return last === undefined || last.detail.amendedTo !== undefined ? null : last.detail.reason;
+}
+
 /** Points of others are for a leader who has not stepped back from the entry, and whose own sheet is in while scoring goes on. */
 export async function mayReadOthers(
   db: Db,

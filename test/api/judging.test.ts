@@ -86,7 +86,14 @@ describe('the desk', () => {
     expect([first.body.items.length, second.body.items.length, second.body.next]).toEqual([2, 1, null]);
     expect(first.body.items[0]).toMatchObject({
       sheet: { id: `${entry}~${sample.member}~main`, scores: null },
-      ...{ draft: { version: 0, savedAt: null, scores: [] }, minutes: 1, country: 'SG', content: {}, files: [] },
+      ...{
+        draft: { version: 0, savedAt: null, scores: [] },
+        returned: null,
+        minutes: 1,
+        country: 'SG',
+        content: {},
+        files: [],
+      },
     });
   });
 });

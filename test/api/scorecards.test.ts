@@ -144,6 +144,7 @@ describe("another judge's sheet", () => {
     expect((await member.post(`${ofChair}/reopen`, { reason: 'See the second page.' })).status).toEqual(403);
     expect((await chair.post(`${ofMember}/reopen`, { reason: 'See the second page.' })).status).toEqual(200);
     expect((await member.get(ofMember)).body).toMatchObject({ status: 'reopened', ...scores(4) });
+    expect((await member.get(`${ofMember}/entry`)).body).toMatchObject({ returned: 'See the second page.' });
     expect((await chair.get(ofMember)).body.scores).toEqual(null);
   });
 });

@@ -63,6 +63,28 @@ describe('the circulation note', () => {
     await page.context().close();
   });
 
+  it('has an objection taken back, with the reason, and the answer is open again', async () => {
+    const { endorserAbroad } = played.people;
+    const page = await pages.open(endorserAbroad, place(), phone);
+    await page.getByRole('button', { name: `Take back the objection to Sample private ${played.firm}` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('The result is no longer held up by your country.').waitFor();
+    await dialog.getByLabel(/^Reason/).fill('The accounts have come since.');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('The objection was taken back: your country may answer anew.').waitFor();
+    await page.getByText('The accounts have come since.').waitFor();
+    type Note = { replies: { endorsed: string[] }[] };
+    const note = async () => (await endorserAbroad.get<Note>(`/cycles/${played.cycleId}/endorsement/note`)).body;
+    expect((await note()).replies).toMatchObject([
+      { owed: [], objections: [{ laureateId: played.firm, status: 'withdrawn' }] },
+    ]);
+    await shoot(page, 'endorser-taken-back');
+    await page.getByRole('button', { name: `Endorse Sample private ${played.firm}` }).click();
+    await expect.poll(async () => (await note()).replies[0]?.endorsed).toContain(played.firm);
+    await page.context().close();
+  });
+
   it('is read in Thai, in the dark, and taken away as PDF', async () => {
     const page = await pages.open(played.people.endorser, place(), { language: 'th', scheme: 'dark' });
     await page.getByRole('heading', { level: 1, name: 'หนังสือเวียนผลการพิจารณา' }).waitFor();

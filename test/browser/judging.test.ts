@@ -75,6 +75,24 @@ describe('from the invitation to the first score, on a phone', () => {
   }, 180_000);
 });
 
+describe('an invitation', () => {
+  it('is declined with a reason, which who invited reads', async () => {
+    const personId = await pages.api.person('Sample busy judge');
+    const { cycleId, definition } = await judgedEntries(pages.api, [personId]);
+    const page = await pages.open(pages.api.as(personId), '/judging', { width: 360 });
+    await page.getByRole('button', { name: 'Decline the invitation' }).tap();
+    const dialog = page.getByRole('dialog', { name: 'Decline the invitation' });
+    await dialog.getByLabel('Reason').fill('I am abroad until May.');
+    await look(page, 'judge-declines-phone');
+    await dialog.getByRole('button', { name: 'Decline the invitation' }).tap();
+    await page.getByText('You are not asked to judge anything now.').waitFor();
+    const focal = await pages.api.grant('focal-point', { award: definition.key, country: 'TH' });
+    const { body } = await focal.get<{ status: string }>(`/cycles/${cycleId}/judges/${personId}`);
+    expect(body).toMatchObject({ status: 'declined' });
+    await page.context().close();
+  });
+});
+
 describe('the score sheet', () => {
   beforeEach(async () => {
     sample = await judgedEntries(pages.api);
@@ -121,6 +139,32 @@ describe('the score sheet', () => {
       `/scorecards/${sample.entries[0]}~${judge.personId}~main`,
     );
     expect(body.scores.map((score) => score.points)).toEqual([4, 3, 5, 4, 3, 2]);
+    await page.context().close();
+  });
+
+  it('is skipped for now: the next entry opens, and it waits where it was', async () => {
+    const page = await pages.open(judge, '/judging');
+    await page.getByRole('link', { name: 'Start with the first entry' }).click();
+    const heading = page.getByRole('heading', { level: 1, name: /^Sample/ });
+    const first = await heading.textContent();
+    await page.getByRole('button', { name: 'Skip for now' }).click();
+    await expect.poll(() => heading.textContent()).not.toEqual(first);
+    await page.getByRole('link', { name: 'All my entries' }).click();
+    await page.getByText(/0 of 3, about \d+ minutes left/).waitFor();
+    expect((await sheetsOf(judge)).map(({ status }) => status)).toEqual(['assigned', 'assigned', 'assigned']);
+    await page.context().close();
+  });
+
+  it('goes by what its judge reads and how much at most, said at the desk', async () => {
+    const page = await pages.open(judge, '/judging');
+    await page.getByText('Say which languages you read, and how many entries at most').click();
+    await page.getByRole('checkbox', { name: 'ไทย' }).check();
+    await page.getByLabel('Entries at most').fill('12');
+    await look(page, 'judge-profile');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/12 entries at most/).waitFor();
+    const { body } = await judge.get(`/cycles/${sample.cycleId}/judges/me`);
+    expect(body).toMatchObject({ languages: expect.arrayContaining(['th']), capacity: 12 });
     await page.context().close();
   });
 

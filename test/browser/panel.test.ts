@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rubricOf } from '../../domain/definition-queries.ts';
-import { by, formPanel, seatJudges } from '../support/acts.ts';
+import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Scoring, scoringSample, screenedSample, sealSample } from '../support/scoring.ts';
@@ -138,6 +138,52 @@ describe('the reliability of a panel', () => {
     const page = await open(sample.chair, `/panels/${sample.panel}/reliability`);
     await page.getByText(/fewer than five entries/).waitFor();
     await page.context().close();
+  });
+});
+
+describe('scoring', () => {
+  it('is closed by who runs the panel, and not before the judges have finished', async () => {
+    const sample = await scoringSample(pages.api, { names });
+    await nameJudges(sample.judges);
+    const page = await pages.open(focal, `/panels/${sample.panel}`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Close scoring' }).click();
+    await dialog.getByText(/No sheet is taken afterwards/).waitFor();
+    await dialog.getByRole('button', { name: 'Close scoring now' }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const { cycleId, group, acts } = sample;
+    for (const judgeId of sample.judges)
+      await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+    await dialog.getByRole('button', { name: 'Close scoring now' }).click();
+    await page.getByText('Scoring closed', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Close scoring' }).count()).toEqual(0);
+    expect((await focal.get(`/panels/${sample.panel}`)).body).toMatchObject({ status: 'closed' });
+    await page.context().close();
+  });
+  it('has a sheet given back by the chair with the reason, and its judge finds it open', async () => {
+    const sample = await scoringSample(pages.api, { names });
+    await nameJudges(sample.judges);
+    const { acts, definition, member, chair } = sample;
+    const [entry = ''] = sample.entries;
+    for (const judge of [member, chair])
+      await acts.scorecard(entry, judge, sheetOf(definition, 'ngo', 4), by('judge', judge));
+    const page = await open(chair, `/panels/${sample.panel}/entries/${entry}`);
+    const line = page.getByRole('listitem').filter({ hasText: 'Sample Member' });
+    await line.getByRole('button', { name: 'Give it back' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Give the sheet back to Sample Member' });
+    await dialog.getByText('What it said stays on record.').waitFor();
+    await dialog.getByLabel('Reason').fill('The points and the comment do not agree.');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Give it back' }).click();
+    await line.getByText('Given back').waitFor();
+    await page.context().close();
+    const own = await open(member, `/judging/${entry}~${member}~main`);
+    await own.getByText('The sheet was returned to you. Look at it again and hand it in.').waitFor();
+    await own.getByText('Who leads the panel says: The points and the comment do not agree.').waitFor();
+    const { body } = await pages.api.as(member).get(`/scorecards/${entry}~${member}~main`);
+    expect(body).toMatchObject({ status: 'reopened' });
+    await own.context().close();
   });
 });
 

@@ -24,12 +24,22 @@ export function Reply(props: Props) {
   const { voice, laureateId, standing, isOpen } = props;
   if (standing === 'none' || (standing === 'owed' && !isOpen)) return null;
   if (standing === 'owed') return <Choice {...props} />;
-  const status = voice.objections.find((one) => one.laureateId === laureateId)?.status;
+  const status = voice.objections.findLast((one) => one.laureateId === laureateId)?.status;
+  if (standing === 'free')
+    return (
+      <>
+        <Text size="sm" mt="sm">
+          {t(isOpen ? 'objection.free' : 'objection.withdrawn')}
+        </Text>
+        {isOpen && <Choice {...props} />}
+      </>
+    );
   return (
     <Group mt="sm" gap="xs">
       <Badge color={colours[standing]}>{t(`standing.${standing}`)}</Badge>
       {standing === 'objected' && <Text size="sm">{t(`objection.${status ?? 'open'}`)}</Text>}
       {standing === 'objected' && status === 'open' && isOpen && <TakeBack {...props} />}
+      {standing === 'objected' && status === 'dismissed' && isOpen && <EndorseOne {...props} />}
     </Group>
   );
 }
@@ -38,22 +48,13 @@ function Choice({ cycleId, voice, laureateId, organisation }: Props) {
   const { t } = useTranslation('endorser');
   const text = useText();
   const name = text(organisation);
-  const endorse = useAct('post', '/cycles/:cycleId/endorsement/endorse');
   const object = useAct('post', '/cycles/:cycleId/endorsement/object');
   const [reason, setReason] = useState('');
   const { country } = voice;
   return (
     <>
       <Group mt="sm" gap="xs" grow preventGrowOverflow={false}>
-        <Button
-          size="md"
-          variant="light"
-          loading={endorse.isPending}
-          aria-label={t('endorse.label', { name })}
-          onClick={() => endorse.mutate({ params: { cycleId }, body: { country, laureates: [laureateId] } })}
-        >
-          {t('endorse.button')}
-        </Button>
+        <EndorseOne {...{ cycleId, voice, laureateId, organisation }} />
         <ConfirmButton
           size="md"
           variant="outline"
@@ -72,8 +73,30 @@ function Choice({ cycleId, voice, laureateId, organisation }: Props) {
           {t('object.button')}
         </ConfirmButton>
       </Group>
-      <ProblemAlert problem={endorse.error} />
     </>
+  );
+}
+
+type One = Pick<Props, 'cycleId' | 'voice' | 'laureateId' | 'organisation'>;
+
+function EndorseOne({ cycleId, voice: { country }, laureateId, organisation }: One) {
+  const { t } = useTranslation('endorser');
+  const text = useText();
+  const endorse = useAct('post', '/cycles/:cycleId/endorsement/endorse');
+  return (
+    <div>
+      <Button
+        size="md"
+        variant="light"
+        fullWidth
+        loading={endorse.isPending}
+        aria-label={t('endorse.label', { name: text(organisation) })}
+        onClick={() => endorse.mutate({ params: { cycleId }, body: { country, laureates: [laureateId] } })}
+      >
+        {t('endorse.button')}
+      </Button>
+      <ProblemAlert problem={endorse.error} />
+    </div>
   );
 }
 

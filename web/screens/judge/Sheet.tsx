@@ -86,7 +86,12 @@ export function Sheet({ entry, rubric, state }: Props) {
           </Title>
           <KeysHelp isOpen={isHelping} setOpen={setHelping} />
         </Group>
-        {status === 'reopened' && <Alert color="orange">{t('sheet.reopened')}</Alert>}
+        {status === 'reopened' && (
+          <Alert color="orange">
+            {t('sheet.reopened')}
+            {entry.returned && <Text mt={4}>{t('sheet.returned', { reason: entry.returned })}</Text>}
+          </Alert>
+        )}
         {status === 'submitted' && <Text size="sm">{t('sheet.replaces')}</Text>}
         <BothVersions state={state} rubric={rubric} />
         <Anchors rubric={rubric} />
