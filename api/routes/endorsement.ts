@@ -35,6 +35,10 @@ const EndorsementView = z.object({
   replies: z.array(z.object({ country: z.string(), endorsed: z.array(z.string()) })),
   objections: z.array(z.object({ country: z.string(), laureateId: z.string(), status: z.string() })),
   held: z.array(z.string()),
+  meeting: z
+    .object({ reference: z.string(), date: z.string().nullable() })
+    .nullable()
+    .describe('That concluded it, where one did'),
 });
 const AnnouncementView = z.object({
   zone: z.string(),
@@ -100,6 +104,7 @@ export const endorsementRoutes = [
             status,
           })),
           held: endorsement?.concluded?.held ?? [],
+          meeting: endorsement?.concluded?.meeting ?? null,
         },
       };
     },

@@ -32,10 +32,7 @@ export const EntryView = z
   .object({
     sheet: ScorecardSheet,
     draft: SheetDraft,
-    returned: z
-      .string()
-      .nullable()
-      .describe('Why the sheet was given back; null where it was not, or where the dossier was changed'),
+    returned: z.string().nullable().describe('Why the sheet was given back'),
     minutes: z.int(),
     country: z.string(),
     content: z.record(z.string(), z.unknown()).describe('The form as the judge may see it, field by field'),

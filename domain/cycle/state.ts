@@ -29,7 +29,14 @@ export type Endorsement = {
   objections: Objection[];
   /** The hash of each group's note; of none that was requested before notes had one. */
   fingerprints: { [group: string]: string };
-  concluded: { endorsed: Winner[]; held: string[]; answerBy: string | null; setAt?: string } | null;
+  concluded: {
+    endorsed: Winner[];
+    held: string[];
+    answerBy: string | null;
+    setAt?: string;
+    /** That decided it, where one did. */
+    meeting?: { reference: string; date: string | null };
+  } | null;
 };
 /** `laureates` are those who were announced, once it is published. */
 export type PlannedStage = {
@@ -107,8 +114,16 @@ function evolve(state: CycleState, event: CycleEvent): CycleState {
       }));
     }
     case 'EndorsementConcluded': {
-      const { endorsed, held, answerBy = null, setAt } = event.data;
-      const concluded = { endorsed, held, answerBy, ...(setAt !== undefined && { setAt }) };
+      const {
+        endorsed,
+        held,
+        answerBy = null,
+        setAt,
+        meetingReference: reference,
+        meetingDate: date = null,
+      } = event.data;
+      const meeting = reference !== null && { meeting: { reference, date } };
+      const concluded = { endorsed, held, answerBy, ...(setAt !== undefined && { setAt }), ...meeting };
       return onEndorsement(state, (endorsement) => ({ ...endorsement, concluded }));
     }
     case 'AnnouncementPlanned': {

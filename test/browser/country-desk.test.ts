@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
 import { formOf, must, nominate, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { type Played, playNominations } from '../support/played-cycle.ts';
+import { draftBy, type Played, playNominations } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
 
 let pages: Pages;
@@ -41,6 +41,24 @@ describe('the desk', () => {
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'country-desk');
     await page.context().close();
+  });
+  it('tells the secretariat how many forms are being written, and never which', async () => {
+    const { secretariat, applicant, screener } = played.people;
+    const id = await draftBy(played, applicant, 'private');
+    await save(applicant, id, formOf('Sample unsent'));
+    const page = await pages.open(secretariat, desk);
+    await page.getByText('One form is being written').waitFor();
+    expect(await page.getByText('Sample unsent').count()).toEqual(0);
+    const { body } = await secretariat.get<{ items: object[] }>(`/cycles/${played.cycleId}/drafts/counts`);
+    expect(body.items).toContainEqual(expect.objectContaining({ country: 'SG', category: 'private', drafts: 1 }));
+    await page.context().close();
+    const other = await pages.open(screener, desk);
+    await other
+      .getByText(/0 of 3 forwarded/)
+      .first()
+      .waitFor();
+    expect(await other.getByText(/being written/).count()).toEqual(0);
+    await other.context().close();
   });
   it('reads in Thai, in the dark, on a phone', async () => {
     const page = await pages.open(played.people.focalPoint, desk, { width: 360, language: 'th', scheme: 'dark' });

@@ -99,6 +99,31 @@ describe('the circulation note', () => {
     await page.context().close();
   });
 
+  it('is shown part by part as it was circulated, by the fingerprint on the paper', async () => {
+    const { secretariat } = played.people;
+    type Note = { fingerprints: { [group: string]: string } };
+    const { body } = await secretariat.get<Note>(`/cycles/${played.cycleId}/endorsement/note`);
+    const page = await pages.open(secretariat, `/cycles/${played.cycleId}/endorsement`);
+    const field = page.getByLabel('Fingerprint of a part of a note');
+    await field.fill('0123');
+    await page.getByRole('button', { name: 'Show what was circulated' }).click();
+    await page.getByText('A fingerprint has 64 digits and letters from a to f.').waitFor();
+    await field.fill('0'.repeat(64));
+    await field.press('Enter');
+    await page.getByText('Nothing with this fingerprint was circulated in this cycle.').waitFor();
+    await field.fill(` ${body.fingerprints['SG-ngo']?.toUpperCase().replace(/(.{8})/g, '$1 ')}`);
+    await field.press('Enter');
+    await page.getByText('This part was circulated so:').waitFor();
+    await page
+      .getByRole('article')
+      .filter({ hasText: `Sample ngo ${played.ngo}` })
+      .getByText('Laureate 1')
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'endorsement-kept-note');
+    await page.context().close();
+  });
+
   it('is found from the menu', async () => {
     const page = await pages.open(played.people.endorser, '/endorse');
     await page.getByRole('link', { name: 'Sample cycle' }).first().click();

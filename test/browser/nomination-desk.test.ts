@@ -1,8 +1,10 @@
 // Nominations as the country's desk sees them; and what editors ask of others: colleagues, the nominee, photographs from a phone.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must, save } from '../support/desk.ts';
 import { begin, type Call, formDefinition, openCall, thai, whole } from '../support/nominating.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { bytesOf, facts, sendFile, sending } from '../support/uploads.ts';
 
 let pages: Pages;
 let call: Call;
@@ -61,6 +63,15 @@ describe('the nominations of a country', () => {
   });
 });
 
+async function askByMail(page: Page, name: string, email: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('E-mail address').fill(email);
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Send the request' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 describe('an editor', () => {
   it('invites another by mail', async () => {
     const author = await pages.api.grant('applicant', thai);
@@ -72,6 +83,76 @@ describe('an editor', () => {
     await dialog.getByLabel('E-mail address').fill('sample.colleague@example.org');
     await dialog.getByRole('button', { name: 'Send the invitation' }).click();
     await page.getByText('Sample colleague is invited until').waitFor();
+    await page.context().close();
+  });
+
+  it('asks somebody for a letter while writing, and sees that it is asked for', async () => {
+    const author = await pages.api.grant('applicant', thai);
+    const id = await begin(call, author);
+    const page = await pages.open(author, `/nominations/${id}/form`, { width: 360 });
+    await page.getByRole('button', { name: 'Ask for a letter' }).click();
+    await askByMail(page, 'Sample referee', 'sample.referee@example.org');
+    await page.getByText(/Certificate of registration · Sample referee · asked for/).waitFor();
+    await expectNoSideways(page);
+    type Letters = { items: object[] };
+    const { body } = await author.get<Letters>(`/nominations/${id}/letters`);
+    expect(body.items).toMatchObject([{ field: 'certificate', name: 'Sample referee', arrivedAt: null }]);
+    await page.context().close();
+  });
+
+  it('asks the nominee for consent by mail', async () => {
+    const author = await pages.api.grant('applicant', thai);
+    const id = await begin(call, author);
+    await save(author, id, whole('Sample asking NGO'));
+    const bytes = bytesOf.pdf();
+    type Draft = { version: number; files: { fileId: string }[] };
+    const paper = { ...facts(bytes, 'certificate.pdf'), field: 'certificate' };
+    const { body } = must(await author.post<Draft>(`/drafts/nomination/${id}/files`, paper));
+    await sendFile(sending(pages.api, author), body.files[0]?.fileId ?? '', bytes);
+    must(await author.post(`/nominations/${id}/submit`, { draftVersion: 3 }));
+    const page = await pages.open(author, `/nominations/${id}`, { width: 360 });
+    await page.getByRole('button', { name: 'Ask for consent' }).click();
+    await page.getByText('A mail with a link goes to the nominee.').waitFor();
+    await askByMail(page, 'Sample nominee', 'sample.nominee@example.org');
+    await page.getByRole('button', { name: 'Ask again' }).waitFor();
+    await page.getByText('asked for', { exact: true }).waitFor();
+    await expectNoSideways(page);
+    await shoot(page, 'nomination-asks-phone');
+    expect((await author.get(`/nominations/${id}/consent`)).body).toMatchObject({ answer: 'asked' });
+    await page.context().close();
+  });
+
+  it('who is the last and has left is followed by one whom the focal point names, unseen', async () => {
+    const focalPoint = await pages.api.grant('focal-point', thai);
+    const author = await pages.api.grant('applicant', thai);
+    const id = await begin(call, author);
+    await save(author, id, { ...whole('Sample left NGO'), title: { en: 'Sample left alone', th: 'ตัวอย่าง' } });
+    const { grant_id } = await pages.api.db.read
+      .selectFrom('grants')
+      .select('grant_id')
+      .where('person_id', '=', author.personId ?? '')
+      .executeTakeFirstOrThrow();
+    must(await focalPoint.post(`/members/${author.personId}/grants/${grant_id}/revoke`, { reason: 'Has left.' }));
+    const page = await pages.open(focalPoint, `/cycles/${call.cycleId}/nominations`);
+    const line = page.getByRole('listitem').filter({ hasText: 'Sample left alone' });
+    await line.getByText('Nobody is left to edit it').waitFor();
+    await line.getByRole('button', { name: 'Name an editor' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Name an editor' });
+    await dialog.getByLabel('Reason').fill('The author has left.');
+    await dialog.getByLabel('Name').fill('Sample successor');
+    await dialog.getByLabel('E-mail address').fill('sample.successor@example.org');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Name an editor' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await line.getByText('Nobody is left to edit it').waitFor({ state: 'detached' });
+    const { person_id } = await pages.api.db.read
+      .selectFrom('people')
+      .select('person_id')
+      .where('email', '=', 'sample.successor@example.org')
+      .executeTakeFirstOrThrow();
+    const { body } = await pages.api.as(person_id).get<{ content: object }>(`/drafts/nomination/${id}`);
+    expect(body.content).toMatchObject({ title: { en: 'Sample left alone' } });
+    expect((await focalPoint.get(`/drafts/nomination/${id}`)).status).toEqual(404);
     await page.context().close();
   });
 

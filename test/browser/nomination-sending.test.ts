@@ -60,6 +60,44 @@ describe('what is missing', () => {
   });
 });
 
+describe('what may be known already', () => {
+  it('is asked about where Burmese may have been typed with a Zawgyi font', async () => {
+    const id = await begin(call, author);
+    const page = await pages.open(author, `/nominations/${id}/form`);
+    await page.getByLabel('Summary').fill('ျမန္မာ့ၾသဘာလုပ္ငန္းစု');
+    await page.getByText('Was this typed with a Zawgyi font?').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Yes, convert it' }).click();
+    await page.getByText('Was this typed with a Zawgyi font?').waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Summary').inputValue()).toEqual('မြန်မာ့သြဘာလုပ်ငန်းစု');
+    const { body } = await author.get<Draft>(`/drafts/nomination/${id}`);
+    expect(body.content).toEqual({ summary: 'မြန်မာ့သြဘာလုပ်ငန်းစု' });
+    await page.context().close();
+  });
+
+  it('is said of the organisation while the form is written, and answered once it is sent in', async () => {
+    const first = await complete('Sample twice named trust');
+    must(await author.post(`/nominations/${first}/submit`, { draftVersion: 3 }));
+    const id = await complete('Sample other trust');
+    const page = await pages.open(author, `/nominations/${id}/form`);
+    const name = page.getByRole('group', { name: /Legal name/ }).getByLabel('English');
+    await name.fill('Sample twice named trust');
+    await page.getByText('Is this organisation known already?').waitFor();
+    await page.getByText('Sample twice named trust · TH · similar name').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'nomination-alike');
+    await page.getByRole('button', { name: 'Send in', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send in', exact: true }).click();
+    await page.getByText('It is received', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'It is this one' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'It is none of these' }).click();
+    await page.getByText('Is this organisation known already?').waitFor({ state: 'detached' });
+    expect((await author.get(`/nominations/${id}/organisation`)).body).toMatchObject({ matches: [] });
+    await page.context().close();
+  });
+});
+
 describe('a nomination', () => {
   it('is sent in with a receipt, given back, corrected in that field alone, and received again', async () => {
     const id = await complete('Sample NGO of the hills');

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
+import { nominate } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import {
   type Played,
@@ -12,14 +13,17 @@ import {
   playScreening,
 } from '../support/played-cycle.ts';
 import { enter } from '../support/register-history.ts';
+import { sampleDefinition } from '../support/samples.ts';
 
+const award = 'rdpe';
 let pages: Pages;
 let played: Played;
 let forumId: string;
 let trust: string;
 
 beforeAll(async () => {
-  pages = await openPages();
+  // Of the award whose earlier editions are installed.
+  pages = await openPages(sampleDefinition('national', { key: award }));
   played = await playNominations(pages.api);
   await playScreening(played);
   const { ngo, firm } = played;
@@ -27,8 +31,8 @@ beforeAll(async () => {
   await playEndorsement(played, groups);
   forumId = await playForum(played);
   await placeTalk(ngo);
-  trust = await enter(pages.api.db, { en: 'Sample hill trust', th: 'มูลนิธิเนินเขาตัวอย่าง' });
-  await enter(pages.api.db, { en: 'Sample hill trusts' });
+  trust = await enter(pages.api.db, { en: 'Sample hill trust', th: 'มูลนิธิเนินเขาตัวอย่าง' }, 'SG', award);
+  await enter(pages.api.db, { en: 'Sample hill trusts' }, 'SG', award);
 });
 afterAll(() => pages.close());
 
@@ -162,6 +166,73 @@ describe('organisations', () => {
     expect(await findBarriers(page, 'colours')).toEqual([]);
     await shoot(page, 'organisation-th-phone');
     await page.context().close();
+  });
+});
+
+describe('the organisations of a cycle', () => {
+  it('are asked about where they look alike, and shown where one is nominated twice', async () => {
+    const cycle = await playNominations(pages.api, 2);
+    const { secretariat, focalPoint } = cycle.people;
+    const twice = [
+      await nominate(cycle, focalPoint, 'Sample loom weavers'),
+      await nominate(cycle, focalPoint, 'Sample loom weavers'),
+    ];
+    const page = await pages.open(secretariat, `/cycles/${cycle.cycleId}`);
+    await page.getByRole('navigation', { name: 'Screens of this cycle' }).getByText('Organisations').click();
+    await page.getByRole('heading', { level: 1, name: 'Organisations of this cycle' }).waitFor();
+    await page.getByText('No organisation is nominated more than once.').waitFor();
+    const asked = page
+      .getByRole('region', { name: 'May be one that is known' })
+      .locator('li')
+      .filter({ hasText: 'weavers' });
+    await asked
+      .first()
+      .getByText(/similar name/)
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'organisations-of-cycle');
+    await asked.first().getByRole('button', { name: 'It is this one' }).first().click();
+    await page.getByRole('dialog').getByText('The answer can be changed.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'It is this one' }).click();
+    await page.getByRole('region', { name: 'Nominated more than once' }).getByText('2 nominations').waitFor();
+    await page.getByText('Nothing is asked now.').waitFor();
+    type Repeated = { items: { nominations: { nominationId: string }[] }[] };
+    const { body } = await secretariat.get<Repeated>(`/cycles/${cycle.cycleId}/repeated-organisations`);
+    expect(body.items.map(({ nominations }) => nominations.map(({ nominationId }) => nominationId))).toEqual([
+      twice.toSorted(),
+    ]);
+    await page.context().close();
+    const desk = await pages.open(focalPoint, `/cycles/${cycle.cycleId}/countries/SG`, phone);
+    await desk.getByRole('navigation', { name: 'หน้าต่าง ๆ ของหน่วยประสานงาน' }).getByText('องค์กร').click();
+    await desk.getByRole('heading', { level: 1, name: 'องค์กรในรอบนี้' }).waitFor();
+    await desk.getByText('2 การเสนอชื่อ').waitFor();
+    await shoot(desk, 'organisations-of-cycle-th-phone');
+    await expectNoSideways(desk);
+    expect(await findBarriers(desk, 'colours')).toEqual([]);
+    await desk.context().close();
+  });
+});
+
+describe('earlier editions', () => {
+  it('are loaded by the administrator, who has no part in the award, and again by the secretariat', async () => {
+    const page = await pages.open(played.people.administrator, '/cycles');
+    await page.getByRole('heading', { name: 'The record of earlier editions' }).waitFor();
+    await page.getByRole('button', { name: 'Load the earlier editions' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Loaded again it changes only what has changed/).waitFor();
+    await dialog.getByRole('button', { name: 'Load the earlier editions' }).click();
+    await page.getByText('Loaded: 7 editions and 16 laureates.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'cycles-administrator');
+    await page.context().close();
+    const { body } = await pages.api.as(null).get<{ items: object[] }>('/public/awards/rdpe/laureates');
+    expect(body.items.length).toBeGreaterThanOrEqual(16);
+    const office = await pages.open(played.people.secretariat, '/organisations');
+    await office.getByRole('button', { name: 'Load the earlier editions' }).click();
+    await office.getByRole('dialog').getByRole('button', { name: 'Load the earlier editions' }).click();
+    await office.getByText('Loaded: 7 editions and 16 laureates.').waitFor();
+    await office.context().close();
   });
 });
 

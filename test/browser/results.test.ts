@@ -11,6 +11,7 @@ import {
   playPhases,
   playScreening,
 } from '../support/played-cycle.ts';
+import { sampleDefinition } from '../support/samples.ts';
 
 let pages: Pages;
 let judging: Played;
@@ -19,7 +20,8 @@ let decided: Played;
 let endorsed: Played;
 
 beforeAll(async () => {
-  pages = await openPages();
+  // A meeting concludes: what was put before the endorsers can end by its decision.
+  pages = await openPages(sampleDefinition('national', { endorsement: { route: 'meeting', silence: 'assent' } }));
   [judging, decided, circulated, endorsed] = [await screened(), await screened(), await screened(), await screened()];
   await seat(judging);
   await decide(decided);
@@ -135,6 +137,28 @@ describe('endorsement', () => {
   });
   it('reads in Thai, in the dark, on a phone', () =>
     onPhone(circulated, place(), 'การรับรองผล', 'endorsement-th-phone'));
+  it('is concluded by hand with the reference of the meeting, and not without', async () => {
+    const { secretariat } = circulated.people;
+    const page = await pages.open(secretariat, place());
+    await page.getByRole('button', { name: 'Conclude the endorsement' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Laureates without an open objection are endorsed').waitFor();
+    await dialog.getByRole('button', { name: 'Conclude the endorsement' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Reference of the meeting').fill('SOM 12/2026, item 5');
+    await dialog.getByLabel('Date of the meeting').fill('2026-01-20');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Conclude the endorsement' }).click();
+    await page.getByText('Concluded', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Conclude the endorsement' }).count()).toEqual(0);
+    const { body } = await secretariat.get(`/cycles/${circulated.cycleId}/endorsement`);
+    expect(body).toMatchObject({
+      ...{ status: 'concluded', held: [] },
+      meeting: { reference: 'SOM 12/2026, item 5', date: '2026-01-20' },
+    });
+    await page.getByText('Concluded by a meeting: SOM 12/2026, item 5 (20 Jan 2026)').waitFor();
+    await page.context().close();
+  });
   it('is requested once dossiers are verified; what is wrong in one goes back to its country', async () => {
     const page = await pages.open(decided.people.secretariat, `/cycles/${decided.cycleId}/endorsement`);
     await page.getByRole('button', { name: 'Give back to the country' }).first().click();
@@ -193,6 +217,28 @@ describe('announcement', () => {
     await page.getByText('Published', { exact: true }).waitFor();
     await page.context().close();
   });
+  it('is corrected after it was published, with the reason, and the first stays in the history', async () => {
+    const { secretariat } = endorsed.people;
+    const page = await pages.open(secretariat, place());
+    const form = page.getByRole('region', { name: 'Correct what was announced' });
+    await form.getByRole('combobox', { name: 'Laureate' }).click();
+    await page.getByRole('option', { name: `Sample ngo ${endorsed.ngo}` }).click();
+    const name = form.getByLabel('Text in English');
+    expect(await name.inputValue()).toEqual(`Sample ngo ${endorsed.ngo}`);
+    await name.fill('Sample Hill Trust');
+    await form.getByLabel('Reason').fill('As it is registered.');
+    await form.getByRole('button', { name: 'Publish the correction' }).click();
+    await form.getByText('The correction is published.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByText('Corrected since').waitFor();
+    await page.getByText('The name: Sample Hill Trust').waitFor();
+    const { body } = await secretariat.get(`/cycles/${endorsed.cycleId}/announcement`);
+    expect(body.stages).toMatchObject([
+      { stage: 'country', corrections: { [`${endorsed.ngo} organisation`]: { en: 'Sample Hill Trust' } } },
+    ]);
+    await shoot(page, 'announcement-corrected');
+    await page.context().close();
+  });
   it('asks about a year of the Buddhist Era', async () => {
     const page = await pages.open(endorsed.people.secretariat, place());
     await page.getByLabel('To the laureates').fill('2569-01-06');
@@ -230,4 +276,38 @@ describe('the ceremony', () => {
     await page.context().close();
   });
   it('reads in Thai, in the dark, on a phone', () => onPhone(endorsed, place(), 'พิธีมอบรางวัล', 'ceremony-th-phone'));
+});
+
+describe('the end', () => {
+  it('says that nobody follows a laureate who is public, instead of asking', async () => {
+    const { acts, cycleId, firm, people } = endorsed;
+    const at = new Date(Date.now() - 1_000).toISOString();
+    const stages = [{ stage: 'public' as const, at }];
+    await acts.cycle({ type: 'PlanAnnouncement', data: { cycleId, stages } }, by('secretariat'));
+    await acts.cycle({ type: 'PublishStage', data: { cycleId, stage: 'public' } }, by('process'));
+    const revoked = { cycleId, group: 'SG-private', laureateId: firm, reason: 'The licence was withdrawn.' };
+    await acts.panel({ type: 'RevokeAward', data: revoked }, by('secretariat'));
+    const page = await pages.open(people.secretariat, `/laureates/${firm}`);
+    await page.getByText('The laureates are public: nobody follows in this place any more.').waitFor();
+    expect(await page.getByRole('button', { name: 'Put the runner-up in the place' }).count()).toEqual(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+  it('comes when the forum is closed, and the cycle is archived for good', async () => {
+    const { acts, cycleId, people } = endorsed;
+    await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'announcement' } }, by('process'));
+    const page = await pages.open(people.secretariat, `/cycles/${cycleId}`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Say that the forum is over' }).click();
+    await dialog.getByRole('button', { name: 'Say that the forum is over' }).click();
+    await page.getByRole('button', { name: 'Archive the cycle' }).click();
+    await dialog.getByText(/nothing can be changed any more/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Archive the cycle' }).click();
+    await page.getByText('Archived', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Archive the cycle' }).count()).toEqual(0);
+    const { body } = await people.secretariat.get(`/cycles/${cycleId}`);
+    expect(body).toMatchObject({ status: 'archived' });
+    await page.context().close();
+  });
 });

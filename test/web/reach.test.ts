@@ -13,7 +13,6 @@ const pages = globSync('web/**/*.{ts,tsx}', { cwd: root })
 const unasked: Record<string, string> = {
   'post /cycles/:cycleId/phases/:phase/open':
     "the process opens a phase by itself; moving its instant is the screen's way",
-  'get /cycles/:cycleId/drafts/counts': 'who is late counts nominations; no screen counts drafts',
   'get /nominations/:nominationId/receipts/:version': 'the list of receipts has all of it, and the PDF of each',
   'get /cycles/:cycleId/judges/:judgeId': 'the list of judges and what one judges have all of it',
   'get /nominations/:nominationId/booklet/pdf': 'its address comes with the sizes',
@@ -28,11 +27,7 @@ const unasked: Record<string, string> = {
   'get /public/awards/:award/editions': 'the pages that are rendered by the server show it',
   'get /cycles/:cycleId/endorsement/note/pdf': 'asked for by its form',
   'get /cycles/:cycleId/endorsement/note/docx': 'asked for by its form',
-  'get /cycles/:cycleId/endorsement/notes/:fingerprint':
-    'for programs that check a printed note whose fingerprint is not the newest; no screen leads there',
   'get /cycles/:cycleId/imports/:importKind/template': "asked for as a part of the import's path",
-  'get /cycles/:cycleId/repeated-organisations': 'each nomination and organisation shows its own',
-  'get /cycles/:cycleId/organisation-matches': 'each nomination and organisation shows its own',
   'post /cycles/:cycleId/cancel/preview': 'asked for by its kind',
   'get /panels/:panel/verification': 'for programs that check',
   'get /panels/:panel/bundles/:audience': 'for programs that check',

@@ -3,7 +3,7 @@ import { Badge, Card, Group, Progress, SimpleGrid, Stack, Table, Text, Title } f
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
-import { useList } from '../../api/query.ts';
+import { useList, useMaybeView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { HistoryButton } from '../../parts/HistoryOf.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
@@ -59,6 +59,7 @@ export function Desk() {
 
 function Categories({ here }: { here: Here }) {
   const { t } = useTranslation('country');
+  const drafts = useDraftCounts(here);
   return (
     <section aria-labelledby="categories">
       <Title order={2} size="h4" id="categories" mb="xs">
@@ -79,6 +80,11 @@ function Categories({ here }: { here: Here }) {
               aria-label={t('desk.quota', { used: quota.used, cap: quota.cap, left: quota.cap - quota.used })}
               mt={4}
             />
+            {drafts !== null && (
+              <Text size="sm" mt="xs">
+                {t('desk.drafts', { count: drafts.get(category) ?? 0 })}
+              </Text>
+            )}
             <Group gap={6} mt="sm">
               {Object.entries(counts).map(([state, count]) =>
                 count === 0 ? null : (
@@ -93,6 +99,14 @@ function Categories({ here }: { here: Here }) {
       </SimpleGrid>
     </section>
   );
+}
+
+/** How many forms are being written by category, never which; null to those whom it is not told. */
+function useDraftCounts({ cycleId, iso2, roles }: Here): Map<string, number> | null {
+  const asked = { params: { cycleId }, query: { limit: 200 } };
+  const { data } = useMaybeView('/cycles/:cycleId/drafts/counts', asked, { enabled: roles.has('secretariat') });
+  const own = data?.items.filter(({ country }) => country === iso2);
+  return own === undefined ? null : new Map(own.map(({ category, drafts }) => [category, drafts]));
 }
 
 /** What waits for the desk stands first. */

@@ -51,6 +51,11 @@ export function DeskPage({ here, title, children, ...rest }: Props) {
         <Button component={Link} to={`/cycles/${cycleId}/nominations`} size="compact-md" variant="default">
           {t('ways.nominations')}
         </Button>
+        {may('') && (
+          <Button component={Link} to={`/cycles/${cycleId}/organisations`} size="compact-md" variant="default">
+            {t('ways.organisations')}
+          </Button>
+        )}
       </Group>
       {children}
     </Page>

@@ -14,7 +14,16 @@ export type Cycle = Contract<'get', '/cycles/:cycleId'>['answer'];
 export const useCycle = (cycleId: string): Cycle => useView('/cycles/:cycleId', { params: { cycleId } });
 
 const places = ['', '/planner', '/progress', '/mails', '/people', '/imports', '/checks'] as const;
-const more = ['/nominations', '/judges', '/panels', '/endorsement', '/announcement', '/ceremony', '/history'] as const;
+const more = [
+  '/nominations',
+  '/organisations',
+  '/judges',
+  '/panels',
+  '/endorsement',
+  '/announcement',
+  '/ceremony',
+  '/history',
+] as const;
 
 type Place = (typeof places)[number] | (typeof more)[number];
 /** What each power of a standby works with. */

@@ -10,6 +10,7 @@ import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { When } from '../../parts/When.tsx';
+import { EarlierOfAwards } from '../organisations/EarlierOfAwards.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
 type Cycle = ItemOf<'/cycles'>;
@@ -42,6 +43,7 @@ export function Cycles() {
           </Stack>
         )}
       </Listing>
+      {holds(me, 'administrator') && <EarlierOfAwards />}
     </Page>
   );
 }

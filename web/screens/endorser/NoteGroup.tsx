@@ -7,7 +7,8 @@ import type { Line, Group as Named, Note } from './note.ts';
 import { standingOf } from './note.ts';
 import { Reply } from './Reply.tsx';
 
-type Props = { cycleId: string; group: Named; note: Note };
+type Of = { closing: Note['closing']; replies: readonly Note['replies'][number][]; status: Note['status'] };
+type Props = { cycleId: string; group: Named; note: Of };
 
 export function NoteGroup({ cycleId, group, note }: Props) {
   const { t } = useTranslation('endorser');
@@ -41,7 +42,7 @@ export function NoteGroup({ cycleId, group, note }: Props) {
   );
 }
 
-type LineProps = { place: 'laureate' | 'runnerUp'; line: Line; note: Note; cycleId: string };
+type LineProps = { place: 'laureate' | 'runnerUp'; line: Line; note: Of; cycleId: string };
 
 function LineCard({ place, line, note, cycleId }: LineProps) {
   const { t } = useTranslation('endorser');

@@ -52,28 +52,26 @@ function Choice({ cycleId, voice, laureateId, organisation }: Props) {
   const [reason, setReason] = useState('');
   const { country } = voice;
   return (
-    <>
-      <Group mt="sm" gap="xs" grow preventGrowOverflow={false}>
-        <EndorseOne {...{ cycleId, voice, laureateId, organisation }} />
-        <ConfirmButton
-          size="md"
-          variant="outline"
-          color="orange"
-          aria-label={t('object.label', { name })}
-          title={t('object.title', { name })}
-          body={
-            <>
-              <Text mb="sm">{t('object.means')}</Text>
-              <Reason label={t('object.reason')} value={reason} onChange={setReason} />
-            </>
-          }
-          confirm={t('object.confirm')}
-          act={() => object.mutateAsync({ params: { cycleId }, body: { country, laureateId, reason } })}
-        >
-          {t('object.button')}
-        </ConfirmButton>
-      </Group>
-    </>
+    <Group mt="sm" gap="xs" grow preventGrowOverflow={false}>
+      <EndorseOne {...{ cycleId, voice, laureateId, organisation }} />
+      <ConfirmButton
+        size="md"
+        variant="outline"
+        color="orange"
+        aria-label={t('object.label', { name })}
+        title={t('object.title', { name })}
+        body={
+          <>
+            <Text mb="sm">{t('object.means')}</Text>
+            <Reason label={t('object.reason')} value={reason} onChange={setReason} />
+          </>
+        }
+        confirm={t('object.confirm')}
+        act={() => object.mutateAsync({ params: { cycleId }, body: { country, laureateId, reason } })}
+      >
+        {t('object.button')}
+      </ConfirmButton>
+    </Group>
   );
 }
 

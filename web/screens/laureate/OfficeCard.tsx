@@ -2,7 +2,7 @@
 import { Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../api/query.ts';
+import { useAct, useMaybeView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { type Award, named } from './award.ts';
@@ -27,9 +27,18 @@ export function OfficeCard({ award }: { award: Award }) {
   );
 }
 
+/** What everybody has read is not exchanged: it says so instead of asking. */
 function Replace({ award }: { award: Award }) {
+  const { t } = useTranslation('laureate');
+  const { data } = useMaybeView('/cycles/:cycleId/announcement', { params: { cycleId: award.cycleId } });
+  const told = data?.stages.filter(({ published }) => published).map(({ stage }) => stage) ?? [];
   const replace = useAct('post', '/panels/:panel/laureates/:laureateId/replace');
-  return <Decided kind="replace" act={(reason) => replace.mutateAsync({ ...named(award), body: { reason } })} />;
+  if (told.includes('public')) return <Text>{t('office.replace.public')}</Text>;
+  return (
+    <Decided kind="replace" act={(reason) => replace.mutateAsync({ ...named(award), body: { reason } })}>
+      {told.length > 0 && <Text fw={500}>{t('office.replace.told')}</Text>}
+    </Decided>
+  );
 }
 
 function Revoke({ award }: { award: Award }) {

@@ -1,8 +1,9 @@
 // The nominee's consent: whether it is asked for, what was answered, and asking by mail.
-import { Badge, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useAct, useMaybeView } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { PersonForm } from './Editors.tsx';
 
@@ -33,12 +34,7 @@ export function Consent({ nominationId, languages, mayAsk }: Props) {
           <Button variant="light" size="xs" onClick={open}>
             {t(answer === 'not-asked' ? 'consent.ask' : 'consent.askAgain')}
           </Button>
-          <Modal
-            opened={isOpen}
-            onClose={close}
-            title={t('consent.ask')}
-            closeButtonProps={{ 'aria-label': t('app:close') }}
-          >
+          <Dialog opened={isOpen} onClose={close} title={t('consent.ask')}>
             <PersonForm
               languages={languages}
               lead={t('consent.means')}
@@ -47,7 +43,7 @@ export function Consent({ nominationId, languages, mayAsk }: Props) {
               isBusy={ask.isPending}
               onSubmit={(body) => ask.mutate({ params: { nominationId }, body })}
             />
-          </Modal>
+          </Dialog>
         </Group>
       )}
     </Stack>

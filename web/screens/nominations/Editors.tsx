@@ -1,11 +1,12 @@
 // Who works on the form together: the editors, who was invited, inviting by mail, ending a part.
-import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useMaybeView } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { When } from '../../parts/When.tsx';
@@ -90,12 +91,7 @@ function Invite({ nominationId, languages }: Omit<Props, 'mayChange'>) {
       <Button variant="light" size="xs" onClick={open}>
         {t('editors.invite')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('editors.invite')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('editors.invite')}>
         <PersonForm
           languages={languages}
           lead={t('editors.inviteMeans')}
@@ -104,7 +100,7 @@ function Invite({ nominationId, languages }: Omit<Props, 'mayChange'>) {
           isBusy={invite.isPending}
           onSubmit={(body) => invite.mutate({ params: { nominationId }, body })}
         />
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

@@ -1,10 +1,11 @@
 // Supporting letters: who was asked for which paper, what has come, and asking by mail.
-import { Anchor, Button, Group, List, Modal, Select, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Select, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
 import { useAct, useMaybeView } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { attachmentsFor, type Definition, languagesOf, useLabels } from './definition.ts';
@@ -56,12 +57,7 @@ function Ask({ nominationId, definition, category }: Props) {
       <Button variant="light" size="xs" onClick={open}>
         {t('letters.ask')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('letters.ask')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('letters.ask')}>
         <Select
           label={t('letters.paper')}
           data={attachments.map(({ key, label }) => ({ value: key, label: say(label) }))}
@@ -78,7 +74,7 @@ function Ask({ nominationId, definition, category }: Props) {
           isBusy={ask.isPending}
           onSubmit={(person) => ask.mutate({ params: { nominationId }, body: { ...person, field } })}
         />
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

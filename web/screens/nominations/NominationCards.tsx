@@ -1,11 +1,12 @@
 // One line of the lists: a form that is being written, or a nomination that was sent in.
-import { Anchor, Badge, Button, Card, Group, Modal, Progress, Text, Textarea } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Progress, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
@@ -70,12 +71,7 @@ function NameEditor({ nominationId, languages }: { nominationId: string; languag
       <Button size="xs" variant="light" onClick={open}>
         {t('editors.name')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('editors.name')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
+      <Dialog opened={isOpen} onClose={close} title={t('editors.name')}>
         <Textarea
           label={t('editors.reason')}
           required
@@ -92,7 +88,7 @@ function NameEditor({ nominationId, languages }: { nominationId: string; languag
           isBusy={name.isPending}
           onSubmit={(person) => name.mutate({ params: { nominationId }, body: { ...person, reason } })}
         />
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

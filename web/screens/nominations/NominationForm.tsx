@@ -1,7 +1,7 @@
 // The form of a nomination, built from the award's definition: saved by itself, shared by its editors, sent in at its end.
 import { Alert, Anchor, Button, Divider, Group, Stack, Switch, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.ts';
 import { Page } from '../../parts/Page.tsx';
@@ -24,6 +24,8 @@ import { SaveBar } from './form/SaveBar.tsx';
 import { SectionPart } from './form/SectionPart.tsx';
 import { Deadline, focusOn, Sending } from './form/Sending.tsx';
 import { useDraft, useDraftStore, useLookAgain } from './form/use-draft.ts';
+import { Letters } from './Letters.tsx';
+import { Alike } from './Matches.tsx';
 
 const finished = ['withdrawn', 'rejected', 'disqualified'];
 
@@ -70,6 +72,8 @@ function Form({ draft, definition, personId }: Props) {
     if (first === undefined) document.getElementById('section-sending')?.focus();
     else focusOn(first.field);
   };
+  // Once it is sent in, its own page asks and takes the answer.
+  const asksNow = isEditor && standing.submittedVersion === null;
   const country_ = definition.countries.find(({ iso2 }) => iso2 === country);
   return (
     <Page
@@ -95,9 +99,15 @@ function Form({ draft, definition, personId }: Props) {
       )}
       {!common.isNarrow && <Jumps sections={sections.map(({ key, title }) => ({ key, title: say(title) }))} />}
       {sections.map((section) => (
-        <SectionPart key={section.key} {...{ ...common, section, store, languages, labelOf }} />
+        <Fragment key={section.key}>
+          <SectionPart {...{ ...common, section, store, languages, labelOf }} />
+          {asksNow && section.fields.some(({ key }) => key === definition.form.organisationField) && (
+            <Alike nominationId={subjectId} version={draft.version} />
+          )}
+        </Fragment>
       ))}
       <Papers {...common} attachments={attachments} graceHours={graceOf(definition)} />
+      {asksNow && <Letters nominationId={subjectId} definition={definition} category={category} mayAsk />}
       <FormPapers nominationId={subjectId} mayUpload={isEditor && !finished.includes(standing.stage)} />
       <Sending {...{ draft, store, labelOf, isEditor }} />
       <Divider />

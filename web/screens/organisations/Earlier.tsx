@@ -1,7 +1,7 @@
 // The record of earlier editions: loaded as it is installed, and an edition entered by hand.
 import { Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
@@ -13,6 +13,23 @@ import { useOwnAward } from './names.ts';
 export function Earlier({ award }: { award: string }) {
   const { t } = useTranslation('organisations');
   const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <Stack gap="xs">
+      <LoadEarlier award={award}>
+        <Button variant="default" onClick={open}>
+          {t('earlier.edition')}
+        </Button>
+      </LoadEarlier>
+      <Dialog opened={isOpen} onClose={close} title={t('earlier.edition')}>
+        <EditionForm award={award} onDone={close} />
+      </Dialog>
+    </Stack>
+  );
+}
+
+/** As it is installed with the award; `children` stand beside the button. */
+export function LoadEarlier({ award, children }: { award: string; children?: ReactNode }) {
+  const { t } = useTranslation('organisations');
   const load = useAct('post', '/awards/:award/history/load');
   const loaded = load.data;
   return (
@@ -27,9 +44,7 @@ export function Earlier({ award }: { award: string }) {
         >
           {t('earlier.load')}
         </ConfirmButton>
-        <Button variant="default" onClick={open}>
-          {t('earlier.edition')}
-        </Button>
+        {children}
       </Group>
       {loaded !== undefined && (
         <Text role="status">
@@ -37,9 +52,6 @@ export function Earlier({ award }: { award: string }) {
           {loaded.questions.length > 0 && t('earlier.questions', { count: loaded.questions.length })}
         </Text>
       )}
-      <Dialog opened={isOpen} onClose={close} title={t('earlier.edition')}>
-        <EditionForm award={award} onDone={close} />
-      </Dialog>
     </Stack>
   );
 }

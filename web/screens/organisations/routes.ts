@@ -10,6 +10,11 @@ export const screens: Screen[] = [
     area,
     load: async () => (await import('./Organisation.tsx')).Organisation,
   },
+  {
+    path: '/cycles/$cycleId/organisations',
+    area,
+    load: async () => (await import('./OfCycle.tsx')).OfCycle,
+  },
   { path: '/search', area, load: async () => (await import('./Search.tsx')).Search },
 ];
 export const nav: NavEntry[] = [

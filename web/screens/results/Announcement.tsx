@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useParam } from '../../parts/params.ts';
+import type { Texts } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { useAwardNames } from './award-names.ts';
 import { CorrectAnnouncement } from './CorrectAnnouncement.tsx';
@@ -40,7 +41,7 @@ export function Announcement() {
       <Section title={t('announcement.stages')}>
         {stages.length === 0 && <Empty text={t('announcement.empty')} />}
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-          {stages.map(({ stage, at, published }) => (
+          {stages.map(({ stage, at, published, corrections = {} }) => (
             <Card key={stage} component="li" withBorder padding="sm">
               <Group justify="space-between" align="flex-start">
                 <div>
@@ -54,6 +55,7 @@ export function Announcement() {
                   {t(published ? 'announcement.published' : 'announcement.planned')}
                 </Badge>
               </Group>
+              <Corrections of={corrections} />
               {mayAct && !published && (
                 <Group mt="sm">
                   <ConfirmButton
@@ -85,5 +87,26 @@ export function Announcement() {
         <CorrectAnnouncement cycleId={cycleId} laureates={ready} />
       )}
     </Frame>
+  );
+}
+
+/** What a stage says now, where it was corrected; by laureate and field, as they were published. */
+function Corrections({ of }: { of: { [what: string]: Texts } }) {
+  const { t } = useTranslation('results');
+  const all = Object.entries(of);
+  if (all.length === 0) return null;
+  return (
+    <>
+      <Text size="sm" fw={600} mt="xs">
+        {t('announcement.corrected')}
+      </Text>
+      <List size="sm">
+        {all.map(([what, text]) => (
+          <List.Item key={what}>
+            {t(what.endsWith(' note') ? 'correct.note' : 'correct.name')}: <LocalText of={text} />
+          </List.Item>
+        ))}
+      </List>
+    </>
   );
 }

@@ -7,10 +7,12 @@ import { addressOf } from '../../api/client.ts';
 import { useMaybeView } from '../../api/query.ts';
 import { Loading } from '../../parts/Loading.tsx';
 import { useParam } from '../../parts/params.ts';
+import { dayIn } from '../../parts/times.ts';
 import { When } from '../../parts/When.tsx';
 import { ConcludeEndorsement } from './ConcludeEndorsement.tsx';
 import { Dossiers } from './Dossiers.tsx';
 import { Frame } from './Frame.tsx';
+import { KeptNote } from './KeptNote.tsx';
 import { useMayAct } from './may-act.ts';
 import { Objections } from './Objections.tsx';
 import { Replies } from './Replies.tsx';
@@ -33,8 +35,8 @@ export function Endorsement() {
   );
 }
 
-function Standing({ cycleId, view: { status, closesAt, zone, held } }: { cycleId: string; view: View }) {
-  const { t } = useTranslation('results');
+function Standing({ cycleId, view: { status, closesAt, zone, held, meeting } }: { cycleId: string; view: View }) {
+  const { t, i18n } = useTranslation('results');
   const mayAct = useMayAct();
   const isOpen = status === 'open';
   return (
@@ -49,6 +51,12 @@ function Standing({ cycleId, view: { status, closesAt, zone, held } }: { cycleId
           </Text>
         )}
       </Group>
+      {meeting !== null && (
+        <Text>
+          {t('endorsement.meeting', { reference: meeting.reference })}
+          {meeting.date !== null && ` (${dayIn(`${meeting.date}T12:00:00Z`, 'UTC', i18n.language)})`}
+        </Text>
+      )}
       {isOpen && <Objections cycleId={cycleId} />}
       {status !== 'not-requested' && <Note cycleId={cycleId} />}
       {status !== 'not-requested' && <Replies cycleId={cycleId} isOpen={isOpen && mayAct} />}
@@ -80,6 +88,7 @@ function Note({ cycleId }: { cycleId: string }) {
           {t('endorsement.noteOnScreen')}
         </Anchor>
       </Group>
+      <KeptNote cycleId={cycleId} />
     </Section>
   );
 }
