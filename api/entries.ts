@@ -9,7 +9,7 @@ import { findSheetDraft } from '../db/scorecard-drafts.ts';
 import { rubricOf } from '../domain/definition-queries.ts';
 import { minutesFor } from '../domain/scorecard/reading.ts';
 import { notFound } from './problem.ts';
-import type { EntryView, SheetDraft } from './views/judging.ts';
+import type { EntryView, SheetDraft } from './views/entry.ts';
 
 type Sheet = { cycleId: string; nominationId: string; judgeId: string; round: string };
 

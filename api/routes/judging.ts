@@ -11,7 +11,8 @@ import { Group } from '../params.ts';
 import { HttpProblem, notSignedIn } from '../problem.ts';
 import { get, put } from '../route.ts';
 import { openEntryTarget, scorecardTarget } from '../targets.ts';
-import { EntryView, JudgingView, SheetDraft } from '../views/judging.ts';
+import { EntryView, SheetDraft } from '../views/entry.ts';
+import { JudgingView } from '../views/judging.ts';
 
 const one = ({ db }: Services, params: { scorecard: string }) => scorecardTarget(db, params.scorecard);
 

@@ -21,34 +21,6 @@ export const ScorecardRow = ScorecardSheet.omit({ scores: true })
   })
   .meta({ id: 'ScorecardRow' });
 
-const Points = z.object({ criterion: z.string(), points: z.int().nullable(), comment: z.string() });
-/** Version 0: nothing was saved yet. */
-export const SheetDraft = z
-  .object({ version: z.int(), savedAt: z.string().nullable(), scores: z.array(Points) })
-  .meta({ id: 'SheetDraft' });
-
-/** An entry beside its sheet: all that is needed to score it, without a line too. The rubric is in the cycle's definition. */
-export const EntryView = z
-  .object({
-    sheet: ScorecardSheet,
-    draft: SheetDraft,
-    returned: z.string().nullable().describe('Why the sheet was given back'),
-    minutes: z.int(),
-    country: z.string(),
-    content: z.record(z.string(), z.unknown()).describe('The form as the judge may see it, field by field'),
-    files: z.array(
-      z.object({
-        fileId: z.string(),
-        field: z.string().nullable(),
-        name: z.string(),
-        size: z.int(),
-        type: z.string(),
-        arrived: z.boolean(),
-      }),
-    ),
-  })
-  .meta({ id: 'Entry' });
-
 export const JudgingView = z
   .object({
     cycleId: z.string(),
