@@ -19,7 +19,12 @@ export const keep = (db: Db, command: OrganisationCommand, who = by('secretariat
   execute(db, organisation, organisationStream(command.data.organisationId), command, who);
 
 /** @returns the organisation's id. */
-export async function enter(db: Db, names: { [language: string]: string }, country = 'SG', award = 'sample'): Promise<string> {
+export async function enter(
+  db: Db,
+  names: { [language: string]: string },
+  country = 'SG',
+  award = 'sample',
+): Promise<string> {
   const organisationId = randomUUID();
   const data = { organisationId, award, nominationId: null, country, names, registration: null };
   await keep(db, { type: 'RegisterOrganisation', data });
