@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
+import { formOf, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Scoring, scoringSample, screenedSample, sealSample } from '../support/scoring.ts';
 
@@ -234,6 +235,75 @@ describe('an entry', () => {
     await other.context().close();
   });
 });
+
+describe('a forwarded dossier', () => {
+  it('is changed by its editor with the leave of the chair, who reads why', async () => {
+    const sample = await scoringSample(pages.api, { names });
+    await nameJudges(sample.judges);
+    const [entry = ''] = sample.entries;
+    const editor = await editorOf(entry);
+    await save(editor, entry, formOf('Hill Water Cooperative'));
+    const page = await pages.open(editor, `/nominations/${entry}/form`);
+    await page.getByText(/It is before its panel/).waitFor();
+    await page.getByLabel('Summary').fill('It reached three hundred households.');
+    await page.getByRole('button', { name: 'Send the change' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send the change' });
+    await dialog.getByRole('radio', { name: 'A change of substance' }).check();
+    await dialog.getByLabel('Reason').fill('A hundred more were counted.');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Send the change' }).click();
+    await page.getByText(/waits for the leave of who leads the panel: A hundred more/).waitFor();
+    await page.context().close();
+    const chair = await open(sample.chair, `/panels/${sample.panel}/entries/${entry}`);
+    const alert = chair.getByRole('alert').filter({ hasText: 'A change of the dossier waits for your leave' });
+    await alert.getByText('A hundred more were counted.').waitFor();
+    expect(await findBarriers(chair)).toEqual([]);
+    await shoot(chair, 'panel-amendment');
+    await alert.getByRole('button', { name: 'Give leave' }).click();
+    await chair
+      .getByRole('dialog')
+      .getByText(/their sheets on this entry are opened again/)
+      .waitFor();
+    await chair.getByRole('dialog').getByRole('button', { name: 'Give leave' }).click();
+    await alert.waitFor({ state: 'detached' });
+    type Dossier = { version: number; amendment: object | null; content: { summary: string } };
+    const { body } = await editor.get<Dossier>(`/nominations/${entry}`);
+    expect([body.version, body.amendment, body.content.summary]).toEqual([
+      2,
+      null,
+      'It reached three hundred households.',
+    ]);
+    await chair.context().close();
+  });
+  it('is put right at once where it was a slip', async () => {
+    const sample = await scoringSample(pages.api, { names });
+    const [entry = ''] = sample.entries;
+    const editor = await editorOf(entry);
+    await save(editor, entry, formOf('Hill Water Cooperative'));
+    const page = await pages.open(editor, `/nominations/${entry}/form`, { width: 360 });
+    await page.getByRole('button', { name: 'Send the change' }).tap();
+    const dialog = page.getByRole('dialog', { name: 'Send the change' });
+    await dialog.getByLabel('Reason').fill('A digit was wrong.');
+    await expectNoSideways(page);
+    await dialog.getByRole('button', { name: 'Send the change' }).tap();
+    await page.getByText(/version 2$/).waitFor();
+    expect((await editor.get(`/nominations/${entry}`)).body).toMatchObject({ version: 2, amendment: null });
+    await page.context().close();
+  });
+});
+
+/** Who began its form, as a focal point of the country. */
+async function editorOf(nominationId: string): Promise<TestClient> {
+  const { editors } = await pages.api.db.read
+    .selectFrom('drafts')
+    .select('editors')
+    .where('subject_id', '=', nominationId)
+    .executeTakeFirstOrThrow();
+  const [personId = ''] = editors;
+  const row = { person_id: personId, email: `${personId}@example.org`, name: 'Sample Editor' };
+  await pages.api.db.read.insertInto('people').values(row).execute();
+  return pages.api.grant('focal-point', { award: 'sample', country: 'SG' }, personId);
+}
 
 describe('the decision', () => {
   it('is recorded with reasons, signed with a code, and stands in the history with before and after', async () => {
