@@ -75,17 +75,13 @@ async function signInto(context: BrowserContext, url: string, personId: string):
   );
 }
 
-/** What axe finds on the page as it stands; a test expects nothing. `colours`: contrast and language alone. */
-export async function findBarriers(page: Page, only?: 'colours'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags([
-    'wcag2a',
-    'wcag2aa',
-    'wcag21a',
-    'wcag21aa',
-    'wcag22aa',
-    'best-practice',
-  ]);
+/** What axe finds on the page as it stands; a test expects nothing. `colours`: contrast and language alone. `within`: a part. */
+export async function findBarriers(page: Page, only?: 'colours', within?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   if (only === 'colours') axe.withRules(['color-contrast', 'html-has-lang', 'valid-lang', 'document-title']);
+  if (within !== undefined) axe.include(within);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
@@ -99,14 +95,16 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(scrolls).toBeLessThanOrEqual((width ?? 0) + 1);
 }
 
+/** What stays in place while one scrolls stands where the whole page begins. */
+const atTheTop = '.mantine-AppShell-header, .mantine-AppShell-navbar { position: absolute !important; }';
+
 /** A picture of the screen in docs/screens, when `npm run screens` (or SCREENS=1) asks for them. */
 export async function shoot(page: Page, name: string, fullPage = true): Promise<void> {
   const isAsked = process.env.npm_lifecycle_event === 'screens' || process.env.SCREENS !== undefined;
   if (!isAsked) return;
   const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
   await mkdir(folder, { recursive: true });
-  await page.evaluate('window.scrollTo(0, 0)');
   await page.evaluate('document.fonts.ready');
   await page.evaluate('scrollTo(0, 0)');
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage, ...(fullPage && { style: atTheTop }) });
 }

@@ -19,7 +19,8 @@ export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  useChanges(me !== null && me !== undefined);
+  // One who is there by a link has no account that changes are sent to.
+  useChanges(Boolean(me?.personId));
   const personId = me?.personId;
   useEffect(() => {
     if (personId) void import('../offline/store.ts').then(({ forgetOthers }) => forgetOthers(personId)).catch(() => {});
@@ -49,7 +50,9 @@ export function Shell() {
               <Link to="/" style={{ textDecoration: 'none', color: 'inherit' }}>
                 <Group gap={8} wrap="nowrap">
                   <img src="/app/icon.svg" alt="" width={28} height={28} />
-                  <Text fw={600}>Laureate</Text>
+                  <Text fw={600} lang="en" translate="no">
+                    Laureate
+                  </Text>
                 </Group>
               </Link>
             </Group>

@@ -32,7 +32,7 @@ export function ConfirmButton({ children, title, body, confirm, act, ...button }
   };
   return (
     <>
-      <Button {...button} onClick={open}>
+      <Button {...button} aria-haspopup="dialog" onClick={open}>
         {children}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={title}>

@@ -111,7 +111,12 @@ export function HistoryButton({ of, ...asked }: Props & { of: string }) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button variant="default" leftSection={<IconHistory size={18} aria-hidden />} onClick={open}>
+      <Button
+        variant="default"
+        leftSection={<IconHistory size={18} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={open}
+      >
         {t('button')}
       </Button>
       <Drawer.Root opened={isOpen} onClose={close} position="right" size="lg">

@@ -24,7 +24,7 @@ export function Confirmed({ children }: { children: ReactNode }) {
   return (
     <>
       <Text size="sm">{t('confirm.text')}</Text>
-      <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+      <Button variant="default" aria-haspopup="dialog" onClick={open} style={{ alignSelf: 'flex-start' }}>
         {t('confirm.button')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('confirm.title')}>

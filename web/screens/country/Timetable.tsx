@@ -67,7 +67,7 @@ function PhaseCard({ phase, here }: { phase: CountryPhase; here: Here }) {
       {!isClosed && (
         <Group mt="sm" gap="xs">
           {roles.has('focal-point') && (
-            <Button variant="default" onClick={() => setChanging(true)}>
+            <Button variant="default" aria-haspopup="dialog" onClick={() => setChanging(true)}>
               {t('timetable.change')}
             </Button>
           )}

@@ -17,7 +17,7 @@ export function InvitePresenter(props: Props) {
   const label = t(props.replaces === undefined ? 'speaker.invite' : 'speaker.another');
   return (
     <>
-      <Button size="sm" variant="light" onClick={open}>
+      <Button size="sm" variant="light" aria-haspopup="dialog" onClick={open}>
         {label}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={label}>

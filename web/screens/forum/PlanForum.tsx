@@ -15,7 +15,9 @@ export function PlanForum() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button onClick={open}>{t('plan.open')}</Button>
+      <Button aria-haspopup="dialog" onClick={open}>
+        {t('plan.open')}
+      </Button>
       <Dialog opened={isOpen} onClose={close} title={t('plan.open')}>
         <PlanForm />
       </Dialog>

@@ -23,6 +23,7 @@ export function KeysHelp({ isOpen, setOpen }: { isOpen: boolean; setOpen: (isOpe
         mih={28}
         visibleFrom="md"
         leftSection={<IconKeyboard size={18} aria-hidden />}
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         {t('keys.title')}

@@ -43,7 +43,7 @@ export function Leaving({ entry }: { entry: Entry }) {
         >
           {t('leaving.recuse')}
         </ConfirmButton>
-        <Button variant="default" onClick={open}>
+        <Button variant="default" aria-haspopup="dialog" onClick={open}>
           {t('conflicts.declare')}
         </Button>
       </Group>

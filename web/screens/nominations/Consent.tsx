@@ -31,7 +31,7 @@ export function Consent({ nominationId, languages, mayAsk }: Props) {
       </Text>
       {mayAsk && answer !== 'given' && (
         <Group>
-          <Button variant="light" size="xs" onClick={open}>
+          <Button variant="light" size="xs" aria-haspopup="dialog" onClick={open}>
             {t(answer === 'not-asked' ? 'consent.ask' : 'consent.askAgain')}
           </Button>
           <Dialog opened={isOpen} onClose={close} title={t('consent.ask')}>

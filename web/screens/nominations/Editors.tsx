@@ -13,7 +13,9 @@ import { When } from '../../parts/When.tsx';
 import { useLanguageNames } from './definition.ts';
 
 const path = '/drafts/nomination/:nominationId/editors';
-export const useEditors = (nominationId: string) => useMaybeView(path, { params: { nominationId } }).data;
+/** Who cannot read the draft does not ask who writes it. */
+export const useEditors = (nominationId: string, enabled = true) =>
+  useMaybeView(path, { params: { nominationId } }, { enabled }).data;
 
 type Props = { nominationId: string; languages: string[]; mayChange: boolean };
 
@@ -88,7 +90,7 @@ function Invite({ nominationId, languages }: Omit<Props, 'mayChange'>) {
   const invite = useAct('post', '/drafts/nomination/:nominationId/editors/invite', { onDone: close });
   return (
     <Group>
-      <Button variant="light" size="xs" onClick={open}>
+      <Button variant="light" size="xs" aria-haspopup="dialog" onClick={open}>
         {t('editors.invite')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('editors.invite')}>

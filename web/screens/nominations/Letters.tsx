@@ -54,7 +54,7 @@ function Ask({ nominationId, definition, category }: Props) {
   const languages = [...new Set(['en', ...definition.countries.flatMap(({ iso2 }) => languagesOf(definition, iso2))])];
   return (
     <Group>
-      <Button variant="light" size="xs" onClick={open}>
+      <Button variant="light" size="xs" aria-haspopup="dialog" onClick={open}>
         {t('letters.ask')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('letters.ask')}>

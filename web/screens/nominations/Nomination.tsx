@@ -30,8 +30,11 @@ export type Submitted = Contract<'get', '/nominations/:nominationId'>['answer'];
 
 export function Nomination() {
   const nominationId = useParam('nominationId');
-  const submitted = useMaybeView('/nominations/:nominationId', { params: { nominationId } });
-  const drafted = useMaybeView('/drafts/:form/:subjectId', { params: draftParams(nominationId) });
+  // Who cannot write it asks for no draft; what is a draft has not been sent in.
+  const enabled = holds(useMe(), 'applicant', 'focal-point');
+  const drafted = useMaybeView('/drafts/:form/:subjectId', { params: draftParams(nominationId) }, { enabled });
+  const maySent = { enabled: !drafted.isLoading && drafted.data?.standing.stage !== 'draft' };
+  const submitted = useMaybeView('/nominations/:nominationId', { params: { nominationId } }, maySent);
   if (submitted.isLoading || drafted.isLoading) return <Loading />;
   if (submitted.data) return <Sent nomination={submitted.data} draft={drafted.data} />;
   if (drafted.data) return <Written draft={drafted.data} />;
@@ -75,7 +78,8 @@ function Sent({ nomination, draft }: Props) {
   const { nominationId, cycleId, country, category, organisation, title, status } = nomination;
   const definition = useDefinition(cycleId);
   const categoryOf = useCategoryNames(definition);
-  const isEditor = useEditors(nominationId)?.editors.some(({ personId }) => personId === me?.personId) ?? false;
+  const isEditor =
+    useEditors(nominationId, draft !== undefined)?.editors.some(({ personId }) => personId === me?.personId) ?? false;
   // Nothing is asked of anybody for what has ended.
   const goesOn = !ended.includes(status);
   const isNominator = isEditor || holds(me, 'focal-point');

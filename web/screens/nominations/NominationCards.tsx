@@ -68,7 +68,7 @@ function NameEditor({ nominationId, languages }: { nominationId: string; languag
   const name = useAct('post', '/drafts/nomination/:nominationId/editors/name', { onDone: close });
   return (
     <Group mt={4}>
-      <Button size="xs" variant="light" onClick={open}>
+      <Button size="xs" variant="light" aria-haspopup="dialog" onClick={open}>
         {t('editors.name')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('editors.name')}>

@@ -1,10 +1,11 @@
 // Starting a nomination: the category, then straight into its form.
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
 import type { Nominating } from './CategoryCards.tsx';
@@ -22,8 +23,10 @@ export function Start({ cycleId, nominating }: { cycleId: string; nominating: No
   const isClosed = categories.every((one) => !one.open);
   return (
     <>
-      <Button onClick={open}>{t('start.act')}</Button>
-      <Modal opened={isOpen} onClose={close} title={t('start.act')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <Button aria-haspopup="dialog" onClick={open}>
+        {t('start.act')}
+      </Button>
+      <Dialog opened={isOpen} onClose={close} title={t('start.act')}>
         <Stack>
           {isClosed && <Text size="sm">{t('start.closed')}</Text>}
           <Radio.Group
@@ -54,7 +57,7 @@ export function Start({ cycleId, nominating }: { cycleId: string; nominating: No
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

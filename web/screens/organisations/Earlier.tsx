@@ -16,7 +16,7 @@ export function Earlier({ award }: { award: string }) {
   return (
     <Stack gap="xs">
       <LoadEarlier award={award}>
-        <Button variant="default" onClick={open}>
+        <Button variant="default" aria-haspopup="dialog" onClick={open}>
           {t('earlier.edition')}
         </Button>
       </LoadEarlier>

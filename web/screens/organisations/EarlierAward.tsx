@@ -17,7 +17,7 @@ export function EarlierAward(props: Props) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <div>
-      <Button variant="default" onClick={open}>
+      <Button variant="default" aria-haspopup="dialog" onClick={open}>
         {t('earlier.award')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('earlier.award')}>

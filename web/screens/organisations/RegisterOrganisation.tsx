@@ -16,7 +16,9 @@ export function RegisterOrganisation() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button onClick={open}>{t('register.open')}</Button>
+      <Button aria-haspopup="dialog" onClick={open}>
+        {t('register.open')}
+      </Button>
       <Dialog opened={isOpen} onClose={close} title={t('register.open')}>
         <RegisterForm />
       </Dialog>

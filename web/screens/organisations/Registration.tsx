@@ -16,7 +16,7 @@ export function Registration({ view }: { view: View }) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button variant="default" onClick={open}>
+      <Button variant="default" aria-haspopup="dialog" onClick={open}>
         {t('registration.open')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('registration.open')}>

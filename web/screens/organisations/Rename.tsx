@@ -17,7 +17,7 @@ export function Rename({ view }: { view: View }) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button variant="light" onClick={open}>
+      <Button variant="light" aria-haspopup="dialog" onClick={open}>
         {t('rename.open')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('rename.open')}>

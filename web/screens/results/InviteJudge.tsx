@@ -17,7 +17,9 @@ export function InviteJudge({ cycleId }: { cycleId: string }) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button onClick={open}>{t('invite.open')}</Button>
+      <Button aria-haspopup="dialog" onClick={open}>
+        {t('invite.open')}
+      </Button>
       <Dialog opened={isOpen} onClose={close} title={t('invite.title')}>
         <InviteForm cycleId={cycleId} onDone={close} />
       </Dialog>

@@ -16,7 +16,7 @@ export function Receiver({ cycleId, called }: { cycleId: string; called: Called 
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button size="sm" variant="default" onClick={open}>
+      <Button size="sm" variant="default" aria-haspopup="dialog" onClick={open}>
         {t(called.receiver === null ? 'receiver.name' : 'receiver.change')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('receiver.title')}>

@@ -16,7 +16,7 @@ export function ReplyByLetter({ cycleId }: { cycleId: string }) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button variant="light" onClick={open}>
+      <Button variant="light" aria-haspopup="dialog" onClick={open}>
         {t('letter.open')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('letter.open')}>

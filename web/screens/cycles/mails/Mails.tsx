@@ -93,7 +93,7 @@ function MailCard({ mail, onOpen }: { mail: Mail; onOpen: () => void }) {
   return (
     <Card withBorder component="li" padding="xs">
       <Group justify="space-between" align="flex-start" gap="xs">
-        <Anchor component="button" type="button" fw={600} ta="start" mih={24} onClick={onOpen}>
+        <Anchor component="button" type="button" fw={600} ta="start" mih={24} aria-haspopup="dialog" onClick={onOpen}>
           <span lang={language}>{subject}</span>
         </Anchor>
         <Badge color={stateColours[state]} style={{ flexShrink: 0 }}>

@@ -49,7 +49,11 @@ export function Members({ place }: { place: Place }) {
           value={filter.country}
           onChange={(country) => setFilter({ ...filter, country })}
         />
-        {mayGive && <Button onClick={() => setInviting(true)}>{t('people.invite')}</Button>}
+        {mayGive && (
+          <Button aria-haspopup="dialog" onClick={() => setInviting(true)}>
+            {t('people.invite')}
+          </Button>
+        )}
       </Group>
       <Listing
         list={members}

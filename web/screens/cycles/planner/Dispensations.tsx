@@ -29,7 +29,7 @@ export function Dispensations({ cycle, mayGrant }: { cycle: Cycle; mayGrant: boo
           {t('dispensations.title')}
         </Title>
         {mayGrant && (
-          <Button variant="light" onClick={() => setOpen(true)}>
+          <Button variant="light" aria-haspopup="dialog" onClick={() => setOpen(true)}>
             {t('dispensations.grant')}
           </Button>
         )}

@@ -29,6 +29,7 @@ export function Stopping({ cycle, mayCancel }: { cycle: Cycle; mayCancel: boolea
           key={kind}
           variant={kind === 'resume' ? 'filled' : 'light'}
           color={kind === 'cancel' ? 'red' : undefined}
+          aria-haspopup="dialog"
           onClick={() => setOpen(kind)}
         >
           {t(`${kind}.button`)}

@@ -121,7 +121,7 @@ function Row({ phase, begins, span, zone, now, mayMove, onPick }: RowProps) {
           </Badge>
         </Group>
         {canMove && (
-          <Button size="compact-sm" variant="light" onClick={confirm}>
+          <Button size="compact-sm" variant="light" aria-haspopup="dialog" onClick={confirm}>
             {t('planner.move', { phase: name })}
           </Button>
         )}

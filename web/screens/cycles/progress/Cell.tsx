@@ -41,7 +41,7 @@ export function Cell({ line, onNudge, long = false }: Props) {
         </Text>
       )}
       {late && onNudge && first !== undefined && (
-        <Button size="compact-sm" variant="light" onClick={() => onNudge(line)}>
+        <Button size="compact-sm" variant="light" aria-haspopup="dialog" onClick={() => onNudge(line)}>
           {t('progress.nudgeOne')}
         </Button>
       )}

@@ -35,7 +35,12 @@ export function Progress() {
       title={t('progress.title')}
       lead={t('progress.lead')}
       actions={
-        mayWrite && late > 0 && <Button onClick={() => setOnly('all')}>{t('progress.nudge', { count: late })}</Button>
+        mayWrite &&
+        late > 0 && (
+          <Button aria-haspopup="dialog" onClick={() => setOnly('all')}>
+            {t('progress.nudge', { count: late })}
+          </Button>
+        )
       }
     >
       <Group justify="space-between">
