@@ -83,6 +83,7 @@ const scopes = {
     target.file?.submitted !== false &&
     held.powers.some((power) => power !== 'conflicted-files' || (target.officers?.length ?? 0) > 0),
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
+  linkedParticipant: (held, target) => held.participant !== undefined && held.participant === target.participantId,
 } satisfies { [name: string]: ScopeRule };
 
 export type ScopeName = keyof typeof scopes;
@@ -142,6 +143,13 @@ const leaders: Rules = { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry'
 /** Around the table, when the entry is talked about: not who is in conflict with it, nor anybody from outside. */
 const atTheTable: Rules = { ...leaders, judge: 'assignedEntry' };
 const presenters: Rules = { presenter: 'ownTalk', secretariat: 'award', 'forum-staff': 'forum' };
+/** Who sees and keeps a country's delegation: what is personal in it is theirs and the forum's alone. */
+const delegationKeepers: Rules = {
+  secretariat: 'award',
+  'focal-point': 'country',
+  delegate: 'country',
+  'forum-staff': 'forum',
+};
 const forumMakers: Rules = { secretariat: 'award', 'forum-staff': 'forum' };
 
 export const access = {
@@ -452,6 +460,21 @@ export const access = {
   ReconfirmSlot: presenters,
   MarkPresented: forumMakers,
   MarkAbsent: forumMakers,
+  // delegation
+  ListDelegations: { secretariat: 'award', 'focal-point': 'country', delegate: 'country', auditor: 'award' },
+  ViewDelegation: { ...delegationKeepers, auditor: 'award' },
+  ViewDelegationHistory: { ...delegationKeepers, auditor: 'award' },
+  ListParticipants: { ...forumMakers, auditor: 'award' },
+  RegisterParticipant: delegationKeepers,
+  ChangeParticipant: delegationKeepers,
+  ReplaceParticipant: delegationKeepers,
+  WithdrawParticipant: delegationKeepers,
+  AskParticipant: delegationKeepers,
+  PrintInvitation: delegationKeepers,
+  PrintBadges: delegationKeepers,
+  MarkAttendance: forumMakers,
+  ViewOwnParticipation: { participant: 'linkedParticipant' },
+  DescribeMyself: { participant: 'linkedParticipant' },
   // proposal
   ViewProposal: { ...forumMakers, 'focal-point': 'country', auditor: 'award' },
   CancelProposal: { ...forumMakers, 'focal-point': 'country' },

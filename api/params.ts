@@ -42,6 +42,7 @@ export const paramSchemas = {
   noteId: Id,
   lateId: Id,
   mailId: Id,
+  participantId: Id,
   sessionId: Id,
   panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),
   scorecard: composite(3).refine((id) => z.tuple([Id, Id, Key]).safeParse(id.split('~')).success),

@@ -13,6 +13,8 @@ import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionPaperRoutes } from './routes/decision-paper.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { delegationPaperRoutes } from './routes/delegation-papers.ts';
+import { delegationRoutes } from './routes/delegations.ts';
 import { deliberationRoutes } from './routes/deliberation.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { draftListRoutes } from './routes/draft-lists.ts';
@@ -45,6 +47,8 @@ import { nomineeRoutes } from './routes/nominees.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { panelRoutes } from './routes/panels.ts';
+import { participantRoutes } from './routes/participants.ts';
+import { participationRoutes } from './routes/participation.ts';
 import { presenterRoutes } from './routes/presenters.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
@@ -103,6 +107,10 @@ export const routes = [
   ...forumRoutes,
   ...talkRoutes,
   ...presenterRoutes,
+  ...delegationRoutes,
+  ...participantRoutes,
+  ...participationRoutes,
+  ...delegationPaperRoutes,
   ...publicRoutes,
   ...accountRoutes,
   ...callRoutes,

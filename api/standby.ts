@@ -33,7 +33,9 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
     ...['InvitePresenter', 'ListTalks', 'ViewTalk', 'ConfirmTalk', 'DeclineTalk', 'ReplacePresenter', 'DescribeTalk'],
     ...['SetAvailability', 'ReconfirmSlot', 'MarkPresented', 'MarkAbsent', 'ViewProposal', 'CancelProposal'],
-    ...['ViewForumHistory', 'ViewTalkHistory'],
+    ...['ViewForumHistory', 'ViewTalkHistory', 'ListDelegations', 'ViewDelegation', 'ViewDelegationHistory'],
+    ...['ListParticipants', 'RegisterParticipant', 'ChangeParticipant', 'ReplaceParticipant', 'WithdrawParticipant'],
+    ...['AskParticipant', 'PrintInvitation', 'PrintBadges', 'MarkAttendance'],
   ],
   'conflicted-files': [
     ...[...file, 'VerifyDossier', 'ReturnToCountry', 'SettleObjection', 'ReplaceLaureate'],

@@ -21,6 +21,7 @@ export type Target = {
   forumId?: string;
   personId?: string;
   presenter?: string;
+  participantId?: string;
   /** Who may edit the draft. */
   editors?: string[];
   /** Whether the country's desk has started the draft. */

@@ -16,6 +16,8 @@ export type HeldRole = {
   laureate: string | null;
   /** Of one who came by a link to that nomination alone. */
   nomination: string | null;
+  /** Of one who came by a link as that participant of a delegation. */
+  participant?: string;
   /** Of a standby of the secretariat. */
   powers: Power[];
 };
@@ -43,6 +45,8 @@ export function viewerByLink({ purpose, personId, subject, cycleId }: Link): Vie
       return { personId, byLink: true, roles: [{ ...here, role: 'referee', nomination: subject }] };
     case 'laureate':
       return { personId, byLink: true, roles: [{ ...here, role: 'laureate-contact', laureate: subject }] };
+    case 'participant':
+      return { personId, byLink: true, roles: [{ ...here, role: 'participant', participant: subject }] };
     case 'edit-nomination':
       return { personId, byLink: true, roles: [] };
     default:

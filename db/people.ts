@@ -98,6 +98,23 @@ export async function findNames(db: Db, personIds: string[]): Promise<Map<string
   return new Map(rows.map((row) => [row.person_id, row.name]));
 }
 
+/** What a person is called and written to in, said by another. */
+export async function renamePerson(
+  db: Db,
+  personId: string,
+  { name, language }: { name: string; language: string },
+  actor: string,
+): Promise<void> {
+  const { numUpdatedRows } = await db.read
+    .updateTable('people')
+    .set({ name, language, updated_at: sql<Date>`now()` })
+    .where('person_id', '=', personId)
+    .where('erased_at', 'is', null)
+    .where((eb) => eb.or([eb('name', '<>', name), eb('language', '<>', language)]))
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await noteOnPerson(db, personId, actor, 'renamed');
+}
+
 /** One more line in the person's record: who did what about them. */
 export async function noteOnPerson(db: Db, personId: string, actor: string, what: string): Promise<void> {
   await db.read.insertInto('people_audit').values({ person_id: personId, actor, what }).execute();

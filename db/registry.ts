@@ -4,6 +4,7 @@ import { projectAwardOffers } from './read-models/award-offers.ts';
 import { projectCeremonies } from './read-models/ceremonies.ts';
 import { projectCounterChecks } from './read-models/counter-checks.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
+import { projectDelegations } from './read-models/delegations.ts';
 import { projectDispensations } from './read-models/dispensations.ts';
 import { projectForums, projectTalks } from './read-models/forums.ts';
 import { projectGrants } from './read-models/grants.ts';
@@ -44,6 +45,7 @@ export const inlineProjections: InlineProjection[] = [
   projectGrants,
   projectForums,
   projectTalks,
+  projectDelegations,
   projectOrganisations,
   projectEditions,
   projectCeremonies,

@@ -1,5 +1,6 @@
 // Every table but that of events, as Kysely sees them.
 import type { CycleTables } from './tables/cycles.ts';
+import type { DelegationTables } from './tables/delegations.ts';
 import type { ForumTables } from './tables/forums.ts';
 import type { JudgingTables } from './tables/judging.ts';
 import type { LaureateTables } from './tables/laureates.ts';
@@ -22,3 +23,5 @@ export type Tables = StoreTables &
   ForumTables &
   ProcessTables &
   VerificationTables;
+  DelegationTables &
+  ProcessTables;

@@ -7,6 +7,7 @@ import { cycleTexts } from './cycle-texts.ts';
 import { forumTexts } from './forum-texts.ts';
 import { judgingTexts } from './judging-texts.ts';
 import { nominationTexts } from './nomination-texts.ts';
+import { delegationTexts } from './delegation-texts.ts';
 import { nudgeTexts } from './nudge-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
@@ -26,6 +27,7 @@ const texts = {
   ...judgingTexts,
   ...resultTexts,
   ...forumTexts,
+  ...delegationTexts,
   ...ceremonyTexts,
   ...accountTexts,
   ...awardTexts,

@@ -2,6 +2,7 @@
 import type { CeremonyEvent } from './ceremony/messages.ts';
 import type { CountryEvent } from './country/messages.ts';
 import type { CycleEvent } from './cycle/messages.ts';
+import type { DelegationEvent } from './delegation/messages.ts';
 import type { EditionEvent } from './edition/messages.ts';
 import type { ForumEvent } from './forum/messages.ts';
 import type { JudgeEvent } from './judge/messages.ts';
@@ -21,6 +22,7 @@ export type AwardsEvent =
   | ScorecardEvent
   | ForumEvent
   | TalkEvent
+  | DelegationEvent
   | CeremonyEvent
   | OrganisationEvent
   | EditionEvent

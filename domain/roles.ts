@@ -17,6 +17,7 @@ export const roles = [
   'nominee',
   'referee',
   'presenter',
+  'participant',
   'forum-staff',
   'delegate',
   'auditor',
@@ -25,7 +26,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Roles a grant can give. Judges, chairs and presenters hold theirs by the panel's or talk's own events, nominees and referees by a link. */
+/** Roles a grant can give. Judges, chairs and presenters hold theirs by the panel's or talk's own events, nominees, referees and participants by a link. */
 export const grantableRoles = [
   'administrator',
   'secretariat',

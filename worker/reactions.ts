@@ -234,6 +234,11 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'OrganisationDistinguished':
     case 'HistoricLaureateRecorded':
     case 'HistoricEditionRecorded':
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantReplaced':
+    case 'ParticipantWithdrawn':
+    case 'AttendanceMarked':
     case 'CeremonyPlanned':
     case 'ReceiverNamed':
     case 'AwardConferred':

@@ -6,7 +6,7 @@ import type { Services } from '../app.ts';
 import type { FieldRule } from '../field-rules.ts';
 import type { HttpMeta } from '../meta.ts';
 
-export const importKinds = ['countries', 'people', 'judges', 'nominations'] as const;
+export const importKinds = ['countries', 'people', 'judges', 'nominations', 'participants'] as const;
 export type ImportKindName = (typeof importKinds)[number];
 
 /** What an import is about, and who imports. */

@@ -8,6 +8,7 @@ import { countries } from './countries.ts';
 import { judges } from './judges.ts';
 import type { CellFault, Cells, Importing, ImportKind, ImportKindName } from './kinds.ts';
 import { nominations } from './nominations.ts';
+import { participants } from './participants.ts';
 import { people } from './people.ts';
 import { type BadCell, cellFaults, columnName, type Table, type TableRow } from './table.ts';
 
@@ -16,6 +17,7 @@ export const kinds: { [kind in ImportKindName]: ImportKind } = {
   people: people as ImportKind,
   judges: judges as ImportKind,
   nominations: nominations as ImportKind,
+  participants: participants as ImportKind,
 };
 
 type Planned = { number: number; row: unknown; what: string };

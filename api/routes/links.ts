@@ -6,8 +6,8 @@ import { get } from '../route.ts';
 
 const LinkView = z
   .object({
-    purpose: z.enum(['edit-nomination', 'consent', 'supporting-letter', 'laureate']),
-    subject: z.string().describe('The nomination or laureate'),
+    purpose: z.enum(['edit-nomination', 'consent', 'supporting-letter', 'laureate', 'participant']),
+    subject: z.string().describe('The nomination, laureate or participant'),
     cycleId: z.string().nullable(),
     name: z.string().describe('Who was sent the link'),
     language: z.string(),

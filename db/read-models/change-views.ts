@@ -60,6 +60,10 @@ const timetable: Rule = sql<boolean>`h.type in ('CyclePlanned', 'PhaseOpened', '
 const selfOnly = ({ personId }: Listener): Rule =>
   sql<boolean>`(h.person_id = ${personId} and h.type in ('RoleGranted', 'RoleRevoked', 'OfficerConflictDeclared'))`;
 
+/** A country's delegation is its focal point's, not its screeners'. */
+const delegations = (role: string): Rule =>
+  role === 'focal-point' ? sql<boolean>`h.stream_id like 'delegation/%'` : none;
+
 function heardBy(held: Held, personId: string): Rule {
   const { award, country, cycleId, group, forum, laureate } = held;
   const inAward = (rule: Rule) => sql<boolean>`(c.award = ${award} and (${rule}))`;
@@ -76,7 +80,7 @@ function heardBy(held: Held, personId: string): Rule {
     case 'screener':
     case 'approver':
       return inAward(sql<boolean>`${timetable} or h.type = 'DispensationGranted' or (h.country = ${country}
-        and (h.stream_id like 'country/%' or (h.stream_id like 'nomination/%' and not ${notForDesks})))
+        and (h.stream_id like 'country/%' or ${delegations(held.role)} or (h.stream_id like 'nomination/%' and not ${notForDesks})))
         or (h.panel_group like ${`${country}-%`} and h.stream_id like 'panel/%')`);
     case 'applicant':
       return inAward(sql<boolean>`${timetable} or (h.stream_id like 'nomination/%' and not ${notForApplicants}
@@ -96,6 +100,8 @@ function heardBy(held: Held, personId: string): Rule {
         or (h.country = ${country} and h.type in ('ResultsEndorsed', 'ResultObjected', 'ObjectionSettled'))`);
     case 'laureate-contact':
       return sql<boolean>`(h.nomination_id = ${laureate} and h.type in ('AwardAccepted', 'AwardDeclined'))`;
+    case 'delegate':
+      return inAward(sql<boolean>`(h.country = ${country} and h.stream_id like 'delegation/%')`);
     case 'forum-staff':
       return sql<boolean>`h.forum_id = ${forum}`;
     case 'presenter':

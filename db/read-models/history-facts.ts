@@ -3,6 +3,7 @@ import { ceremonyFold } from '../../domain/ceremony/state.ts';
 import { countryFold } from '../../domain/country/state.ts';
 import { cycleFold } from '../../domain/cycle/state.ts';
 import type { Fold } from '../../domain/decider.ts';
+import { delegationFold } from '../../domain/delegation/state.ts';
 import { forumFold } from '../../domain/forum/state.ts';
 import { judgeFold } from '../../domain/judge/state.ts';
 import { memberFold } from '../../domain/member/state.ts';
@@ -119,6 +120,14 @@ export const tracers: { [kind: string]: (events: StreamEvent[], wanted: Set<numb
     const { status, personId, topics, theme, language, mode, windows, reconfirmed, answerBy } = state;
     const titles = topics.map(({ title }) => title);
     return { status, presenter: personId, topics: titles, theme, language, mode, windows, reconfirmed, answerBy };
+  }),
+  delegation: tracing(delegationFold, ({ participants }) => {
+    const each = Object.values(participants).map((one): [string, unknown][] => [
+      [`participant:${one.personId}`, one.status],
+      [`capacity:${one.personId}`, one.status === 'registered' ? one.capacity : null],
+      [`attendance:${one.personId}`, one.attendance === 'expected' ? null : one.attendance],
+    ]);
+    return Object.fromEntries(each.flat());
   }),
   ceremony: tracing(ceremonyFold, ({ plan, receivers, conferred }) => ({
     ...plan,

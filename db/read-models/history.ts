@@ -83,6 +83,7 @@ function detail(event: Recorded<AwardsEvent>): Record<string, unknown> {
         'judgeId',
         'forumId',
         'personId',
+        'participantId',
         'group',
         'entries',
         'votes',

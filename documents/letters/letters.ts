@@ -163,6 +163,11 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'SlotReconfirmed':
     case 'TalkPresented':
     case 'PresenterAbsent':
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantReplaced':
+    case 'ParticipantWithdrawn':
+    case 'AttendanceMarked':
     case 'RoleRevoked':
     case 'OrganisationRegistered':
     case 'RegistrationRecorded':

@@ -101,6 +101,10 @@ function set(block: Block): (Paragraph | Table)[] {
         new Paragraph({ spacing: { before: 700 }, border: { bottom: { ...rule, color: '1B2733' } }, children: [] }),
         new Paragraph({ children: lines(what, small) }),
       ]);
+    case 'cards':
+      return block.cards.flatMap(({ over, name, lines: rest }) =>
+        [over, name, ...rest, ''].map((text) => new Paragraph({ children: lines(text, { bold: text === name }) })),
+      );
     case 'page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case 'image':

@@ -11,6 +11,8 @@ export type Block =
   | { kind: 'table'; columns: string[]; shares: number[]; rows: Cell[][] }
   /** Lines to be written on by hand, each with what goes there; side by side in pairs. */
   | { kind: 'signature'; lines: string[] }
+  /** Cards to cut out, two side by side. */
+  | { kind: 'cards'; cards: { over: string; name: string; lines: string[] }[] }
   | { kind: 'page' }
   /** A picture of what is enclosed, by its key; `otherwise` is said where it cannot be shown. */
   | { kind: 'image'; key: string; otherwise: string }

@@ -7,6 +7,7 @@ import { countryFold } from '../../domain/country/state.ts';
 import { cycleFold } from '../../domain/cycle/state.ts';
 import type { Fold } from '../../domain/decider.ts';
 import { editionFold } from '../../domain/edition/state.ts';
+import { delegationFold } from '../../domain/delegation/state.ts';
 import { forumFold } from '../../domain/forum/state.ts';
 import { judgeFold } from '../../domain/judge/state.ts';
 import { memberFold } from '../../domain/member/state.ts';
@@ -22,7 +23,7 @@ const stored: StoredStream[] = JSON.parse(await readFile(storedEvents, 'utf8'));
 const folds: Fold<unknown>[] = [
   ...[cycleFold, countryFold, nominationFold, judgeFold, panelFold],
   ...[scorecardFold, forumFold, talkFold, memberFold],
-  ...[organisationFold, editionFold, ceremonyFold],
+  ...[organisationFold, editionFold, ceremonyFold, delegationFold],
 ];
 
 function foldOf(stream: string): Fold<unknown, unknown> {

@@ -50,6 +50,7 @@ const aggregates = [
   'scorecard',
   'forum',
   'talk',
+  'delegation',
   'member',
   'organisation',
   'ceremony',

@@ -23,7 +23,7 @@ const inTheCycle: Row = {
   may: `administrator standby secretariat auditor ${desk} ${deskAbroad} ${applicants} ${endorsers} ${judgesHere}`,
   hidden: `${elsewhere} judgeElsewhere`,
 };
-const everybody: Row = { may: `nobody roleless nominee referee ${anybody.may}` };
+const everybody: Row = { may: `nobody roleless nominee referee participant otherParticipant ${anybody.may}` };
 const approver: Row = { may: 'approver', hidden: 'approverAbroad' };
 const panelMakers: Row = { may: 'secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
 const members: Row = { may: 'administrator secretariat focalPoint', hidden: 'otherSecretariat focalPointAbroad' };
@@ -57,6 +57,14 @@ const contacts: Row = { may: 'contact focalPoint', hidden: 'otherContact focalPo
 const forumMakers: Row = { may: 'secretariat staff', hidden: 'otherSecretariat otherStaff' };
 const forumReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
 const presenters: Row = { may: 'presenter secretariat staff', hidden: 'otherPresenter otherSecretariat otherStaff' };
+const delegationKeepers: Row = {
+  may: 'secretariat focalPoint delegate staff',
+  hidden: 'otherSecretariat focalPointAbroad otherStaff',
+};
+const delegationReaders: Row = {
+  may: `${delegationKeepers.may} auditor`,
+  hidden: `${delegationKeepers.hidden} otherAuditor`,
+};
 const importers: Row = { may: 'secretariat focalPoint focalPointAbroad', hidden: 'otherSecretariat' };
 const ofDesk: Row = { may: `secretariat auditor ${desk}`, hidden: `${elsewhere} ${deskAbroad}` };
 const listed = { may: `secretariat auditor ${desk} ${deskAbroad} ${applicants}`, hidden: elsewhere };
@@ -457,6 +465,26 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/schedule/release': forumMakers,
   'post /forums/:forumId/talks': forumMakers,
   'get /forums/:forumId/talks': forumReaders,
+  'get /cycles/:cycleId/countries/:iso2/delegations': {
+    may: 'secretariat focalPoint delegate auditor',
+    hidden: 'otherSecretariat focalPointAbroad otherAuditor',
+  },
+  'get /forums/:forumId/delegations': forumReaders,
+  'get /forums/:forumId/participants': forumReaders,
+  'get /forums/:forumId/participants/print': forumReaders,
+  'get /forums/:forumId/delegations/:iso2/participants': delegationReaders,
+  'post /forums/:forumId/delegations/:iso2/participants': delegationKeepers,
+  'get /forums/:forumId/delegations/:iso2/badges': delegationKeepers,
+  'get /forums/:forumId/delegations/:iso2/history': delegationReaders,
+  'get /participants/:participantId': delegationReaders,
+  'post /participants/:participantId/change': delegationKeepers,
+  'post /participants/:participantId/replace': delegationKeepers,
+  'post /participants/:participantId/withdraw': delegationKeepers,
+  'post /participants/:participantId/ask': delegationKeepers,
+  'post /participants/:participantId/attendance': forumMakers,
+  'get /participants/:participantId/invitation': delegationKeepers,
+  'get /participants/:participantId/own': { may: 'participant', hidden: 'otherParticipant' },
+  'post /participants/:participantId/own': { may: 'participant', hidden: 'otherParticipant' },
   'post /laureates/:laureateId/photo': contacts,
   'delete /laureates/:laureateId/photo/:fileId': contacts,
   'post /talks/:talk/slides': presenters,

@@ -9,9 +9,11 @@ import { keepLateSheet } from '../../db/late-sheets.ts';
 import { recordLetterRequest } from '../../db/letter-requests.ts';
 import { makeLink } from '../../db/links.ts';
 import { writeMails } from '../../db/mails.ts';
+import { writeParticulars } from '../../db/particulars.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
+import { Particulars } from '../../domain/delegation/messages.ts';
 import { member } from '../../domain/member/decider.ts';
 import { memberStream } from '../../domain/member/state.ts';
 import { powers } from '../../domain/roles.ts';
@@ -47,10 +49,12 @@ export async function makeWorld(api: TestApi): Promise<World> {
   const assignment = await proposalOf(api, { cycleId: played.cycleId, group: 'SG-ngo', forumId: null });
   const schedule = await proposalOf(api, { cycleId: played.cycleId, group: null, forumId: forum.forumId });
   const importId = await importOf(api, played);
+  const participants = await playDelegation(api, played, forum.forumId);
   const actors: Actors = {
     ...(await ofTheAward(api, played)),
     ...(await ofParts(api, played, forum.forumId)),
     ...(await byLink(api, played)),
+    ...participants.actors,
     ...{ chair, conflictedDeputy, judge, conflictedJudge, otherChair, otherJudge },
     ...{ presenter: forum.presenter, otherPresenter: forum.otherPresenter },
     judgeElsewhere: await judgeElsewhere(api),
@@ -87,6 +91,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       importId,
       proposalId: route.endsWith('(schedule)') ? schedule : assignment,
       organisationId,
+      participantId: participants.participantId,
     };
   };
   return { actors, params };
@@ -149,6 +154,30 @@ async function byLink(api: TestApi, { cycleId, ngo, people }: Played): Promise<A
   const detail = { request: requestId };
   const letter = await makeLink(api.db, { ...about, purpose: 'supporting-letter', personId: referee, detail });
   return { nominee: `Link ${consent.token}`, referee: `Link ${letter.token}` };
+}
+
+/** Two participants of Singapore's delegation, who came by their links. */
+async function playDelegation({ db, person }: TestApi, { acts, cycleId }: Played, forumId: string) {
+  const participantIds = [randomUUID(), randomUUID()] as const;
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const links = participantIds.map(async (participantId) => {
+    const personId = await person();
+    const data = { forumId, country: 'SG', participantId, personId, capacity: 'delegate' } as const;
+    await acts.delegation({ type: 'RegisterParticipant', data }, by('focal-point'));
+    const content = Particulars.parse({ name: 'Sample participant' });
+    const written = { participantId, personId, content, actor: personId, commandId: randomUUID() };
+    await writeParticulars(db, written, null);
+    const { token } = await makeLink(db, {
+      purpose: 'participant',
+      personId,
+      subject: participantId,
+      cycleId,
+      expiresAt,
+    });
+    return `Link ${token}`;
+  });
+  const [participant = '', otherParticipant = ''] = await Promise.all(links);
+  return { participantId: participantIds[0], actors: { participant, otherParticipant } };
 }
 
 /** A forum with a talk of each of two presenters. */

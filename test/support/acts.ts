@@ -13,6 +13,9 @@ import { cycle } from '../../domain/cycle/decider.ts';
 import type { CycleCommand, PlanCycle } from '../../domain/cycle/messages.ts';
 import { cycleStream } from '../../domain/cycle/state.ts';
 import { groupOf, rubricOf } from '../../domain/definition-queries.ts';
+import { delegation } from '../../domain/delegation/decider.ts';
+import type { DelegationCommand } from '../../domain/delegation/messages.ts';
+import { delegationStream } from '../../domain/delegation/state.ts';
 import { forum } from '../../domain/forum/decider.ts';
 import type { ForumCommand } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
@@ -63,6 +66,8 @@ export function actsOn(db: Db, cycleId: string) {
       execute(db, forum, forumStream(command.data.forumId, cycleId), command, who),
     talk: (command: TalkCommand, who: By) =>
       execute(db, talk, talkStream(command.data.forumId, command.data.laureateId), command, who),
+    delegation: (command: DelegationCommand, who: By) =>
+      execute(db, delegation, delegationStream(command.data.forumId, command.data.country, cycleId), command, who),
   };
 }
 

@@ -422,8 +422,26 @@ async function holdForum(sample: Sample, ngo: string, firm: string): Promise<voi
   ]);
   const confirmed = { forumId, laureateId: ngo, release: 2 };
   await acts.talk({ type: 'ReconfirmSlot', data: confirmed }, by('presenter', speaker));
+  await sendDelegation(sample, forumId);
   await acts.talk({ type: 'MarkPresented', data: { forumId, laureateId: ngo } }, by('forum-staff'));
   await acts.talk({ type: 'MarkAbsent', data: { forumId, laureateId: firm, reason } }, by('forum-staff'));
+}
+
+/** One comes, one sends another, one stays at home. */
+async function sendDelegation({ acts }: Sample, forumId: string): Promise<void> {
+  const [first, second, third, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const of = (participantId: string) => ({ forumId, country: 'SG', participantId });
+  for (const participantId of [first, second, third]) {
+    const data = { ...of(participantId), personId: randomUUID(), capacity: 'delegate' } as const;
+    await acts.delegation({ type: 'RegisterParticipant', data }, by('focal-point'));
+  }
+  const changed = ['positions', 'email'];
+  const head = { ...of(first), personId: randomUUID(), capacity: 'head' as const, changed };
+  await acts.delegation({ type: 'ChangeParticipant', data: head }, by('focal-point'));
+  const instead = { participantId: other, personId: randomUUID() };
+  await acts.delegation({ type: 'ReplaceParticipant', data: { ...of(second), by: instead, reason } }, by('delegate'));
+  await acts.delegation({ type: 'WithdrawParticipant', data: { ...of(third), reason } }, by('focal-point'));
+  await acts.delegation({ type: 'MarkAttendance', data: { ...of(first), attendance: 'present' } }, by('forum-staff'));
 }
 
 async function invite({ cycleId, acts }: Sample, forumId: string, laureateId: string, category: string, by_?: string) {

@@ -32,6 +32,7 @@ export const inlineTables = [
   'forums',
   'talks',
   'working_placements',
+  'participants',
   'organisations',
   'organisation_distinctions',
   'historic_laureates',

@@ -70,6 +70,10 @@ const result: TallyResult = {
 };
 const place = { block: 'first', room: 'main', slot: 0 };
 
+const ofParticipant = {
+  ...{ forumId: ids.forum, cycleId, country: 'TH', participantId: ids.proposal(9), personId: ids.person(9) },
+};
+
 const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   CyclePlanned: plannedCycle().data,
   PhaseOpened: phaseOpened('screening').data,
@@ -228,6 +232,14 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   SlotReconfirmed: { ...ofTalk, release: 1 },
   TalkPresented: ofTalk,
   PresenterAbsent: { ...ofTalk, reason },
+  ParticipantRegistered: { ...ofParticipant, capacity: 'delegate' },
+  ParticipantChanged: { ...ofParticipant, capacity: 'head', changed: ['positions'] },
+  ParticipantReplaced: {
+    ...{ ...ofParticipant, capacity: 'head', reason },
+    by: { participantId: ids.proposal(8), personId: ids.person(8) },
+  },
+  ParticipantWithdrawn: { ...ofParticipant, reason },
+  AttendanceMarked: { ...ofParticipant, attendance: 'present' },
   RoleHandedOver: { ...ofRole, to: ids.person(2), until: at, reason },
   RoleGranted: { ...ofRole, from: at, until: null },
   RoleRevoked: { ...ofRole, reason },

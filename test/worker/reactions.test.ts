@@ -140,6 +140,11 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   CeremonyPlanned: {},
   ReceiverNamed: {},
   AwardConferred: {},
+  ParticipantRegistered: {},
+  ParticipantChanged: {},
+  ParticipantReplaced: {},
+  ParticipantWithdrawn: {},
+  AttendanceMarked: {},
   OfficerConflictDeclared: {},
 };
 
