@@ -21,7 +21,6 @@ export type Tables = StoreTables &
   LaureateTables &
   OrganisationTables &
   ForumTables &
+  DelegationTables &
   ProcessTables &
   VerificationTables;
-  DelegationTables &
-  ProcessTables;

@@ -12,7 +12,7 @@ import { askParticipant } from '../participant-link.ts';
 import { HttpProblem, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { viewerOf } from '../viewer.ts';
-import { ChangedParticipant, ParticipantRow, Successor } from '../views/delegations.ts';
+import { ChangedParticipant, ParticipantDone, ParticipantRow, Successor } from '../views/delegations.ts';
 
 const one = ({ db }: Services, { participantId }: { participantId: string }) => participantTarget(db, participantId);
 const idsOf = ({ forumId, country, participantId }: ParticipantTarget) => ({ forumId, country, participantId });
@@ -56,13 +56,14 @@ export async function changeParticipant(context: Asked, { content, version, ...s
     type: 'ChangeParticipant',
     data: { ...data, capacity: capacity as typeof known.capacity },
   });
-  if (isSaidAgain) return reply;
+  const told = (participantVersion: number) => ({ ...reply, body: { ...reply.body, participantVersion } });
+  if (isSaidAgain) return told(now.version);
   await keep();
   const writing = { participantId, personId, content, changed, actor: meta.actor, commandId: meta.commandId };
   if (changed.length > 0 && !(await writeParticulars(db, writing, version)))
     throw new HttpProblem(409, 'participant-moved', 'Somebody else has changed this participant since you read it.');
   await endLinksOfOthers(db, 'participant', participantId, personId);
-  return reply;
+  return told(changed.length > 0 ? version + 1 : version);
 }
 
 /** Who has an account or another part here says for themselves what they are called and in which language they are written to. */
@@ -88,7 +89,7 @@ export const participantRoutes = [
     operation: 'ChangeParticipant',
     summary: 'Change the capacity or the particulars of a participant',
     body: ChangedParticipant,
-    response: CommandDone,
+    response: ParticipantDone,
     target: one,
     run: (context) => {
       const { email, language, capacity, version, ...content } = context.body;

@@ -1,12 +1,11 @@
 // What participants who came by link see and say of themselves.
 import { z } from 'zod';
 import { findForumFacts, findParticipant } from '../../db/read-models/delegation-views.ts';
-import { CommandDone } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { participantTarget, showParticipant } from '../delegations.ts';
 import { notFound } from '../problem.ts';
 import { get, post } from '../route.ts';
-import { ForumOfDelegation, OwnParticulars, ParticipantRow } from '../views/delegations.ts';
+import { ForumOfDelegation, OwnParticulars, ParticipantDone, ParticipantRow } from '../views/delegations.ts';
 import { TextsView } from '../views/views.ts';
 import { forumOf } from './delegations.ts';
 import { changeParticipant } from './participants.ts';
@@ -42,7 +41,7 @@ export const participationRoutes = [
     operation: 'DescribeMyself',
     summary: 'Say how you are named, what you need and when you travel',
     body: OwnParticulars,
-    response: CommandDone,
+    response: ParticipantDone,
     target: one,
     run: (context) => {
       const { version, ...content } = context.body;

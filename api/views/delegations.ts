@@ -9,7 +9,7 @@ import {
   ReplaceParticipant,
 } from '../../domain/delegation/messages.ts';
 import { Iso2, Language } from '../../domain/messages.ts';
-import { Paging } from '../answer.ts';
+import { CommandDone, Paging } from '../answer.ts';
 import { ForumLineView } from './forums.ts';
 import { TextsView } from './views.ts';
 
@@ -84,6 +84,8 @@ const inOrder = <Body extends z.ZodType<Pick<Particulars, 'arrival' | 'departure
     error: 'must be after the arrival',
   });
 const version = z.int().min(0).describe('The one that was read: another since then is not overwritten');
+/** What a change answers, with the version to give back with the next. */
+export const ParticipantDone = CommandDone.extend({ participantVersion: z.int() });
 export const NewParticipant = inOrder(Said.extend(RegisterParticipant.shape));
 export const ChangedParticipant = inOrder(Said.extend({ ...ChangeParticipant.shape, version }));
 export const Successor = inOrder(Said.extend(ReplaceParticipant.shape));

@@ -16,6 +16,7 @@ const unasked: Record<string, string> = {
   'get /nominations/:nominationId/receipts/:version': 'the list of receipts has all of it, and the PDF of each',
   'get /cycles/:cycleId/judges/:judgeId': 'the list of judges and what one judges have all of it',
   'get /nominations/:nominationId/booklet/pdf': 'its address comes with the sizes',
+  'get /participants/:participantId': 'the lists of participants have all of it',
   'post /members/:personId/grants': 'a role is given by mail address, which finds who is known',
   'get /public/laureates/:laureateId/photo': 'the pages that are rendered by the server show it',
   'get /public/cycles': 'the pages that are rendered by the server show it',

@@ -21,6 +21,7 @@ export type HistoryPath =
   | '/cycles/:cycleId/judges/:judgeId/history'
   | '/organisations/:organisationId/history'
   | '/forums/:forumId/history'
+  | '/forums/:forumId/delegations/:iso2/history'
   | '/talks/:talk/history'
   | '/cycles/:cycleId/ceremony/history'
   | '/members/:personId/history';

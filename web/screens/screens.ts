@@ -3,6 +3,7 @@ import type { NavEntry, Screen } from '../app/screen.ts';
 import * as account from './account/routes.ts';
 import * as country from './country/routes.ts';
 import * as cycles from './cycles/routes.ts';
+import * as delegation from './delegation/routes.ts';
 import * as endorser from './endorser/routes.ts';
 import * as forum from './forum/routes.ts';
 import * as history from './history/routes.ts';
@@ -28,6 +29,7 @@ const areas: { screens: Screen[]; nav: NavEntry[] }[] = [
   cycles,
   results,
   forum,
+  delegation,
   organisations,
   history,
   account,

@@ -7,8 +7,9 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import type { useDesk } from './here.ts';
 
-const ways = ['', '/ranking', '/signing', '/timetable', '/people'] as const;
+const ways = ['', '/ranking', '/signing', '/timetable', '/people', '/delegation'] as const;
 const deskRoles = ['focal-point', 'screener', 'approver', 'secretariat', 'auditor'];
+const delegationRoles = ['focal-point', 'secretariat', 'auditor'];
 const peopleRoles = ['focal-point', 'secretariat', 'administrator', 'auditor'];
 
 type Props = {
@@ -24,7 +25,9 @@ export function DeskPage({ here, title, children, ...rest }: Props) {
   const { t } = useTranslation('country');
   const { pathname } = useLocation();
   const { desk, cycle, place, roles, cycleId } = here;
-  const may = (way: string) => (way === '/people' ? peopleRoles : deskRoles).some((role) => roles.has(role));
+  const rolesFor = (way: string) =>
+    way === '/people' ? peopleRoles : way === '/delegation' ? delegationRoles : deskRoles;
+  const may = (way: string) => rolesFor(way).some((role) => roles.has(role));
   const over = (
     <>
       <LocalText of={desk.names} /> · <LocalText of={cycle.title} />

@@ -1,5 +1,6 @@
 // The desk of one forum: who speaks, the working schedule, and its releases.
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useList, useView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
@@ -27,7 +28,12 @@ export function ForumDesk() {
     <Page
       title={say(plan.name)}
       actions={
-        <HistoryButton path="/forums/:forumId/history" params={{ forumId }} of={say(plan.name)} zone={plan.zone} />
+        <>
+          <Button component={Link} to={`/forums/${forumId}/participants`} variant="default">
+            {t('desk.participants')}
+          </Button>
+          <HistoryButton path="/forums/:forumId/history" params={{ forumId }} of={say(plan.name)} zone={plan.zone} />
+        </>
       }
       lead={
         <>

@@ -19,6 +19,7 @@ export const places: { [purpose in AboutLink['purpose']]: string } = {
   consent: '/link/consent',
   'supporting-letter': '/link/letter',
   laureate: '/link/laureate',
+  participant: '/link/participant',
 };
 
 export function LinkLanding() {

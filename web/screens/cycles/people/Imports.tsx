@@ -1,68 +1,17 @@
-// Tables into the system: tried first, with every wrong cell named; then done whole or not at all.
-import { Alert, Anchor, Button, FileInput, Group, List, Select, Stack, Table, Text, Title } from '@mantine/core';
-import { IconUpload } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+// Tables into the system, one kind after the other.
+import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '../../../../api/contract.ts';
-import { addressOf, Problem } from '../../../api/client.ts';
-import { ProblemAlert } from '../../../parts/ProblemAlert.tsx';
 import { useParam } from '../../../parts/params.ts';
-import { sayRule } from '../../../parts/rules.ts';
+import { TableImport } from '../../../parts/TableImport.tsx';
 import { CyclePage, useCycle } from '../CyclePage.tsx';
 
-type Import = Contract<'post', '/cycles/:cycleId/imports/:importKind'>['answer'];
-type Bad = Import['bad'];
-const kinds = ['people', 'judges', 'countries', 'nominations'] as const;
-const path = '/cycles/:cycleId/imports/:importKind';
-
-/** The table itself is the body. @throws Problem */
-async function sendTable(
-  params: { cycleId: string; importKind: string },
-  file: File,
-  dryRun: boolean,
-): Promise<Import> {
-  const response = await fetch(addressOf(path, params, { dryRun }), {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': file.type || 'application/octet-stream' },
-    body: file,
-  }).catch((error: Error) => {
-    throw new Problem(0, 'offline', error.message);
-  });
-  const said = await response.json().catch(() => ({}));
-  if (response.ok) return said as Import;
-  const { type = '', detail = '', ...extra } = said as { type?: string; detail?: string };
-  throw new Problem(response.status, type.split('/').at(-1) ?? '', detail, extra);
-}
-
-type State = { busy: boolean; tried: Import | null; done: Import | null; problem: Problem | null };
-const nothing: State = { busy: false, tried: null, done: null, problem: null };
+const kinds = ['people', 'judges', 'countries', 'nominations', 'participants'] as const;
 
 export function Imports() {
   const { t } = useTranslation('cycles');
   const cycle = useCycle(useParam('cycleId'));
-  const client = useQueryClient();
   const [kind, setKind] = useState<string>('people');
-  const [file, setFile] = useState<File | null>(null);
-  const [state, setState] = useState<State>(nothing);
-  const params = { cycleId: cycle.cycleId, importKind: kind };
-  const template = (format: string) => addressOf(`${path}/template`, params, { format });
-  const run = async (chosen: File, dryRun: boolean) => {
-    setState({ ...nothing, busy: true, tried: dryRun ? null : state.tried });
-    await sendTable(params, chosen, dryRun).then(
-      async (answer) => {
-        setState(dryRun ? { ...nothing, tried: answer } : { ...nothing, done: answer });
-        if (!dryRun) await client.invalidateQueries();
-      },
-      (problem: Problem) => setState({ ...nothing, problem }),
-    );
-  };
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
-    setState(nothing);
-    if (chosen !== null) void run(chosen, true);
-  };
-  const { tried, done } = state;
   return (
     <CyclePage cycle={cycle} title={t('imports.title')} lead={t('imports.lead')}>
       <Stack gap="md" maw={900}>
@@ -71,90 +20,10 @@ export function Imports() {
           allowDeselect={false}
           data={kinds.map((value) => ({ value, label: t(`importKind.${value}`) }))}
           value={kind}
-          onChange={(value) => {
-            setKind(value ?? 'people');
-            choose(null);
-          }}
+          onChange={(value) => setKind(value ?? 'people')}
         />
-        <Text size="sm">
-          {t('imports.template')} <Anchor href={template('xlsx')}>XLSX</Anchor> ·{' '}
-          <Anchor href={template('csv')}>CSV</Anchor>
-        </Text>
-        <FileInput
-          label={t('imports.file')}
-          description={t('imports.fileHint')}
-          accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          clearable
-          clearButtonProps={{ 'aria-label': t('imports.clear') }}
-          leftSection={<IconUpload size={18} aria-hidden />}
-          value={file}
-          onChange={choose}
-        />
-        {state.busy && <Text role="status">{t('imports.busy')}</Text>}
-        <ProblemAlert problem={state.problem} />
-        {tried !== null && (
-          <section aria-labelledby="tried">
-            <Title order={2} size="h4" id="tried" mb="xs">
-              {tried.bad.length === 0
-                ? t('imports.good', { count: tried.rows })
-                : t('imports.bad', { count: tried.bad.length })}
-            </Title>
-            {tried.bad.length > 0 ? <BadCells bad={tried.bad} /> : <What what={tried.what} />}
-          </section>
-        )}
-        {tried !== null && tried.bad.length === 0 && file !== null && (
-          <Group>
-            <Button onClick={() => void run(file, false)} loading={state.busy}>
-              {t('imports.run', { count: tried.rows })}
-            </Button>
-          </Group>
-        )}
-        {done !== null && (
-          <Alert color="green" variant="light" role="status" title={t('imports.done', { count: done.done })}>
-            {done.refused.length > 0 && (
-              <List size="sm">
-                {done.refused.map(({ row, detail }) => (
-                  <List.Item key={row}>{t('imports.refused', { row, detail })}</List.Item>
-                ))}
-              </List>
-            )}
-          </Alert>
-        )}
+        <TableImport key={kind} cycleId={cycle.cycleId} kind={kind} />
       </Stack>
     </CyclePage>
   );
 }
-
-function BadCells({ bad }: { bad: Bad }) {
-  const { t } = useTranslation('cycles');
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('imports.cell')}</Table.Th>
-          <Table.Th>{t('imports.header')}</Table.Th>
-          <Table.Th>{t('imports.value')}</Table.Th>
-          <Table.Th>{t('imports.rule')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {bad.map(({ row, column, header, value, rule, ...named }) => (
-          <Table.Tr key={`${column}${row}${rule}`}>
-            <Table.Th scope="row">{`${column}${row}`}</Table.Th>
-            <Table.Td>{header}</Table.Td>
-            <Table.Td>{value}</Table.Td>
-            <Table.Td>{sayRule({ rule, ...named })}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-const What = ({ what }: { what: Import['what'] }) => (
-  <List size="sm">
-    {what.map(({ row, what: said }) => (
-      <List.Item key={row}>{`${row}: ${said}`}</List.Item>
-    ))}
-  </List>
-);

@@ -1,0 +1,120 @@
+// A delegation through the pages: registered at the country's desk, filled in by link, marked at the door with a phone.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestClient } from '../support/api.ts';
+import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { type Played, playForum, playNominations } from '../support/played-cycle.ts';
+
+let pages: Pages;
+let played: Played;
+let staff: TestClient;
+let forumId: string;
+let place: string;
+type Row = { participantId: string; name: string; status: string; attendance: string; needs: { diet: string } };
+
+beforeAll(async () => {
+  pages = await openPages();
+  played = await playNominations(pages.api);
+  forumId = await playForum(played);
+  staff = await pages.api.grant('forum-staff', { forum: forumId });
+  place = `/cycles/${played.cycleId}/countries/SG/delegation`;
+});
+afterAll(() => pages.close());
+
+const rows = async () => (await staff.get<{ items: Row[] }>(`/forums/${forumId}/participants?status=all`)).body.items;
+const one = async (name: string) => (await rows()).find((row) => row.name === name);
+
+describe('the delegation of a country', () => {
+  it('begins empty, and takes, changes, replaces and withdraws participants', async () => {
+    const page = await pages.open(played.people.focalPoint, place);
+    await page.getByText('Nobody is registered yet. Register the first participant').waitFor();
+    await page.getByRole('button', { name: 'Register a participant' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Capacity').click();
+    await page.getByRole('option', { name: 'Head of delegation' }).click();
+    await form.getByLabel('Honorific').fill('Ms');
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Sample Head');
+    await form.getByLabel('Name on the badge').fill('S. Head');
+    await form.getByLabel('Position in English').fill('Sample director');
+    await form.getByLabel('E-mail address').fill('head@example.org');
+    await form.getByLabel('Diet').fill('No nuts');
+    await form.getByLabel('Arrival', { exact: true }).fill('2023-11-20T14:30');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'delegation-form');
+    await form.getByRole('button', { name: 'Register a participant' }).click();
+    await page.getByRole('heading', { name: 'Ms Sample Head' }).waitFor();
+    await expect.poll(async () => (await one('Sample Head'))?.needs).toEqual({ diet: 'No nuts', access: '' });
+    await page.getByRole('button', { name: 'Ask by link' }).click();
+    await page.getByText('A link was mailed to head@example.org').waitFor();
+    await page.getByRole('button', { name: 'Replace' }).click();
+    await form.getByLabel('Reason').fill('Called away.');
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Sample Deputy');
+    await form.getByLabel('E-mail address').fill('deputy@example.org');
+    await form.getByRole('button', { name: 'Replace' }).click();
+    await page.getByRole('heading', { name: 'Sample Deputy' }).waitFor();
+    await page.getByRole('button', { name: 'Show withdrawn ones too' }).click();
+    await page.getByText('Replaced', { exact: true }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'delegation');
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByText('Participant replaced').waitFor();
+    await page.context().close();
+  });
+  it('is filled in by the participant on a phone, and withdrawn with a reason', async () => {
+    const found = await one('Sample Deputy');
+    expect((await played.people.focalPoint.post(`/participants/${found?.participantId}/ask`)).status).toBe(200);
+    const { secret } = await pages.api.db.read
+      .selectFrom('mails')
+      .select('secret')
+      .where('kind', '=', 'participant-asked')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow();
+    const page = await pages.open(null, `/link#${secret}`, { width: 360 });
+    await page.getByRole('heading', { name: 'Your part in the forum' }).waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'delegation-own-phone');
+    await page.getByLabel('Diet').fill('Vegetarian');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. You may change it').waitFor();
+    await page.getByLabel('Diet').fill('Vegan');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(async () => (await one('Sample Deputy'))?.needs.diet).toEqual('Vegan');
+    await page.context().close();
+    const desk = await pages.open(played.people.focalPoint, place, { width: 360, language: 'th', scheme: 'dark' });
+    await desk.getByRole('heading', { name: 'Sample Deputy' }).waitFor();
+    await expectNoSideways(desk);
+    expect(await findBarriers(desk, 'colours')).toEqual([]);
+    await shoot(desk, 'delegation-th-dark-phone');
+    await desk.getByRole('button', { name: 'ถอน', exact: true }).click();
+    await desk.getByLabel('เหตุผล').fill('ไม่ได้รับอนุมัติ');
+    await desk.getByRole('dialog').getByRole('button', { name: 'ถอน', exact: true }).click();
+    await expect.poll(async () => (await one('Sample Deputy'))?.status).toEqual('withdrawn');
+    await desk.context().close();
+  });
+});
+
+describe('the participants of a forum', () => {
+  it('are found by name and marked with a thumb, and the mark is taken back', async () => {
+    const body = { capacity: 'delegate', name: 'Sample Guest', names: { th: 'แขกตัวอย่าง' } };
+    for (const name of ['Sample Guest', 'Sample Other'])
+      await staff.post(`/forums/${forumId}/delegations/SG/participants`, { ...body, name });
+    const page = await pages.open(staff, `/forums/${forumId}/participants`, { width: 360 });
+    await page.getByRole('heading', { name: 'Sample Other' }).waitFor();
+    await expectNoSideways(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByLabel('Search by name').fill('guest');
+    await page.getByRole('heading', { name: 'Sample Other' }).waitFor({ state: 'detached' });
+    const marks = page.getByRole('group', { name: 'Attendance of Sample Guest' });
+    await marks.getByRole('button', { name: 'Present' }).click();
+    await expect.poll(async () => (await one('Sample Guest'))?.attendance).toEqual('present');
+    await page.getByText('2 registered, 1 present').waitFor();
+    await shoot(page, 'participants-phone');
+    await marks.getByRole('button', { name: 'Present' }).click();
+    await expect.poll(async () => (await one('Sample Guest'))?.attendance).toEqual('expected');
+    await page.context().close();
+    const wide = await pages.open(played.people.secretariat, `/forums/${forumId}/participants`);
+    await wide.getByRole('heading', { name: 'Sample Guest' }).waitFor();
+    await shoot(wide, 'participants');
+    await wide.context().close();
+  });
+});
