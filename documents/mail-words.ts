@@ -33,6 +33,7 @@ export const roleWords = {
   nominee: { en: 'nominee', th: 'ผู้ได้รับการเสนอชื่อ' },
   referee: { en: 'referee', th: 'ผู้ออกหนังสือสนับสนุน' },
   presenter: { en: 'presenter', th: 'ผู้นำเสนอ' },
+  participant: { en: 'participant', th: 'ผู้เข้าร่วม' },
   'forum-staff': { en: 'forum staff', th: 'เจ้าหน้าที่เวทีเสวนา' },
   delegate: { en: 'delegate', th: 'ผู้แทนในคณะผู้แทน' },
   auditor: { en: 'auditor', th: 'ผู้ตรวจสอบ' },
