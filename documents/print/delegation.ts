@@ -20,7 +20,9 @@ const clock = (minute: number): string =>
 
 /** In Thai of the Buddhist Era, as the language has it. */
 const sayDay = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 
 const fill = (text: string, facts: { [name: string]: string }): string =>
   text.replaceAll(/\{(\w+)\}/g, (_found, name: string) => facts[name] ?? '');

@@ -25,7 +25,15 @@ export function Countries({ countries, onChoose }: { countries: Countries; onCho
           {countries.map(({ country, registered, present, absent }) => (
             <Table.Tr key={country.iso2}>
               <Table.Th scope="row" fw={400}>
-                <Button variant="subtle" size="compact-sm" mih={28} h="auto" px={2} styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }} onClick={() => onChoose(country.iso2)}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  mih={28}
+                  h="auto"
+                  px={2}
+                  styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                  onClick={() => onChoose(country.iso2)}
+                >
                   {say(country.names)}
                 </Button>
               </Table.Th>

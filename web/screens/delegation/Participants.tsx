@@ -48,7 +48,11 @@ export function Participants() {
   const iso2 = doing?.kind === 'register' ? doing.iso2 : (doing?.participant.country ?? '');
   const languages = countries.find((one) => one.country.iso2 === iso2)?.country.languages ?? ['en'];
   const printed = (as: 'list' | 'badges') =>
-    addressOf('/forums/:forumId/participants/print', params, { as, language: i18n.language, ...(country !== null && { country }) });
+    addressOf('/forums/:forumId/participants/print', params, {
+      as,
+      language: i18n.language,
+      ...(country !== null && { country }),
+    });
   return (
     <Page
       title={t('all.title')}
