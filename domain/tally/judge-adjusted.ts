@@ -67,22 +67,37 @@ const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / greatestCommo
 const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));
 
 /**
- * Elimination without fractions (Bareiss): every division comes out even, and all unknowns share a denominator.
- * The system is positive definite for λ > 0 and for a connected panel, so no pivot is zero.
+ * Elimination without fractions (Bareiss): every division comes out even, and all unknowns share a denominator. The system is
+ * symmetric, so what lies below the diagonal is never worked out; it is positive definite for λ > 0 and for a connected panel,
+ * so no pivot is zero.
  */
 function solve(rows: bigint[][]): { numerators: bigint[]; denominator: bigint } {
+  const size = rows.length;
   let before = 1n;
-  rows.forEach((pivotRow, pivot) => {
+  for (const [pivot, pivotRow] of rows.entries()) {
     const lead = pivotRow[pivot] ?? 0n;
     if (lead === 0n)
       throw new RangeError('The panel falls apart into groups without a judge in common: λ must be above zero.');
-    for (const [index, row] of rows.entries()) {
-      if (index === pivot) continue;
-      const factor = row[pivot] ?? 0n;
-      for (let column = 0; column < row.length; column += 1)
+    for (let index = pivot + 1; index < size; index += 1) {
+      const row = rows[index] ?? [];
+      const factor = pivotRow[index] ?? 0n;
+      for (let column = index; column <= size; column += 1)
         row[column] = (lead * (row[column] ?? 0n) - factor * (pivotRow[column] ?? 0n)) / before;
     }
     before = lead;
-  });
-  return { numerators: rows.map((row) => row[rows.length] ?? 0n), denominator: before };
+  }
+  return { numerators: substituted(rows, before), denominator: before };
+}
+
+/** From the last unknown back to the first. */
+function substituted(rows: bigint[][], denominator: bigint): bigint[] {
+  const size = rows.length;
+  const numerators = Array<bigint>(size).fill(0n);
+  for (let index = size - 1; index >= 0; index -= 1) {
+    const row = rows[index] ?? [];
+    let right = denominator * (row[size] ?? 0n);
+    for (let column = index + 1; column < size; column += 1) right -= (row[column] ?? 0n) * (numerators[column] ?? 0n);
+    numerators[index] = right / (row[index] ?? 1n);
+  }
+  return numerators;
 }
