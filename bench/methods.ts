@@ -1,9 +1,13 @@
 // npm run bench:methods: what the methods of judging cost, part by part, as ratios to a floor measured in the same run.
 import { benchAssignment } from './support/assignment.ts';
+import { benchBoard } from './support/board.ts';
+import { benchTally } from './support/tally.ts';
 
 /** Each part prints its own lines and says how many of its limits were missed; a word after the command runs that part alone. */
 const parts: { [name: string]: () => Promise<number> } = {
   assignment: benchAssignment,
+  tally: benchTally,
+  board: benchBoard,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 // The board, and what the panel makes of it: votes, decision, signature.
 import { z } from 'zod';
 import { findBoardsAsOf } from '../../db/read-models/board-as-of.ts';
-import { findBoards } from '../../db/read-models/board-views.ts';
+import { boardsOnPage, findBoards } from '../../db/read-models/board-views.ts';
 import { findDeliberation } from '../../db/read-models/decision-views.ts';
 import {
   ConfirmDecisionSignature,
@@ -34,15 +34,16 @@ export const decisionRoutes = [
     path: '/cycles/:cycleId/board',
     operation: 'ViewBoard',
     summary:
-      'The boards of the cycle, one for each group: never two groups in one ranking; with `asOf` as they stood then',
+      'The boards of the cycle, one for each group: never two groups in one ranking; a page ends early where its groups are large; with `asOf` as they stood then',
     query: Paging.extend(AsOf),
     response: page(BoardView),
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: async (context) => {
       const { db, params, query } = context;
-      const filter = { limit: query.limit + 1, after: cursorKey(query.cursor, ['text'])?.[0] };
-      const rows = await boards(db, params.cycleId, eyesOf(context), filter, query.asOf);
-      return { body: paged(rows, query.limit, (row) => [row.group]) };
+      const after = cursorKey(query.cursor, ['text'])?.[0];
+      const { limit, more } = await boardsOnPage(db, params.cycleId, { limit: query.limit, after });
+      const rows = await boards(db, params.cycleId, eyesOf(context), { limit, after }, query.asOf);
+      return { body: paged(more ? [...rows, ...rows.slice(-1)] : rows, rows.length, (row) => [row.group]) };
     },
   }),
   get({

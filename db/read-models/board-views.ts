@@ -36,6 +36,28 @@ export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Fi
   return rows.map((row) => boardOf(row, definition));
 }
 
+/** Entries that a page of boards holds at most, as long as it holds one board. */
+const pageEntries = 1000;
+
+/** How many boards the next page holds, and whether others follow: what an answer costs does not grow with the cycle. */
+export async function boardsOnPage(
+  db: Db,
+  cycleId: string,
+  { limit, after }: { limit: number; after: string | undefined },
+): Promise<{ limit: number; more: boolean }> {
+  const { rows } = await sql<{ entries: number }>`
+    select json_array_length(entries) as entries from panels
+    where cycle_id = ${cycleId} and (${after ?? null}::text is null or panel_group > ${after ?? null})
+    order by panel_group limit ${limit + 1}`.execute(db.read);
+  let sum = 0;
+  const fits = rows.slice(0, limit).findIndex(({ entries }, index) => {
+    sum += entries;
+    return index > 0 && sum > pageEntries;
+  });
+  const held = fits === -1 ? Math.min(limit, rows.length) : fits;
+  return { limit: held, more: held < rows.length };
+}
+
 /** A judge `m` of a panel `p` and its entry `x.e`. */
 const keptApart = inConflict({
   cycle: sql.ref('p.cycle_id'),

@@ -29,13 +29,13 @@ type Column = RawBuilder<unknown> | Expression<unknown>;
 
 /**
  * A condition of SQL: judge and entry are kept apart. Declared is enough, only what was dismissed keeps nobody apart; a
- * compatriot is in conflict where the award says so.
+ * compatriot is in conflict where the award says so, which it cannot where judging is national.
  */
 export const inConflict = (at: { cycle: Column; judge: Column; entry: Column; country: Column }) => sql<boolean>`(
   exists (select 1 from judge_conflicts k where k.cycle_id = ${at.cycle} and k.judge_id = ${at.judge}
     and k.nomination_id = ${at.entry} and k.status <> 'dismissed')
   or exists (select 1 from judges j join cycles c using (cycle_id) where j.cycle_id = ${at.cycle} and j.judge_id = ${at.judge}
-    and j.country = ${at.country} and c.definition -> 'judging' ->> 'conflictScope' = 'country'))`;
+    and j.country = ${at.country} and c.scope = 'regional' and c.definition -> 'judging' ->> 'conflictScope' = 'country'))`;
 
 /** A condition of SQL: the judge has said of the entry whether a conflict stands between them. */
 export const hasDeclared = (at: { cycle: Column; judge: Column; entry: Column }) => sql<boolean>`(
