@@ -91,6 +91,26 @@ describe('the board', () => {
     ]);
   });
 
+  it('of a cycle ends a page early where its groups are large, and goes on from there', async () => {
+    const { cycleId } = await scoringSample(api);
+    for (const group of ['TH-1', 'TH-2', 'TH-3'])
+      await api.db.readPool.query(
+        `insert into panels (cycle_id, panel_group, country, category, status, entries, judges, reserves, round, formed_at)
+          select cycle_id, $2, 'TH', category, status, (select json_agg(p.entries -> 0 order by n) from panels p, generate_series(1, 450) n where p.cycle_id = $1 and p.panel_group = 'SG-ngo'), judges, reserves, round, now()
+          from panels where cycle_id = $1 and panel_group = 'SG-ngo'`,
+        [cycleId, group],
+      );
+    type Boards = { items: { group: string; entries: object[] }[]; next: string | null };
+    const first = (await secretariat.get<Boards>(`/cycles/${cycleId}/board`)).body;
+    expect(first.items.map(({ group, entries }) => [group, entries.length])).toEqual([
+      ['SG-ngo', 3],
+      ['TH-1', 450],
+      ['TH-2', 450],
+    ]);
+    const rest = (await secretariat.get<Boards>(`/cycles/${cycleId}/board?cursor=${first.next}`)).body;
+    expect([rest.items.map(({ group }) => group), rest.next]).toEqual([['TH-3'], null]);
+  });
+
   it('is for who leads, the secretariat and auditors', async () => {
     const { panel, cycleId, chair, deputy, member } = await sealed();
     const auditor = await api.grant('auditor', { award: 'sample' });
