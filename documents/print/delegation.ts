@@ -29,10 +29,13 @@ const fill = (text: string, facts: { [name: string]: string }): string =>
 
 /** With the honorific, in the script of the language where the name is known in it. */
 export const fullName = ({ honorific, name, names }: Particulars, language: string): string => {
-  const own = names[language];
-  // An honorific stands in one script: where the name is in another, it belongs to the name as typed.
-  return own ?? [honorific, name].filter((part) => part !== '').join(' ');
+  const own = names[language] ?? name;
+  // An honorific stands in one script, and is no part of a name in another.
+  const fits = honorific !== '' && isLatin(honorific) === isLatin(own);
+  return fits ? `${honorific} ${own}` : own;
 };
+
+const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
 const lineOf = ({ positions, bodies }: Particulars, language: string): string[] =>
   [positions, bodies].map((texts) => textOf(texts, language)).filter((text) => text !== '');
