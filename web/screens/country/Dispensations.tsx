@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useList } from '../../api/query.ts';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
-import { Listing } from '../../parts/Listing.tsx';
+import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { When } from '../../parts/When.tsx';
 import { DateField } from './DateField.tsx';
@@ -32,7 +32,11 @@ export function Dispensations({ here, phases }: Props) {
         )}
       </Group>
       {isGranting && <Grant here={here} phases={phases} onClose={() => setGranting(false)} />}
-      <Listing list={list} empty={<Text>{t('dispensation.empty')}</Text>}>
+      <Listing
+        list={list}
+        empty={<Text>{t('dispensation.empty')}</Text>}
+        exports={<ExportButton path="/cycles/:cycleId/dispensations" params={{ cycleId }} />}
+      >
         {(items) => (
           <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
             {items.map(({ dispensationId, country, step, category, reason, authority, ends }) => (

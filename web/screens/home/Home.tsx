@@ -7,7 +7,7 @@ import { useList } from '../../api/query.ts';
 import { usePlaces } from '../../app/places.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
-import { Listing } from '../../parts/Listing.tsx';
+import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { When } from '../../parts/When.tsx';
@@ -32,7 +32,7 @@ function Due() {
   const tasks = useList('/me/tasks', {});
   return (
     <Page title={t('title')} lead={t('lead')} width={860}>
-      <Listing list={tasks} empty={<Empty text={t('empty')} />}>
+      <Listing list={tasks} empty={<Empty text={t('empty')} />} exports={<ExportButton path="/me/tasks" />}>
         {(items) => (
           <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
             {items.map((task) => (

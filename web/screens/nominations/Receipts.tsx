@@ -3,6 +3,7 @@ import { Anchor, Card, Code, Group, List, Stack, Text, Title } from '@mantine/co
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
 import { useList } from '../../api/query.ts';
+import { ExportButton } from '../../parts/Listing.tsx';
 import { When } from '../../parts/When.tsx';
 import { useEditors } from './Editors.tsx';
 
@@ -51,6 +52,7 @@ export function Receipts({ nominationId }: { nominationId: string }) {
           </details>
         </Card>
       ))}
+      <ExportButton path="/nominations/:nominationId/receipts" params={{ nominationId }} />
       {names.length > 0 && (
         <Text size="sm">{t('receipt.mailed', { names: new Intl.ListFormat(i18n.language).format(names) })}</Text>
       )}

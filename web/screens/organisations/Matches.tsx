@@ -6,7 +6,7 @@ import type { Contract } from '../../../api/contract.ts';
 import { useAct, useList } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Empty } from '../../parts/Empty.tsx';
-import { Listing } from '../../parts/Listing.tsx';
+import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import { ReasonButton } from '../results/ReasonButton.tsx';
@@ -25,7 +25,11 @@ export function Matches({ view }: { view: View }) {
   const apart = useAct('post', '/organisations/:organisationId/distinguish');
   return (
     <Section title={t('matches.title')} lead={t('matches.lead')}>
-      <Listing list={matches} empty={<Empty text={t('matches.none')} />}>
+      <Listing
+        list={matches}
+        empty={<Empty text={t('matches.none')} />}
+        exports={<ExportButton path="/organisations/:organisationId/matches" params={{ organisationId }} />}
+      >
         {(items) => (
           <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
             {items.map((one) => (

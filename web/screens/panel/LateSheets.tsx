@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useList, useMaybeView } from '../../api/query.ts';
+import { ExportButton } from '../../parts/Listing.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
@@ -30,6 +31,7 @@ export function LateSheets({ panel, cycleId }: Props) {
           <LateSheet key={sheet.lateId} sheet={sheet} panel={panel} cycleId={cycleId} />
         ))}
       </Stack>
+      <ExportButton path="/panels/:panel/late-sheets" params={{ panel }} />
     </Stack>
   );
 }

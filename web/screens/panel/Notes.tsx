@@ -7,7 +7,7 @@ import type { ItemOf } from '../../../api/contract.ts';
 import { useAct, useList } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { rulesOf } from '../../parts/fields.ts';
-import { Listing } from '../../parts/Listing.tsx';
+import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { When } from '../../parts/When.tsx';
 
@@ -25,7 +25,11 @@ export function Notes({ status, ...of }: Of & { status: string }) {
         {t('notes.title')}
       </Title>
       <Text size="sm">{t(isScoring ? 'notes.ownOnly' : 'notes.shared')}</Text>
-      <Listing list={notes} empty={<Empty text={t(status === 'signed' ? 'notes.none' : 'notes.empty')} />}>
+      <Listing
+        list={notes}
+        empty={<Empty text={t(status === 'signed' ? 'notes.none' : 'notes.empty')} />}
+        exports={<ExportButton path="/panels/:panel/entries/:nominationId/notes" params={of} />}
+      >
         {(items) => (
           <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
             {items.map((note) => (
