@@ -48,6 +48,7 @@ const spoken: [code: string, words: RegExp][] = [
   ['limit', /has (?<has>\d+) (?<unit>words|characters); at most (?<most>\d+)/i],
   ['no-attachment', /^answers no attachment of this category$/],
   ['other-file', /(was|were) registered$|^must be \d+, as the file was registered$/],
+  ['place', /^says where it was taken/],
   ['table', /^has (no header, or no row|more than .+: divide it)|^is no workbook|^is not written in UTF-8/],
   [
     'request',

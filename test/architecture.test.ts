@@ -34,8 +34,8 @@ const table: { [folder: string]: Allowed } = {
   bench: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench'] },
   test: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench', 'web', 'test'] },
 };
-/** Schemas and types of the domain are the browser's too. */
-const sharedWithWeb = /^domain\/.*(messages|award-definition|text-limits|localized-text)\.ts$/;
+/** Schemas and types of the domain are the browser's too, and what both sides must see alike. */
+const sharedWithWeb = /^domain\/.*(messages|award-definition|text-limits|localized-text|photo-notes)\.ts$/;
 /** The types of the routes, and nothing that runs. */
 const contract = 'api/contract.ts';
 /** Where in the domain the libraries may run; elsewhere their types are enough. */

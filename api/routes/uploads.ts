@@ -1,8 +1,10 @@
 // Uploads by the tus protocol: a registered file comes in pieces, which may break off and go on.
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Request as HttpRequest, Response as HttpResponse } from 'express';
 import { z } from 'zod';
 import { markArrived, type StoredFile } from '../../db/files.ts';
+import { photoNotes } from '../../domain/photo-notes.ts';
 import { isOfType, lookAt } from '../../files/sniffing.ts';
 import { mostBytesAtOnce } from '../../files/uploads.ts';
 import type { Services } from '../app.ts';
@@ -121,13 +123,18 @@ async function finish({ db, storage, target }: Asked, path: string): Promise<voi
   if (target.nominationId !== undefined) await attachArrived(db, placeOf(target));
 }
 
-async function requireSame({ size, hash, type, name }: StoredFile, path: string): Promise<void> {
+async function requireSame({ size, hash, type, name, kind }: StoredFile, path: string): Promise<void> {
   const seen = await lookAt(path);
   if (seen.size !== size) throw refusedFile(name, 'size', `has ${seen.size} bytes; ${size} were registered`);
   if (seen.hash !== hash) throw refusedFile(name, 'hash', `has the SHA-256 ${seen.hash}; ${hash} was registered`);
   if (!isOfType(seen, type))
     throw refusedFile(name, 'type', `is ${seen.type ?? 'of no known type'} by its content; ${type} was registered`);
+  if (shown.includes(kind) && type.startsWith('image/') && photoNotes(await readFile(path)).place)
+    throw refusedFile(name, 'place', 'says where it was taken: save it without the place and send that');
 }
+
+/** What others get to see: judges, and everybody. */
+const shown: StoredFile['kind'][] = ['photo', 'attachment'];
 
 const placeOf = ({ nominationId, cycleId, country, category }: FileTarget) => ({
   nominationId: nominationId ?? '',

@@ -1,4 +1,6 @@
 // A laureate's photograph with credit and consent, and the slides of a talk.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAwardLink } from '../../db/links.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
@@ -46,6 +48,18 @@ describe('a photograph', () => {
     const bytes = pngOf(10, 10);
     for (const wrong of [{ consent: false }, { credit: '' }, { type: 'image/svg+xml' }])
       expect((await focalPoint.post(path(), { ...photoOf(bytes), ...wrong })).status).toBe(400);
+  });
+
+  it('that says where it was taken is refused, with what to do instead', async () => {
+    const { focalPoint } = played.people;
+    const bytes = readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg'));
+    const given = await focalPoint.post<File>(path(), { ...photoOf(bytes), name: 'weavers.jpg', type: 'image/jpeg' });
+    const sent = await sendFile(sending(api, focalPoint), given.body.fileId, bytes);
+    expect([sent.status, sent.body]).toMatchObject([
+      400,
+      { type: '/problems/file-refused', errors: [{ field: 'place', code: 'place' }] },
+    ]);
+    expect((await publicly()).status).toBe(404);
   });
 
   it('comes from the contact by link, is replaced by a newer one, and seen by everybody once the laureate is announced', async () => {

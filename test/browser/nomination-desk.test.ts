@@ -1,6 +1,9 @@
 // Nominations as the country's desk sees them; and what editors ask of others: colleagues, the nominee, photographs from a phone.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photoNotes } from '../../domain/photo-notes.ts';
 import { must, save } from '../support/desk.ts';
 import { begin, type Call, formDefinition, openCall, thai, whole } from '../support/nominating.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
@@ -153,6 +156,27 @@ describe('an editor', () => {
     const { body } = await pages.api.as(person_id).get<{ content: object }>(`/drafts/nomination/${id}`);
     expect(body.content).toMatchObject({ title: { en: 'Sample left alone' } });
     expect((await focalPoint.get(`/drafts/nomination/${id}`)).status).toEqual(404);
+    await page.context().close();
+  });
+
+  it('sends a photograph without what the camera has written into it', async () => {
+    const author = await pages.api.grant('applicant', thai);
+    const id = await begin(call, author);
+    const page = await pages.open(author, `/nominations/${id}/form`);
+    await page.getByLabel('Summary').waitFor();
+    const buffer = readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg'));
+    await page
+      .locator('input[type="file"][aria-label="Photographs"]')
+      .setInputFiles({ name: 'village.jpg', mimeType: 'image/jpeg', buffer });
+    await page.getByRole('link', { name: 'village.jpg' }).waitFor();
+    type Draft = { files: { fileId: string; state: string }[] };
+    const [file] = must(await author.get<Draft>(`/drafts/nomination/${id}`)).body.files;
+    const kept = await fetch(`${pages.api.url}/api/v1/files/${file?.fileId}`, {
+      headers: { 'x-person': author.personId ?? '' },
+    });
+    expect([file?.state, kept.status]).toEqual(['arrived', 200]);
+    expect(photoNotes(buffer)).toEqual({ any: true, place: true });
+    expect(photoNotes(await kept.bytes())).toEqual({ any: false, place: false });
     await page.context().close();
   });
 

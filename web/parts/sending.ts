@@ -4,7 +4,7 @@ import { ask, Problem } from '../api/client.ts';
 import { hashOf, type Sending, sendFile } from '../api/upload.ts';
 import { useMe } from '../app/session.ts';
 import { dropFile, keepFile, keptFiles } from './kept-files.ts';
-import { shrinkPhoto } from './photos.ts';
+import { shrinkPhoto, withoutNotes } from './photos.ts';
 import { typeOf } from './sizes.ts';
 
 export type FileFacts = { name: string; size: number; type: string; hash: string };
@@ -105,16 +105,18 @@ export function useSending(sender: Sender) {
     running.current.delete(key);
   }
 
-  async function add(file: File): Promise<void> {
-    const item: Item = { key: crypto.randomUUID(), file, state: 'reading', part: 0 };
+  async function add(chosen: File): Promise<void> {
+    const item: Item = { key: crypto.randomUUID(), file: chosen, state: 'reading', part: 0 };
     setItems((all) => [...all, item]);
     const mayShrink = latest.current.accept.includes('image/jpeg');
+    const file = mayShrink ? await withoutNotes(chosen) : chosen;
+    if (file !== chosen) change(item.key, { file });
     const smaller = mayShrink ? await shrinkPhoto(file) : null;
     const problem = refusalOf(file, latest.current);
     if (smaller !== null && smaller.size <= latest.current.maxBytes)
       return change(item.key, { state: 'choosing', smaller, ...(problem && { problem }) });
     if (problem) return change(item.key, { state: 'refused', problem });
-    await send(item);
+    await send({ ...item, file });
   }
 
   /** The smaller photo, or the one that was chosen. */
