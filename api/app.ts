@@ -16,6 +16,7 @@ import { type News, openNews } from './changes.ts';
 import { docs } from './docs.ts';
 import { health } from './health.ts';
 import { openApi } from './openapi.ts';
+import { ownAddress } from './own-address.ts';
 import type { OwnWays } from './own-ways.ts';
 import { pages } from './pages/pages.ts';
 import { problemPages } from './pages/problem-page.ts';
@@ -106,6 +107,7 @@ export function createApp(
   app.use('/api/v1', api);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi(routes, services.publicUrl)));
   app.use('/api/docs', docs());
+  app.use(ownAddress(services.publicUrl));
   app.use(webPages());
   app.use(pages(services, requestLimit(requestsPerMinute)));
   app.use(() => {

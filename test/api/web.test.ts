@@ -1,11 +1,12 @@
 // The pages as the server hands them out: the page itself for every address, compressed files, addresses of mails.
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownAddress } from '../../api/own-address.ts';
 import { problems } from '../../api/problem.ts';
 import { webPages } from '../../api/web.ts';
 import { makeLog } from '../../db/log.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'main-1.js.br'), 'squeezed');
   const app = express();
   app.use('/without', webPages(join(folder, 'nowhere')));
-  app.use(webPages(folder), problems(makeLog('test', 'silent')));
+  app.use(ownAddress('http://localhost:3999'), webPages(folder), problems(makeLog('test', 'silent')));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -34,7 +35,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Asked for by that host, wherever it is. */
+const askedBy = async (host: string, path: string) => {
+  const [answer]: IncomingMessage[] = await once(get(address(path), { headers: { host } }), 'response');
+  answer?.resume();
+  return [answer?.statusCode, answer?.headers.location];
+};
+
 describe('the pages', () => {
+  it('of a machine of its own lead from its number to its name, where one can sign in', async () => {
+    const path = '/app/sign-in?back=%2F';
+    expect(await askedBy('127.0.0.1:3999', path)).toEqual([302, `http://localhost:3999${path}`]);
+    expect(await askedBy('[::1]:3999', '//elsewhere')).toEqual([302, 'http://localhost:3999//elsewhere']);
+    expect(await askedBy('localhost:3999', path)).toEqual([200, undefined]);
+    expect(await askedBy('127.0.0.1:4000', path)).toEqual([200, undefined]);
+  });
+
   it('are one page for every address of theirs, asked for anew each time', async () => {
     for (const path of ['/app', '/app/', '/app/judging/1~2~main?x=1']) {
       const answer = await fetch(address(path));

@@ -130,11 +130,9 @@ describe('judging without a line', () => {
     expect(await stored()).toEqual(1);
   });
 
-  it('leaves nothing on the device after signing out', async () => {
-    await tap(/Account of/);
-    await page.getByRole('menuitem', { name: 'Sign out' }).tap();
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-    const left = await page.evaluate(`new Promise((done) => {
+  it('leaves nothing on the device after signing out without a line, and tells the server when it is back', async () => {
+    const left = () =>
+      page.evaluate(`new Promise((done) => {
       const opening = indexedDB.open('laureate-judge');
       opening.onsuccess = async () => {
         const db = opening.result;
@@ -146,7 +144,15 @@ describe('judging without a line', () => {
         done(counts.reduce((sum, count) => sum + count, 0));
       };
     })`);
-    expect(left).toEqual(0);
+    await context.setOffline(true);
+    await tap(/Account of/);
+    await page.getByRole('menuitem', { name: 'Sign out' }).tap();
+    await page.getByRole('heading', { level: 1, name: 'You have left this browser' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await left()).toEqual(0);
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(await left()).toEqual(0);
     expect(await page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)')).toEqual(0);
     await context.close();
   });

@@ -3,7 +3,9 @@ import { MantineProvider, v8CssVariablesResolver } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { LeftOffline } from './LeftOffline.tsx';
 import { router } from './router.tsx';
+import { useLeft } from './session.ts';
 import { theme } from './theme.ts';
 
 const queries = new QueryClient({
@@ -19,11 +21,14 @@ const queries = new QueryClient({
   },
 });
 
-export const App = () => (
-  <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={v8CssVariablesResolver}>
-    <QueryClientProvider client={queries}>
-      <Notifications position="bottom-center" autoClose={6_000} />
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </MantineProvider>
-);
+export function App() {
+  const left = useLeft();
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={v8CssVariablesResolver}>
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-center" autoClose={6_000} />
+        {left ? <LeftOffline /> : <RouterProvider router={router} />}
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -36,11 +36,43 @@ export function useExpired(): [boolean, () => void] {
   return [expired, () => setExpired(false)];
 }
 
+const owed = 'laureate.leaving';
+const untold = new Set<() => void>();
+
+/** True from leaving without a line until the server has heard of it. */
+export function useLeft(): boolean {
+  const [left, setLeft] = useState(() => localStorage.getItem(owed) !== null);
+  useEffect(() => {
+    const hear = () => setLeft(true);
+    untold.add(hear);
+    return () => void untold.delete(hear);
+  }, []);
+  return left;
+}
+
+/** Wipes this browser first, which needs no line; then ends the session. */
 export async function signOut(): Promise<void> {
-  await auth('/sign-out', {});
-  // What a browser cannot wipe, it has not kept: the rest goes, and so does the person.
-  for (const tell of beforeLeaving) await (async () => tell())().catch(() => {});
+  localStorage.setItem(owed, 'yes');
+  await wipe();
+  if (!(await settleLeaving())) for (const tell of untold) tell();
+}
+
+/** Tells the server that the person has left here, and goes to the sign-in. @returns false where nobody answered. */
+export async function settleLeaving(): Promise<boolean> {
+  const problem = await auth('/sign-out', {}).then(() => null, asProblem);
+  if (problem !== null && (problem.status === 0 || problem.status >= 500)) return false;
+  // What could not be fetched to be wiped without a line can be now.
+  await wipe();
+  localStorage.removeItem(owed);
   location.assign('/app/sign-in');
+  return true;
+}
+
+const asProblem = (error: unknown) => (error instanceof Problem ? error : new Problem(0, 'offline', String(error)));
+
+/** What a browser cannot wipe, it has not kept: the rest goes. */
+async function wipe(): Promise<void> {
+  for (const tell of beforeLeaving) await (async () => tell())().catch(() => {});
 }
 
 const beforeLeaving = new Set<() => Promise<void> | void>();
