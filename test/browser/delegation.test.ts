@@ -93,6 +93,27 @@ describe('the delegation of a country', () => {
   });
 });
 
+describe('two who change a participant at once', () => {
+  it('both see what the other has written, and choose', async () => {
+    const body = { capacity: 'delegate', name: 'Sample Shared', diet: 'Fish' };
+    const { body: made } = await staff.post(`/forums/${forumId}/delegations/MM/participants`, body);
+    const page = await pages.open(played.people.focalPointAbroad, `/cycles/${played.cycleId}/countries/MM/delegation`);
+    await page.getByRole('button', { name: 'Change' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Access and other needs').fill('A ramp');
+    const theirs = { ...body, diet: 'No fish', version: 1 };
+    expect((await staff.post(`/participants/${made.id}/change`, theirs)).status).toBe(200);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Diet: No fish (yours: Fish)').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Keep mine' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(await one('Sample Shared')).toMatchObject({ needs: { diet: 'Fish', access: 'A ramp' } });
+    expect((await staff.post(`/participants/${made.id}/withdraw`, { reason: 'Not coming.' })).status).toBe(200);
+    await page.context().close();
+  });
+});
+
 describe('the participants of a forum', () => {
   it('are found by name and marked with a thumb, and the mark is taken back', async () => {
     const body = { capacity: 'delegate', name: 'Sample Guest', names: { th: 'แขกตัวอย่าง' } };
