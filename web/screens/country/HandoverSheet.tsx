@@ -27,11 +27,11 @@ export function HandoverSheet() {
   const members = useList('/members', { query: { award: here.cycle.award, country: here.iso2 } });
   const name = members.items.find((one) => one.personId === personId)?.name ?? '';
   const exported = isOwn ? { path: '/me/handover' } : { path: '/members/:personId/handover', params: { personId } };
-  const say = (kind: string, what: string) =>
+  const say = (kind: string, what: string, count: number) =>
     kind === 'deadline'
       ? `${t('handover.deadline')}: ${t(`phase.${what}`, what)}`
       : kind === 'task' && i18n.exists(`task.${what}`, { ns: 'home' })
-        ? t(`task.${what}`, { ns: 'home' })
+        ? t(`task.${what}`, { ns: 'home', count })
         : t(`handover.${kind}`);
   return (
     <DeskPage
@@ -65,8 +65,8 @@ export function HandoverSheet() {
             {items.map((line) => (
               <Card key={`${line.kind} ${line.what} ${line.link} ${line.category}`} withBorder component="li">
                 <Group justify="space-between" gap="xs">
-                  <Text fw={600}>{say(line.kind, line.what)}</Text>
-                  {line.count > 1 && <Badge>{line.count}</Badge>}
+                  <Text fw={600}>{say(line.kind, line.what, line.count)}</Text>
+                  {line.kind !== 'task' && line.count > 1 && <Badge>{line.count}</Badge>}
                 </Group>
                 <Text>
                   <LocalText of={line.title} />

@@ -74,6 +74,7 @@ function End({
     <ConfirmButton
       variant="subtle"
       size="compact-sm"
+      style={{ flexShrink: 0 }}
       title={t(leaves ? 'editors.leave' : 'editors.endOf', { name })}
       body={t(leaves ? 'editors.leaveMeans' : 'editors.endMeans')}
       confirm={t(leaves ? 'editors.leave' : 'editors.end')}

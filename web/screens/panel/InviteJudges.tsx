@@ -36,7 +36,9 @@ export function InviteJudges({ cycleId, country }: Props) {
                   <Table.Td>{judge.name || '—'}</Table.Td>
                   <Table.Td>{judge.groups.map(categoryOf).join(', ')}</Table.Td>
                   <Table.Td>
-                    <Badge color={judge.status === 'accepted' ? 'green' : 'gray'}>{t(`judge.${judge.status}`)}</Badge>
+                    <Badge miw="max-content" color={judge.status === 'accepted' ? 'green' : 'gray'}>
+                      {t(`judge.${judge.status}`)}
+                    </Badge>
                   </Table.Td>
                 </Table.Tr>
               ))}
