@@ -1,4 +1,6 @@
 // Every table but that of events, as Kysely sees them.
+
+import type { ConflictTables } from './tables/conflicts.ts';
 import type { CycleTables } from './tables/cycles.ts';
 import type { DelegationTables } from './tables/delegations.ts';
 import type { ForumTables } from './tables/forums.ts';
@@ -17,6 +19,7 @@ export type Tables = StoreTables &
   PaperTables &
   CycleTables &
   NominationTables &
+  ConflictTables &
   JudgingTables &
   LaureateTables &
   OrganisationTables &

@@ -80,6 +80,8 @@ const Form = z.strictObject({
   /** The text fields that hold the organisation's registration, where the form asks for it. */
   registrationField: Key.optional(),
   registrarField: Key.optional(),
+  /** Fields that name whom a judge may be tied to, beside the organisation itself: other names of it, its head, partners, nominators. */
+  interests: z.array(z.strictObject({ field: Key, as: z.enum(['body', 'head', 'partner', 'nominator']) })).optional(),
   /** What the nominee is asked to agree to, and whether nothing is forwarded without. */
   consent: z.strictObject({ required: z.boolean(), text: Texts }).optional(),
 });

@@ -27,6 +27,7 @@ export type Definition = Judged & {
     citationField?: string | undefined;
     registrationField?: string | undefined;
     registrarField?: string | undefined;
+    interests?: { field: string; as: string }[] | undefined;
   };
   checklist: Keyed[];
   announcement: { stages: Stage[] };
@@ -92,6 +93,7 @@ function formProblems({ form, checklist, categories }: Definition): DefinitionPr
     ...nameProblems(form, fields),
     ...citationProblems(form, fields),
     ...registrationProblems(form, fields),
+    ...interestProblems(form, fields),
   ];
 }
 
@@ -118,6 +120,14 @@ function registrationProblems(form: Definition['form'], fields: Field[]): Defini
     const key = form[name];
     if (key === undefined || fields.some((field) => field.key === key && field.kind === 'text')) return [];
     return [at(['form', name], `names ${key}, which is no text field of the form`)];
+  });
+}
+
+function interestProblems({ interests = [] }: Definition['form'], fields: Field[]): DefinitionProblem[] {
+  return interests.flatMap(({ field }, index) => {
+    const known = fields.find(({ key }) => key === field);
+    if (known !== undefined && ['text', 'long-text', 'localized-text'].includes(known.kind)) return [];
+    return [at(['form', 'interests', index], `names ${field}, which is no text field of the form`)];
   });
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
+import { saveBodies } from '../../db/judge-bodies.ts';
 import { getCycle } from '../../db/read-models/cycle-views.ts';
 import { findAssigned, findJudges } from '../../db/read-models/judge-views.ts';
 import { judge } from '../../domain/judge/decider.ts';
@@ -22,6 +23,7 @@ import { judgeStream } from '../../domain/judge/state.ts';
 import { Iso2 } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { recordFoundConflicts } from '../found-conflicts.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
 import { Group } from '../params.ts';
 import { badFields, notFound } from '../problem.ts';
@@ -50,6 +52,8 @@ async function requireAssigned(db: Db, { cycleId, judgeId }: { cycleId: string; 
 }
 
 const Invitation = InviteJudge.omit({ personId: true }).extend(Invitee.shape);
+/** The bodies stay beside the record: they are a fact about a person. Left out: as they were. */
+const Profile = SetProfile.extend({ bodies: z.array(z.string().trim().min(2).max(200)).max(10).optional() });
 const Filter = Paging.extend({ country: Iso2.optional(), group: Group.optional() });
 
 export const judgeRoutes = [
@@ -132,11 +136,19 @@ export const judgeRoutes = [
   post({
     path: '/cycles/:cycleId/judges/:judgeId/profile',
     operation: 'SetProfile',
-    summary: 'Say which languages and themes one reads, and how many entries at most',
-    body: SetProfile,
+    summary:
+      'Say which languages and themes one reads, how many entries at most, and which bodies one serves: entries of theirs are kept apart',
+    body: Profile,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'SetProfile', data: { ...context.params, ...context.body } }),
+    run: async (context) => {
+      const { db, params, target } = context;
+      const { bodies, ...profile } = context.body;
+      const reply = await tell(context, { type: 'SetProfile', data: { ...params, ...profile } });
+      if (bodies !== undefined) await saveBodies(db, target, bodies);
+      await recordFoundConflicts(db, target);
+      return reply;
+    },
   }),
   post({
     path: '/cycles/:cycleId/judges/:judgeId/conflicts',
@@ -157,6 +169,7 @@ export const judgeRoutes = [
     run: async (context) => {
       const { db, params, body } = context;
       await requireAssigned(db, params, body.nominationIds);
+      await recordFoundConflicts(db, context.target);
       return tell(context, { type: 'DeclareNoConflict', data: { ...params, ...body } });
     },
   }),

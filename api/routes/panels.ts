@@ -22,6 +22,7 @@ import {
 import { panelStream } from '../../domain/panel/state.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
+import { recordFoundConflicts } from '../found-conflicts.ts';
 import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, listTarget, type PanelTarget, panelTarget, type Target } from '../targets.ts';
@@ -80,6 +81,7 @@ export const panelRoutes = [
       await requireServing(db, params.cycleId, group, { judges, reserves });
       const entries = await findEntries(db, params.cycleId, country, category);
       const reply = await tellPanel(context, { type: 'FormPanel', data: { ...params, ...body, group, entries } });
+      await recordFoundConflicts(db, { cycleId: params.cycleId, group });
       return { ...reply, headers: { ...reply.headers, Location: `/api/v1/panels/${reply.body.id}` } };
     },
   }),
@@ -136,6 +138,7 @@ export const panelRoutes = [
       const { db, body, meta } = context;
       const proposalId = idOf(meta.commandId);
       const ids = idsOf(context);
+      await recordFoundConflicts(db, ids);
       const reply = await tellPanel(context, { type: 'RequestAssignment', data: { ...ids, ...body, proposalId } });
       await recordRequest(db, { proposalId, kind: 'assignment', ...ids, forumId: null, by: meta.actor });
       const headers = { ...reply.headers, Location: `/api/v1/proposals/${proposalId}` };

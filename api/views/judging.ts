@@ -5,7 +5,21 @@ import { BoardEntry, JudgeView, ScorecardView, TextsView, WinnerView } from './v
 export const JudgeDesk = JudgeView.extend({
   name: z.string().describe('Empty once the person was erased'),
   themes: z.array(z.string()),
-  conflicts: z.array(z.object({ nominationId: z.string(), kind: z.string(), reason: z.string(), status: z.string() })),
+  bodies: z.array(z.string()).describe('Names of the bodies that the judge serves'),
+  conflicts: z.array(
+    z.object({
+      nominationId: z.string(),
+      kind: z.string(),
+      reason: z.string(),
+      status: z.string(),
+      found: z.string().nullable().describe('By what the system has found it; null where the judge has declared it'),
+      declaredAt: z.string(),
+      settled: z
+        .object({ reason: z.string(), by: z.string(), at: z.string() })
+        .nullable()
+        .describe('By whom and why; the name is empty once the person was erased'),
+    }),
+  ),
 }).meta({ id: 'JudgeDesk' });
 
 /** A sheet with its points, where the viewer may see them. */
@@ -29,7 +43,13 @@ export const JudgingView = z
     cycleStatus: z.string(),
     status: z.enum(['invited', 'accepted', 'declined', 'released']),
     terms: z.object({ version: z.string(), text: TextsView, accepted: z.boolean() }),
-    profile: z.object({ languages: z.array(z.string()), themes: z.array(z.string()), capacity: z.int().nullable() }),
+    profile: z.object({
+      languages: z.array(z.string()),
+      themes: z.array(z.string()),
+      capacity: z.int().nullable(),
+      bodies: z.array(z.string()),
+      country: z.string().nullable(),
+    }),
     groups: z.array(
       z.object({
         group: z.string(),

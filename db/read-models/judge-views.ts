@@ -14,7 +14,17 @@ export type JudgeLine = {
   themes: string[];
   capacity: number | null;
   finished: string[];
-  conflicts: { nominationId: string; kind: string; reason: string; status: string }[];
+  bodies: string[];
+  conflicts: {
+    nominationId: string;
+    kind: string;
+    reason: string;
+    status: string;
+    /** By what the system has found it; null where the judge has declared it. */
+    found: string | null;
+    declaredAt: string;
+    settled: { reason: string; by: string; at: string } | null;
+  }[];
 };
 type Filter = {
   judgeId?: string;
@@ -42,16 +52,25 @@ export const hasDeclared = (at: { cycle: Column; judge: Column; entry: Column })
   exists (select 1 from judge_clearances q where q.cycle_id = ${at.cycle} and q.judge_id = ${at.judge} and q.nomination_id = ${at.entry})
   or exists (select 1 from judge_conflicts q where q.cycle_id = ${at.cycle} and q.judge_id = ${at.judge} and q.nomination_id = ${at.entry}))`;
 
+const instant = (column: string) =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A conflict `q`, settled by the person `s`. */
+const conflict = sql`json_build_object('nominationId', q.nomination_id, 'kind', q.kind, 'reason', q.reason, 'status', q.status,
+  'found', q.found, 'declaredAt', ${instant('q.declared_at')}, 'settled', case when q.settled_at is not null then json_build_object(
+    'reason', q.settled_reason, 'by', coalesce(s.name, ''), 'at', ${instant('q.settled_at')}) end)`;
+
 /** In the order of their ids; `after` is the last one seen. The names of erased persons are gone. */
 export async function findJudges(db: Db, cycleId: string, filter: Filter): Promise<JudgeLine[]> {
   const { judgeId = null, country = null, group = null, desk = null, limit = 1, after = null } = filter;
   const { rows } = await sql<JudgeLine>`
     select j.cycle_id as "cycleId", j.judge_id as "judgeId", coalesce(p.name, '') as name, j.groups, j.country, j.status, j.terms,
-      j.languages, j.themes, j.capacity, j.finished, coalesce(k.conflicts, '[]') as conflicts
+      j.languages, j.themes, j.capacity, j.finished, coalesce(b.bodies, '{}') as bodies, coalesce(k.conflicts, '[]') as conflicts
     from judges j left join people p on p.person_id = j.judge_id and p.erased_at is null
-      left join lateral (select json_agg(json_build_object('nominationId', nomination_id, 'kind', kind, 'reason', reason, 'status', status)
-          order by declared_at, nomination_id) as conflicts
-        from judge_conflicts where cycle_id = j.cycle_id and judge_id = j.judge_id) k on true
+      left join judge_bodies b on b.cycle_id = j.cycle_id and b.judge_id = j.judge_id
+      left join lateral (select json_agg(${conflict} order by q.declared_at, q.nomination_id) as conflicts
+        from judge_conflicts q left join people s on s.person_id::text = q.settled_by and s.erased_at is null
+        where q.cycle_id = j.cycle_id and q.judge_id = j.judge_id) k on true
     where j.cycle_id = ${cycleId} and (${judgeId}::uuid is null or j.judge_id = ${judgeId}::uuid)
       and (${country}::text is null or j.country = ${country}) and (${group}::text is null or ${group} = any (j.groups))
       and (${desk}::text is null or j.country = ${desk}

@@ -25,8 +25,9 @@ export function projectJudges(event: Recorded<AwardsEvent>): Compilable[] {
     case 'TermsAccepted':
       return [judge(event.data).set({ terms: event.data.version })];
     case 'ProfileSet': {
-      const { languages, themes, capacity } = event.data;
-      return [judge(event.data).set({ languages, themes, capacity })];
+      const { languages, themes, capacity, country } = event.data;
+      const profile = { languages, themes, capacity };
+      return [judge(event.data).set(country === undefined ? profile : { ...profile, country })];
     }
     case 'ScoringFinished': {
       const { group } = event.data;
@@ -51,8 +52,8 @@ export function projectJudges(event: Recorded<AwardsEvent>): Compilable[] {
 export function projectConflicts(event: Recorded<AwardsEvent>): Compilable[] {
   switch (event.type) {
     case 'ConflictDeclared': {
-      const { cycleId, judgeId, nominationId, kind, reason } = event.data;
-      const facts = { kind, reason, status: 'declared' as const, declared_at: event.meta.at };
+      const { cycleId, judgeId, nominationId, kind, reason, found = null } = event.data;
+      const facts = { kind, reason, found, status: 'declared' as const, declared_at: event.meta.at };
       return [
         kysely
           .insertInto('judge_conflicts')
@@ -74,7 +75,10 @@ export function projectConflicts(event: Recorded<AwardsEvent>): Compilable[] {
       return [
         kysely
           .updateTable('judge_conflicts')
-          .set({ status: event.data.outcome })
+          .set({
+            ...{ status: event.data.outcome, settled_reason: event.data.reason },
+            ...{ settled_by: event.meta.actor, settled_at: event.meta.at },
+          })
           .where('cycle_id', '=', event.data.cycleId)
           .where('judge_id', '=', event.data.judgeId)
           .where('nomination_id', '=', event.data.nominationId),

@@ -38,10 +38,16 @@ async function dossierOf(db: Db, { dossier }: Version): Promise<Dossier | null> 
   return stored.success ? stored.data : null;
 }
 
-/** Fields that judges never see: about persons, and where the award is judged blind the organisation's name. */
+/** Fields that judges never see: about persons, and where the award is judged blind what names the nominee or its nominator. */
 export function hiddenFromJudges({ form, judging }: AwardDefinition): Set<string> {
   const personal = form.sections.flatMap((section) => section.fields.filter((field) => field.personal));
-  return new Set([...personal.map(({ key }) => key), ...(judging.blind.nominee ? [form.organisationField] : [])]);
+  const { nominee, nominator } = judging.blind;
+  const telling = (form.interests ?? []).filter(({ as }) => (as === 'nominator' ? nominator : nominee));
+  return new Set([
+    ...personal.map(({ key }) => key),
+    ...telling.map(({ field }) => field),
+    ...(nominee ? [form.organisationField] : []),
+  ]);
 }
 
 const nothing: Dossier = { content: {}, files: [] };

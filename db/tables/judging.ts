@@ -26,6 +26,11 @@ export type JudgingTables = {
     reason: string;
     status: 'declared' | 'upheld' | 'dismissed';
     declared_at: Time;
+    /** By what the system has found it, where nobody has declared it. */
+    found: Maybe<string>;
+    settled_reason: Maybe<string>;
+    settled_by: Maybe<string>;
+    settled_at: MaybeTime;
   };
   /** Entries that a judge has said to have no conflict with. */
   judge_clearances: { cycle_id: string; judge_id: string; nomination_id: string; declared_at: Time };

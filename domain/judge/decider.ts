@@ -3,16 +3,10 @@ import { type Cycle, type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type PanelState, panelFold, panelStream } from '../panel/state.ts';
+import { declareConflict, declareNoConflict, recordFound, settleConflict } from './conflicts.ts';
 import { accept, decline, invite, release } from './inviting.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
-import {
-  acceptTerms,
-  declareConflict,
-  declareNoConflict,
-  finishScoring,
-  setProfile,
-  settleConflict,
-} from './serving.ts';
+import { acceptTerms, finishScoring, setProfile } from './serving.ts';
 import { type JudgeState, judgeFold } from './state.ts';
 
 /** The panel stands here for the word "finished" only. */
@@ -43,6 +37,8 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
         return declareConflict(command.data, state);
       case 'DeclareNoConflict':
         return declareNoConflict(command.data, state, cycle);
+      case 'RecordFoundConflicts':
+        return recordFound(command.data, state, meta);
       case 'SettleConflict':
         return settleConflict(command.data, state, meta);
       case 'FinishScoring':

@@ -11,16 +11,19 @@ type Invitation = Extract<JudgeCommand, { type: 'InviteJudge' }>['data'];
 
 /** Asking again adds groups. Under another country it begins anew, once the first one has no claim any more. */
 export function invite(
-  { cycleId, judgeId, groups, country }: Invitation,
+  { cycleId, judgeId, groups, country: asked }: Invitation,
   state: JudgeState,
   cycle: Cycle,
   meta: Meta,
 ): Decision<JudgeEvent> {
   if (meta.actor === judgeId) throw new Refusal('self-invitation', 'Nobody invites themselves to judge.');
-  requireGroups(groups, country, cycle);
+  requireGroups(groups, asked, cycle);
+  // A regional judge may have said since where they are from.
+  const serves = state.status === 'invited' || state.status === 'accepted';
+  const country = asked === null && serves ? state.country : asked;
   const before = state.status !== 'none' && state.country === country ? state.groups : [];
   const all = [...new Set([...before, ...groups])];
-  if (state.status === 'invited' || state.status === 'accepted') {
+  if (serves) {
     if (state.country !== country)
       throw new Refusal('country-differs', 'The judge is invited for another country already.', {
         country: state.country,

@@ -18,12 +18,18 @@ export const SetProfile = z.strictObject({
   languages: z.array(Language).max(20),
   themes: z.array(Key).max(20).default([]),
   capacity: z.int().min(1).max(500),
+  /** Where the judge is from, if the invitation has not said it. */
+  country: Iso2.optional(),
 });
+const kinds = ['own-body', 'nominator', 'family', 'financial', 'adviser', 'other'] as const;
 export const DeclareConflict = z.strictObject({
   nominationId: Id,
-  kind: z.enum(['own-body', 'nominator', 'family', 'financial', 'adviser', 'other']),
+  kind: z.enum(kinds),
   reason: Reason,
 });
+/** What the system has found by itself: the judge's own body is the nominee or its nominator, or the judge has put it forward. */
+export const found = ['same-name', 'nominating-body', 'put-forward'] as const;
+export type Found = { nominationId: string; because: (typeof found)[number] };
 /** Of entries whose content opens by it. */
 export const DeclareNoConflict = z.strictObject({ nominationIds: z.array(Id).min(1).max(500) });
 export const SettleConflict = z.strictObject({
@@ -43,6 +49,7 @@ export type JudgeCommand =
   | Message<'SetProfile', Of<typeof SetProfile>>
   | Message<'DeclareConflict', Of<typeof DeclareConflict>>
   | Message<'DeclareNoConflict', Of<typeof DeclareNoConflict>>
+  | Message<'RecordFoundConflicts', { cycleId: string; judgeId: string; found: Found[] }>
   | Message<'SettleConflict', Of<typeof SettleConflict>>
   | Message<'FinishScoring', Of<typeof FinishScoring>>
   | Message<'ReleaseJudge', Of<typeof ReleaseJudge>>;
@@ -54,10 +61,20 @@ export type JudgeEvent =
   | Message<'InvitationAccepted', In<{ groups: string[] }>>
   | Message<'InvitationDeclined', In<{ groups: string[]; reason: string }>>
   | Message<'TermsAccepted', In<{ groups: string[]; version: string }>>
-  | Message<'ProfileSet', In<{ groups: string[]; languages: string[]; themes: string[]; capacity: number }>>
+  | Message<
+      'ProfileSet',
+      In<{ groups: string[]; languages: string[]; themes: string[]; capacity: number; country?: string }>
+    >
   | Message<
       'ConflictDeclared',
-      In<{ groups: string[]; nominationId: string; kind: z.infer<typeof DeclareConflict>['kind']; reason: string }>
+      In<{
+        groups: string[];
+        nominationId: string;
+        kind: z.infer<typeof DeclareConflict>['kind'];
+        reason: string;
+        /** By what the system has found it; nobody has declared it. */
+        found?: Found['because'];
+      }>
     >
   | Message<'NoConflictDeclared', In<{ groups: string[]; nominationIds: string[] }>>
   | Message<

@@ -1,4 +1,5 @@
 // What several rules of a judge rest on.
+import type { Cycle } from '../cycle/state.ts';
 import { Refusal } from '../decider.ts';
 import type { Judge } from './state.ts';
 
@@ -11,4 +12,9 @@ export function requireAccepted({ status }: Judge): void {
     throw new Refusal('invitation-not-accepted', `The invitation is ${status}: only who has accepted serves.`, {
       status,
     });
+}
+
+export function requireTerms({ terms }: Judge, { definition }: Cycle): void {
+  const { version } = definition.judging.terms;
+  if (terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
 }

@@ -38,8 +38,8 @@ function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
     case 'TermsAccepted':
       return { ...state, terms: event.data.version };
     case 'ProfileSet': {
-      const { languages, themes, capacity } = event.data;
-      return { ...state, profile: { languages, themes, capacity } };
+      const { languages, themes, capacity, country = state.country } = event.data;
+      return { ...state, country, profile: { languages, themes, capacity } };
     }
     case 'ConflictDeclared':
       return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: 'declared' } };

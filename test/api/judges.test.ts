@@ -90,6 +90,7 @@ describe("a judge's own part", () => {
     expect(seen.body).toEqual({
       ...{ cycleId: sample.cycleId, judgeId, name: 'Sample judge', groups: ['SG-ngo'], country: 'SG' },
       ...{ status: 'accepted', terms: '1', languages: ['en'], themes: [], capacity: 5, finished: [], conflicts: [] },
+      bodies: [],
     });
   });
 
@@ -135,7 +136,11 @@ describe('a conflict', () => {
     expect((await judge.post(path, settling)).status).toEqual(403);
     expect((await focal.post(path, settling)).status).toEqual(200);
     const { body } = await focal.get(own);
-    expect(body.conflicts).toEqual([{ nominationId, kind: 'adviser', reason: 'Advised them.', status: 'dismissed' }]);
+    const declaredAt = expect.any(String);
+    const settled = { reason: 'Long ago.', by: expect.any(String), at: expect.any(String) };
+    expect(body.conflicts).toEqual([
+      { nominationId, kind: 'adviser', reason: 'Advised them.', status: 'dismissed', found: null, declaredAt, settled },
+    ]);
   });
 });
 

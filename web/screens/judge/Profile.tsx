@@ -1,11 +1,12 @@
 // What a judge reads and how much at most: the assignment goes by it.
-import { Button, Checkbox, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useView } from '../../api/query.ts';
 import { ScreenBoundary } from '../../app/ScreenBoundary.tsx';
 import { useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { useText } from '../../parts/texts.ts';
 import type { Judging } from './judging.ts';
 
 export function Profile({ judging }: { judging: Judging }) {
@@ -30,6 +31,7 @@ export function Profile({ judging }: { judging: Judging }) {
 
 const nameOf = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 const usual = 20;
+const linesOf = (text: string) => text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 
 function ProfileForm({ judging }: { judging: Judging }) {
   const { t } = useTranslation(['judge', 'app']);
@@ -38,6 +40,9 @@ function ProfileForm({ judging }: { judging: Judging }) {
   const known = [...new Set(['en', ...definition.countries.flatMap((country) => country.languages)])];
   const [languages, setLanguages] = useState(profile.languages);
   const [capacity, setCapacity] = useState<number | string>(profile.capacity ?? usual);
+  const [bodies, setBodies] = useState(profile.bodies.join('\n'));
+  const [country, setCountry] = useState<string | null>(profile.country);
+  const say = useText();
   const save = useAct('post', '/cycles/:cycleId/judges/:judgeId/profile');
   const form = useFocusOnProblem(save.error);
   return (
@@ -45,7 +50,8 @@ function ProfileForm({ judging }: { judging: Judging }) {
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { languages, themes: profile.themes, capacity: Number(capacity) };
+        const about = { languages, themes: profile.themes, capacity: Number(capacity), bodies: linesOf(bodies) };
+        const body = country === null ? about : { ...about, country };
         save.mutate({ params: { cycleId, judgeId: 'me' }, body });
       }}
     >
@@ -67,6 +73,26 @@ function ProfileForm({ judging }: { judging: Judging }) {
           maw={220}
           required
         />
+        <Textarea
+          label={t('profile.bodies')}
+          description={t('profile.bodiesHelp')}
+          value={bodies}
+          onChange={(event) => setBodies(event.currentTarget.value)}
+          autosize
+          minRows={2}
+        />
+        {profile.country === null && (
+          <Select
+            label={t('profile.country')}
+            description={t('profile.countryHelp')}
+            data={definition.countries.map((one) => ({ value: one.iso2, label: say(one.names) }))}
+            value={country}
+            onChange={setCountry}
+            clearable
+            clearButtonProps={{ 'aria-label': t('profile.noCountry') }}
+            maw={420}
+          />
+        )}
         <ProblemAlert problem={save.error} />
         <Group>
           <Button type="submit" variant="light" loading={save.isPending}>

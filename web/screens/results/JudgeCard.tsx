@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
 import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { When } from '../../parts/When.tsx';
 import type { useAwardNames } from './award-names.ts';
 import { useMayAct } from './may-act.ts';
 import { ReasonButton } from './ReasonButton.tsx';
@@ -17,7 +18,7 @@ type Props = {
 
 export function JudgeCard({ judge, names, entryName }: Props) {
   const { t, i18n } = useTranslation('results');
-  const { cycleId, judgeId, name, groups, country, status, languages, capacity, conflicts } = judge;
+  const { cycleId, judgeId, name, groups, country, status, languages, capacity, bodies, conflicts } = judge;
   const mayAct = useMayAct();
   const release = useAct('post', '/cycles/:cycleId/judges/:judgeId/release');
   const spoken = new Intl.DisplayNames([i18n.language], { type: 'language' });
@@ -42,6 +43,7 @@ export function JudgeCard({ judge, names, entryName }: Props) {
                   languages: languages.map((language) => spoken.of(language)).join(', '),
                 })}
           </Text>
+          {bodies.length > 0 && <Text size="sm">{t('judges.bodies', { bodies: bodies.join(' · ') })}</Text>}
         </div>
         <Group gap="xs">
           <HistoryButton path="/cycles/:cycleId/judges/:judgeId/history" params={params} of={name} />
@@ -82,7 +84,7 @@ function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
   const { t } = useTranslation('results');
   const mayAct = useMayAct();
   const settle = useAct('post', '/cycles/:cycleId/judges/:judgeId/conflicts/settle');
-  const { nominationId, kind, reason, status } = conflict;
+  const { nominationId, kind, reason, status, found, settled } = conflict;
   const say = (outcome: 'upheld' | 'dismissed') => (why: string) =>
     settle.mutateAsync({ params: { cycleId, judgeId }, body: { nominationId, outcome, reason: why } });
   return (
@@ -91,8 +93,17 @@ function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
         {t('judges.conflictWith', { entry: of ?? t('judges.anEntry') })} · {t(`conflictStatus.${status}`)}
       </Text>
       <Text size="sm">
-        {t(`conflictKind.${kind}`)}: {reason}
+        {t(`conflictKind.${kind}`)}: {found === null ? reason : t(`found.${found}`)}
       </Text>
+      {settled !== null && (
+        <Text size="sm">
+          {t(`judges.settled.${status === 'upheld' ? 'upheld' : 'dismissed'}`, {
+            by: settled.by === '' ? t('erased') : settled.by,
+            reason: settled.reason,
+          })}{' '}
+          <When at={settled.at} zone="UTC" />
+        </Text>
+      )}
       {mayAct && status === 'declared' && (
         <Group gap="xs" mt={4}>
           <ReasonButton
