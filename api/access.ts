@@ -355,6 +355,8 @@ export const access = {
   SetProfile: { judge: 'ownJudge' },
   DeclareConflict: { judge: 'ownJudge' },
   DeclareNoConflict: { judge: 'ownJudge' },
+  ViewNameList: { judge: 'ownJudge' },
+  AnswerNameList: { judge: 'ownJudge' },
   ViewJudging: { judge: 'anywhere' },
   SettleConflict: { secretariat: 'award', 'focal-point': 'country' },
   FinishScoring: { judge: 'ownJudge' },

@@ -40,6 +40,7 @@ import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { nameListRoutes } from './routes/name-lists.ts';
 import { nameRoutes } from './routes/names.ts';
 import { nominatingRoutes } from './routes/nominating.ts';
 import { nominationRoutes } from './routes/nominations.ts';
@@ -88,6 +89,7 @@ export const routes = [
   ...consentRoutes,
   ...supportingLetterRoutes,
   ...judgeRoutes,
+  ...nameListRoutes,
   ...panelRoutes,
   ...decisionRoutes,
   ...decisionPaperRoutes,

@@ -1,5 +1,6 @@
 // The history of each kind of thing beside nominations and cycles: panels, countries, judges, organisations, forums, roles.
 import { type RawBuilder, sql } from 'kysely';
+import { getDefinition } from '../../db/read-models/cycle-views.ts';
 import {
   findLedHistory,
   findStreamHistory,
@@ -47,6 +48,15 @@ async function ofStreams(context: Reading, streams: RawBuilder<unknown>) {
   const asked = { ...lineOf(context), audience, viewer: context.meta.actor } as const;
   return linesOf(await findStreamHistory(context.db, streams, asked), context);
 }
+
+/** Where names are hidden a judge reads what was said of conflicts, and never of which entry. */
+function withoutEntries({ body }: Awaited<ReturnType<typeof ofStreams>>) {
+  const items = body.items.map((line) => {
+    const { nominationIds: _, ...detail } = line.detail;
+    return { ...line, nominationId: null, detail, changes: [], names: {} };
+  });
+  return { body: { ...body, items } };
+}
 const stream = (id: string) => sql`${id}::text`;
 
 const list = { query: Paging, response: page(HistoryLineView) };
@@ -80,7 +90,12 @@ export const historiesRoutes = [
     operation: 'ViewJudgeHistory',
     summary: 'What happened with a judge of a cycle, newest first: invitation, terms, conflicts, release',
     target: ({ db }, { cycleId, judgeId }) => judgeTarget(db, cycleId, judgeId),
-    run: (context) => ofStreams(context, stream(`judge/${context.params.cycleId}/${context.params.judgeId}`)),
+    run: async (context) => {
+      const { cycleId, judgeId } = context.params;
+      const reply = await ofStreams(context, stream(`judge/${cycleId}/${judgeId}`));
+      const { definition } = await getDefinition(context.db, cycleId);
+      return context.role === 'judge' && definition.judging.blind.nominee ? withoutEntries(reply) : reply;
+    },
   }),
   get({
     ...list,

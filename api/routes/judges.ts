@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { saveBodies } from '../../db/judge-bodies.ts';
-import { getCycle } from '../../db/read-models/cycle-views.ts';
+import { getCycle, getDefinition } from '../../db/read-models/cycle-views.ts';
 import { findAssigned, findJudges } from '../../db/read-models/judge-views.ts';
 import { judge } from '../../domain/judge/decider.ts';
 import {
@@ -26,7 +26,7 @@ import type { Services } from '../app.ts';
 import { recordFoundConflicts } from '../found-conflicts.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
 import { Group } from '../params.ts';
-import { badFields, notFound } from '../problem.ts';
+import { badFields, HttpProblem, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, judgeTarget, listTarget, type Target } from '../targets.ts';
 import { JudgeDesk } from '../views/judging.ts';
@@ -49,6 +49,15 @@ async function requireAssigned(db: Db, { cycleId, judgeId }: { cycleId: string; 
     assigned.has(id) ? [] : [{ field: `nominationIds.${index}`, rule: 'is no entry that you are to score' }],
   );
   if (errors.length > 0) throw badFields(errors);
+}
+
+const areNamesHidden = async (db: Db, cycleId: string) =>
+  (await getDefinition(db, cycleId)).definition.judging.blind.nominee;
+
+/** @throws HttpProblem 409 where an entry without its name says nothing of ties */
+async function requireNamesShown(db: Db, cycleId: string) {
+  if (await areNamesHidden(db, cycleId))
+    throw new HttpProblem(409, 'names-hidden', 'Names are hidden in this award: answer the list of names instead.');
 }
 
 const Invitation = InviteJudge.omit({ personId: true }).extend(Invitee.shape);
@@ -100,10 +109,12 @@ export const judgeRoutes = [
     summary: "A judge's part in the cycle; `me` is the own one",
     response: JudgeDesk,
     target: one,
-    run: async ({ db, params }) => {
+    run: async ({ db, params, role }) => {
       const [view] = await findJudges(db, params.cycleId, { judgeId: params.judgeId });
       if (view === undefined) throw notFound();
-      return { body: view };
+      const isBlind = role === 'judge' && (await areNamesHidden(db, params.cycleId));
+      // Which entry a name was mapped to is not told.
+      return { body: isBlind ? { ...view, conflicts: [] } : view };
     },
   }),
   post({
@@ -168,6 +179,7 @@ export const judgeRoutes = [
     target: one,
     run: async (context) => {
       const { db, params, body } = context;
+      await requireNamesShown(db, params.cycleId);
       await requireAssigned(db, params, body.nominationIds);
       await recordFoundConflicts(db, context.target);
       return tell(context, { type: 'DeclareNoConflict', data: { ...params, ...body } });

@@ -22,6 +22,17 @@ export const JudgeDesk = JudgeView.extend({
   ),
 }).meta({ id: 'JudgeDesk' });
 
+const Tie = z.enum(['body', 'head', 'partner', 'nominator']);
+export const NameListView = z
+  .object({
+    hidden: z.boolean().describe('Judges do not see whose an entry is: conflicts are declared on this list'),
+    list: z.string().describe('Of the list as it is: an answer names it'),
+    fresh: z.int().describe('Names of which the judge has said nothing yet'),
+    names: z.array(z.object({ key: z.string(), names: TextsView, kinds: z.array(Tie) })),
+    said: z.array(z.object({ key: z.string(), kind: z.string(), reason: z.string(), at: z.string() })),
+  })
+  .meta({ id: 'NameList' });
+
 /** A sheet with its points, where the viewer may see them. */
 export const ScorecardSheet = ScorecardView.extend({ cycleId: z.string(), category: z.string() }).meta({
   id: 'ScorecardSheet',
@@ -50,6 +61,7 @@ export const JudgingView = z
       bodies: z.array(z.string()),
       country: z.string().nullable(),
     }),
+    names: z.int().describe('Names of which the judge has said nothing yet, where the award hides whose an entry is'),
     groups: z.array(
       z.object({
         group: z.string(),

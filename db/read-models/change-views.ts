@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Place } from '../event-store.ts';
 import { notForApplicants, notForDesks } from './history-views.ts';
-import { inConflict } from './judge-views.ts';
+import { inConflict, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
 /** One role of the viewer and where it holds, as requests are checked. */
@@ -88,7 +88,7 @@ function heardBy(held: Held, personId: string): Rule {
           and ${personId}::uuid = any (d.editors)))`);
     case 'judge':
       return inCycle(
-        sql<boolean>`${timetable} or (h.judge_id = ${personId} and (h.nomination_id is null or not ${inConflict(entry)}))`,
+        sql<boolean>`${timetable} or (h.judge_id = ${personId} and (h.nomination_id is null or not (${inConflict(entry)} or ${isUnasked(entry)})))`,
       );
     case 'chair':
     case 'deputy-chair':

@@ -60,6 +60,13 @@ const conflict = sql`json_build_object('nominationId', q.nomination_id, 'kind', 
   'found', q.found, 'declaredAt', ${instant('q.declared_at')}, 'settled', case when q.settled_at is not null then json_build_object(
     'reason', q.settled_reason, 'by', coalesce(s.name, ''), 'at', ${instant('q.settled_at')}) end)`;
 
+/**
+ * A condition of SQL on a cycle `c`: names are hidden, and the judge has not said yet to whom a tie stands. Until then no entry
+ * is shown at all: one that is missing afterwards would tell whose it is.
+ */
+export const isUnasked = (at: { cycle: Column; judge: Column; entry: Column }) => sql<boolean>`(
+  c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true' and not ${hasDeclared(at)})`;
+
 /** In the order of their ids; `after` is the last one seen. The names of erased persons are gone. */
 export async function findJudges(db: Db, cycleId: string, filter: Filter): Promise<JudgeLine[]> {
   const { judgeId = null, country = null, group = null, desk = null, limit = 1, after = null } = filter;

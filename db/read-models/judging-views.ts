@@ -5,6 +5,7 @@ import { findCountry } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { endOf } from './judging-tasks.ts';
+import { findNameList } from './name-list.ts';
 import { findOwnScorecards, type OwnLine } from './scorecard-views.ts';
 
 type Status = 'invited' | 'accepted' | 'declined' | 'released';
@@ -52,12 +53,14 @@ export async function findJudging(db: Db, personId: string) {
     where j.judge_id = ${personId}::uuid and j.status <> 'released'
     order by c.planned_at desc, c.cycle_id limit 50`.execute(db.read);
   const own = await findOwnScorecards(db, personId, { cycleId: null, group: null, limit: all, after: undefined });
-  return rows.map((row) =>
-    judgingOf(
-      row,
-      personId,
-      own.filter(({ cycleId }) => cycleId === row.cycleId),
-    ),
+  return Promise.all(
+    rows.map(async (row) => {
+      const { cycleId, status, definition } = row;
+      const asks = definition.judging.blind.nominee && status === 'accepted';
+      const { fresh } = asks ? await findNameList(db, { cycleId, judgeId: personId }) : { fresh: 0 };
+      const lines = own.filter((line) => line.cycleId === cycleId);
+      return { ...judgingOf(row, personId, lines), names: fresh };
+    }),
   );
 }
 

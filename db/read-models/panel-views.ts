@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Texts, Winner } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
-import { inConflict } from './judge-views.ts';
+import { inConflict, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
 export type PanelLine = {
@@ -38,18 +38,16 @@ const nobody = JSON.stringify({ en: '—' } satisfies Texts);
  * One entry or winner of a panel `p` in cycle `c`, under the alias `x.e`: whether the viewer may see it, and as what. The
  * name is left out where the award is judged blind.
  */
-export const seenBy = ({ judge, officer }: Omit<Eyes, 'decision'>, idField: 'nominationId' | 'laureateId') => ({
-  visible: sql<boolean>`(not ${keepsAway(officer, sql`(x.e ->> ${sql.lit(idField)})::uuid`)} and (${judge}::uuid is null or not ${inConflict(
-    {
-      cycle: sql.ref('p.cycle_id'),
-      judge: sql`${judge}::uuid`,
-      entry: sql`(x.e ->> ${sql.lit(idField)})::uuid`,
-      country: sql`x.e ->> 'country'`,
-    },
-  )}))`,
-  organisation: sql`case when ${judge}::uuid is not null and c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true'
-    then ${nobody}::json else x.e -> 'organisation' end`,
-});
+export const seenBy = ({ judge, officer }: Omit<Eyes, 'decision'>, idField: 'nominationId' | 'laureateId') => {
+  const entry = sql`(x.e ->> ${sql.lit(idField)})::uuid`;
+  const at = { cycle: sql.ref('p.cycle_id'), judge: sql`${judge}::uuid`, entry };
+  return {
+    visible: sql<boolean>`(not ${keepsAway(officer, entry)} and (${judge}::uuid is null
+      or not (${inConflict({ ...at, country: sql`x.e ->> 'country'` })} or ${isUnasked(at)})))`,
+    organisation: sql`case when ${judge}::uuid is not null and c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true'
+      then ${nobody}::json else x.e -> 'organisation' end`,
+  };
+};
 
 /** Of an entry `x.e`: the version that is judged, and the newest one. */
 export const versions = sql`'dossierVersion', (x.e ->> 'version')::int, 'newestVersion', coalesce(

@@ -6,7 +6,7 @@ import type { Db } from '../database.ts';
 import { findDossier } from '../drafts.ts';
 import { findLateTimes } from '../late-sheets.ts';
 import { findSheetDraftTimes } from '../scorecard-drafts.ts';
-import { hasDeclared, inConflict } from './judge-views.ts';
+import { hasDeclared, inConflict, isUnasked } from './judge-views.ts';
 import { readingTimes } from './reading-times.ts';
 
 export type ScorecardLine = {
@@ -72,6 +72,7 @@ export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter)
       join judges j on j.cycle_id = s.cycle_id and j.judge_id = s.judge_id and j.status = 'accepted'
     where s.judge_id = ${judgeId}::uuid and n.status <> 'disqualified' and (${cycleId}::uuid is null or s.cycle_id = ${cycleId}::uuid)
       and (${group}::text is null or s.panel_group = ${group}) and not ${inConflict({ ...at, country: sql.ref('s.country') })}
+      and not ${isUnasked(at)}
       and (not ${open} or (s.status <> 'recused' and ${hasDeclared(at)}))
       and (${nomination}::uuid is null or (s.nomination_id, s.round) > (${nomination}::uuid, ${round}))
     order by s.nomination_id, s.round limit ${limit}`.execute(db.read);

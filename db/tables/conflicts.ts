@@ -10,8 +10,8 @@ export type ConflictTables = {
     answer_id: string;
     cycle_id: string;
     judge_id: string;
-    named: Json<{ name: string; kind: string; reason: string }[]>;
-    /** The names that were on the list. */
+    named: Json<{ key: string; kind: string; reason: string }[]>;
+    /** The keys of the names that were on the list. */
     listed: string[];
     answered_at: Auto;
   };

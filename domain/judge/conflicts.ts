@@ -57,6 +57,31 @@ export function settleConflict(
   return { events: [{ type: 'ConflictSettled', data: { ...idsOf(state), nominationId, outcome, reason } }] };
 }
 
+/** What stands in conflict already, declared or found, stays so; what was dismissed is not declared again by a list. */
+export function answerNameList(
+  { declared, cleared }: Data<'AnswerNameList'>,
+  state: Judge,
+  cycle: Cycle,
+): Decision<JudgeEvent> {
+  requireAccepted(state);
+  requireTerms(state, cycle);
+  const known = (id: string) => state.conflicts[id] !== undefined;
+  const said = new Map(
+    declared.filter(({ nominationId }) => !known(nominationId)).map((one) => [one.nominationId, one]),
+  );
+  const nominationIds = [...new Set(cleared)].filter(
+    (id) => !known(id) && !said.has(id) && !state.cleared.includes(id),
+  );
+  return {
+    events: [
+      ...[...said.values()].map((one): JudgeEvent => ({ type: 'ConflictDeclared', data: { ...idsOf(state), ...one } })),
+      ...(nominationIds.length === 0
+        ? []
+        : [{ type: 'NoConflictDeclared' as const, data: { ...idsOf(state), nominationIds } }]),
+    ],
+  };
+}
+
 /** What is known of a pair already, declared or settled, stays as it is: nobody is asked twice. */
 export function recordFound({ found }: Data<'RecordFoundConflicts'>, state: Judge, meta: Meta): Decision<JudgeEvent> {
   if (meta.role !== 'process') throw new Refusal('process-only', 'What the system finds is recorded by it alone.');

@@ -3,7 +3,7 @@ import { type Cycle, type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type PanelState, panelFold, panelStream } from '../panel/state.ts';
-import { declareConflict, declareNoConflict, recordFound, settleConflict } from './conflicts.ts';
+import { answerNameList, declareConflict, declareNoConflict, recordFound, settleConflict } from './conflicts.ts';
 import { accept, decline, invite, release } from './inviting.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
 import { acceptTerms, finishScoring, setProfile } from './serving.ts';
@@ -37,6 +37,8 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
         return declareConflict(command.data, state);
       case 'DeclareNoConflict':
         return declareNoConflict(command.data, state, cycle);
+      case 'AnswerNameList':
+        return answerNameList(command.data, state, cycle);
       case 'RecordFoundConflicts':
         return recordFound(command.data, state, meta);
       case 'SettleConflict':

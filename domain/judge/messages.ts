@@ -1,6 +1,6 @@
 // What is asked of one judge's part in a cycle, and what happened to it.
 import { z } from 'zod';
-import { Id, Iso2, Key, Language, type Message, Reason } from '../messages.ts';
+import { Id, Iso2, Key, Language, type Message, Reason, Sha256 } from '../messages.ts';
 
 const Group = z
   .string()
@@ -27,9 +27,15 @@ export const DeclareConflict = z.strictObject({
   kind: z.enum(kinds),
   reason: Reason,
 });
+export type Declared = z.infer<typeof DeclareConflict>;
 /** What the system has found by itself: the judge's own body is the nominee or its nominator, or the judge has put it forward. */
 export const found = ['same-name', 'nominating-body', 'put-forward'] as const;
 export type Found = { nominationId: string; because: (typeof found)[number] };
+/** On a list of names that is not linked to entries: each by its key. `list` is the key of the whole list that was read. */
+export const AnswerNameList = z.strictObject({
+  list: Sha256,
+  named: z.array(z.strictObject({ key: Sha256, kind: z.enum(kinds), reason: Reason })).max(500),
+});
 /** Of entries whose content opens by it. */
 export const DeclareNoConflict = z.strictObject({ nominationIds: z.array(Id).min(1).max(500) });
 export const SettleConflict = z.strictObject({
@@ -49,6 +55,8 @@ export type JudgeCommand =
   | Message<'SetProfile', Of<typeof SetProfile>>
   | Message<'DeclareConflict', Of<typeof DeclareConflict>>
   | Message<'DeclareNoConflict', Of<typeof DeclareNoConflict>>
+  /** What the names on a list are mapped to; all others of the judge's groups are cleared by it. */
+  | Message<'AnswerNameList', { cycleId: string; judgeId: string; declared: Declared[]; cleared: string[] }>
   | Message<'RecordFoundConflicts', { cycleId: string; judgeId: string; found: Found[] }>
   | Message<'SettleConflict', Of<typeof SettleConflict>>
   | Message<'FinishScoring', Of<typeof FinishScoring>>

@@ -431,6 +431,8 @@ export const expectations: { [route: string]: Row } = {
   },
   'get /late-sheets/:lateId': leaders,
   'post /cycles/:cycleId/judges/:judgeId/no-conflicts': ownJudge,
+  'get /cycles/:cycleId/judges/:judgeId/names': ownJudge,
+  'post /cycles/:cycleId/judges/:judgeId/names': ownJudge,
   'post /scorecards/:scorecard/submit': ownSheet,
   'post /scorecards/:scorecard/recuse': ownSheet,
   'post /scorecards/:scorecard/reopen': leaders,

@@ -12,6 +12,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { Entries } from './Entries.tsx';
 import { Invitation, Terms } from './Invitation.tsx';
 import type { Judging } from './judging.ts';
+import { NameList } from './NameList.tsx';
 import { Profile } from './Profile.tsx';
 
 export function Desk() {
@@ -52,8 +53,9 @@ function Step({ judging }: { judging: Judging }) {
   const hasOpen = judging.groups.some(({ entries, undeclared }) => entries > undeclared);
   return (
     <>
+      {judging.names > 0 && <NameList judging={judging} />}
       {isAsked && <Conflicts judging={judging} />}
-      {(hasOpen || !isAsked) && <Entries judging={judging} />}
+      {(hasOpen || (!isAsked && judging.names === 0)) && <Entries judging={judging} />}
     </>
   );
 }
