@@ -41,7 +41,9 @@ export const countryRoutes = [
     run: async ({ db, params, query, viewer }) => {
       const language = await languageOf({ db }, viewer, query.language);
       const reader = await readerZone(db, viewer, query.zone);
-      const desks = await listCountries(db, params.cycleId, { language, order: query.order });
+      const desks = await listCountries(db, params.cycleId, {
+        ...{ language, order: query.order, officer: viewer?.personId ?? null },
+      });
       return { body: { items: desks.map((desk) => countryView(desk, reader)), next: null } };
     },
   }),
@@ -52,9 +54,10 @@ export const countryRoutes = [
     query: InZone,
     response: CountryView,
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
-    run: async ({ db, params, viewer, query }) => ({
-      body: countryView(await getCountry(db, params.cycleId, params.iso2), await readerZone(db, viewer, query.zone)),
-    }),
+    run: async ({ db, params, viewer, query }) => {
+      const desk = await getCountry(db, params.cycleId, params.iso2, { officer: viewer?.personId ?? null });
+      return { body: countryView(desk, await readerZone(db, viewer, query.zone)) };
+    },
   }),
   post({
     path: '/cycles/:cycleId/countries/:iso2/timetable',

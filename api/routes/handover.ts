@@ -33,7 +33,9 @@ async function sheet(db: Db, viewer: Viewer | null, personId: string, roles: Hel
   const { limit, cursor, zone } = query;
   const reader = await readerZone(db, viewer, zone);
   const [seen = ''] = cursorKey(cursor, ['text']) ?? [];
-  const lines = (await findHandover(db, personId, roles)).filter((one) => handoverKey(one) > seen);
+  const lines = (await findHandover(db, personId, roles, viewer?.personId ?? personId)).filter(
+    (one) => handoverKey(one) > seen,
+  );
   return paged(
     lines.slice(0, limit + 1),
     limit,

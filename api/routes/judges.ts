@@ -29,7 +29,7 @@ import { Group } from '../params.ts';
 import { badFields, HttpProblem, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, judgeTarget, listTarget, type Target } from '../targets.ts';
-import { JudgeDesk } from '../views/judging.ts';
+import { JudgeDesk } from '../views/judges.ts';
 
 async function tell(
   { db, meta }: Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>,
@@ -93,10 +93,10 @@ export const judgeRoutes = [
     query: Filter,
     response: page(JudgeDesk),
     target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
-    run: async ({ db, params, query, role, target }) => {
+    run: async ({ db, params, query, role, target, meta }) => {
       const { limit, cursor, country = null, group = null } = query;
       const rows = await findJudges(db, params.cycleId, {
-        ...{ country, group, limit: limit + 1 },
+        ...{ country, group, limit: limit + 1, officer: meta.actor },
         desk: role === 'focal-point' ? (target.country ?? null) : null,
         after: cursorKey(cursor, ['uuid'])?.[0],
       });
@@ -109,8 +109,8 @@ export const judgeRoutes = [
     summary: "A judge's part in the cycle; `me` is the own one",
     response: JudgeDesk,
     target: one,
-    run: async ({ db, params, role }) => {
-      const [view] = await findJudges(db, params.cycleId, { judgeId: params.judgeId });
+    run: async ({ db, params, role, meta }) => {
+      const [view] = await findJudges(db, params.cycleId, { judgeId: params.judgeId, officer: meta.actor });
       if (view === undefined) throw notFound();
       const isBlind = role === 'judge' && (await areNamesHidden(db, params.cycleId));
       // Which entry a name was mapped to is not told.

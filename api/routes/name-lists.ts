@@ -13,7 +13,7 @@ import { recordFoundConflicts } from '../found-conflicts.ts';
 import { badFields, HttpProblem } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { judgeTarget } from '../targets.ts';
-import { NameListView } from '../views/judging.ts';
+import { NameListView } from '../views/judges.ts';
 
 const one = ({ db }: Services, { cycleId, judgeId }: { cycleId: string; judgeId: string }) =>
   judgeTarget(db, cycleId, judgeId);
@@ -29,8 +29,9 @@ export const nameListRoutes = [
     run: async ({ db, target }) => {
       const { definition } = await getDefinition(db, target.cycleId);
       const [list, said] = await Promise.all([findNameList(db, target), findSaid(db, target)]);
-      const names = list.names.map(({ entries: _, ...name }) => name);
-      return { body: { hidden: definition.judging.blind.nominee, list: list.key, fresh: list.fresh, names, said } };
+      const hidden = definition.judging.blind.nominee;
+      const names = hidden ? list.names.map(({ entries: _, ...name }) => name) : [];
+      return { body: { hidden, list: list.key, fresh: hidden ? list.fresh : 0, names, said } };
     },
   }),
   post({

@@ -38,7 +38,7 @@ export const nominatingRoutes = [
     query: z.strictObject({ country: Iso2.optional() }),
     response: NominatingView,
     target: ({ db }, { cycleId }, _body, viewer, query) => listTarget(db, cycleId, query.country, viewer),
-    run: async ({ db, params, target, role }) => {
+    run: async ({ db, params, target, role, meta }) => {
       const { country } = target;
       const cycle = await db.read
         .selectFrom('cycles')
@@ -46,7 +46,7 @@ export const nominatingRoutes = [
         .where('cycle_id', '=', params.cycleId)
         .executeTakeFirstOrThrow();
       if (!country || !cycle.countries.includes(country)) throw notFound();
-      const desk = await getCountry(db, params.cycleId, country);
+      const desk = await getCountry(db, params.cycleId, country, { officer: meta.actor });
       const namesOf = (category: string) =>
         cycle.definition.categories.find(({ key }) => key === category)?.names ?? {};
       const categories = desk.categories.map(({ category, quota }) => {

@@ -46,7 +46,9 @@ export const progressRoutes = [
     target: ({ db }, { cycleId }) => cycleTarget(db, cycleId),
     run: async ({ db, params, query, viewer }) => {
       const language = await languageOf({ db }, viewer, query.language);
-      const all = await findProgress(db, params.cycleId, { language, within: query.within });
+      const all = await findProgress(db, params.cycleId, {
+        ...{ language, within: query.within, officer: viewer?.personId ?? null },
+      });
       if (all === null) throw notFound();
       const after = cursorKey(query.cursor, ['text', 'text'])?.join('/');
       const lines = all.slice(after === undefined ? 0 : 1 + all.findIndex((line) => keyOf(line).join('/') === after));

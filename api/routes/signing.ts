@@ -1,6 +1,6 @@
 // What a country signs: the sheet, the signature, and the second person who confirms a letter.
 import { z } from 'zod';
-import { findForwarded, getSigningSheet } from '../../db/read-models/signing-sheet.ts';
+import { findForwarded, findSigningSheet } from '../../db/read-models/signing-sheet.ts';
 import { findWaitingSignatures } from '../../db/read-models/waiting-signatures.ts';
 import { getCycleFacts } from '../../documents/letters/audience.ts';
 import { sheetPaper } from '../../documents/print/sheet.ts';
@@ -23,7 +23,9 @@ export const signingRoutes = [
     summary: 'All that the country forwards, in order, with the fingerprint of each dossier: what is signed',
     response: SigningSheetView,
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
-    run: async ({ db, params }) => ({ body: await getSigningSheet(db, params.cycleId, params.iso2) }),
+    run: async ({ db, params: { cycleId, iso2 }, meta }) => ({
+      body: await findSigningSheet(db, cycleId, iso2, meta.actor),
+    }),
   }),
   get({
     path: '/cycles/:cycleId/countries/:iso2/signing-sheet/pdf',
@@ -36,7 +38,10 @@ export const signingRoutes = [
     target: ({ db }, { cycleId, iso2 }) => countryTarget(db, cycleId, iso2),
     run: async ({ db, params, query, viewer, printer, res }) => {
       const { cycleId, iso2 } = params;
-      const [sheet, cycle] = await Promise.all([getSigningSheet(db, cycleId, iso2), getCycleFacts(db, cycleId)]);
+      const [sheet, cycle] = await Promise.all([
+        findSigningSheet(db, cycleId, iso2, viewer?.personId ?? null),
+        getCycleFacts(db, cycleId),
+      ]);
       const about = { cycle: cycle.title, definition: cycle.definition };
       const { bytes } = await printer.print(sheetPaper(sheet, about, await readerOf(db, viewer, query)));
       return sendPaper(res, { name: `signing-sheet-${iso2}.pdf`, type: pdfType, bytes });

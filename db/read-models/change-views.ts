@@ -35,7 +35,7 @@ export async function findChanges(db: Db, listener: Listener, after: Place, limi
   const seen = [selfOnly(listener), ...listener.roles.map((held) => heardBy(held, listener.personId))];
   const { rows } = await sql<Row>`
     select h.tx::text as tx, h.position, h.at, h.type, h.cycle_id as "cycleId", h.country, h.category,
-      h.panel_group as "group", h.nomination_id as "nominationId", h.forum_id as "forumId"
+      h.panel_group as "group", case when h.type <> 'OfficerConflictDeclared' then h.nomination_id end as "nominationId", h.forum_id as "forumId"
     from history h left join cycles c on c.cycle_id = h.cycle_id
     where (h.tx, h.position) > (${after.tx}::xid8, ${after.position}::int8) and (${sql.join(seen, sql` or `)})
     order by h.tx, h.position limit ${limit}`.execute(db.read);

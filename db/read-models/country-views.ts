@@ -7,6 +7,7 @@ import { countryPhases } from '../../domain/phases.ts';
 import { byName } from '../collations.ts';
 import type { Db } from '../database.ts';
 import { findOpenDispensations } from './dispensations.ts';
+import { findKeptFrom, keepsAway } from './officer-conflicts.ts';
 
 export type CategoryDesk = {
   category: string;
@@ -34,30 +35,42 @@ export type CountryDesk = {
   categories: CategoryDesk[];
 };
 
+type Order = { language?: string; order?: 'protocol' | 'name' };
+/** Who keeps away from some files: they are neither counted nor ranked there. */
+type Officer = { officer?: string | null };
+
 /** In protocol order, as texts in the language have it; or by name, as the language sorts. */
 export async function listCountries(
   db: Db,
   cycleId: string,
-  { language, order }: { language: string; order: 'protocol' | 'name' } = { language: 'en', order: 'protocol' },
+  { language = 'en', order = 'protocol', officer = null }: Order & Officer = {},
 ): Promise<CountryDesk[]> {
-  const all = await desks(db, cycleId, null, language);
+  const all = await desks(db, cycleId, { only: null, language, officer });
   return order === 'protocol' ? all : all.sort(byName(language, ({ names }) => textOf(names, language)));
 }
 
 /** @throws Error when the country is not in the cycle: check with `countryTarget` first. */
-export async function getCountry(db: Db, cycleId: string, iso2: string): Promise<CountryDesk> {
-  const [desk] = await desks(db, cycleId, iso2);
+export async function getCountry(
+  db: Db,
+  cycleId: string,
+  iso2: string,
+  { officer = null }: Officer = {},
+): Promise<CountryDesk> {
+  const [desk] = await desks(db, cycleId, { only: iso2, language: 'en', officer });
   if (desk === undefined) throw new Error(`${iso2} is not in the cycle.`);
   return desk;
 }
 
-async function desks(db: Db, cycleId: string, only: string | null, language = 'en'): Promise<CountryDesk[]> {
+type Wanted = { only: string | null; language: string; officer: string | null };
+
+async function desks(db: Db, cycleId: string, { only, language, officer }: Wanted): Promise<CountryDesk[]> {
   const cycle = await db.read
     .selectFrom('cycles')
     .selectAll()
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
-  const [cyclePhases, own, categories, counts, slots, panels, dispensations] = await Promise.all([
+  const [kept, cyclePhases, own, categories, counts, slots, panels, dispensations] = await Promise.all([
+    findKeptFrom(db, officer),
     db.read.selectFrom('cycle_phases').selectAll().where('cycle_id', '=', cycleId).execute(),
     db.read.selectFrom('country_phases').selectAll().where('cycle_id', '=', cycleId).execute(),
     db.read.selectFrom('country_categories').selectAll().where('cycle_id', '=', cycleId).execute(),
@@ -65,6 +78,7 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
       .selectFrom('nominations')
       .select(['country', 'category', 'status', (eb) => eb.fn.countAll<number>().as('n')])
       .where('cycle_id', '=', cycleId)
+      .where(sql<boolean>`not ${keepsAway(officer, sql.ref('nominations.nomination_id'))}`)
       .groupBy(['country', 'category', 'status'])
       .execute(),
     db.read.selectFrom('capacities').selectAll().where('key', 'like', `forward/${cycleId}/%`).execute(),
@@ -110,7 +124,7 @@ async function desks(db: Db, cycleId: string, only: string | null, language = 'e
             category: row.category,
             status: row.status,
             quota: { used: slot?.used ?? 0, cap: slot?.cap ?? 0 },
-            ranking: row.ranking,
+            ranking: row.ranking.filter((id) => !kept.has(id)),
             counts: Object.fromEntries(
               counts
                 .filter((one) => one.country === iso2 && one.category === row.category)

@@ -5,11 +5,17 @@ import { isOffice } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
 import { findAwaited } from './awaited-views.ts';
 import { countriesOf, type HandoverLine, type Held, line } from './handover-lines.ts';
+import { findKeptFrom } from './officer-conflicts.ts';
 import { findTasks } from './task-views.ts';
 import { findRunningCycles, type RunningCycle } from './tasks.ts';
 
 /** The soonest first; what has no instant comes last. */
-export async function findHandover(db: Db, personId: string, roles: Held[]): Promise<HandoverLine[]> {
+export async function findHandover(
+  db: Db,
+  personId: string,
+  roles: Held[],
+  reader = personId,
+): Promise<HandoverLine[]> {
   const awards = [...new Set(roles.flatMap(({ award }) => award ?? []))];
   const judged = new Set(roles.flatMap(({ cycleId }) => cycleId ?? []));
   const ofAwards = await findRunningCycles(db, awards);
@@ -21,14 +27,16 @@ export async function findHandover(db: Db, personId: string, roles: Held[]): Pro
     )),
   ];
   const parts = await Promise.all([
-    tasks(db, personId, roles),
+    tasks(db, { personId, roles, reader }),
     drafts(db, personId, cycles),
     returns(db, roles, cycles),
     findAwaited(db, personId, roles, cycles),
     objections(db, roles, cycles),
     deadlines(db, cycles),
   ]);
-  return parts.flat().sort((a, b) => (handoverKey(a) < handoverKey(b) ? -1 : 1));
+  const kept = await findKeptFrom(db, reader);
+  const seen = parts.flat().filter(({ link }) => ![...kept].some((id) => link.includes(id)));
+  return seen.sort((a, b) => (handoverKey(a) < handoverKey(b) ? -1 : 1));
 }
 
 /** Where a line stands among the others. */
@@ -45,8 +53,8 @@ const findCycles = (db: Db, ids: string[]): Promise<RunningCycle[]> =>
         .where('status', '=', 'running')
         .execute();
 
-async function tasks(db: Db, personId: string, roles: Held[]): Promise<HandoverLine[]> {
-  const found = await findTasks(db, { personId, roles });
+async function tasks(db: Db, holder: { personId: string; roles: Held[]; reader: string }): Promise<HandoverLine[]> {
+  const found = await findTasks(db, holder);
   return found.map(({ kind, ...task }) => ({ kind: 'task', what: kind, ...task }));
 }
 

@@ -1,6 +1,7 @@
 // Judges of a cycle as their desk sees them, and what keeps a judge from an entry.
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 export type JudgeLine = {
   cycleId: string;
@@ -32,6 +33,8 @@ type Filter = {
   group?: string | null;
   /** Keeps to the judges of one country's own panels: regional judges are no country's. */
   desk?: string | null;
+  /** Who reads: conflicts with files from which they keep away themselves are left out. */
+  officer?: string | null;
   limit?: number;
   after?: string | undefined;
 };
@@ -69,7 +72,7 @@ export const isUnasked = (at: { cycle: Column; judge: Column; entry: Column }) =
 
 /** In the order of their ids; `after` is the last one seen. The names of erased persons are gone. */
 export async function findJudges(db: Db, cycleId: string, filter: Filter): Promise<JudgeLine[]> {
-  const { judgeId = null, country = null, group = null, desk = null, limit = 1, after = null } = filter;
+  const { judgeId = null, country = null, group = null, desk = null, officer = null, limit = 1, after = null } = filter;
   const { rows } = await sql<JudgeLine>`
     select j.cycle_id as "cycleId", j.judge_id as "judgeId", coalesce(p.name, '') as name, j.groups, j.country, j.status, j.terms,
       j.languages, j.themes, j.capacity, j.finished, coalesce(b.bodies, '{}') as bodies, coalesce(k.conflicts, '[]') as conflicts
@@ -77,7 +80,7 @@ export async function findJudges(db: Db, cycleId: string, filter: Filter): Promi
       left join judge_bodies b on b.cycle_id = j.cycle_id and b.judge_id = j.judge_id
       left join lateral (select json_agg(${conflict} order by q.declared_at, q.nomination_id) as conflicts
         from judge_conflicts q left join people s on s.person_id::text = q.settled_by and s.erased_at is null
-        where q.cycle_id = j.cycle_id and q.judge_id = j.judge_id) k on true
+        where q.cycle_id = j.cycle_id and q.judge_id = j.judge_id and not ${keepsAway(officer, sql.ref('q.nomination_id'))}) k on true
     where j.cycle_id = ${cycleId} and (${judgeId}::uuid is null or j.judge_id = ${judgeId}::uuid)
       and (${country}::text is null or j.country = ${country}) and (${group}::text is null or ${group} = any (j.groups))
       and (${desk}::text is null or j.country = ${desk}

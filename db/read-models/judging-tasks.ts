@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
+import { keepsAway } from './officer-conflicts.ts';
 import type { HeldRole, Task, TaskHolder, TaskKind } from './tasks.ts';
 
 type Row = {
@@ -17,10 +18,10 @@ type Row = {
   link: string;
 };
 
-export async function findJudgingTasks(db: Db, { personId, roles }: TaskHolder): Promise<Task[]> {
+export async function findJudgingTasks(db: Db, { personId, roles, reader = personId }: TaskHolder): Promise<Task[]> {
   const found = await Promise.all([
     serving(db, personId),
-    scoring(db, personId),
+    scoring(db, personId, reader),
     deciding(db, personId, roles),
     decidingOnPaper(db, roles),
   ]);
@@ -54,13 +55,13 @@ const sheet = {
 };
 
 /** Sheets that are open, panel by panel; once all are in, the judge's word that nothing follows. */
-async function scoring(db: Db, personId: string): Promise<Row[]> {
+async function scoring(db: Db, personId: string, reader: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with mine as (
       select s.cycle_id, s.panel_group, count(*) filter (where s.status in ('assigned', 'reopened')) as open
       from scorecards s
         join nominations n on n.nomination_id = s.nomination_id and n.status <> 'disqualified'
-      where s.judge_id = ${personId} and not ${inConflict(sheet)}
+      where s.judge_id = ${personId} and not ${inConflict(sheet)} and not ${keepsAway(reader, sheet.entry)}
       group by s.cycle_id, s.panel_group)
     select case when m.open > 0 then 'score-entries' else 'finish-scoring' end as kind, c.cycle_id as "cycleId",
       p.country, p.category, c.title, greatest(m.open, 1)::int as count,

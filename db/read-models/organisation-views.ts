@@ -38,15 +38,18 @@ const publicAwards = sql`(
   select organisation_id from historic_laureates union all
   select n.organisation_id from published_laureates p join nominations n on n.nomination_id = p.laureate_id where p.stage = 'public')`;
 
-/** Whether the organisation `o`, one that stands by itself, is one that the viewer knows of. */
+/**
+ * Whether the organisation `o`, one that stands by itself, is one that the viewer knows of. One that is known from a single
+ * nomination is hidden with it from an officer in conflict.
+ */
 export const visible = ({ awards, desks, editor }: Sight): RawBuilder<boolean> => sql<boolean>`(
-  o.award = any (${awards}::text[])
+  (o.registered or not ${keepsAway(editor, sql.ref('o.nomination_id'))}) and (o.award = any (${awards}::text[])
   or exists (select 1 from ${publicAwards} w join organisations a using (organisation_id) where a.survivor = o.organisation_id)
   or exists (select 1 from organisations a join nominations n using (organisation_id) join cycles c on c.cycle_id = n.cycle_id
     where a.survivor = o.organisation_id and (c.award = any (${awards}::text[])
       or (c.award, n.country) in (select * from unnest(${desks.map(({ award }) => award)}::text[], ${desks.map(({ country }) => country)}::text[]))
       or exists (select 1 from drafts d where d.form = 'nomination' and d.subject_id = n.nomination_id
-        and ${editor}::uuid = any (d.editors)))))`;
+        and ${editor}::uuid = any (d.editors))))))`;
 
 /** Whether the viewer knows of the entry `e`, whatever it is part of now. */
 export const knows = ({ awards, desks, editor }: Sight): RawBuilder<boolean> => sql<boolean>`(

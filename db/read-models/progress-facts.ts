@@ -5,6 +5,7 @@ import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { type CountryDesk, listCountries } from './country-views.ts';
+import { keepsAway } from './officer-conflicts.ts';
 
 type Returned = { nominationId: string; country: string; correctBy: Date | null };
 export type PanelFacts = {
@@ -30,15 +31,19 @@ export type Facts = {
 };
 
 /** Null for a cycle that is not there. */
-export async function findFacts(db: Db, cycleId: string, language: string): Promise<Facts | null> {
+export async function findFacts(
+  db: Db,
+  cycleId: string,
+  { language, officer }: { language: string; officer: string | null },
+): Promise<Facts | null> {
   const { state: cycle } = await loadState(db, cycleStream(cycleId));
   if (cycle.status === 'none') return null;
   const [desks, drafts, returned, panels, answers] = await Promise.all([
-    listCountries(db, cycleId, { language, order: 'protocol' }),
+    listCountries(db, cycleId, { language, officer }),
     findDrafts(db, cycleId),
-    findReturned(db, cycleId),
-    findPanels(db, cycleId),
-    findAnswers(db, cycle),
+    findReturned(db, cycleId, officer),
+    findPanels(db, cycleId, officer),
+    findAnswers(db, cycle, officer),
   ]);
   return { cycle, now: await clock(db), desks, drafts, returned, panels, answers };
 }
@@ -57,27 +62,29 @@ async function findDrafts(db: Db, cycleId: string): Promise<Map<string, number>>
   return new Map(rows.map(({ country, n }) => [country, n]));
 }
 
-async function findReturned(db: Db, cycleId: string): Promise<Returned[]> {
+async function findReturned(db: Db, cycleId: string, officer: string | null): Promise<Returned[]> {
   return db.read
     .selectFrom('nominations')
     .select(['nomination_id as nominationId', 'country', 'correct_by as correctBy'])
     .where('cycle_id', '=', cycleId)
     .where('status', '=', 'returned')
+    .where(sql<boolean>`not ${keepsAway(officer, sql.ref('nominations.nomination_id'))}`)
     .orderBy('correct_by')
     .execute();
 }
 
-async function findPanels(db: Db, cycleId: string): Promise<PanelFacts[]> {
+async function findPanels(db: Db, cycleId: string, officer: string | null): Promise<PanelFacts[]> {
   const { rows } = await sql<PanelFacts>`
     select p.panel_group as "group", p.country, p.category, p.status, cardinality(p.judges) as judges,
       (select count(*)::int from scorecards s join nominations n on n.nomination_id = s.nomination_id and n.status <> 'disqualified'
         where s.cycle_id = p.cycle_id and s.panel_group = p.panel_group and s.round = p.round
-          and s.judge_id = any (p.judges) and s.status in ('assigned', 'reopened')) as open
+          and s.judge_id = any (p.judges) and s.status in ('assigned', 'reopened')
+          and not ${keepsAway(officer, sql.ref('s.nomination_id'))}) as open
     from panels p where p.cycle_id = ${cycleId}::uuid order by p.panel_group`.execute(db.read);
   return rows;
 }
 
-async function findAnswers(db: Db, cycle: Cycle): Promise<Answer[]> {
+async function findAnswers(db: Db, cycle: Cycle, officer: string | null): Promise<Answer[]> {
   const rows = await db.read
     .selectFrom('laureates as l')
     .leftJoin('award_offers as o', 'o.laureate_id', 'l.laureate_id')
@@ -87,6 +94,7 @@ async function findAnswers(db: Db, cycle: Cycle): Promise<Answer[]> {
     .where('l.place', '=', 'laureate')
     .where('l.endorsed_at', 'is not', null)
     .where('l.replaced_by', 'is', null)
+    .where(sql<boolean>`not ${keepsAway(officer, sql.ref('l.laureate_id'))}`)
     .orderBy('l.laureate_id')
     .execute();
   return rows.map(({ laureate_id: laureateId, country, answer, answer_by, set_at }) => ({

@@ -18,15 +18,20 @@ import {
 } from './progress-lines.ts';
 
 /**
+ * `officer` is the one who reads: files in conflict with them owe nothing there.
  * Late is what is owed once no more than `within` is left, by itself the time from which on people are reminded.
  * Null for a cycle that is not there.
  */
 export async function findProgress(
   db: Db,
   cycleId: string,
-  { language = 'en', within }: { language?: string; within?: string | undefined } = {},
+  {
+    language = 'en',
+    within,
+    officer = null,
+  }: { language?: string; within?: string | undefined; officer?: string | null } = {},
 ): Promise<ProgressLine[] | null> {
-  const facts = await findFacts(db, cycleId, language);
+  const facts = await findFacts(db, cycleId, { language, officer });
   if (facts === null) return null;
   const { settings } = facts.cycle;
   const lead = Math.max(0, ...(within === undefined ? settings.reminders : [within]).map(durationMs));

@@ -2,6 +2,7 @@
 import { categoryHash, inOrder, sheetHash } from '../../domain/country/sheet.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { findKeptFrom } from './officer-conflicts.ts';
 import { findWaitingSignatures, type WaitingSignature } from './waiting-signatures.ts';
 
 export type SheetLine = {
@@ -25,7 +26,7 @@ export type SheetOfCategory = {
 /** `sheet` is of all categories that are open and forward somebody: null when there is none. */
 export type SigningSheet = { country: string; categories: SheetOfCategory[]; sheet: string | null };
 
-export async function getSigningSheet(db: Db, cycleId: string, iso2: string): Promise<SigningSheet> {
+async function getSigningSheet(db: Db, cycleId: string, iso2: string): Promise<SigningSheet> {
   const [cycle, settled, forwarded, waiting] = await Promise.all([
     db.read.selectFrom('cycles').select('categories').where('cycle_id', '=', cycleId).executeTakeFirstOrThrow(),
     db.read
@@ -63,6 +64,24 @@ export async function getSigningSheet(db: Db, cycleId: string, iso2: string): Pr
   });
   const open = categories.filter(({ status, nominations }) => status === 'open' && nominations.length > 0);
   return { country: iso2, categories, sheet: open.length === 0 ? null : sheetHash({ cycleId, iso2 }, open) };
+}
+
+/** As an officer sees it who keeps away from some files: without them, and without the gaps that they would leave. */
+export async function findSigningSheet(
+  db: Db,
+  cycleId: string,
+  iso2: string,
+  officer: string | null,
+): Promise<SigningSheet> {
+  const [sheet, kept] = await Promise.all([getSigningSheet(db, cycleId, iso2), findKeptFrom(db, officer)]);
+  const seen = (one: SheetOfCategory): SheetOfCategory => ({
+    ...one,
+    nominations: one.nominations
+      .filter(({ nominationId }) => !kept.has(nominationId))
+      .map((line, index) => ({ ...line, place: index + 1 })),
+    unranked: one.unranked.filter((id) => !kept.has(id)),
+  });
+  return { ...sheet, categories: sheet.categories.map(seen) };
 }
 
 /** What a country has forwarded, in one category or in all, in the order of submission: for the signing. */

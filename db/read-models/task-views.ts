@@ -15,7 +15,7 @@ import type { Task, TaskHolder } from './tasks.ts';
 /** What has no instant comes last. Nothing about a file that the holder keeps away from. */
 export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
   const [kept, ...tasks] = await Promise.all([
-    findKeptFrom(db, holder.personId),
+    findKeptFrom(db, holder.reader ?? holder.personId),
     findCountryTasks(db, holder),
     findConfirmingTasks(db, holder),
     findJudgingTasks(db, holder),

@@ -59,7 +59,8 @@ export type HeldRole = {
   /** Of a standby. */
   powers: readonly string[];
 };
-export type TaskHolder = { personId: string; roles: HeldRole[] };
+/** `reader`: who reads the list, where it is another; what is in conflict with them is not counted. */
+export type TaskHolder = { personId: string; roles: HeldRole[]; reader?: string };
 
 /** The cycles of these awards that are at work. */
 export const findRunningCycles = (db: Db, awards: string[]) =>

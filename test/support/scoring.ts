@@ -44,13 +44,16 @@ async function entry(sample: Sample, name?: string): Promise<string> {
   return subjectId;
 }
 
-type Asked = { cleared?: boolean; names?: string[] };
+type Asked = { cleared?: boolean; names?: string[]; seats?: number };
 
 /** Its panel has chair, deputy and one more judge, each with a scorecard on each entry, open unless not `cleared`. */
-export async function scoringSample(api: Pick<TestApi, 'db' | 'definition'>, { cleared = true, names }: Asked = {}) {
+export async function scoringSample(
+  api: Pick<TestApi, 'db' | 'definition'>,
+  { cleared = true, names, seats = 3 }: Asked = {},
+) {
   const sample = await screenedSample(api, names);
   const { cycleId, acts, entries, group } = sample;
-  const judges = await seatJudges(sample, [group], 'SG', 3);
+  const judges = await seatJudges(sample, [group], 'SG', seats);
   await formPanel(sample, 'SG', 'ngo', judges);
   const pairs = entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
   await release(sample, group, pairs);

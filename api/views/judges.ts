@@ -1,0 +1,34 @@
+// The shapes of what is known of a judge: profile, conflicts, and the list of names where names are hidden.
+import { z } from 'zod';
+import { JudgeView, TextsView } from './views.ts';
+
+export const JudgeDesk = JudgeView.extend({
+  name: z.string().describe('Empty once the person was erased'),
+  themes: z.array(z.string()),
+  bodies: z.array(z.string()).describe('Names of the bodies that the judge serves'),
+  conflicts: z.array(
+    z.object({
+      nominationId: z.string(),
+      kind: z.string(),
+      reason: z.string(),
+      status: z.string(),
+      found: z.string().nullable().describe('By what the system has found it; null where the judge has declared it'),
+      declaredAt: z.string(),
+      settled: z
+        .object({ reason: z.string(), by: z.string(), at: z.string() })
+        .nullable()
+        .describe('By whom and why; the name is empty once the person was erased'),
+    }),
+  ),
+}).meta({ id: 'JudgeDesk' });
+
+const Tie = z.enum(['body', 'head', 'partner', 'nominator']);
+export const NameListView = z
+  .object({
+    hidden: z.boolean().describe('Judges do not see whose an entry is: conflicts are declared on this list'),
+    list: z.string().describe('Of the list as it is: an answer names it'),
+    fresh: z.int().describe('Names of which the judge has said nothing yet'),
+    names: z.array(z.object({ key: z.string(), names: TextsView, kinds: z.array(Tie) })),
+    said: z.array(z.object({ key: z.string(), kind: z.string(), reason: z.string(), at: z.string() })),
+  })
+  .meta({ id: 'NameList' });
