@@ -12,7 +12,7 @@ import { HttpProblem, notSignedIn } from '../problem.ts';
 import { get, put } from '../route.ts';
 import { openEntryTarget, scorecardTarget } from '../targets.ts';
 import { EntryView, SheetDraft } from '../views/entry.ts';
-import { JudgingView } from '../views/judging.ts';
+import { JudgingView } from '../views/judges.ts';
 
 const one = ({ db }: Services, params: { scorecard: string }) => scorecardTarget(db, params.scorecard);
 

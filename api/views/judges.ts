@@ -1,4 +1,4 @@
-// The shapes of what is known of a judge: profile, conflicts, and the list of names where names are hidden.
+// The shapes of what is known of a judge: profile, conflicts, desk, and the list of names where names are hidden.
 import { z } from 'zod';
 import { JudgeView, TextsView } from './views.ts';
 
@@ -32,3 +32,40 @@ export const NameListView = z
     said: z.array(z.object({ key: z.string(), kind: z.string(), reason: z.string(), at: z.string() })),
   })
   .meta({ id: 'NameList' });
+
+export const JudgingView = z
+  .object({
+    cycleId: z.string(),
+    title: TextsView,
+    zone: z.string(),
+    cycleStatus: z.string(),
+    status: z.enum(['invited', 'accepted', 'declined', 'released']),
+    terms: z.object({ version: z.string(), text: TextsView, accepted: z.boolean() }),
+    profile: z.object({
+      languages: z.array(z.string()),
+      themes: z.array(z.string()),
+      capacity: z.int().nullable(),
+      bodies: z.array(z.string()),
+      country: z.string().nullable(),
+    }),
+    names: z.int().describe('Names of which the judge has said nothing yet, where the award hides whose an entry is'),
+    groups: z.array(
+      z.object({
+        group: z.string(),
+        category: z.string().nullable(),
+        categoryNames: TextsView,
+        country: z.string().nullable(),
+        countryNames: TextsView.nullable(),
+        panelStatus: z.string().nullable().describe('Null before there is a panel'),
+        chair: z.string().nullable(),
+        leads: z.boolean().describe('As the chair or the deputy'),
+        closesAt: z.string().nullable(),
+        entries: z.int(),
+        undeclared: z.int().describe('Entries of which the judge has not said whether a conflict stands in between'),
+        done: z.int(),
+        minutesLeft: z.int(),
+        finished: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Judging' });

@@ -15,43 +15,6 @@ export const ScorecardRow = ScorecardSheet.omit({ scores: true })
   })
   .meta({ id: 'ScorecardRow' });
 
-export const JudgingView = z
-  .object({
-    cycleId: z.string(),
-    title: TextsView,
-    zone: z.string(),
-    cycleStatus: z.string(),
-    status: z.enum(['invited', 'accepted', 'declined', 'released']),
-    terms: z.object({ version: z.string(), text: TextsView, accepted: z.boolean() }),
-    profile: z.object({
-      languages: z.array(z.string()),
-      themes: z.array(z.string()),
-      capacity: z.int().nullable(),
-      bodies: z.array(z.string()),
-      country: z.string().nullable(),
-    }),
-    names: z.int().describe('Names of which the judge has said nothing yet, where the award hides whose an entry is'),
-    groups: z.array(
-      z.object({
-        group: z.string(),
-        category: z.string().nullable(),
-        categoryNames: TextsView,
-        country: z.string().nullable(),
-        countryNames: TextsView.nullable(),
-        panelStatus: z.string().nullable().describe('Null before there is a panel'),
-        chair: z.string().nullable(),
-        leads: z.boolean().describe('As the chair or the deputy'),
-        closesAt: z.string().nullable(),
-        entries: z.int(),
-        undeclared: z.int().describe('Entries of which the judge has not said whether a conflict stands in between'),
-        done: z.int(),
-        minutesLeft: z.int(),
-        finished: z.boolean(),
-      }),
-    ),
-  })
-  .meta({ id: 'Judging' });
-
 export const LateSheetRow = z
   .object({
     lateId: z.string(),
@@ -172,6 +135,7 @@ export const DecisionView = z
 /** The votes that break ties, and whom they are about. */
 export const DeliberationView = z
   .object({
+    keptAway: z.boolean().describe('An entry is in conflict with the viewer: the decision is not shown to them'),
     decision: DecisionView.nullable(),
     votes: z.array(
       z.object({

@@ -14,9 +14,11 @@ export async function findDeliberation(db: Db, cycleId: string, group: string, e
   ]);
   if (panel === undefined || state.status === 'none') return undefined;
   const seen = new Set(panel.entries.map(({ nominationId }) => nominationId));
+  const keptAway = state.entries.some(({ nominationId }) => !seen.has(nominationId));
   const { laureates, runnersUp, noAward } = definition.awards;
   return {
-    decision: decisionOf(state, panel),
+    keptAway,
+    decision: keptAway ? null : decisionOf(state, panel),
     votes: 'votes' in state ? state.votes.filter(({ entries }) => entries.every((id) => seen.has(id))) : [],
     judges: await namesOf(db, [...panel.judges, panel.chair, panel.deputyChair]),
     awards: { laureates, runnersUp, noAward },

@@ -88,11 +88,22 @@ const decision = sql`c.cycle_id as "cycleId", p.country, p.category, c.title, 1 
   '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
   from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'`;
 
-/** The chair and the deputy record and sign; the approver of a country signs what it decided on paper. Not while a letter waits. */
+/** Of a panel `p`: no entry is in conflict with the person, so that the decision may be theirs. */
+const isApart = (personId: string) => {
+  const at = {
+    cycle: sql.ref('p.cycle_id'),
+    judge: sql`${personId}::uuid`,
+    entry: sql`(x.e ->> 'nominationId')::uuid`,
+  };
+  return sql`not exists (select from json_array_elements(p.entries) as x(e)
+    where ${inConflict({ ...at, country: sql`x.e ->> 'country'` })})`;
+};
+
+/** The chair and the deputy record and sign, where nothing before the panel is in conflict with them; the approver of a country signs what it decided on paper. Not while a letter waits. */
 async function deciding(db: Db, personId: string, roles: HeldRole[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select case when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind, ${decision}
-    where ((p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}))
+    where ((p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}) and ${isApart(personId)})
       or (p.status = 'decided' and p.source is not null and (c.award, p.country) in ${placesOf(roles, 'approver')}))
       and not (p.status = 'decided' and exists (select 1 from waiting_signatures w
         where w.cycle_id = p.cycle_id and w.panel_group = p.panel_group))`.execute(db.read);

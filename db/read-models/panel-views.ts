@@ -58,18 +58,20 @@ export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Fi
   const { group = null, country = null, limit = 1, after = null } = filter;
   const entry = seenBy(eyes, 'nominationId');
   const winner = seenBy(eyes, 'laureateId');
+  // Who does not see every entry sees no decision: by whom it names, and whom not, the rest could be told.
+  const seesAll = sql`not exists (select from json_array_elements(p.entries) as x(e) where not ${entry.visible})`;
   const { rows } = await sql<PanelLine & { signedAt: Date | null }>`
     select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
       p.status, p.chair, p.deputy_chair as "deputyChair", p.judges, p.reserves, p.round,
       (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
           'organisation', ${entry.organisation}, ${versions}) order by x.place), '[]')
         from json_array_elements(p.entries) with ordinality as x(e, place) where ${entry.visible}) as entries,
-      case when ${eyes.decision} and p.status in ('decided', 'signed') then
+      case when ${eyes.decision} and p.status in ('decided', 'signed') and ${seesAll} then
         (select coalesce(json_agg(json_build_object('laureateId', x.e ->> 'laureateId', 'group', x.e ->> 'group',
             'country', x.e ->> 'country', 'category', x.e ->> 'category', 'organisation', ${winner.organisation},
             'place', x.e ->> 'place', 'order', (x.e ->> 'order')::int) order by x.place), '[]')
           from json_array_elements(p.decision) with ordinality as x(e, place) where ${winner.visible}) end as decision,
-      case when ${eyes.decision} and p.status in ('decided', 'signed') then p.source end as source, p.signed_at as "signedAt"
+      case when ${eyes.decision} and p.status in ('decided', 'signed') and ${seesAll} then p.source end as source, p.signed_at as "signedAt"
     from panels p join cycles c using (cycle_id)
     where p.cycle_id = ${cycleId} and (${group}::text is null or p.panel_group = ${group})
       and (${country}::text is null or p.country = ${country}) and (${after}::text is null or p.panel_group > ${after})

@@ -5,6 +5,7 @@ import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type NominationState, nominationStream } from '../nomination/state.ts';
+import { type ScorecardState, scorecardStream } from '../scorecard/state.ts';
 import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
 import { acceptAward, declineAward, lapseAward, replaceLaureate } from './awarding.ts';
 import { recordDecision, recordOutsideDecision } from './deciding.ts';
@@ -15,21 +16,24 @@ import { correctName, nameContact, proofName, revokeAward } from './proofing.ts'
 import { publishBundle } from './publishing.ts';
 import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
 import { type Panel, type PanelState, panelFold } from './state.ts';
-import { closeScoring, recordVote, sealTally } from './tallying.ts';
+import { closeScoring, sealTally } from './tallying.ts';
 import { type Calendar, calendarOf } from './timing.ts';
+import { recordVote } from './voting.ts';
 
-/** The country stands here where the panel is national; judges, for the close of scoring, the tally and votes; nominations, for what is named, signed or leaves. */
+/** The country stands here where the panel is national; judges, for the close of scoring, the tally and votes; sheets, for votes; nominations, for what is named, signed or leaves. */
 export type PanelGuards = {
   cycle: CycleState;
   country?: CountryState;
   [name: `judge/${string}`]: JudgeState;
   [name: `nomination/${string}`]: NominationState;
+  [name: `scorecard/${string}`]: ScorecardState;
 };
 type GuardRefs = {
   cycle: StreamRef<CycleState>;
   country?: StreamRef<CountryState>;
   [name: `judge/${string}`]: StreamRef<JudgeState>;
   [name: `nomination/${string}`]: StreamRef<NominationState>;
+  [name: `scorecard/${string}`]: StreamRef<ScorecardState>;
 };
 
 export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> = {
@@ -42,6 +46,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
       ...(country !== null && { country: countryStream(cycleId, country) }),
       ...judgesOf(cycleId, judgesAskedIn(command, state)),
       ...nominationsOf(cycleId, nominationsAskedIn(command, state)),
+      ...sheetsOf(command, state),
     };
   },
   decide: (command, state, guards, meta) => {
@@ -99,6 +104,22 @@ const nominationsOf = (
 
 const judgesOf = (cycleId: string, judges: string[]): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
   Object.fromEntries(judges.map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
+
+/** Of who votes, on what is voted about: who has stepped back has no vote. */
+function sheetsOf(
+  command: PanelCommand,
+  state: PanelState,
+): { [name: `scorecard/${string}`]: StreamRef<ScorecardState> } {
+  if (command.type !== 'RecordPanelVote' || state.status !== 'sealed') return {};
+  const { cycleId, entries, votes } = command.data;
+  const pairs = entries.flatMap((entry) => votes.map(({ judgeId }) => [entry, judgeId] as const));
+  return Object.fromEntries(
+    pairs.map(([entry, judge]) => [
+      `scorecard/${entry}/${judge}` as const,
+      scorecardStream(entry, judge, state.round, cycleId),
+    ]),
+  );
+}
 
 type FormedCommand = Exclude<
   PanelCommand,

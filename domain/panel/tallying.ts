@@ -1,4 +1,4 @@
-// The end of scoring, the sealed tally, and the votes that part what is equal.
+// The end of scoring, and the sealed tally.
 import type { Rubric } from '../award-definition.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
@@ -8,9 +8,8 @@ import { notDue } from '../not-due.ts';
 import { tally } from '../tally/tally.ts';
 import { requireStanding } from './entries.ts';
 import type { CountedSheet, PanelCommand, PanelEvent } from './messages.ts';
-import { openTies, ranking } from './ranking.ts';
-import { entriesOf, type Panel, ruledOut, type Vote } from './state.ts';
-import { type Calendar, closingOf, isOver, requireDecisionTime, requireProcess } from './timing.ts';
+import { entriesOf, type Panel } from './state.ts';
+import { type Calendar, closingOf, isOver, requireProcess } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 export type JudgeGuards = { [name: `judge/${string}`]: JudgeState };
@@ -101,49 +100,4 @@ function requirePoints(sheet: CountedSheet, { criteria, scale }: Rubric): void {
         min: 0,
         max: scale.max,
       });
-}
-
-/** By name, and only on entries that the whole ladder left equal. */
-export function recordVote(
-  { entries, votes }: Data<'RecordPanelVote'>,
-  state: Panel,
-  calendar: Calendar,
-  judges: JudgeGuards,
-  meta: Meta,
-): Decision<PanelEvent> {
-  if (state.status !== 'sealed') throw new Refusal('not-sealed', 'The panel votes between the tally and the decision.');
-  const { cycleId, group } = state;
-  const last = state.votes.at(-1);
-  if (last !== undefined && contentOf(last) === contentOf({ entries, votes })) return { events: [] };
-  const phase = requireDecisionTime(state, calendar, meta);
-  const ties = openTies(ranking(state.tally, state.votes), ruledOut(state));
-  const tied = ties.find((tie) => tie.length === entries.length && tie.every((entry) => entries.includes(entry)));
-  if (tied === undefined)
-    throw new Refusal('vote-not-needed', 'These entries are not the ones that stand equal.', {
-      equal: ties.map((tie) => tie.join(' ')),
-    });
-  requireVoters(votes, tied, state.judges, judges);
-  return { events: [{ type: 'PanelVoteRecorded', data: { cycleId, group, entries, votes } }], ...phase };
-}
-
-const contentOf = ({ entries, votes }: Vote): string =>
-  JSON.stringify([entries, votes.map(({ judgeId, choice }) => [judgeId, choice])]);
-
-function requireVoters(
-  votes: Data<'RecordPanelVote'>['votes'],
-  entries: string[],
-  members: string[],
-  judges: JudgeGuards,
-): void {
-  const voters = votes.map((vote) => vote.judgeId);
-  const stranger = voters.find((voter) => !members.includes(voter));
-  if (stranger !== undefined) throw new Refusal('voter-not-member', `${stranger} is no member.`, { judges: members });
-  const twice = voters.find((voter, index) => voters.indexOf(voter) !== index);
-  if (twice !== undefined) throw new Refusal('voter-twice', `${twice} has two votes.`);
-  const barred = voters.find((voter) => entries.some((entry) => hasConflict(judges[`judge/${voter}`], entry)));
-  if (barred !== undefined)
-    throw new Refusal('conflict', `A conflict stands between ${barred} and one of these entries.`);
-  const unknown = votes.find((vote) => vote.choice !== null && !entries.includes(vote.choice));
-  if (unknown !== undefined)
-    throw new Refusal('choice-unknown', `${unknown.choice} is none of the equal entries.`, { entries });
 }

@@ -17,6 +17,7 @@ import {
   judgeReleased,
   pair,
   pairsOf,
+  scorecardAssigned,
   scoringClosed,
   scoringPanel,
   servingJudge,
@@ -31,6 +32,8 @@ import {
   moments,
   panelFormed,
   phaseClosed,
+  plannedCycle,
+  sampleDefinition,
   timetable,
 } from '../support/samples.ts';
 
@@ -339,6 +342,32 @@ describe('RecordPanelVote', () => {
       .guard(judge, ...servingJudge(3), conflictDeclared(3, 3))
       .when(vote(forFirst), at)
       .then(voted(forFirst));
+  });
+
+  it('is no matter for a judge who has stepped back from one of the entries', () => {
+    const assigned = scorecardAssigned(1, 2);
+    const { criteria: _, country: _country, category: _category, ...sheet } = assigned.data;
+    const recused = { type: 'EntryRecused', data: { ...sheet, reason: 'A cousin works there.' } } as const;
+    const ofSecond = `scorecard/${ids.nomination(1)}/${ids.judge(2)}` as const;
+    judging(...tied)
+      .guard(ofSecond, assigned, recused)
+      .when(vote(forFirst), at)
+      .refused('recused');
+    judging(...tied)
+      .guard(ofSecond, assigned)
+      .when(vote(forFirst), at)
+      .then(voted(forFirst));
+  });
+
+  it('is no matter for a compatriot of one of the entries, where the award says so', () => {
+    const { judging: policy, ...definition } = sampleDefinition();
+    const planned = plannedCycle({ ...definition, judging: { ...policy, conflictScope: 'country' } });
+    const [, ...later] = cycleIn('judging');
+    given(panel, ...tied)
+      .guard('cycle', planned, ...later)
+      .guard(`judge/${ids.judge(3)}`, ...servingJudge(3))
+      .when(vote(forFirst), at)
+      .refused('conflict');
   });
 
   it('is refused before the tally and after the decision', () => {

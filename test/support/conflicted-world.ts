@@ -132,7 +132,7 @@ export async function decideAll(world: Conflicted): Promise<void> {
   );
   await acts.panel({ type: 'SealTally', data: { cycleId, group, sheets } }, by('process'));
   const [runnerUp = ''] = others;
-  const outcome = { laureates: [hidden], runnersUp: [runnerUp], reasons: 'As the rubric ranks them.' };
+  const outcome = { laureates: [hidden], runnersUp: [runnerUp], reasons: `${mark} Weavers stand out.` };
   await acts.panel({ type: 'RecordDecision', data: { cycleId, group, ...outcome } }, by('deputy-chair', deputy));
   const signature = { kind: 'in-person' } as const;
   await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('deputy-chair', deputy));

@@ -66,6 +66,7 @@ function Body({ panel, deliberation, standing }: Props) {
   const { t } = useTranslation('panel');
   const { status } = panel;
   const takesPaper = deliberation.outsideDecision && standing.isFocal && panel.country !== null;
+  if (deliberation.keptAway) return <Empty text={t('decision.keptAway')} />;
   if (status === 'formed' && takesPaper) return <OutsideDecision panel={panel} deliberation={deliberation} />;
   if (status === 'sealed')
     return standing.leads ? (
