@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { findFilesOf } from '../../db/files.ts';
+import { keepOpening } from '../../db/openings.ts';
 import { hiddenFromJudges } from '../../db/read-models/nomination-versions.ts';
 import { getNomination } from '../../db/read-models/nomination-views.ts';
 import { getCycleFacts } from '../../documents/letters/audience.ts';
@@ -10,6 +11,7 @@ import { bookletPaper, type EntryToPrint, shownFiles } from '../../documents/pri
 import type { Printed } from '../../documents/print/paper.ts';
 import { Language } from '../../domain/messages.ts';
 import type { Services } from '../app.ts';
+import { keepFormOpened } from '../openings.ts';
 import { pdfType, sendPaper } from '../printing.ts';
 import { notFound } from '../problem.ts';
 import { languageOf, Reading } from '../reader.ts';
@@ -73,11 +75,26 @@ export const bookletRoutes = [
       const entry = await entryFor(context.db, context.target, context.viewer);
       const language = await languageOf(context, context.viewer, context.query.language);
       const { bytes } = await print(context, entry, language, version === 'light');
+      await keepBooklet(context, entry, version === 'light');
       const name = `entry-${context.params.nominationId.slice(0, 8)}-v${entry.version}-${version}.pdf`;
       return sendPaper(context.res, { name, type: pdfType, bytes });
     },
   }),
 ];
+
+/** It opens the form, and unless it is light the papers that it shows. */
+async function keepBooklet(
+  { db, target, viewer }: Services & { target: Found; viewer: Viewer | null },
+  { files, category }: EntryToPrint,
+  light: boolean,
+): Promise<void> {
+  if (viewer === null) return;
+  const whose = { nominationId: target.nominationId, judgeId: viewer.personId, cycleId: target.cycleId };
+  const shown = light ? new Set<string>() : shownFiles(files);
+  const papers = files.flatMap(({ fileId, field }) => (shown.has(fileId) ? [`paper:${field ?? 'other'}`] : []));
+  await keepFormOpened(db, whose, category);
+  await keepOpening(db, whose, papers);
+}
 
 type Found = Awaited<ReturnType<typeof nominationTarget>>;
 

@@ -3,8 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { registerFile, type StoredFile } from '../../db/files.ts';
 import { idOf } from '../../db/ids.ts';
+import { keepOpening } from '../../db/openings.ts';
 import { findDocuments } from '../../db/read-models/document-views.ts';
 import { Iso2, Language, Sha256 } from '../../domain/messages.ts';
+import { isJudging } from '../../domain/roles.ts';
 import { contentDisposition, safeType } from '../file-headers.ts';
 import { largestLetter, letterTypes } from '../file-rules.ts';
 import { fileTarget } from '../file-targets.ts';
@@ -86,10 +88,14 @@ export const fileRoutes = [
     json: false,
     media: '*/*',
     target: ({ db }, { fileId }) => fileTarget(db, fileId),
-    run: async ({ storage, target, req, res }) => {
-      const { name, type, size, hash, state } = target.stored;
+    run: async ({ db, storage, target, req, res, role, meta }) => {
+      const { name, type, size, hash, state, field } = target.stored;
       if (state !== 'arrived')
         throw new HttpProblem(409, 'file-not-arrived', 'This file is registered, but its bytes have not arrived.');
+      if (isJudging(role) && target.nominationId !== undefined)
+        await keepOpening(db, { nominationId: target.nominationId, judgeId: meta.actor }, [
+          `paper:${field ?? 'other'}`,
+        ]);
       const bytes = await storage.read(hash);
       res.status(200).set({
         'Content-Type': safeType(type),

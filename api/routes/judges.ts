@@ -25,6 +25,7 @@ import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts'
 import type { Services } from '../app.ts';
 import { recordFoundConflicts } from '../found-conflicts.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
+import { recuseFromWhatWasRead } from '../openings.ts';
 import { Group } from '../params.ts';
 import { badFields, HttpProblem, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
@@ -164,11 +165,18 @@ export const judgeRoutes = [
   post({
     path: '/cycles/:cycleId/judges/:judgeId/conflicts',
     operation: 'DeclareConflict',
-    summary: 'Declare a conflict with an entry, which keeps judge and entry apart from now on',
+    summary:
+      'Declare a conflict with an entry, which keeps judge and entry apart from now on; found while reading it is a recusal that says what was read',
     body: DeclareConflict,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'DeclareConflict', data: { ...context.params, ...context.body } }),
+    run: async (context) => {
+      const { body, target } = context;
+      const reply = await tell(context, { type: 'DeclareConflict', data: { ...context.params, ...body } });
+      const whose = { nominationId: body.nominationId, judgeId: target.judgeId };
+      await recuseFromWhatWasRead(context, whose, body.reason);
+      return reply;
+    },
   }),
   post({
     path: '/cycles/:cycleId/judges/:judgeId/no-conflicts',

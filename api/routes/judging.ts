@@ -7,6 +7,7 @@ import { Id } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { draftOf, entryOf } from '../entries.ts';
+import { keepFormOpened } from '../openings.ts';
 import { Group } from '../params.ts';
 import { HttpProblem, notSignedIn } from '../problem.ts';
 import { get, put } from '../route.ts';
@@ -50,7 +51,9 @@ export const judgingRoutes = [
       const filter = { cycleId, group, limit: limit + 1, after, open: true };
       const rows = await findOwnScorecards(db, viewer.personId, filter);
       const { items, next } = paged(rows, limit, (row) => [row.nominationId, row.round]);
-      return { body: { items: await Promise.all(items.map((row) => entryOf(db, row))), next } };
+      const entries = await Promise.all(items.map((row) => entryOf(db, row)));
+      for (const { sheet } of entries) await keepFormOpened(db, sheet, sheet.category);
+      return { body: { items: entries, next } };
     },
   }),
   get({
@@ -59,7 +62,11 @@ export const judgingRoutes = [
     summary: 'An entry beside its sheet, once the judge has said that no conflict stands in between',
     response: EntryView,
     target: ({ db }, params) => openEntryTarget(db, params.scorecard),
-    run: async ({ db, target }) => ({ body: await entryOf(db, target) }),
+    run: async ({ db, target }) => {
+      const body = await entryOf(db, target);
+      await keepFormOpened(db, target, body.sheet.category);
+      return { body };
+    },
   }),
   get({
     path: '/scorecards/:scorecard/draft',

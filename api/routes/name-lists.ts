@@ -10,6 +10,7 @@ import { judgeStream } from '../../domain/judge/state.ts';
 import { done } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { recordFoundConflicts } from '../found-conflicts.ts';
+import { recuseFromWhatWasRead } from '../openings.ts';
 import { badFields, HttpProblem } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { judgeTarget } from '../targets.ts';
@@ -68,6 +69,8 @@ export const nameListRoutes = [
         judgeId,
         await execute(db, judge, stream, { type: 'AnswerNameList', data }, meta),
       );
+      for (const { nominationId, reason } of declared)
+        await recuseFromWhatWasRead({ db, meta }, { nominationId, judgeId }, reason);
       const listed = list.names.map(({ key }) => key);
       await keepListAnswer(db, { answerId: idOf(meta.commandId), cycleId, judgeId, named: body.named, listed });
       // The stream's version would count the entries behind the names.

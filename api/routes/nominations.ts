@@ -20,6 +20,7 @@ import { CommandDone, cursorKey, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { attachArrived } from '../documents.ts';
 import { withMatches, withWaits } from '../nominee.ts';
+import { keepFormOpened } from '../openings.ts';
 import { badFields, notFound, notThereYet } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { submittedOf, tellNomination, tellSubmitted } from '../submitting.ts';
@@ -99,6 +100,8 @@ export const nominationRoutes = [
           ? await getNomination(db, params.nominationId, eyes)
           : await getNominationAsOf(db, params.nominationId, eyes, asOf);
       if (view === undefined) throw asOf === null ? notFound() : notThereYet();
+      if (isJudging(role) && viewer !== null)
+        await keepFormOpened(db, { ...target, judgeId: viewer.personId }, view.category);
       // Judges see no names of files where the policy is blind, nor what is missing. What was missing once is not kept.
       const documents = isJudging(role) || asOf !== null ? [] : await findDocuments(db, params.nominationId);
       const reader = (await readerZone(db, viewer, query.zone)) ?? view.zone;

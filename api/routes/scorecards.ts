@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { storeDossier } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
+import { findOpenings } from '../../db/openings.ts';
 import { type Comments, findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
 import { dropSheetDraft } from '../../db/scorecard-drafts.ts';
 import { Id } from '../../domain/messages.ts';
@@ -93,11 +94,14 @@ export const scorecardRoutes = [
   post({
     path: '/scorecards/:scorecard/recuse',
     operation: 'RecuseFromEntry',
-    summary: 'Step back from an entry; it is never counted as a zero',
+    summary: 'Step back from an entry; it is never counted as a zero. What was opened of it by then is put on record',
     body: RecuseFromEntry,
     response: CommandDone,
     target: one,
-    run: (context) => tell(context, { type: 'RecuseFromEntry', data: context.body }),
+    run: async (context) => {
+      const seen = await findOpenings(context.db, context.target);
+      return tell(context, { type: 'RecuseFromEntry', data: { ...context.body, seen } });
+    },
   }),
   post({
     path: '/scorecards/:scorecard/reopen',

@@ -18,6 +18,9 @@ export const JudgeDesk = JudgeView.extend({
         .object({ reason: z.string(), by: z.string(), at: z.string() })
         .nullable()
         .describe('By whom and why; the name is empty once the person was erased'),
+      opened: z
+        .array(z.object({ part: z.string(), at: z.string() }))
+        .describe('What the judge had opened of the entry: sections of the form and papers by their keys'),
     }),
   ),
 }).meta({ id: 'JudgeDesk' });

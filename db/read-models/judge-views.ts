@@ -25,6 +25,8 @@ export type JudgeLine = {
     found: string | null;
     declaredAt: string;
     settled: { reason: string; by: string; at: string } | null;
+    /** What the judge had opened of the entry. */
+    opened: { part: string; at: string }[];
   }[];
 };
 type Filter = {
@@ -61,7 +63,9 @@ const instant = (column: string) =>
 /** A conflict `q`, settled by the person `s`. */
 const conflict = sql`json_build_object('nominationId', q.nomination_id, 'kind', q.kind, 'reason', q.reason, 'status', q.status,
   'found', q.found, 'declaredAt', ${instant('q.declared_at')}, 'settled', case when q.settled_at is not null then json_build_object(
-    'reason', q.settled_reason, 'by', coalesce(s.name, ''), 'at', ${instant('q.settled_at')}) end)`;
+    'reason', q.settled_reason, 'by', coalesce(s.name, ''), 'at', ${instant('q.settled_at')}) end,
+  'opened', (select coalesce(json_agg(json_build_object('part', v.part, 'at', ${instant('v.first_at')}) order by v.first_at, v.part), '[]')
+    from entry_openings v where v.nomination_id = q.nomination_id and v.judge_id = q.judge_id))`;
 
 /**
  * A condition of SQL on a cycle `c`: names are hidden, and the judge has not said yet to whom a tie stands. Until then no entry

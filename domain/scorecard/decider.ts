@@ -120,10 +120,15 @@ const samePoints = (a: { points: number }[], b: { points: number }[]) =>
 const idsOf = ({ ids, dossierVersion }: Known) => ({ ...ids, dossierVersion });
 
 /** Lowers the number of sheets of the entry; it is never a zero. */
-function recuse({ reason }: Data<'RecuseFromEntry'>, state: Known, { panel }: Circle): Decision<ScorecardEvent> {
+function recuse(
+  { reason, seen = [] }: Data<'RecuseFromEntry'>,
+  state: Known,
+  { panel }: Circle,
+): Decision<ScorecardEvent> {
   if (state.status === 'recused') return { events: [] };
   requireScoring(panel);
-  return { events: [{ type: 'EntryRecused', data: { ...idsOf(state), reason } }] };
+  const read = seen.length > 0 ? { seen } : {};
+  return { events: [{ type: 'EntryRecused', data: { ...idsOf(state), reason, ...read } }] };
 }
 
 /** Only while there is time to hand it in again. */

@@ -13,6 +13,9 @@ export const SubmitScorecard = z.strictObject({
 export const RecuseFromEntry = z.strictObject({ reason: Reason });
 export const ReopenScorecard = z.strictObject({ reason: Reason });
 
+/** A section of the form or a paper, by its key: `section:nominee`, `paper:accounts`. */
+export type Seen = { part: string; firstAt: string; lastAt: string };
+
 type Hash = z.infer<typeof Sha256>;
 export type ScorecardIds = { cycleId: string; group: string; nominationId: string; judgeId: string; round: string };
 export type ScorecardCommand =
@@ -24,7 +27,7 @@ export type ScorecardCommand =
       'SubmitScorecard',
       { scores: { criterion: string; points: number; commented: boolean }[]; comments: Hash | null }
     >
-  | Message<'RecuseFromEntry', z.infer<typeof RecuseFromEntry>>
+  | Message<'RecuseFromEntry', z.infer<typeof RecuseFromEntry> & { seen?: Seen[] }>
   | Message<'ReopenScorecard', z.infer<typeof ReopenScorecard>>
   | Message<'RenewScorecard', Omit<ScorecardIds, 'group'>>;
 
@@ -32,7 +35,8 @@ type In<Data> = Data & ScorecardIds & { dossierVersion: number };
 export type ScorecardEvent =
   | Message<'ScorecardAssigned', In<{ country: string; category: string; criteria: string[] }>>
   | Message<'ScorecardSubmitted', In<{ scores: { criterion: string; points: number }[]; comments: Hash | null }>>
-  | Message<'EntryRecused', In<{ reason: string }>>
+  /** `seen`: what the judge had opened of the entry by then, and when. */
+  | Message<'EntryRecused', In<{ reason: string; seen?: Seen[] }>>
   /** `amendedTo`: the dossier was changed, and the sheet is to be handed in again on that version. */
   | Message<'ScorecardReopened', In<{ reason: string; amendedTo?: number }>>
   /** An open sheet is about a newer version of the dossier from now on. */

@@ -139,7 +139,16 @@ describe('a conflict', () => {
     const declaredAt = expect.any(String);
     const settled = { reason: 'Long ago.', by: expect.any(String), at: expect.any(String) };
     expect(body.conflicts).toEqual([
-      { nominationId, kind: 'adviser', reason: 'Advised them.', status: 'dismissed', found: null, declaredAt, settled },
+      {
+        nominationId,
+        kind: 'adviser',
+        reason: 'Advised them.',
+        status: 'dismissed',
+        found: null,
+        declaredAt,
+        settled,
+        opened: [],
+      },
     ]);
   });
 });

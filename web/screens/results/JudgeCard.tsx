@@ -84,7 +84,9 @@ function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
   const { t } = useTranslation('results');
   const mayAct = useMayAct();
   const settle = useAct('post', '/cycles/:cycleId/judges/:judgeId/conflicts/settle');
-  const { nominationId, kind, reason, status, found, settled } = conflict;
+  const { nominationId, kind, reason, status, found, settled, opened } = conflict;
+  const sections = opened.filter(({ part }) => part.startsWith('section:')).length;
+  const [first] = opened;
   const say = (outcome: 'upheld' | 'dismissed') => (why: string) =>
     settle.mutateAsync({ params: { cycleId, judgeId }, body: { nominationId, outcome, reason: why } });
   return (
@@ -95,6 +97,11 @@ function Conflict({ judge: { cycleId, judgeId, name }, conflict, of }: Said) {
       <Text size="sm">
         {t(`conflictKind.${kind}`)}: {found === null ? reason : t(`found.${found}`)}
       </Text>
+      {first !== undefined && (
+        <Text size="sm">
+          {t('judges.opened', { sections, papers: opened.length - sections })} <When at={first.at} zone="UTC" />
+        </Text>
+      )}
       {settled !== null && (
         <Text size="sm">
           {t(`judges.settled.${status === 'upheld' ? 'upheld' : 'dismissed'}`, {
