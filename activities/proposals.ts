@@ -1,5 +1,6 @@
 // The row of a proposal: what people see of a solver at work, and where they stop it.
 import type { Db } from '../db/database.ts';
+import type { ProposalDetail } from '../db/tables/processes.ts';
 
 export type ProposalRequest = {
   proposalId: string;
@@ -31,14 +32,21 @@ export async function findOpenProposal(db: Db, { proposalId, request }: Proposal
 export const findProposal = (db: Db, proposalId: string) =>
   db.read.selectFrom('proposals').selectAll().where('proposal_id', '=', proposalId).executeTakeFirst();
 
-type Change = { state: 'running' | 'proposed' | 'failed'; progress?: number; objective?: number; problem?: string };
+type Change = {
+  state: 'running' | 'proposed' | 'failed';
+  progress?: number;
+  objective?: number;
+  bound?: number | null;
+  problem?: string;
+  detail?: ProposalDetail;
+};
 
 /** What was cancelled stays so. @returns whether the run goes on. */
-export async function updateProposal(db: Db, proposalId: string, change: Change): Promise<boolean> {
+export async function updateProposal(db: Db, proposalId: string, { detail, ...change }: Change): Promise<boolean> {
   const finished = change.state === 'running' ? null : new Date();
   const { numUpdatedRows } = await db.read
     .updateTable('proposals')
-    .set({ ...change, finished_at: finished })
+    .set({ ...change, finished_at: finished, ...(detail && { detail: JSON.stringify(detail) }) })
     .where('proposal_id', '=', proposalId)
     .where('state', 'in', ['requested', 'running'])
     .executeTakeFirst();

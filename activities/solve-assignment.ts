@@ -1,18 +1,20 @@
-// The assignment of a panel: the problem from the store, the plain method's plan.
+// The assignment of a panel: the problem from the store, the plan of all to all or of the solver, by policy and capacity.
+import { Context, heartbeat } from '@temporalio/activity';
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
-import { findConflicts } from '../db/read-models/conflicts.ts';
+import { findAssignmentProblem } from '../db/read-models/assignment-problem.ts';
 import { assignAll } from '../domain/assignment/assign-all.ts';
-import {
-  type AssignmentProblem,
-  checkAssignment,
-  countryConflicts,
-  type Pair,
-} from '../domain/assignment/assignment.ts';
+import { type AssignmentProblem, checkAssignment } from '../domain/assignment/assignment.ts';
+import { openDesk } from '../domain/assignment/desk.ts';
+import { findFeasible } from '../domain/assignment/feasibility.ts';
+import type { ProblemFile } from '../domain/assignment/messages.ts';
+import { brokenSaid, unmetSaid } from '../domain/assignment/wording.ts';
 import { cycleStream } from '../domain/cycle/state.ts';
-import { type Panel, panelStream } from '../domain/panel/state.ts';
-import { findProposal } from './proposals.ts';
+import { panelStream } from '../domain/panel/state.ts';
+import type { Progress } from './highs.ts';
+import { findProposal, updateProposal } from './proposals.ts';
 import { type Solved, solve } from './solve.ts';
+import { assign } from './solver-thread.ts';
 
 export const solveAssignment = (db: Db, { proposalId }: { proposalId: string }): Promise<void> =>
   solve(db, proposalId, async () => {
@@ -32,42 +34,86 @@ async function propose(db: Db, proposalId: string, cycleId: string, group: strin
   if (cycle.status === 'none' || panel.status === 'none') return stale;
   const { assignment } = panel;
   if (assignment.status === 'none' || assignment.proposalId !== proposalId) return stale;
-  if (assignment.status === 'proposed') return { command: null, objective: assignment.emptySeats };
-  const { seats, conflictScope } = cycle.definition.judging;
-  const problem = await problemOf(db, panel, assignment.pinned, conflictScope === 'country');
+  if (assignment.status === 'proposed')
+    return { command: null, objective: assignment.objective ?? assignment.emptySeats, bound: assignment.bound ?? null };
+  const problem = await findAssignmentProblem(db, cycle, panel, assignment);
+  const ids = { cycleId, group, proposalId };
+  const method = assignment.method ?? usualMethod(problem);
+  return method === 'all' ? allToAll(problem, ids, cycle.definition.judging.seats) : bySolver(db, problem, ids);
+}
+
+/** Where every judge of a national panel can read every entry, nothing is fairer or simpler than that. */
+const usualMethod = ({ round, entries, judges }: ProblemFile): 'all' | 'seats' =>
+  round.scope === 'national' && judges.every(({ capacity }) => capacity === null || capacity >= entries.length)
+    ? 'all'
+    : 'seats';
+
+type Ids = { cycleId: string; group: string; proposalId: string };
+
+function allToAll(file: ProblemFile, ids: Ids, seats: number): Solved {
+  const problem: AssignmentProblem = {
+    entries: file.entries.map(({ id, country }) => ({ nominationId: id, country: country ?? '' })),
+    judges: file.judges.map(({ id, capacity, country }) => ({ judgeId: id, capacity, country })),
+    conflicts: file.declaredConflicts.map(([judgeId, nominationId]) => ({ nominationId, judgeId })),
+    pinned: file.pins.map(([nominationId, judgeId]) => ({ nominationId, judgeId })),
+  };
   const { pairs, emptySeats } = assignAll(problem, seats);
   // The plain method keeps every rule that the pins leave whole: they are a person's, and conflicts may be newer.
-  if (checkAssignment(problem, pairs).length > 0) return { problem: 'assignment-invalid' };
-  const data = { cycleId, group, proposalId, pairs, emptySeats };
-  return { command: { type: 'ProposeAssignment', data }, objective: emptySeats };
+  const broken = checkAssignment(problem, pairs);
+  if (broken.length > 0) return { problem: 'assignment-invalid', detail: { broken } };
+  return {
+    command: { type: 'ProposeAssignment', data: { ...ids, pairs, emptySeats, method: 'all' } },
+    objective: emptySeats,
+  };
 }
 
-/** Judges who serve or may still accept. What was released before stays, unless a conflict stands by now; pins are binding. */
-async function problemOf(
+async function bySolver(db: Db, file: ProblemFile, ids: Ids): Promise<Solved> {
+  const problem = withinReach(file);
+  const result = await watched(db, ids.proposalId, (listener) => assign(problem, listener));
+  if ('broken' in result) {
+    const why = result.broken.length > 0 ? brokenSaid(result.broken) : unmetSaid(result.unmet);
+    return { problem: 'assignment-invalid', detail: { broken: [why] } };
+  }
+  const { pairs, emptySeats, objective, bound, terms, solver, shortage, islands } = result;
+  const data = { ...ids, pairs, emptySeats, method: 'seats' as const, objective, bound, terms, solver, problem };
+  return { command: { type: 'ProposeAssignment', data }, objective, bound, detail: { shortage, islands } };
+}
+
+/** A minimum that nobody has set gives way where conflicts leave too few entries. */
+function withinReach(file: ProblemFile): ProblemFile {
+  const { unmet } = findFeasible(openDesk(file));
+  if (unmet.length === 0) return file;
+  return { ...file, judges: file.judges.map((judge) => (unmet.includes(judge.id) ? { ...judge, minLoad: 0 } : judge)) };
+}
+
+type Listener = { signal: AbortSignal; onProgress: (progress: Progress) => void };
+
+/** Tells how far the solver is, and ends it when somebody has stopped the proposal or the worker goes. */
+async function watched<Result>(
   db: Db,
-  { cycleId, entries, judges, assigned }: Panel,
-  pinned: Pair[],
-  byCountry: boolean,
-): Promise<AssignmentProblem> {
-  const [rows, own] = await Promise.all([
-    db.read
-      .selectFrom('judges')
-      .select(['judge_id', 'capacity', 'country', 'status'])
-      .where('cycle_id', '=', cycleId)
-      .where('status', 'in', ['invited', 'accepted'])
-      .execute(),
-    findConflicts(db, cycleId),
-  ]);
-  const serving = rows
-    .filter((row) => judges.includes(row.judge_id))
-    .map(({ judge_id, capacity, country }) => ({ judgeId: judge_id, capacity, country }));
-  const conflicts = byCountry ? [...own, ...countryConflicts({ entries, judges: serving })] : own;
-  const may = ({ nominationId, judgeId }: Pair) =>
-    serving.some((judge) => judge.judgeId === judgeId) &&
-    !conflicts.some((pair) => pair.nominationId === nominationId && pair.judgeId === judgeId);
-  const stands = ({ nominationId }: Pair) => entries.some((entry) => entry.nominationId === nominationId);
-  const kept = assigned.filter((pair) => stands(pair) && may(pair) && !pinned.some((pin) => isSame(pin, pair)));
-  return { entries, judges: serving, conflicts, pinned: [...pinned, ...kept] };
+  proposalId: string,
+  work: (listener: Listener) => Promise<Result>,
+): Promise<Result> {
+  const stop = new AbortController();
+  let last: Progress | null = null;
+  const look = async () => {
+    heartbeat(last);
+    const told = { state: 'running' as const, progress: 0.1 + 0.8 * (1 - 1 / (1 + (last?.seconds ?? 0) / 10)) };
+    const { objective, bound } = last ?? { objective: null, bound: null };
+    const sofar = {
+      ...(objective !== null && { objective: Math.round(objective) }),
+      ...(bound !== null && { bound: Math.ceil(bound) }),
+    };
+    if (!(await updateProposal(db, proposalId, { ...told, ...sofar }))) stop.abort();
+  };
+  const watch = setInterval(() => void look().catch(() => undefined), 1_000);
+  const signal = AbortSignal.any([stop.signal, Context.current().cancellationSignal]);
+  try {
+    const onProgress = (progress: Progress) => {
+      last = progress;
+    };
+    return await work({ signal, onProgress });
+  } finally {
+    clearInterval(watch);
+  }
 }
-
-const isSame = (a: Pair, b: Pair) => a.nominationId === b.nominationId && a.judgeId === b.judgeId;

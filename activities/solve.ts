@@ -1,8 +1,10 @@
 // One way through a proposal for all solvers: take it up, work it out, put it forward, or record why not.
-import { activityInfo, heartbeat } from '@temporalio/activity';
+import { activityInfo, Context, heartbeat } from '@temporalio/activity';
 import type { Db } from '../db/database.ts';
+import type { ProposalDetail } from '../db/tables/processes.ts';
 import { type Asked, issue, type PreparedCommand, refusalCode } from './commands.ts';
 import { updateProposal } from './proposals.ts';
+import { SolveStopped } from './solver-thread.ts';
 
 /** Tries, after which what fails is recorded as failed: the person who asked may ask again. */
 const lastAttempt = 5;
@@ -11,8 +13,13 @@ const lastAttempt = 5;
  * missing; a problem says why nothing can be.
  */
 export type Solved =
-  | { command: Asked<PreparedCommand>['command'] | null; objective: number }
-  | { problem: 'proposal-stale' | 'assignment-invalid' };
+  | {
+      command: Asked<PreparedCommand>['command'] | null;
+      objective: number;
+      bound?: number | null;
+      detail?: ProposalDetail;
+    }
+  | { problem: 'proposal-stale' | 'assignment-invalid'; detail?: ProposalDetail };
 
 /** @param work is told nothing of its rivals: the domain refuses a proposal that nobody waits for any more. */
 export async function solve(db: Db, proposalId: string, work: () => Promise<Solved>): Promise<void> {
@@ -20,15 +27,24 @@ export async function solve(db: Db, proposalId: string, work: () => Promise<Solv
   try {
     const solved = await work();
     if ('problem' in solved) {
-      await updateProposal(db, proposalId, { state: 'failed', problem: solved.problem });
+      const { problem, detail } = solved;
+      await updateProposal(db, proposalId, { state: 'failed', problem, ...(detail && { detail }) });
       return;
     }
-    const { command, objective } = solved;
+    const { command, objective, bound = null, detail } = solved;
     heartbeat();
     if (!(await updateProposal(db, proposalId, { state: 'running', progress: 0.9 }))) return;
     if (command !== null) await issue(db, { step: 'propose', about: proposalId, command });
-    await updateProposal(db, proposalId, { state: 'proposed', progress: 1, objective });
+    await updateProposal(db, proposalId, {
+      state: 'proposed',
+      progress: 1,
+      objective,
+      bound,
+      ...(detail && { detail }),
+    });
   } catch (error) {
+    // Whoever stopped it has said so in its row; where the worker goes, another takes it up.
+    if (error instanceof SolveStopped && !Context.current().cancellationSignal.aborted) return;
     const refused = refusalCode(error);
     if (refused === undefined && activityInfo().attempt < lastAttempt) throw error;
     await updateProposal(db, proposalId, { state: 'failed', problem: refused ?? 'solver-failed' });

@@ -394,6 +394,7 @@ export const access = {
   ChangePanel: panelMakers,
   RequestAssignment: panelMakers,
   ViewAssignment: { ...panelMakers, auditor: 'award' },
+  ChangeAssignment: panelMakers,
   ReleaseAssignment: panelMakers,
   CloseScoring: panelMakers,
   RecordPanelVote: leaders,

@@ -1,5 +1,6 @@
 // Every route there is.
 import { accountRoutes } from './routes/accounts.ts';
+import { assignmentRoutes } from './routes/assignments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { bookletRoutes } from './routes/booklets.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -104,6 +105,7 @@ export const routes = [
   ...lateSheetRoutes,
   ...reliabilityRoutes,
   ...proposalRoutes,
+  ...assignmentRoutes,
   ...memberRoutes,
   ...officerRoutes,
   ...forumRoutes,

@@ -77,6 +77,8 @@ const Form = z.strictObject({
   titleField: Key,
   /** The field whose text endorsers read beside the name, if there is one. */
   citationField: Key.optional(),
+  /** The choice that says an entry's theme: judges say which themes they know and which they would like to read. */
+  themeField: Key.optional(),
   /** The text fields that hold the organisation's registration, where the form asks for it. */
   registrationField: Key.optional(),
   registrarField: Key.optional(),

@@ -1,5 +1,6 @@
 // What rules ask of an award definition.
 import type { Attachment, AwardDefinition, Country, FormField, FormSection, Rubric } from './award-definition.ts';
+import type { Texts } from './messages.ts';
 import { type CountryPhase, countryPhases } from './phases.ts';
 
 export const findRubric = (definition: AwardDefinition, category: string): Rubric | undefined =>
@@ -62,3 +63,9 @@ export const forwardKey = (cycleId: string, iso2: string, category: string): str
 /** Cycles planned before there was a grace have the usual one. */
 export const filesGraceOf = ({ timetable }: { timetable: { filesGrace?: string } }): string =>
   timetable.filesGrace ?? 'PT24H';
+
+/** The themes that an entry may name, where the form asks for one. */
+export function themesOf({ form }: Pick<AwardDefinition, 'form'>): { key: string; label: Texts }[] {
+  const field = form.sections.flatMap(({ fields }) => fields).find(({ key }) => key === form.themeField);
+  return field?.choices ?? [];
+}

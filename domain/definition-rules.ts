@@ -25,6 +25,7 @@ export type Definition = Judged & {
     organisationField: string;
     titleField: string;
     citationField?: string | undefined;
+    themeField?: string | undefined;
     registrationField?: string | undefined;
     registrarField?: string | undefined;
     interests?: { field: string; as: string }[] | undefined;
@@ -93,6 +94,7 @@ function formProblems({ form, checklist, categories }: Definition): DefinitionPr
     ...nameProblems(form, fields),
     ...citationProblems(form, fields),
     ...registrationProblems(form, fields),
+    ...themeProblems(form, fields),
     ...interestProblems(form, fields),
   ];
 }
@@ -113,6 +115,11 @@ function citationProblems({ citationField }: Definition['form'], fields: Field[]
   if (field === undefined) return [at(path, `names ${citationField}, which is no field of the form`)];
   const fit = ['text', 'long-text', 'localized-text'].includes(field.kind) && !field.personal;
   return fit ? [] : [at(path, `names ${citationField}, which must be a text that is not personal`)];
+}
+
+function themeProblems({ themeField }: Definition['form'], fields: Field[]): DefinitionProblem[] {
+  if (themeField === undefined || fields.some(({ key, kind }) => key === themeField && kind === 'choice')) return [];
+  return [at(['form', 'themeField'], `names ${themeField}, which is no choice of the form`)];
 }
 
 function registrationProblems(form: Definition['form'], fields: Field[]): DefinitionProblem[] {

@@ -26,7 +26,7 @@ import { recordFoundConflicts } from '../found-conflicts.ts';
 import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { cycleTarget, listTarget, type PanelTarget, panelTarget, type Target } from '../targets.ts';
-import { AssignmentView } from '../views/judging.ts';
+import { AssignmentView } from '../views/assignments.ts';
 import { PanelView } from '../views/views.ts';
 
 /** Gives a command to a panel. */

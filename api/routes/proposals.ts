@@ -4,7 +4,7 @@ import { cancelProposal, findProposalLine } from '../../db/read-models/proposal-
 import { HttpProblem, notFound } from '../problem.ts';
 import { del, get } from '../route.ts';
 import { proposalTarget } from '../targets.ts';
-import { ProposalView } from '../views/judging.ts';
+import { ProposalView } from '../views/assignments.ts';
 
 async function current(db: Db, proposalId: string) {
   const proposal = await findProposalLine(db, proposalId);

@@ -45,6 +45,7 @@ export const JudgingView = z
     status: z.enum(['invited', 'accepted', 'declined', 'released']),
     terms: z.object({ version: z.string(), text: TextsView, accepted: z.boolean() }),
     profile: z.object({
+      wishes: z.array(z.string()).describe('Themes that the judge would like to read'),
       languages: z.array(z.string()),
       themes: z.array(z.string()),
       capacity: z.int().nullable(),

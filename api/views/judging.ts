@@ -38,52 +38,6 @@ export const LateSheetView = LateSheetRow.extend({
     .describe('Null for who has stepped back from the entry, or has a sheet of their own still open'),
 }).meta({ id: 'LateSheet' });
 
-export const ProposalView = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['assignment', 'schedule']),
-    panel: z.string().nullable(),
-    forum: z.string().nullable(),
-    state: z.enum(['requested', 'running', 'proposed', 'failed', 'cancelled']),
-    progress: z.number().describe('From 0 to 1'),
-    objective: z.int().nullable().describe('What the plan has: for an assignment, empty seats'),
-    bound: z.int().nullable().describe('What no plan can be better than, where that is known'),
-    problem: z.string().nullable().describe('Why it failed: a code of docs/problems.md'),
-    requestedAt: z.string(),
-    finishedAt: z.string().nullable(),
-  })
-  .meta({ id: 'Proposal' });
-
-export const AssignmentView = z
-  .object({
-    status: z.enum(['none', 'requested', 'proposed']),
-    proposalId: z.string().nullable(),
-    seats: z.int().describe('Judges that an entry should have'),
-    emptySeats: z.int().nullable().describe('Seats that the proposal leaves empty'),
-    judges: z.array(
-      z.object({
-        judgeId: z.string(),
-        name: z.string(),
-        country: z.string().nullable(),
-        reserve: z.boolean(),
-        accepted: z.boolean(),
-        capacity: z.int().nullable().describe('Entries that the judge can read; null for as many as there are'),
-        load: z.int().describe('Entries that the judge has, with those proposed'),
-      }),
-    ),
-    entries: z.array(
-      z.object({
-        nominationId: z.string(),
-        country: z.string(),
-        organisation: TextsView,
-        released: z.array(z.string()).describe('Judges who have it'),
-        proposed: z.array(z.string()).describe('Judges who would get it too'),
-        apart: z.array(z.string()).describe('Judges of the panel who must not have it'),
-      }),
-    ),
-  })
-  .meta({ id: 'Assignment' });
-
 export const PanelEntryView = z
   .object({
     nominationId: z.string(),

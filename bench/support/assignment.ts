@@ -1,6 +1,6 @@
 // Assignment of three sizes: time beside the linear relaxation, gap and memory, against the limits that the method sets.
-import { assign, limitsOf } from '../../activities/assign.ts';
-import { solveModel } from '../../activities/highs.ts';
+import { limitsOf } from '../../activities/plan-assignment.ts';
+import { assign, solveModel } from '../../activities/solver-thread.ts';
 import { openDesk } from '../../domain/assignment/desk.ts';
 import { findFeasible } from '../../domain/assignment/feasibility.ts';
 import { ProblemFile as Problem, type ProblemFile } from '../../domain/assignment/messages.ts';

@@ -1,10 +1,12 @@
 // The assignment before it is released: who would read what, how full each judge is, and who must not read which entry.
 import { sql } from 'kysely';
+import { themesOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { explainAssignment, nothingSaid } from './assignment-reasons.ts';
 import { getDefinition } from './cycle-views.ts';
 import { inConflict } from './judge-views.ts';
 import { type Eyes, seenBy } from './panel-views.ts';
@@ -25,7 +27,13 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
     getDefinition(db, cycleId),
   ]);
   if (state.status === 'none') return undefined;
-  const [judges, entries] = await Promise.all([judgesOf(db, state), entriesOf(db, state, eyes)]);
+  const [judges, entries, detail] = await Promise.all([
+    judgesOf(db, state),
+    entriesOf(db, state, eyes),
+    detailOf(db, state),
+  ]);
+  const said = await explainAssignment(db, definition, state);
+  const visible = new Set(entries.map(({ nominationId }) => nominationId));
   const { assignment, assigned } = state;
   const proposed = assignment.status === 'proposed' ? assignment.pairs : [];
   const added = proposed.filter((pair) => !assigned.some((one) => isSame(one, pair)));
@@ -33,7 +41,18 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
     status: assignment.status,
     proposalId: assignment.status === 'none' ? null : assignment.proposalId,
     seats: definition.judging.seats,
+    themes: themesOf(definition),
     emptySeats: assignment.status === 'proposed' ? assignment.emptySeats : null,
+    ...said.whole,
+    shortage: detail?.shortage && {
+      ...detail.shortage,
+      entries: detail.shortage.entries.filter((id) => visible.has(id)),
+    },
+    islands: said.whole.islands.map((island) => ({
+      ...island,
+      entries: island.entries.filter((id) => visible.has(id)),
+    })),
+    broken: detail?.broken ?? [],
     judges: judges.map(({ status, ...judge }) => ({
       ...judge,
       reserve: state.reserves.includes(judge.judgeId),
@@ -41,9 +60,24 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
       load: [...assigned, ...added].filter(({ judgeId }) => judgeId === judge.judgeId).length,
     })),
     entries: entries.map((entry) => {
-      return { ...entry, released: readersOf(assigned, entry), proposed: readersOf(added, entry) };
+      const { nominationId } = entry;
+      return {
+        ...{ ...entry, released: readersOf(assigned, entry), proposed: readersOf(added, entry) },
+        ...(said.entries.get(nominationId) ?? nothingSaid),
+      };
     }),
   };
+}
+
+/** What the run of the present proposal has left beside its plan. */
+async function detailOf(db: Db, { assignment }: Panel) {
+  if (assignment.status === 'none') return null;
+  const row = await db.read
+    .selectFrom('proposals')
+    .select('detail')
+    .where('proposal_id', '=', assignment.proposalId)
+    .executeTakeFirst();
+  return row?.detail ?? null;
 }
 
 const isSame = (a: Pair, b: Pair) => a.nominationId === b.nominationId && a.judgeId === b.judgeId;

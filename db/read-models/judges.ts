@@ -25,8 +25,8 @@ export function projectJudges(event: Recorded<AwardsEvent>): Compilable[] {
     case 'TermsAccepted':
       return [judge(event.data).set({ terms: event.data.version })];
     case 'ProfileSet': {
-      const { languages, themes, capacity, country } = event.data;
-      const profile = { languages, themes, capacity };
+      const { languages, themes, capacity, country, wishes } = event.data;
+      const profile = { languages, themes, capacity, ...(wishes !== undefined && { wishes }) };
       return [judge(event.data).set(country === undefined ? profile : { ...profile, country })];
     }
     case 'ScoringFinished': {

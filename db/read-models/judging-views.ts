@@ -21,6 +21,7 @@ type Row = {
   terms: string | null;
   languages: string[];
   themes: string[];
+  wishes: string[];
   capacity: number | null;
   bodies: string[];
   finished: string[];
@@ -41,7 +42,7 @@ const all = 1_000;
 export async function findJudging(db: Db, personId: string) {
   const { rows } = await sql<Row>`
     select c.cycle_id as "cycleId", c.title, c.zone, c.status as "cycleStatus", c.definition, j.status, j.groups, j.country, j.terms,
-      j.languages, j.themes, j.capacity, j.finished,
+      j.languages, j.themes, j.wishes, j.capacity, j.finished,
       coalesce((select b.bodies from judge_bodies b where b.cycle_id = j.cycle_id and b.judge_id = j.judge_id), '{}') as bodies,
       coalesce((select json_agg(json_build_object('group', p.panel_group, 'status', p.status, 'category', p.category, 'country', p.country,
           'chair', p.chair, 'deputy', p.deputy_chair))
@@ -70,7 +71,7 @@ function judgingOf({ definition, panels, ends, ...row }: Row, personId: string, 
   return {
     ...{ cycleId, title, zone, cycleStatus, status },
     terms: { version, text, accepted: row.terms === version },
-    profile: { languages, themes, capacity, bodies: row.bodies, country: row.country },
+    profile: { languages, themes, wishes: row.wishes, capacity, bodies: row.bodies, country: row.country },
     groups: row.groups.map((group) => {
       const panel = panels.find((one) => one.group === group);
       const entries = own.filter((entry) => entry.group === group && entry.status !== 'recused');

@@ -15,6 +15,7 @@ export type JudgingTables = {
     terms: Maybe<string>;
     languages: Generated<string[]>;
     themes: Generated<string[]>;
+    wishes: Generated<string[]>;
     capacity: Maybe<number>;
     finished: Generated<string[]>;
   };

@@ -1,6 +1,11 @@
 // What has happened, and the work of processes, as Kysely sees them.
 import type { Generated } from 'kysely';
-import type { Auto, Json, Maybe, MaybeTime, Time } from './columns.ts';
+import type { Island } from '../../domain/assignment/connectivity.ts';
+import type { Shortage } from '../../domain/assignment/feasibility.ts';
+import type { Auto, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
+
+/** `broken` says why there is no plan, in sentences. */
+export type ProposalDetail = { shortage?: Shortage | null; islands?: Island[]; broken?: string[] };
 
 export type ProcessTables = {
   history: {
@@ -34,6 +39,8 @@ export type ProcessTables = {
     objective: Maybe<number>;
     bound: Maybe<number>;
     problem: Maybe<string>;
+    /** What came out beside the plan: cost by rule, what stands in the way. */
+    detail: MaybeJson<ProposalDetail>;
     requested_by: string;
     requested_at: Time;
     finished_at: MaybeTime;

@@ -20,6 +20,8 @@ export const SetProfile = z.strictObject({
   capacity: z.int().min(1).max(500),
   /** Where the judge is from, if the invitation has not said it. */
   country: Iso2.optional(),
+  /** Themes that the judge would like to read most. */
+  wishes: z.array(Key).max(20).optional(),
 });
 const kinds = ['own-body', 'nominator', 'family', 'financial', 'adviser', 'other'] as const;
 export const DeclareConflict = z.strictObject({
@@ -71,7 +73,14 @@ export type JudgeEvent =
   | Message<'TermsAccepted', In<{ groups: string[]; version: string }>>
   | Message<
       'ProfileSet',
-      In<{ groups: string[]; languages: string[]; themes: string[]; capacity: number; country?: string }>
+      In<{
+        groups: string[];
+        languages: string[];
+        themes: string[];
+        capacity: number;
+        country?: string;
+        wishes?: string[];
+      }>
     >
   | Message<
       'ConflictDeclared',

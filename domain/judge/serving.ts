@@ -24,21 +24,22 @@ export function acceptTerms(
 
 /** Where a judge is from is said once: entries of that country may be in conflict by it. */
 export function setProfile(
-  { languages, themes, capacity, country }: Data<'SetProfile'>,
+  { languages, themes, capacity, country, wishes }: Data<'SetProfile'>,
   state: Judge,
 ): Decision<JudgeEvent> {
   requireAccepted(state);
   if (country !== undefined && state.country !== null && country !== state.country)
     throw new Refusal('country-differs', 'Where the judge is from was said already.', { country: state.country });
   const home = country !== undefined && state.country === null ? { country } : {};
-  const profile = { languages, themes, capacity, ...home };
+  const profile = { languages, themes, capacity, ...home, ...(wishes !== undefined && { wishes }) };
   const { profile: before } = state;
   const same =
     before !== null &&
     home.country === undefined &&
     before.capacity === capacity &&
     sameList(before.languages, languages) &&
-    sameList(before.themes, themes);
+    sameList(before.themes, themes) &&
+    sameList(before.wishes ?? [], wishes ?? before.wishes ?? []);
   if (same) return { events: [] };
   return { events: [{ type: 'ProfileSet', data: { ...idsOf(state), ...profile } }] };
 }

@@ -3,7 +3,7 @@ import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { JudgeEvent } from './messages.ts';
 
 export type ConflictStatus = 'declared' | 'upheld' | 'dismissed';
-export type JudgeProfile = { languages: string[]; themes: string[]; capacity: number };
+export type JudgeProfile = { languages: string[]; themes: string[]; capacity: number; wishes?: string[] };
 type Base = {
   cycleId: string;
   judgeId: string;
@@ -38,8 +38,9 @@ function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
     case 'TermsAccepted':
       return { ...state, terms: event.data.version };
     case 'ProfileSet': {
-      const { languages, themes, capacity, country = state.country } = event.data;
-      return { ...state, country, profile: { languages, themes, capacity } };
+      const { languages, themes, capacity, country = state.country, wishes } = event.data;
+      const profile = { languages, themes, capacity, ...(wishes !== undefined && { wishes }) };
+      return { ...state, country, profile };
     }
     case 'ConflictDeclared':
       return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: 'declared' } };

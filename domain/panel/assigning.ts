@@ -1,14 +1,16 @@
 // Which judge reads which entry: asked for, proposed by a solver, released by a person.
 import { type AssignmentProblem, checkAssignment, emptySeats } from '../assignment/assignment.ts';
+import { checkPlan } from '../assignment/checking.ts';
+import { openDesk } from '../assignment/desk.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import type { Pair, PanelCommand, PanelEvent } from './messages.ts';
+import type { Pair, PanelCommand, PanelEvent, ProposedFacts } from './messages.ts';
 import type { Panel } from './state.ts';
 import { type Calendar, requirePhase, requireProcess } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 
-function requireBeforeClose(state: Panel): void {
+export function requireBeforeClose(state: Panel): void {
   if (state.status !== 'formed' && state.status !== 'scoring')
     throw new Refusal('scoring-closed', 'Scoring is closed: nothing is assigned any more.');
 }
@@ -19,7 +21,7 @@ export function requestAssignment(
   calendar: Calendar,
   meta: Meta,
 ): Decision<PanelEvent> {
-  const { cycleId, group, proposalId, pinned, replaces } = data;
+  const { cycleId, group, proposalId, pinned, replaces, method } = data;
   const { assignment } = state;
   if (assignment.status !== 'none' && assignment.proposalId === proposalId) return { events: [] };
   requireBeforeClose(state);
@@ -30,7 +32,8 @@ export function requestAssignment(
       replaces: assignment.proposalId,
     });
   requireSound(checkAssignment(problemOf(state, []), pinned));
-  return { events: [{ type: 'AssignmentRequested', data: { cycleId, group, proposalId, pinned } }], ...phase };
+  const asked = { cycleId, group, proposalId, pinned, ...(method && { method }) };
+  return { events: [{ type: 'AssignmentRequested', data: asked }], ...phase };
 }
 
 /** Conflicts and capacities stand with the judges: the solver reads them, and each scorecard asks its judge again. */
@@ -41,7 +44,7 @@ const problemOf = ({ entries, judges }: Panel, pinned: Pair[]): AssignmentProble
   pinned,
 });
 
-function requireSound(broken: string[]): void {
+export function requireSound(broken: string[]): void {
   if (broken.length > 0)
     throw new Refusal('assignment-invalid', broken.slice(0, 5).join(' '), { broken: broken.slice(0, 50) });
 }
@@ -56,7 +59,7 @@ export function proposeAssignment(
     meta,
     'An assignment is proposed by the solver: request one, with the pairs that must be in it pinned.',
   );
-  const { cycleId, group, proposalId, pairs } = data;
+  const { cycleId, group, proposalId, pairs, method, solver } = data;
   const { assignment } = state;
   if (assignment.status === 'proposed' && assignment.proposalId === proposalId) return { events: [] };
   requireBeforeClose(state);
@@ -68,9 +71,23 @@ export function proposeAssignment(
   requireSound(checkAssignment(problem, pairs));
   // Counted here: what a solver says of its own plan is not taken on trust.
   const empty = emptySeats(problem, pairs, cycle.definition.judging.seats);
+  const facts = { ...(method && { method }), ...(solver && { solver }), ...recomputed(data) };
   return {
-    events: [{ type: 'AssignmentProposed', data: { cycleId, group, proposalId, pairs, emptySeats: empty } }],
+    events: [{ type: 'AssignmentProposed', data: { cycleId, group, proposalId, pairs, emptySeats: empty, ...facts } }],
   };
+}
+
+/** Cost, terms and bound as the checker finds them; a solver that says otherwise, or breaks a rule, is refused. */
+function recomputed({ problem, pairs, objective, bound, terms }: Data<'ProposeAssignment'>): ProposedFacts {
+  if (problem === undefined || objective === undefined) return {};
+  const { broken, cost } = checkPlan(openDesk(problem), {
+    pairs,
+    objective,
+    bound: bound ?? null,
+    ...(terms && { terms }),
+  });
+  requireSound(broken.map(({ message }) => message));
+  return { objective: cost.objective, bound: bound ?? null, terms: cost.terms };
 }
 
 export function releaseAssignment(state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {

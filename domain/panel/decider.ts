@@ -7,6 +7,7 @@ import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type NominationState, nominationStream } from '../nomination/state.ts';
 import { type ScorecardState, scorecardStream } from '../scorecard/state.ts';
 import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
+import { changeAssignment } from './assigning-by-hand.ts';
 import { acceptAward, declineAward, lapseAward, replaceLaureate } from './awarding.ts';
 import { recordDecision, recordOutsideDecision } from './deciding.ts';
 import { amendEntry, removeEntry, requireStanding } from './entries.ts';
@@ -134,6 +135,8 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return requestAssignment(command.data, state, calendar, meta);
     case 'ProposeAssignment':
       return proposeAssignment(command.data, state, calendar, meta);
+    case 'ChangeAssignment':
+      return changeAssignment(command.data, state, calendar, meta);
     case 'ReleaseAssignment':
       return releaseAssignment(state, calendar, meta);
     case 'RecordDecision':

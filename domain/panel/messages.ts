@@ -1,5 +1,6 @@
 // What is asked of a panel, and what happened to it: from its forming to an accepted award.
 import { z } from 'zod';
+import type { ProblemFile } from '../assignment/messages.ts';
 import {
   Id,
   type KeptLetter,
@@ -34,14 +35,35 @@ export const RequestAssignment = z.strictObject({
     .array(z.strictObject({ nominationId: Id, judgeId: Id }))
     .max(5000)
     .default([]),
+  /** `all`: every judge reads every entry. `seats`: as many as an entry has seats, by the solver. Left out: as the policy and the judges' capacities say. */
+  method: z.enum(['all', 'seats']).optional(),
   /** The open request that this one takes the place of, because its run failed or was cancelled. */
   replaces: Id.optional(),
+});
+const TermPoints = z.strictObject({
+  emptySeats: z.int(),
+  noReader: z.int(),
+  missingQuality: z.int(),
+  pairCost: z.int(),
+  balance: z.int(),
+  pairRepetition: z.int(),
+  changedPairs: z.int(),
 });
 export const AssignedPair = z.strictObject({ nominationId: Id, judgeId: Id });
 export const ProposeAssignment = z.strictObject({
   proposalId: Id,
   pairs: z.array(AssignedPair).max(20000),
   emptySeats: z.int().min(0),
+  method: z.enum(['all', 'seats']).optional(),
+  objective: z.int().optional(),
+  bound: z.int().nullable().optional(),
+  terms: TermPoints.optional(),
+  solver: z.string().optional(),
+});
+/** By hand: pairs that come and pairs that go. What comes is pinned, what goes is not any more. */
+export const ChangeAssignment = z.strictObject({
+  add: z.array(AssignedPair).max(20000).default([]),
+  remove: z.array(AssignedPair).max(20000).default([]),
 });
 export const ReleaseAssignment = z.strictObject({});
 export const CloseScoring = z.strictObject({});
@@ -118,7 +140,9 @@ export type PanelCommand =
   | Message<'FormPanel', Of<typeof FormPanel> & { country: string | null; category: string; entries: Entry[] | null }>
   | Message<'ChangePanel', Of<typeof ChangePanel>>
   | Message<'RequestAssignment', Of<typeof RequestAssignment> & { proposalId: string }>
-  | Message<'ProposeAssignment', Of<typeof ProposeAssignment>>
+  /** `problem` is what the plan was made from: the checker recomputes all of it. */
+  | Message<'ProposeAssignment', Of<typeof ProposeAssignment> & { problem?: ProblemFile }>
+  | Message<'ChangeAssignment', Of<typeof ChangeAssignment> & { proposalId: string; problem: ProblemFile }>
   | Message<'ReleaseAssignment', Ids>
   | Message<'CloseScoring', Ids>
   | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
@@ -141,6 +165,16 @@ export type PanelCommand =
   | Message<'AmendEntry', Ids & { nominationId: string }>;
 
 type OnBehalf = NonNullable<z.infer<typeof AcceptAward>['onBehalf']>;
+/** What a proposal says of itself; those before it was said have none. */
+export type ProposedFacts = {
+  method?: 'all' | 'seats' | 'hand';
+  objective?: number;
+  bound?: number | null;
+  terms?: z.infer<typeof TermPoints>;
+  solver?: string;
+  /** Of a change by hand: the pairs that are pinned from then on. */
+  pinned?: Pair[];
+};
 type In<Data> = Data & Ids;
 export type PanelEvent =
   | Message<
@@ -160,8 +194,8 @@ export type PanelEvent =
       'PanelChanged',
       In<{ judges: string[]; reserves: string[]; chair: string | null; deputyChair: string | null; reason: string }>
     >
-  | Message<'AssignmentRequested', In<{ proposalId: string; pinned: Pair[] }>>
-  | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number }>>
+  | Message<'AssignmentRequested', In<{ proposalId: string; pinned: Pair[]; method?: 'all' | 'seats' }>>
+  | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number } & ProposedFacts>>
   | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string }>>
   | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' }>>
   | Message<'TallySealed', In<{ definitionHash: string; sheets: CountedSheet[]; result: TallyResult }>>

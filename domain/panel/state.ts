@@ -2,13 +2,10 @@
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { KeptLetter, KeptSignature, Texts, Winner } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
+import { type Assignment, evolveAssignment, withoutEntry, withPairs } from './assignment.ts';
 import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename } from './awards.ts';
 import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
 
-export type Assignment =
-  | { status: 'none' }
-  | { status: 'requested'; proposalId: string; pinned: Pair[] }
-  | { status: 'proposed'; proposalId: string; pairs: Pair[]; emptySeats: number };
 export type Decision = {
   number: number;
   outside: boolean;
@@ -77,14 +74,9 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       const { judges, reserves, chair, deputyChair } = event.data;
       return { ...state, judges, reserves, chair, deputyChair };
     }
-    case 'AssignmentRequested': {
-      const { proposalId, pinned } = event.data;
-      return { ...state, assignment: { status: 'requested', proposalId, pinned } };
-    }
-    case 'AssignmentProposed': {
-      const { proposalId, pairs, emptySeats } = event.data;
-      return { ...state, assignment: { status: 'proposed', proposalId, pairs, emptySeats } };
-    }
+    case 'AssignmentRequested':
+    case 'AssignmentProposed':
+      return { ...state, assignment: evolveAssignment(state.assignment, event) };
     case 'AssignmentReleased': {
       const assigned = withPairs(state.assigned, event.data.pairs);
       return { ...base(state), status: 'scoring', assigned, assignment: { status: 'none' } };
@@ -167,30 +159,12 @@ function base(state: Panel): Base {
 const scores = (state: Panel): { tally: TallyResult | null; votes: Vote[] } =>
   'votes' in state ? { tally: state.tally, votes: state.votes } : { tally: null, votes: [] };
 
-const pairKey = ({ nominationId, judgeId }: Pair) => `${nominationId} ${judgeId}`;
-
-function withPairs(before: Pair[], pairs: Pair[]): Pair[] {
-  const known = new Set(before.map(pairKey));
-  return [...before, ...pairs.filter((pair) => !known.has(pairKey(pair)))];
-}
-
 /** What was released stays as it was, so that "finished" still means what it meant. */
 function without(state: Panel, nominationId: string): Panel {
   const others = <T extends { nominationId: string }>(list: T[]) =>
     list.filter((item) => item.nominationId !== nominationId);
   const removed = [...state.removed, nominationId];
-  return { ...state, entries: others(state.entries), removed, assignment: assignmentOf(state.assignment, others) };
-}
-
-function assignmentOf(assignment: Assignment, others: (pairs: Pair[]) => Pair[]): Assignment {
-  switch (assignment.status) {
-    case 'none':
-      return assignment;
-    case 'requested':
-      return { ...assignment, pinned: others(assignment.pinned) };
-    case 'proposed':
-      return { ...assignment, pairs: others(assignment.pairs) };
-  }
+  return { ...state, entries: others(state.entries), removed, assignment: withoutEntry(state.assignment, others) };
 }
 
 /** The entries that a ranking passes over. */

@@ -1,5 +1,6 @@
 // A problem of assignment from a file, and what is said of its plan.
-import { type Assigned, assign, type Unsolvable } from '../../activities/assign.ts';
+import type { Assigned, Unsolvable } from '../../activities/plan-assignment.ts';
+import { assign } from '../../activities/solver-thread.ts';
 import { ProblemFile } from '../../domain/assignment/messages.ts';
 import { brokenSaid, islandsSaid, shortageSaid, unmetSaid } from '../../domain/assignment/wording.ts';
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Assigned, assign } from '../../activities/assign.ts';
-import { SolveStopped, solveModel } from '../../activities/highs.ts';
+import type { Assigned } from '../../activities/plan-assignment.ts';
+import { assign, SolveStopped, solveModel } from '../../activities/solver-thread.ts';
 import { assignmentProblem } from '../../bench/support/assignment-problems.ts';
 import { checkPlan } from '../../domain/assignment/checking.ts';
 import { openDesk } from '../../domain/assignment/desk.ts';

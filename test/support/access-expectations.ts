@@ -321,6 +321,9 @@ export const expectations: { [route: string]: Row } = {
     hidden: `${office.hidden} focalPointAbroad`,
   },
   'post /panels/:panel/assignment/release': panelMakers,
+  'post /panels/:panel/assignment/change': panelMakers,
+  'post /panels/:panel/assignment/table': panelMakers,
+  'get /panels/:panel/assignment/table': panelMakers,
   'post /panels/:panel/close-scoring': panelMakers,
   'get /cycles/:cycleId/board': {
     may: 'secretariat auditor',

@@ -1,28 +1,30 @@
 // An assignment from the asking to the release: how far the solver is, who would read what, and what it leaves empty.
 import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '../../api/contract.ts';
 import { useAct, useMaybeView } from '../api/query.ts';
+import { AssignmentTable, useChangeByHand } from './assignment/AssignmentByHand.tsx';
+import { AssignmentCost } from './assignment/AssignmentCost.tsx';
+import { AssignmentEntries, keyOf, type Pair } from './assignment/AssignmentEntries.tsx';
+import type { Assignment } from './assignment/naming.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { Empty } from './Empty.tsx';
 import { Loading } from './Loading.tsx';
-import { LocalText } from './LocalText.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
-
-type Assignment = Contract<'get', '/panels/:panel/assignment'>['answer'];
 
 /** Of any panel that the reader runs, national or regional. */
 export function AssignmentPreview({ panel }: { panel: string }) {
   const { t } = useTranslation('panel');
   const { data, error } = useMaybeView('/panels/:panel/assignment', { params: { panel } });
   const request = useAct('post', '/panels/:panel/assignment/request');
+  const { kept, pinned, keep } = useKept(data);
+  const hand = useChangeByHand(panel, data);
   if (error) return <ProblemAlert problem={error} />;
   if (data === undefined) return <Loading />;
   const { status, proposalId, entries } = data;
   const ask = (replaces?: string) =>
-    request.mutate({ params: { panel }, body: { ...(replaces !== undefined && { replaces }) } });
+    request.mutate({ params: { panel }, body: { pinned, ...(replaces !== undefined && { replaces }) } });
   return (
     <Stack>
       <ProblemAlert problem={request.error} />
@@ -33,7 +35,7 @@ export function AssignmentPreview({ panel }: { panel: string }) {
             loading={request.isPending}
             onClick={() => ask()}
           >
-            {t(status === 'proposed' ? 'assignment.again' : 'assignment.request')}
+            {status === 'proposed' ? t('assignment.againKeeping', { count: pinned.length }) : t('assignment.request')}
           </Button>
           {status === 'proposed' && <Release panel={panel} assignment={data} />}
         </Group>
@@ -45,12 +47,37 @@ export function AssignmentPreview({ panel }: { panel: string }) {
         <Empty text={t('assignment.noEntries')} />
       ) : (
         <>
+          <AssignmentCost assignment={data} />
           <Loads assignment={data} />
-          <Readers assignment={data} />
+          <AssignmentEntries assignment={data} kept={kept} keep={keep} change={hand.start} />
+          {status !== 'requested' && <AssignmentTable panel={panel} assignment={data} />}
+          {hand.dialog}
         </>
       )}
     </Stack>
   );
+}
+
+/** What a further proposal keeps: at first what is pinned, then what is ticked. */
+function useKept(assignment: Assignment | undefined) {
+  const [ticked, setTicked] = useState<{ of: string | null | undefined; keys: Set<string> }>({
+    of: undefined,
+    keys: new Set(),
+  });
+  const proposed = (assignment?.entries ?? []).flatMap(({ nominationId, proposed: judges, pinned }) =>
+    judges.map((judgeId) => ({ pair: { nominationId, judgeId }, isPinned: pinned.includes(judgeId) })),
+  );
+  const isOwn = ticked.of === (assignment?.proposalId ?? null);
+  const kept = isOwn
+    ? ticked.keys
+    : new Set(proposed.filter(({ isPinned }) => isPinned).map(({ pair }) => keyOf(pair)));
+  const keep = (pair: Pair, isKept: boolean) => {
+    const keys = new Set(kept);
+    if (isKept) keys.add(keyOf(pair));
+    else keys.delete(keyOf(pair));
+    setTicked({ of: assignment?.proposalId ?? null, keys });
+  };
+  return { kept, keep, pinned: proposed.map(({ pair }) => pair).filter((pair) => kept.has(keyOf(pair))) };
 }
 
 /** The solver tells the database, not the stream of changes: it is asked until it has ended. */
@@ -108,15 +135,10 @@ function Release({ panel, assignment }: { panel: string; assignment: Assignment 
   );
 }
 
-function Loads({ assignment: { judges, emptySeats, status } }: { assignment: Assignment }) {
+function Loads({ assignment: { judges } }: { assignment: Assignment }) {
   const { t } = useTranslation('panel');
   return (
     <Stack gap="xs">
-      {status === 'proposed' && (
-        <Alert color={emptySeats === 0 ? 'green' : 'orange'} role="status">
-          {emptySeats === 0 ? t('assignment.full') : t('assignment.empty', { count: emptySeats ?? 0 })}
-        </Alert>
-      )}
       <Title order={2} size="h3">
         {t('assignment.judges')}
       </Title>
@@ -140,38 +162,6 @@ function Loads({ assignment: { judges, emptySeats, status } }: { assignment: Ass
           ))}
         </Table.Tbody>
       </Table>
-    </Stack>
-  );
-}
-
-function Readers({ assignment: { entries, judges, seats } }: { assignment: Assignment }) {
-  const { t, i18n } = useTranslation('panel');
-  const list = new Intl.ListFormat(i18n.language);
-  const names = (ids: string[]) =>
-    list.format(ids.map((id) => judges.find(({ judgeId }) => judgeId === id)?.name || t('nameless')));
-  return (
-    <Stack gap="xs">
-      <Title order={2} size="h3">
-        {t('assignment.entries')}
-      </Title>
-      <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
-        {entries.map(({ nominationId, organisation, released, proposed, apart }) => (
-          <li
-            key={nominationId}
-            style={{ borderBlockStart: '1px solid var(--mantine-color-default-border)', paddingBlock: 8 }}
-          >
-            <Group justify="space-between" gap="xs">
-              <Text fw={600}>
-                <LocalText of={organisation} />
-              </Text>
-              <Text size="sm">{t('assignment.seats', { filled: released.length + proposed.length, seats })}</Text>
-            </Group>
-            {released.length > 0 && <Text size="sm">{t('assignment.has', { names: names(released) })}</Text>}
-            {proposed.length > 0 && <Text size="sm">{t('assignment.would', { names: names(proposed) })}</Text>}
-            {apart.length > 0 && <Text size="sm">{t('assignment.apart', { names: names(apart) })}</Text>}
-          </li>
-        ))}
-      </Stack>
     </Stack>
   );
 }

@@ -5,32 +5,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../api/contract.ts';
-import { addressOf, Problem } from '../api/client.ts';
+import { addressOf, type Problem } from '../api/client.ts';
+import { sendTable } from '../api/table.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { sayRule } from './rules.ts';
 
 type Import = Contract<'post', '/cycles/:cycleId/imports/:importKind'>['answer'];
 type Bad = Import['bad'];
 const path = '/cycles/:cycleId/imports/:importKind';
-
-/** The table itself is the body. @throws Problem */
-async function sendTable(
-  params: { cycleId: string; importKind: string },
-  file: File,
-  dryRun: boolean,
-): Promise<Import> {
-  const response = await fetch(addressOf(path, params, { dryRun }), {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': file.type || 'application/octet-stream' },
-    body: file,
-  }).catch((error: Error) => {
-    throw new Problem(0, 'offline', error.message);
-  });
-  const said = await response.json().catch(() => ({}));
-  if (response.ok) return said as Import;
-  const { type = '', detail = '', ...extra } = said as { type?: string; detail?: string };
-  throw new Problem(response.status, type.split('/').at(-1) ?? '', detail, extra);
-}
 
 type State = { busy: boolean; tried: Import | null; done: Import | null; problem: Problem | null };
 const nothing: State = { busy: false, tried: null, done: null, problem: null };
@@ -45,7 +27,7 @@ export function TableImport({ cycleId, kind }: { cycleId: string; kind: string }
   const template = (format: string) => addressOf(`${path}/template`, params, { format });
   const run = async (chosen: File, dryRun: boolean) => {
     setState({ ...nothing, busy: true, tried: dryRun ? null : state.tried });
-    await sendTable(params, chosen, dryRun).then(
+    await sendTable<Import>(path, params, chosen, dryRun).then(
       async (answer) => {
         setState(dryRun ? { ...nothing, tried: answer } : { ...nothing, done: answer });
         if (!dryRun) await client.invalidateQueries();

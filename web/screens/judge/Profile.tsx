@@ -2,9 +2,11 @@
 import { Button, Checkbox, Group, NumberInput, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Contract } from '../../../api/contract.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { ScreenBoundary } from '../../app/ScreenBoundary.tsx';
 import { useFocusOnProblem } from '../../parts/fields.ts';
+import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
 import type { Judging } from './judging.ts';
@@ -39,6 +41,9 @@ function ProfileForm({ judging }: { judging: Judging }) {
   const { definition } = useView('/cycles/:cycleId/definition', { params: { cycleId } });
   const known = [...new Set(['en', ...definition.countries.flatMap((country) => country.languages)])];
   const [languages, setLanguages] = useState(profile.languages);
+  const choices = themesOf(definition);
+  const [themes, setThemes] = useState(profile.themes);
+  const [wishes, setWishes] = useState(profile.wishes);
   const [capacity, setCapacity] = useState<number | string>(profile.capacity ?? usual);
   const [bodies, setBodies] = useState(profile.bodies.join('\n'));
   const [country, setCountry] = useState<string | null>(profile.country);
@@ -50,7 +55,7 @@ function ProfileForm({ judging }: { judging: Judging }) {
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        const about = { languages, themes: profile.themes, capacity: Number(capacity), bodies: linesOf(bodies) };
+        const about = { languages, themes, wishes, capacity: Number(capacity), bodies: linesOf(bodies) };
         const body = country === null ? about : { ...about, country };
         save.mutate({ params: { cycleId, judgeId: 'me' }, body });
       }}
@@ -63,6 +68,12 @@ function ProfileForm({ judging }: { judging: Judging }) {
             ))}
           </Group>
         </Checkbox.Group>
+        {choices.length > 0 && (
+          <>
+            <Themes label={t('profile.themes')} choices={choices} value={themes} onChange={setThemes} />
+            <Themes label={t('profile.wishes')} choices={choices} value={wishes} onChange={setWishes} />
+          </>
+        )}
         <NumberInput
           label={t('profile.capacity')}
           min={1}
@@ -102,5 +113,28 @@ function ProfileForm({ judging }: { judging: Judging }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+type Definition = Contract<'get', '/cycles/:cycleId/definition'>['answer']['definition'];
+type Choices = NonNullable<Definition['form']['sections'][number]['fields'][number]['choices']>;
+
+/** What the form lets an entry choose as its theme, where it asks for one. */
+function themesOf({ form }: Definition): Choices {
+  const fields = form.sections.flatMap((section) => section.fields);
+  return fields.find(({ key }) => key === form.themeField)?.choices ?? [];
+}
+
+type Picking = { label: string; choices: Choices; value: string[]; onChange: (keys: string[]) => void };
+
+function Themes({ label, choices, value, onChange }: Picking) {
+  return (
+    <Checkbox.Group label={label} value={value} onChange={onChange}>
+      <Group gap="md" mt={6}>
+        {choices.map(({ key, label: name }) => (
+          <Checkbox key={key} value={key} label={<LocalText of={name} />} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   );
 }

@@ -5,11 +5,11 @@ import { type Island, islandsOf } from '../domain/assignment/connectivity.ts';
 import { type Desk, openDesk, pairsOf } from '../domain/assignment/desk.ts';
 import { findFeasible, type Shortage } from '../domain/assignment/feasibility.ts';
 import type { ProblemFile } from '../domain/assignment/messages.ts';
-import { buildModel, readSolution } from '../domain/assignment/model.ts';
+import { buildModel, type Model, readSolution } from '../domain/assignment/model.ts';
 import { costOf, type Terms } from '../domain/assignment/objective.ts';
 import { prune } from '../domain/assignment/pruning.ts';
 import { improve } from '../domain/assignment/swaps.ts';
-import { type Listener, type Solution, solveModel } from './highs.ts';
+import type { Solution, SolveOptions } from './highs.ts';
 
 export type Assigned = {
   pairs: Pair[];
@@ -42,10 +42,13 @@ export const limitsOf = ({ entries, judges }: Desk): Limits => {
   return judges.length > 8 ? { seconds: 5, nodes: 20_000 } : { seconds: 10, nodes: 100_000 };
 };
 
+type Solve = (model: Model, options: SolveOptions) => Promise<Solution>;
+
 /** The rules are kept by every plan that comes back; where none can, what stands in the way does. */
-export async function assign(
+export async function planAssignment(
   file: ProblemFile,
-  { limits, ...listener }: Listener & { limits?: Limits } = {},
+  limits: Limits | null,
+  solve: Solve,
 ): Promise<Assigned | Unsolvable> {
   const desk = openDesk(file);
   const broken = pinsBroken(desk);
@@ -55,11 +58,9 @@ export async function assign(
   const kept = prune(desk, start);
   const small = desk.entries.length <= withPairs.entries && desk.judges.length <= withPairs.judges;
   const built = buildModel(desk, { kept, emptySeats: possible.emptySeats, withPairs: small });
-  const solution = await solveModel(
-    built.model,
-    { ...(limits ?? limitsOf(desk)), gap: small ? 0 : 1e-4, wholeObjective: true, relaxed: false, start: null },
-    listener,
-  );
+  const gap = small ? 0 : 1e-4;
+  const options = { ...(limits ?? limitsOf(desk)), gap, wholeObjective: true, relaxed: false, start: null };
+  const solution = await solve(built.model, options);
   const found = solution.values === null ? start : improve(desk, readSolution(desk, built, solution.values));
   const plan = costOf(desk, found).objective <= costOf(desk, start).objective ? found : start;
   return {

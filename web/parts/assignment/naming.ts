@@ -1,0 +1,31 @@
+// An assignment as its parts show it, and how its people, entries, languages and themes are called.
+import { useTranslation } from 'react-i18next';
+import type { Contract } from '../../../api/contract.ts';
+import { useText } from '../texts.ts';
+
+export type Assignment = Contract<'get', '/panels/:panel/assignment'>['answer'];
+export type AssignedEntry = Assignment['entries'][number];
+export type Change = Contract<'post', '/panels/:panel/assignment/change'>['answer'];
+
+export function useNaming({ judges, entries, themes }: Assignment) {
+  const { t, i18n } = useTranslation('panel');
+  const text = useText();
+  const list = new Intl.ListFormat(i18n.language);
+  const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
+  const judge = (id: string) => judges.find(({ judgeId }) => judgeId === id)?.name || t('nameless');
+  const entry = (id: string) => {
+    const found = entries.find(({ nominationId }) => nominationId === id);
+    return found === undefined ? id : text(found.organisation);
+  };
+  const theme = (key: string) => {
+    const found = themes.find((one) => one.key === key);
+    return found === undefined ? key : text(found.label);
+  };
+  return {
+    ...{ judge, entry, theme },
+    join: (words: string[]) => list.format(words),
+    judges: (ids: string[]) => list.format(ids.map(judge)),
+    entries: (ids: string[]) => list.format(ids.map(entry)),
+    language: (tag: string) => languageNames.of(tag) ?? tag,
+  };
+}
