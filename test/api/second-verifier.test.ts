@@ -1,0 +1,122 @@
+// Bundles of played panels before two verifiers, ours and one in Python that shares no code with it: both agree, and both find every change.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealTally } from '../../activities/seal-tally.ts';
+import { findSignedRecord, openSigner, type Signer } from '../../db/read-models/panel-records.ts';
+import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { bundleOf } from '../../domain/verify/bundle.ts';
+import type { Bundle } from '../../domain/verify/messages.ts';
+import { verify } from '../../domain/verify/verify.ts';
+import { inProcess } from '../activities/support.ts';
+import { by, sheetOf } from '../support/acts.ts';
+import { openTestApi, type TestApi } from '../support/api.ts';
+import { changedBundles } from '../support/changed-bundles.ts';
+import { sampleDefinition } from '../support/samples.ts';
+import { type Scoring, scoringSample, signSample } from '../support/scoring.ts';
+import { verdictsOf } from '../support/second-verifier.ts';
+
+let api: TestApi;
+let signer: Signer;
+beforeAll(async () => {
+  api = await openTestApi();
+  signer = await openSigner(api.db, '42'.repeat(32));
+});
+afterAll(() => api.close());
+
+const { judging, ...rest } = sampleDefinition();
+type Played = {
+  name: string;
+  changes: Partial<AwardDefinition['judging']>;
+  publishScores?: AwardDefinition['publishScores'];
+};
+const panels: Played[] = [
+  { name: 'by the plain mean', changes: {} },
+  {
+    name: 'by the mean as if all were equally strict',
+    changes: { aggregation: 'judge-adjusted' },
+    publishScores: 'all',
+  },
+  { name: 'by ranks', changes: { aggregation: 'ranks' }, publishScores: 'laureates' },
+  { name: 'trimmed, which too few sheets do not allow', changes: { aggregation: 'trimmed' } },
+];
+
+/** Sheets that differ by judge, one of them returned and handed in again before the close. */
+async function play({ changes, publishScores = 'none' }: Played): Promise<Scoring> {
+  const definition: AwardDefinition = { ...rest, judging: { ...judging, ...changes }, publishScores };
+  const sample = await scoringSample({ db: api.db, definition });
+  const { acts, chair, member, entries } = sample;
+  const [first = ''] = entries;
+  await acts.scorecard(first, member, sheetOf(definition, 'ngo', 3), by('judge', member));
+  const reopen = { type: 'ReopenScorecard', data: { reason: 'Please look again.' } } as const;
+  await acts.scorecard(first, member, reopen, by('chair', chair));
+  await score(sample, definition);
+  await signSample(sample);
+  return sample;
+}
+
+/** The second judge is stricter; a conflict that comes after the close sets one sheet aside where entries can spare it. */
+async function score(sample: Scoring, definition: AwardDefinition): Promise<void> {
+  const { acts, cycleId, group, judges, entries } = sample;
+  for (const [place, nominationId] of entries.entries())
+    for (const [seat, judgeId] of judges.entries())
+      await acts.scorecard(
+        nominationId,
+        judgeId,
+        sheetOf(definition, 'ngo', 5 - place - (seat === 1 && place < 2 ? 1 : 0)),
+        by('judge', judgeId),
+      );
+  for (const judgeId of judges)
+    await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+  await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+  const [, , last = ''] = entries;
+  const conflict = {
+    cycleId,
+    judgeId: sample.member,
+    nominationId: last,
+    kind: 'family',
+    reason: 'My brother.',
+  } as const;
+  await acts.judge({ type: 'DeclareConflict', data: conflict }, by('judge', sample.member));
+  await inProcess(`cycle:${cycleId}:panel:${group}`, () => sealTally(api.db, { cycleId, group }));
+}
+
+const audiences = ['auditor', 'country', 'nominee', 'judge', 'public'] as const;
+
+async function bundlesOf(sample: Scoring): Promise<Bundle[]> {
+  const found = await findSignedRecord(api.db, sample, signer);
+  if (found === null) throw new Error('The panel has no record.');
+  const { record, heads, secret } = found;
+  const judge = record.codes.judge(sample.chair);
+  return audiences.map((audience) =>
+    bundleOf(
+      record,
+      heads,
+      secret,
+      { audience, entry: 'E02', judge, named: audience === 'judge' ? [] : ['E02'] },
+      signer,
+    ),
+  );
+}
+
+describe('a panel that was played', () => {
+  it.each(panels)('passes both verifiers for every audience, $name', async (panel) => {
+    const bundles = await bundlesOf(await play(panel));
+    const texts = bundles.map((bundle) => JSON.stringify(bundle));
+    expect(texts.map((text) => verify(text).steps.filter(({ outcome }) => outcome === 'failed'))).toEqual(
+      audiences.map(() => []),
+    );
+    expect(await verdictsOf(texts)).toEqual(audiences.map(() => 'ok'));
+  });
+});
+
+describe("an auditor's bundle", () => {
+  it('shows each of 500 changes of one thing to both verifiers', async () => {
+    const [bundle] = await bundlesOf(await play({ name: 'changed', changes: {} }));
+    if (bundle === undefined) throw new Error('There is no bundle.');
+    const all = changedBundles(bundle, 500);
+    expect(new Set(all.map(({ what }) => what)).size).toBeGreaterThan(200);
+    expect(all.filter(({ text }) => verify(text).ok).map(({ what }) => what)).toEqual([]);
+    const verdicts = await verdictsOf(all.map(({ text }) => text));
+    expect(verdicts).toHaveLength(500);
+    expect(all.filter((_one, index) => verdicts[index] === 'ok').map(({ what }) => what)).toEqual([]);
+  });
+});
