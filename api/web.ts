@@ -17,6 +17,8 @@ export function webPages(folder = webFolder): Router {
     elsewhere.map((name) => `/${name}{/*rest}`),
     (req, res) => res.redirect(302, `/app${req.originalUrl}`),
   );
+  // The program that checks bundles: beside the page that tells of it, and beside the bundles.
+  router.get(['/verify/verify.mjs', '/api/v1/public/verify.mjs'], (_req, res) => sendVerifier(res, folder));
   router.get('/app/assets/{*file}', compressed(folder));
   router.use('/app', express.static(folder, { index: false, redirect: false, setHeaders: cached }));
   router.get('/app{/*place}', (_req, res) => sendPage(res, folder));
@@ -40,9 +42,17 @@ function cached(res: Response, file: string): void {
   res.set('Cache-Control', file.includes(`${join('assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
+function sendVerifier(res: Response, folder: string): void {
+  const file = join(folder, 'verify', 'verify.mjs');
+  if (!existsSync(file)) throw notBuilt();
+  res.type('text/javascript').set('Cache-Control', 'no-cache').sendFile(file, { dotfiles: 'allow' });
+}
+
+const notBuilt = () =>
+  new HttpProblem(503, 'pages-not-built', 'The pages are not built yet: npm run build makes them.');
+
 function sendPage(res: Response, folder: string): void {
   const file = join(folder, 'index.html');
-  if (!existsSync(file))
-    throw new HttpProblem(503, 'pages-not-built', 'The pages are not built yet: npm run build makes them.');
+  if (!existsSync(file)) throw notBuilt();
   res.set('Cache-Control', 'no-cache').sendFile(file);
 }

@@ -1,8 +1,9 @@
-// What public pages are dressed with: a style sheet, a mark, and the one script; each named by its content, so that it is kept.
+// What public pages are dressed with: a style sheet, a mark, and two scripts; each named by its content, so that it is kept.
 import { createHash } from 'node:crypto';
 import { Router } from 'express';
 import { fontFaces } from './fonts.ts';
 import { style } from './style.ts';
+import { checking } from './verify-script.ts';
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#175676"/><path d="M10 7v18h12" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
@@ -25,6 +26,7 @@ if (form && own) {
 const kept = [
   { name: 'style', type: 'css', content: `${fontFaces()}\n${style}` },
   { name: 'zone', type: 'js', content: zone },
+  { name: 'verify', type: 'js', content: checking },
   { name: 'icon', type: 'svg', content: icon },
 ].map((asset) => {
   const hash = createHash('sha256').update(asset.content).digest('hex').slice(0, 12);
@@ -33,7 +35,7 @@ const kept = [
 const pathOf = (wanted: string) => kept.find(({ name }) => name === wanted)?.path ?? '';
 
 /** Where each is. */
-export const assets = { style: pathOf('style'), zone: pathOf('zone'), icon: pathOf('icon') };
+export const assets = { style: pathOf('style'), zone: pathOf('zone'), verify: pathOf('verify'), icon: pathOf('icon') };
 
 export function assetFiles(): Router {
   const router = Router();

@@ -33,7 +33,8 @@ ${laureateLists(reader, award, rows, 2)}
 <h2>${reader.say('aboutEdition')}</h2>
 ${facts(reader, award, edition, ceremony)}
 </section>
-${forumsOf(reader, cycle)}`,
+${forumsOf(reader, cycle)}
+<p><a href="${reader.href('/verify')}">${reader.say('verifyLink')}</a></p>`,
   };
 }
 

@@ -19,7 +19,7 @@ ${complete.map(
 `,
 )}<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style}">
-${page.script === undefined ? null : html`<script src="${assets.zone}" defer></script>`}
+${page.script === 'visitor-zone' && html`<script src="${assets.zone}" defer></script>`}${page.script === 'verify' && html`<script src="${assets.verify}" type="module"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">${reader.say('skip')}</a>

@@ -13,7 +13,7 @@ export type Page = {
   /** The languages it can be read in beside the complete ones. */
   languages?: string[];
   /** Of ours, which adds to a page that is whole without it. */
-  script?: 'visitor-zone';
+  script?: 'visitor-zone' | 'verify';
   /** What the address asked for beside the language. */
   query?: { [name: string]: string };
 };

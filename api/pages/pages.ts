@@ -16,6 +16,7 @@ import { awardPage, laureatesPage } from './laureates.ts';
 import type { Page, Visit } from './page.ts';
 import { readerOf } from './reader.ts';
 import { sendPage } from './send.ts';
+import { verifyPage } from './verify.ts';
 
 export const publicPages: { [path: string]: (visit: Visit) => Promise<Page> } = {
   '/': frontPage,
@@ -27,6 +28,7 @@ export const publicPages: { [path: string]: (visit: Visit) => Promise<Page> } = 
   '/calls/:cycleId/:iso2': callPage,
   '/forums': forumsPage,
   '/forums/:forumId': forumPage,
+  '/verify': verifyPage,
 };
 
 /** Stands before whatever answers all other paths. */

@@ -80,6 +80,20 @@ button { cursor: pointer; font-weight: 600; }
 .topic { font-style: normal; }
 .topic.other { color: var(--quiet); }
 .topics > li + li { margin-top: .5rem; padding-top: .5rem; border-top: 1px dashed var(--line); }
+.verify { margin: 1.25rem 0; }
+.drop { padding: 1.5rem 1rem; border: 2px dashed var(--quiet); border-radius: .5rem; background: var(--raised); }
+.drop.over { border-color: var(--accent); }
+.drop label { display: block; margin-bottom: .75rem; font-weight: 600; }
+.verify input { font: inherit; color: var(--text); max-width: 100%; }
+.verify details input { width: 46rem; min-height: 2.5rem; padding: .3rem .6rem; background: var(--ground); border: 1px solid var(--quiet); border-radius: .4rem; }
+.steps { padding: 0; list-style: none; }
+.steps li { margin: .5rem 0; padding: .5rem 1rem; border: 1px solid var(--line); border-left: 6px solid var(--quiet); border-radius: .5rem; }
+.steps li.passed { border-left-color: var(--accent); }
+.steps li.failed { border-left-color: var(--warn); }
+.steps li.failed strong { color: var(--warn); }
+.steps p { overflow-wrap: anywhere; }
+.verdict { font-weight: 600; }
+code { overflow-wrap: anywhere; }
 footer { padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--quiet); }
 @media print {
   :root { --ground: #fff; --raised: #fff; --line: #999; --text: #000; --quiet: #333; --accent: #000; --warn: #000; }

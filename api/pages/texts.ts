@@ -118,6 +118,35 @@ export const en = {
   registering: 'Register with your name and e-mail address. A mail with a link comes at once: it opens the form.',
   register: 'Register for this call',
 
+  verifyTitle: 'Check a result',
+  verifyAbout:
+    'A published result comes with a signed record of how it came about. Anybody can check it here, or on a machine without any network.',
+  verifyDrop: 'Drop a bundle here, or choose the file',
+  verifyNoScript:
+    'The check in the browser needs a script. Without one, use the program below: it does the same on your own machine.',
+  verifyKnown: 'What you know from elsewhere',
+  verifyKnownHow:
+    'The key as it is published, a root as it is printed in the signed minutes, and the cycle that you mean: a file alone cannot prove whose it is.',
+  verifyKey: 'Public key',
+  verifyRoot: 'Root',
+  verifyCycle: 'Id of the cycle',
+  verifyAgain: 'Check again with these',
+  verifyReport: 'What was found',
+  verifyPassed: 'holds',
+  verifyFailed: 'does not hold',
+  verifyUnchecked: 'not checked',
+  verifyByProgram: 'On your own machine',
+  verifyByProgramHow:
+    'One file, which needs Node.js 20 or newer and no network. It prints each step, what it could check, and what it could not.',
+  verifyProgram: 'Download verify.mjs',
+  verifyBundles: 'Published bundles',
+  verifyNone: 'Nothing is published to be checked yet. It is published here after the laureates.',
+  verifyKeys: 'Keys',
+  verifyKeysAbout:
+    'What is signed here is signed by the last of these keys; older results may be signed by an earlier one.',
+  verifySince: 'since',
+  verifyLink: 'Check a result',
+
   notThere: 'There is nothing here',
   notThereRemedy:
     'This page does not exist, or what it shows is not published yet. Check the address, or begin at the front page.',

@@ -1,6 +1,7 @@
 // The shapes of what can be checked: heads, previews, publications, keys.
 import { z } from 'zod';
 import { Bundle, Head } from '../../domain/verify/messages.ts';
+import { TextsView } from './views.ts';
 
 export const PublicationView = z
   .object({
@@ -52,6 +53,7 @@ export const PreviewView = z
 
 export const PublicBundleView = z
   .object({
+    cycle: TextsView.describe('Its title'),
     group: z.string(),
     number: z.int().describe('Of the decision'),
     hash: z.string(),

@@ -1,5 +1,6 @@
 // What each audience gets of a panel's record, as it would be published now and as it was published.
 import { cycleStream } from '../../domain/cycle/state.ts';
+import type { Texts } from '../../domain/messages.ts';
 import { bundleOf, laureatesOf, type Reader } from '../../domain/verify/bundle.ts';
 import { canonicalJson, hashOf } from '../../domain/verify/canonical.ts';
 import type { Audience, Bundle } from '../../domain/verify/messages.ts';
@@ -121,29 +122,44 @@ export async function findPublished(
   return (await query.executeTakeFirst())?.content ?? null;
 }
 
-export type PublicBundle = { group: string; number: number; hash: string; publishedAt: string; size: number };
+export type PublicBundle = {
+  cycle: Texts;
+  group: string;
+  number: number;
+  hash: string;
+  publishedAt: string;
+  size: number;
+};
 
-/** What everybody may have of a cycle, by its slug or id. */
-export async function findPublicBundles(db: Db, slug: string): Promise<PublicBundle[] | null> {
-  const cycle = await db.read
+/** What everybody may have, newest first: of a cycle, by its slug or id, or of all. Null for a cycle that is not there. */
+export async function findPublicBundles(db: Db, slug: string | null): Promise<PublicBundle[] | null> {
+  let query = db.read
+    .selectFrom('published_bundles as p')
+    .innerJoin('bundles as b', 'b.publication', 'p.hash')
+    .innerJoin('cycles as c', 'c.cycle_id', 'p.cycle_id')
+    .select(['c.title', 'p.panel_group', 'p.number', 'b.hash', 'p.published_at', 'b.content'])
+    .where('p.audience', '=', 'public')
+    .orderBy('p.published_at', 'desc')
+    .limit(500);
+  if (slug !== null) {
+    const cycleId = await findCycle(db, slug);
+    if (cycleId === null) return null;
+    query = query.where('p.cycle_id', '=', cycleId);
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    ...{ cycle: row.title, group: row.panel_group, number: row.number, hash: row.hash },
+    ...{ publishedAt: row.published_at.toISOString(), size: Buffer.byteLength(row.content) },
+  }));
+}
+
+async function findCycle(db: Db, slug: string): Promise<string | null> {
+  const row = await db.read
     .selectFrom('cycles')
     .select('cycle_id')
     .where((eb) => eb.or([eb('slug', '=', slug), eb(eb.cast<string>('cycle_id', 'text'), '=', slug)]))
     .executeTakeFirst();
-  if (cycle === undefined) return null;
-  const rows = await db.read
-    .selectFrom('published_bundles as p')
-    .innerJoin('bundles as b', 'b.publication', 'p.hash')
-    .select(['p.panel_group', 'p.number', 'b.hash', 'p.published_at', 'b.content'])
-    .where('p.cycle_id', '=', cycle.cycle_id)
-    .where('p.audience', '=', 'public')
-    .orderBy('p.panel_group')
-    .orderBy('p.published_at', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    ...{ group: row.panel_group, number: row.number, hash: row.hash },
-    ...{ publishedAt: row.published_at.toISOString(), size: Buffer.byteLength(row.content) },
-  }));
+  return row?.cycle_id ?? null;
 }
 
 /** Whose pseudonym is whose, with what opens the commitment; those of erased persons are gone. */

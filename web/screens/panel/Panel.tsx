@@ -44,6 +44,11 @@ export function PanelScreen() {
               {t('reliability.title')}
             </Button>
           )}
+          {standing.seesDecision && panel.status !== 'formed' && (
+            <Button component={Link} to={`/panels/${id}/verification`} variant="default">
+              {t('verification.title')}
+            </Button>
+          )}
           {standing.seesBoard && chooser}
           {standing.seesDecision && (
             <HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={title} zone={cycle.zone} />

@@ -20,6 +20,11 @@ export const screens: Screen[] = [
     area: 'panel',
     load: async () => (await import('./Reliability.tsx')).Reliability,
   },
+  {
+    path: '/panels/$panel/verification',
+    area: 'panel',
+    load: async () => (await import('./Verification.tsx')).Verification,
+  },
   { path: '/panels/$panel/decision', area: 'panel', load: async () => (await import('./Decision.tsx')).Decision },
 ];
 export const nav: NavEntry[] = [
