@@ -1,7 +1,7 @@
 // What the page that checks bundles does in the browser: the same program as on the command line, shown step by step.
-export const checking = `import { sayStep, sayVerdict, titleOf, verify } from '/verify/verify.mjs';
-const language = document.documentElement.lang;
+export const checking = `const language = document.documentElement.lang;
 const form = document.querySelector('form[data-verify]');
+const { sayStep, sayVerdict, titleOf, verify } = await import(form.dataset.verify);
 const place = document.querySelector('[data-report]');
 const field = (name) => form.elements.namedItem(name);
 const marks = { passed: '✓', failed: '✗', unchecked: '–' };

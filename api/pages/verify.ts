@@ -46,7 +46,7 @@ ${keys.map(
 const checkForm = (
   reader: Reader,
 ): Html => html`<noscript><p class="empty">${reader.say('verifyNoScript')}</p></noscript>
-<form class="verify" data-verify hidden data-heading="${reader.say('verifyReport')}" data-passed="${reader.say('verifyPassed')}" data-failed="${reader.say('verifyFailed')}" data-unchecked="${reader.say('verifyUnchecked')}">
+<form class="verify" data-verify="/verify/verify.mjs" hidden data-heading="${reader.say('verifyReport')}" data-passed="${reader.say('verifyPassed')}" data-failed="${reader.say('verifyFailed')}" data-unchecked="${reader.say('verifyUnchecked')}">
 <div class="drop" data-drop><label for="bundle">${reader.say('verifyDrop')}</label>
 <input id="bundle" name="bundle" type="file" accept=".json,application/json"></div>
 <details><summary>${reader.say('verifyKnown')}</summary>

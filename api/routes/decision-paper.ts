@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNames } from '../../db/people.ts';
+import { findSignedRecord, type Signer } from '../../db/read-models/panel-records.ts';
 import { type Eyes, findPanels } from '../../db/read-models/panel-views.ts';
 import { getCycleFacts } from '../../documents/letters/audience.ts';
 import { type Decided, decisionPaper } from '../../documents/print/decision.ts';
@@ -26,8 +27,8 @@ export const decisionPaperRoutes = [
     media: pdfType,
     target: ({ db }, { panel }) => ledPanelTarget(db, panel),
     run: async (context) => {
-      const { db, target, viewer, query, printer, res } = context;
-      const decided = await findDecided(db, target, eyesOf(context));
+      const { db, target, viewer, query, printer, res, signer } = context;
+      const decided = await findDecided(db, target, eyesOf(context), signer);
       if (decided === null) throw notFound();
       const { bytes } = await printer.print(decisionPaper(decided, await readerOf(db, viewer, query)));
       return sendPaper(res, { name: `decision-${target.group}-${decided.number}.pdf`, type: pdfType, bytes });
@@ -36,11 +37,17 @@ export const decisionPaperRoutes = [
 ];
 
 /** Null until it is recorded, and for one who must not see all whom it names: a part of it is not to be signed. */
-async function findDecided(db: Db, { cycleId, group }: PanelTarget, eyes: Eyes): Promise<Decided | null> {
-  const [{ state }, [seen], cycle] = await Promise.all([
+async function findDecided(
+  db: Db,
+  { cycleId, group }: PanelTarget,
+  eyes: Eyes,
+  signer: Signer,
+): Promise<Decided | null> {
+  const [{ state }, [seen], cycle, signed] = await Promise.all([
     loadState(db, panelStream(cycleId, group)),
     findPanels(db, cycleId, eyes, { group }),
     getCycleFacts(db, cycleId),
+    findSignedRecord(db, { cycleId, group }, signer),
   ]);
   if (state.status !== 'decided' && state.status !== 'signed') return null;
   const { decision, country, category } = state;
@@ -59,6 +66,7 @@ async function findDecided(db: Db, { cycleId, group }: PanelTarget, eyes: Eyes):
       decision.winners.map(({ laureateId }) => laureateId),
     ),
     members: await membersOf(db, state),
+    heads: signed === null || signed.differs ? [] : signed.heads,
   };
 }
 

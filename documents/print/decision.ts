@@ -1,6 +1,7 @@
 // The decision of a panel, to be printed, signed by hand and scanned.
 import { textOf } from '../../domain/localized-text.ts';
 import type { Texts, Winner } from '../../domain/messages.ts';
+import type { Head } from '../../domain/verify/messages.ts';
 import { sayMoment } from '../mail.ts';
 import type { Block, Cell, Paper } from './paper.ts';
 import type { Reader } from './receipt.ts';
@@ -25,6 +26,8 @@ export type Decided = {
   signedAt: string | null;
   /** Null where the name was erased. */
   members: { name: string | null; part: 'chair' | 'deputy' | 'member' }[];
+  /** Of the record of the panel, as they are signed so far. */
+  heads: Head[];
 };
 
 export function decisionPaper(decided: Decided, reader: Reader): Paper {
@@ -52,6 +55,7 @@ export function decisionPaper(decided: Decided, reader: Reader): Paper {
       ...placeOf(words.laureates, ofPlace('laureate'), decided, reader, words),
       ...placeOf(words.runnersUp, ofPlace('runner-up'), decided, reader, words),
       ...(reasons === '' ? [] : [heading(words.decision.reasons), { kind: 'text' as const, text: reasons }]),
+      ...headsOf(decided, reader, words),
       heading(words.decision.signatures),
       { kind: 'signature', lines: linesOf(decided, words) },
       { kind: 'signature', lines: [words.where, words.date] },
@@ -60,6 +64,22 @@ export function decisionPaper(decided: Decided, reader: Reader): Paper {
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
+
+/** By these numbers anybody can check later copies against this paper. */
+function headsOf({ heads, zone }: Decided, reader: Reader, words: Words): Block[] {
+  const [head] = heads;
+  if (head === undefined) return [];
+  const rows = heads.map(({ point, number, size, root, at }) => ({
+    label: `${words.record[point]}${number === null ? '' : ` ${number}`}`,
+    value: `${root} · ${words.record.leaves} ${size} · ${sayMoment({ at, zone }, reader.language, reader.zone)}`,
+  }));
+  const keys = [...new Set(heads.map(({ key }) => key))].join(' ');
+  return [
+    heading(words.record.title),
+    { kind: 'small', text: words.record.about },
+    { kind: 'facts', rows: [...rows, { label: words.record.key, value: keys }] },
+  ];
+}
 
 function placeOf(title: string, winners: Winner[], decided: Decided, reader: Reader, words: Words): Block[] {
   if (winners.length === 0 && title === words.runnersUp) return [];

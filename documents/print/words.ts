@@ -92,6 +92,15 @@ const en = {
     noAward: 'No award is given.',
     erased: 'name erased',
   },
+  record: {
+    title: 'The record of the panel',
+    about:
+      'These numbers stand for all that was handed in and decided. Whoever holds this paper can check every copy of the result against them.',
+    'scoring-closed': 'Root at the close of scoring',
+    'decision-signed': 'Root at the signing of decision',
+    leaves: 'leaves:',
+    key: 'Public key',
+  },
   receipt: {
     title: 'Receipt of a nomination',
     received: 'Received',
@@ -196,6 +205,14 @@ const th: Words = {
     signatures: 'ลายมือชื่อ',
     noAward: 'ไม่มีผู้ได้รับรางวัล',
     erased: 'ชื่อถูกลบแล้ว',
+  },
+  record: {
+    title: 'บันทึกของคณะกรรมการ',
+    about: 'ตัวเลขเหล่านี้แทนทุกสิ่งที่ส่งเข้ามาและที่ตัดสิน ผู้ถือเอกสารนี้ใช้ตรวจสำเนาของผลทุกฉบับได้',
+    'scoring-closed': 'ค่ารากเมื่อปิดการให้คะแนน',
+    'decision-signed': 'ค่ารากเมื่อลงนามมติที่',
+    leaves: 'จำนวนรายการ:',
+    key: 'กุญแจสาธารณะ',
   },
   receipt: {
     title: 'ใบรับการเสนอชื่อ',

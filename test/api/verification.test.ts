@@ -4,6 +4,7 @@ import type { Bundle, Head } from '../../domain/verify/messages.ts';
 import { verify } from '../../domain/verify/verify.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { readPdf } from '../support/pdf.ts';
 import { endorseSample, type Scoring, scoringSample, sealSample, signSample } from '../support/scoring.ts';
 
 type View = { heads: Head[]; differs: boolean; leaves: number; published: { audience: string; hash: string }[] };
@@ -80,6 +81,20 @@ async function announce({ acts, cycleId }: Scoring): Promise<void> {
   await acts.cycle({ type: 'PlanAnnouncement', data: { cycleId, stages } }, by('secretariat'));
   await acts.cycle({ type: 'PublishStage', data: { cycleId, stage: 'public' } }, by('process'));
 }
+
+describe('the printed decision', () => {
+  it('holds the roots of the heads and the key', async () => {
+    const chair = api.as(sample.chair);
+    const paper = await fetch(`${api.url}/api/v1/panels/${sample.panel}/decision/pdf`, {
+      headers: { 'x-person': chair.personId ?? '' },
+    });
+    const { pages } = await readPdf(new Uint8Array(await paper.arrayBuffer()));
+    const text = pages.join('').replaceAll(/\s/g, '');
+    const { heads } = await view();
+    expect(heads).toHaveLength(2);
+    for (const { root, key } of heads) for (const word of [root, key]) expect(text).toContain(word);
+  });
+});
 
 describe('a bundle', () => {
   it('is looked at before it is published, and everybody gets no name but that of the laureate, and no sheet', async () => {

@@ -30,8 +30,6 @@ const unasked: Record<string, string> = {
   'get /cycles/:cycleId/endorsement/note/docx': 'asked for by its form',
   'get /cycles/:cycleId/imports/:importKind/template': "asked for as a part of the import's path",
   'post /cycles/:cycleId/cancel/preview': 'asked for by its kind',
-  'get /nominations/:nominationId/bundle': 'for programs that check',
-  'get /scorecards/:scorecard/proof': 'for programs that check',
   'get /public/cycles/:slug/bundles': 'the pages that are rendered by the server show it',
   'get /public/signing-keys': 'the pages that are rendered by the server show it',
   'get /public/bundles/:hash': 'the pages that are rendered by the server lead to it',

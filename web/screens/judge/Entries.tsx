@@ -9,6 +9,7 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { entryPath, isOpen, type JudgedGroup, type Judging, type Line, type State, useLines } from './judging.ts';
+import { SheetsIn } from './SheetsIn.tsx';
 
 type Shown = Line & { state: State };
 
@@ -72,6 +73,7 @@ function HowFar({ judging, group, lines }: Props) {
   const done = counted.length - open.length;
   const minutes = open.reduce((sum, line) => sum + line.minutes, 0);
   const isScoring = group.panelStatus === 'scoring';
+  const handedIn = lines.find(({ state }) => state === 'done');
   const first = open.find(({ state }) => state !== 'open') ?? open[0];
   const said =
     open.length === 0
@@ -96,6 +98,7 @@ function HowFar({ judging, group, lines }: Props) {
           )}
         </Group>
         {group.finished && <Text>{t('finish.said')}</Text>}
+        {handedIn && !isScoring && group.panelStatus !== 'formed' && <SheetsIn scorecard={handedIn.id} />}
       </Stack>
     </Paper>
   );

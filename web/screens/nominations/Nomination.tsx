@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useParam, useSearchText } from '../../parts/params.ts';
 import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
+import { Checkable } from './Checkable.tsx';
 import { Consent } from './Consent.tsx';
 import { Documents } from './Documents.tsx';
 import { languagesOf, useCategoryNames, useDefinition, useLabels } from './definition.ts';
@@ -114,6 +115,7 @@ function Sent({ nomination, draft }: Props) {
       )}
       <Standing nomination={nomination} draft={draft} />
       <Receipts nominationId={nominationId} />
+      {isEditor && nomination?.status === 'forwarded' && <Checkable nominationId={nominationId} />}
       {isNominator && <Matches nominationId={nominationId} />}
       <Documents nominationId={nominationId} labelled={definition} />
       {isNominator && <Consent nominationId={nominationId} languages={languages} mayAsk={goesOn} />}

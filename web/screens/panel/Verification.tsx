@@ -7,6 +7,7 @@ import { addressOf } from '../../api/client.ts';
 import { useView } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
+import { ExportButton } from '../../parts/Listing.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
@@ -119,12 +120,9 @@ function Given({ id, found, panel }: Parts) {
               </Anchor>
             )}
             {audits && (
-              <Anchor
-                href={addressOf('/panels/:panel/judge-names', { panel: id })}
-                download={`names-${panel.group}.json`}
-              >
-                {t('verification.judgeNames')}
-              </Anchor>
+              <span>
+                {t('verification.judgeNames')} <ExportButton path="/panels/:panel/judge-names" params={{ panel: id }} />
+              </span>
             )}
             {ownCountry && (
               <Anchor href={addressOf('/panels/:panel/country-bundle', { panel: id })} download={`${panel.group}.json`}>
