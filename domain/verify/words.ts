@@ -187,9 +187,9 @@ const sentences: Words = {
     en: 'The tally does not come out of the sheets. Ask the secretariat; the program may be older than the method.',
     th: 'ผลรวมไม่ตรงกับใบให้คะแนน โปรดสอบถามฝ่ายเลขานุการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
   },
-  'follows-ranking': { en: '{number} are named, in the order of the ranking.', th: 'มีชื่อ {number} รายการ ตามลำดับคะแนน' },
+  'follows-ranking': { en: 'Named: {number}, in the order of the ranking.', th: 'มีชื่อ {number} รายการ ตามลำดับคะแนน' },
   'ranking-not-here': {
-    en: '{number} are named, and all are entries of the panel; the ranking is not shown here.',
+    en: 'Named: {number}, all of them entries of the panel. The ranking is not shown here.',
     th: 'มีชื่อ {number} รายการ ทั้งหมดอยู่ในคณะกรรมการนี้ แต่ไม่ได้แสดงลำดับคะแนน',
   },
   'no-decision-here': { en: 'There is no decision in this file.', th: 'ไฟล์นี้ไม่มีคำตัดสิน' },
@@ -202,7 +202,7 @@ const sentences: Words = {
     th: 'คำตัดสินไม่เป็นไปตามลำดับคะแนน โปรดขอเหตุผลจากฝ่ายเลขานุการ',
   },
   'names-bound': {
-    en: '{number} names are those that the record was made with.',
+    en: 'Names shown: {number}, as the record was made with them.',
     th: 'ชื่อ {number} รายการตรงกับเมื่อสร้างบันทึก',
   },
   'no-names-here': { en: 'No names are shown to this audience.', th: 'ไม่ได้แสดงชื่อแก่ผู้รับกลุ่มนี้' },

@@ -1,4 +1,9 @@
 // Bundles of played panels before two verifiers, ours and one in Python that shares no code with it: both agree, and both find every change.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealTally } from '../../activities/seal-tally.ts';
 import { findSignedRecord, openSigner, type Signer } from '../../db/read-models/panel-records.ts';
@@ -6,6 +11,7 @@ import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { bundleOf } from '../../domain/verify/bundle.ts';
 import type { Bundle } from '../../domain/verify/messages.ts';
 import { verify } from '../../domain/verify/verify.ts';
+import { buildVerifier } from '../../local/web-build.ts';
 import { inProcess } from '../activities/support.ts';
 import { by, sheetOf } from '../support/acts.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
@@ -118,5 +124,25 @@ describe("an auditor's bundle", () => {
     const verdicts = await verdictsOf(all.map(({ text }) => text));
     expect(verdicts).toHaveLength(500);
     expect(all.filter((_one, index) => verdicts[index] === 'ok').map(({ what }) => what)).toEqual([]);
+  });
+});
+
+describe('verify.mjs', () => {
+  it('is one file that checks a bundle by itself, with an exit code', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'laureate-verifier-'));
+    await buildVerifier(folder);
+    const [bundle] = await bundlesOf(await play({ name: 'as a program', changes: {} }));
+    const [sound, cut] = [join(folder, 'sound.json'), join(folder, 'cut.json')];
+    await writeFile(sound, JSON.stringify(bundle));
+    await writeFile(cut, JSON.stringify(bundle).slice(0, 2_000));
+    const check = (...words: string[]) =>
+      promisify(execFile)(process.execPath, [join(folder, 'verify.mjs'), ...words]).catch((error) => error);
+    expect((await check(sound, '--key', signer.key)).stdout).toContain('✓ The tally comes out the same');
+    expect((await check(sound, '--language', 'th')).stdout).toContain('คำนวณคะแนนซ้ำได้ผลเดิม');
+    expect(await check(sound, '--key', '0'.repeat(64))).toMatchObject({ code: 1 });
+    const short = await check(cut);
+    expect([short.code, short.stdout]).toEqual([1, expect.stringContaining('cut off on its way')]);
+    expect(await check(join(folder, 'none.json'))).toMatchObject({ code: 2 });
+    await rm(folder, { recursive: true });
   });
 });

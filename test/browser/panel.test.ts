@@ -6,7 +6,7 @@ import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { formOf, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { type Scoring, scoringSample, screenedSample, sealSample } from '../support/scoring.ts';
+import { type Scoring, scoringSample, screenedSample, sealSample, signSample } from '../support/scoring.ts';
 
 const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
 let pages: Pages;
@@ -412,6 +412,56 @@ describe("a country's own panel", () => {
     await signByLetter(sample.panel);
   });
 });
+
+describe('what can be checked of a panel', () => {
+  it('is looked at and given to the country by the secretariat, and checked by anybody who has the file', async () => {
+    const sample = await sealed([5, 4, 3]);
+    await signSample(sample);
+    const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
+    const page = await pages.open(secretariat, `/panels/${sample.panel}`);
+    await page.getByRole('link', { name: 'Verification' }).click();
+    await heading(page, 'Verification');
+    await page.getByText('At the close of scoring').waitFor();
+    await page.getByRole('button', { name: 'Look at it: Everybody' }).click();
+    await page.getByText('It can be published once the laureates are public.').waitFor();
+    await page.getByRole('button', { name: 'Look at it: The country' }).click();
+    await page.getByRole('button', { name: 'Give to the country' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('This is published.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'verification');
+    await page.context().close();
+    const chair = await open(sample.chair, `/panels/${sample.panel}/verification`, { width: 360 });
+    await chair.getByText('Decision 1').first().waitFor();
+    await expectNoSideways(chair);
+    await chair.context().close();
+    await checkInBrowser(sample.panel);
+    const judge = await open(sample.member, '/judging');
+    await judge.getByRole('button', { name: 'Are my sheets in?' }).click();
+    await judge.getByText('3 sheets of yours are in the signed record.').waitFor();
+    await judge.context().close();
+  });
+});
+
+/** On the public page, by the file field; then with a wrong key. */
+async function checkInBrowser(panel: string): Promise<void> {
+  const { body } = await focal.get(`/panels/${panel}/country-bundle`);
+  const page = await pages.open(null, '/sign-in');
+  await page.goto(`${pages.api.url}/verify`);
+  const file = { name: 'bundle.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(body)) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('The tally comes out the same').waitFor();
+  await page.getByText('Nothing is wrong with this file.').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await shoot(page, 'verify');
+  await page.getByText('What you know from elsewhere').click();
+  await page.getByLabel('Public key').fill('0'.repeat(64));
+  await page.getByRole('button', { name: 'Check again with these' }).press('Enter');
+  await page.getByText('which is not the one that you gave', { exact: false }).waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSideways(page);
+  await page.context().close();
+}
 
 async function propose(
   { cycleId, group, acts, entries }: Awaited<ReturnType<typeof screenedSample>>,
