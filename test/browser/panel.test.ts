@@ -1,7 +1,9 @@
 // The panel in the browser: the board, an entry with its notes, decision and signature, and a country's own panel from its judges on.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { solveAssignment } from '../../activities/solve-assignment.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
+import { inProcess } from '../activities/support.ts';
 import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { formOf, save } from '../support/desk.ts';
@@ -352,6 +354,16 @@ describe('the decision', () => {
   });
 });
 
+/** As the worker does it. */
+async function solveFor(cycleId: string): Promise<void> {
+  const { proposal_id: proposalId } = await pages.api.db.read
+    .selectFrom('proposals')
+    .select('proposal_id')
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirstOrThrow();
+  await inProcess(`proposal:${proposalId}`, () => solveAssignment(pages.api.db, { proposalId }));
+}
+
 describe("a country's own panel", () => {
   it('is formed by the focal point from the judges who accepted, assigned, seen and released', async () => {
     const sample = await screenedSample(pages.api, names);
@@ -378,11 +390,9 @@ describe("a country's own panel", () => {
     await propose(sample, judges);
     await page.getByText('Every seat is filled.').waitFor();
     await page
-      .getByText(/Would read it/)
+      .getByRole('checkbox', { name: /^Keep / })
       .first()
       .waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    await shoot(page, 'assignment');
     await page.getByRole('button', { name: 'Release it' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Release it' }).click();
     await page
@@ -390,6 +400,53 @@ describe("a country's own panel", () => {
       .first()
       .waitFor();
     await page.context().close();
+  });
+  it('is proposed by the solver with its cost and reasons, kept in part, and changed by hand', async () => {
+    const sample = await screenedSample(pages.api, names);
+    const judges = await seatJudges(sample, [sample.group], 'SG', 4);
+    await nameJudges(judges);
+    await formPanel(sample, 'SG', 'ngo', judges);
+    const { cycleId, acts } = sample;
+    const [busy = ''] = judges;
+    const profile = { languages: ['en'], themes: [], capacity: 2 };
+    await acts.judge({ type: 'SetProfile', data: { cycleId, judgeId: busy, ...profile } }, by('judge', busy));
+    const page = await pages.open(focal, `/panels/${sample.panel}/assignment`);
+    await page.getByRole('button', { name: 'Propose an assignment' }).click();
+    await page.getByText('The system is working out an assignment.').waitFor();
+    await solveFor(cycleId);
+    await page.getByText(/The solver chose who fits best/).waitFor();
+    await page.getByText(/The plan costs .* No plan is better/).click();
+    await page.getByRole('cell', { name: 'Empty seats' }).waitFor();
+    await page
+      .getByText(/reads English · fits/)
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'assignment');
+    await page
+      .getByRole('checkbox', { name: /^Keep / })
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Propose again, keeping 1 pair' }).waitFor();
+    await page
+      .getByRole('button', { name: /^Take away/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'A change by hand' });
+    await dialog.getByText(/leaves Sample Hill Water/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Change it' }).click();
+    await page.getByText(/Changed by hand/).waitFor();
+    await page.getByText(/Could take the empty seat/).waitFor();
+    await page.context().close();
+    const phone = await pages.open(focal, `/panels/${sample.panel}/assignment`, { width: 360, language: 'th' });
+    await phone
+      .getByText(/แก้ไขด้วยตนเอง/)
+      .first()
+      .waitFor();
+    await expectNoSideways(phone);
+    await shoot(phone, 'assignment-th-phone');
+    await phone.context().close();
   });
   it('that judges on paper has its decision recorded with its minutes, and signed by letter with a second person', async () => {
     const sample = await screenedSample(pages.api, names);
