@@ -403,6 +403,9 @@ export const access = {
   SignDecision: { ...leaders, approver: 'country', secretariat: 'award' },
   ConfirmDecisionSignature: { ...leaders, approver: 'country', secretariat: 'award' },
   PrintDecision: { ...leaders, secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
+  ViewMeeting: { ...leaders, secretariat: 'award', auditor: 'award' },
+  KeepMeeting: leaders,
+  PrintMinutes: { ...leaders, secretariat: 'award', 'focal-point': 'country', approver: 'country', auditor: 'award' },
   ViewVerification: {
     secretariat: 'award',
     'focal-point': 'country',

@@ -40,6 +40,7 @@ import { laureateRoutes } from './routes/laureates.ts';
 import { linkRoutes } from './routes/links.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { meRoutes } from './routes/me.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { memberRoutes } from './routes/members.ts';
 import { nameListRoutes } from './routes/name-lists.ts';
 import { nameRoutes } from './routes/names.ts';
@@ -93,6 +94,7 @@ export const routes = [
   ...nameListRoutes,
   ...panelRoutes,
   ...decisionRoutes,
+  ...meetingRoutes,
   ...decisionPaperRoutes,
   ...verificationRoutes,
   ...publicVerificationRoutes,

@@ -1,6 +1,7 @@
 // Judges, panels and their sheets, as Kysely sees them.
 import type { Generated } from 'kysely';
 import type { KeptSignature, Winner } from '../../domain/messages.ts';
+import type { MeetingContent } from '../../domain/panel/agenda.ts';
 import type { CountedSheet, Entry } from '../../domain/panel/messages.ts';
 import type { TallyResult } from '../../domain/tally/tally.ts';
 import type { Auto, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
@@ -101,6 +102,15 @@ export type JudgingTables = {
   };
   /** What a note said before it was revised. */
   panel_note_versions: { note_id: string; version: number; text: string; written_at: Time };
+  /** Agenda and course of a panel's meeting, each version as it was saved. */
+  panel_meetings: {
+    cycle_id: string;
+    panel_group: string;
+    version: number;
+    content: Json<MeetingContent>;
+    written_by: string;
+    written_at: Auto;
+  };
   signed_decisions: {
     cycle_id: string;
     panel_group: string;

@@ -364,6 +364,44 @@ async function solveFor(cycleId: string): Promise<void> {
   await inProcess(`proposal:${proposalId}`, () => solveAssignment(pages.api.db, { proposalId }));
 }
 
+describe('the meeting', () => {
+  it('takes its agenda from the board, is kept in the order of the chair, and comes as minutes', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}`);
+    await page.getByRole('link', { name: 'Meeting' }).click();
+    await heading(page, 'Meeting');
+    const items = page.getByRole('listitem').filter({ hasText: 'How it went' });
+    const last = items.nth(2);
+    const name = (await last.getByRole('link').innerText()).trim();
+    await page.getByRole('button', { name: `Move up: ${name}` }).click();
+    await items.nth(1).getByRole('link', { name }).waitFor();
+    await items.nth(1).getByText('How it went').click();
+    await items.nth(1).getByLabel('What was said and agreed').fill('The panel asks for the accounts.');
+    await items.nth(1).getByLabel(people[2] ?? '').check();
+    await page.getByLabel('Date and time').fill('2026-09-01T09:30');
+    await page.getByLabel('Place', { exact: true }).fill('Sample hall');
+    await page.getByLabel('Another item').fill('Words of welcome');
+    await page.getByRole('button', { name: 'Add the item' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-meeting');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByText('Version 1, kept').waitFor();
+    await items.nth(1).getByRole('link', { name }).waitFor();
+    await page.getByRole('button', { name: 'Agenda and minutes' }).click();
+    const down = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Minutes, DOCX (English)' }).click();
+    expect((await down).suggestedFilename()).toEqual('minutes-SG-ngo.docx');
+    await page.context().close();
+    const look = { width: 360, language: 'th', scheme: 'dark' } as const;
+    const phone = await open(sample.deputy, `/panels/${sample.panel}/meeting`, look);
+    await phone.getByText('Sample hall').or(phone.getByLabel('สถานที่', { exact: true })).first().waitFor();
+    await expectNoSideways(phone);
+    expect(await findBarriers(phone, 'colours')).toEqual([]);
+    await shoot(phone, 'panel-meeting-th-phone');
+    await phone.context().close();
+  });
+});
+
 describe("a country's own panel", () => {
   it('is formed by the focal point from the judges who accepted, assigned, seen and released', async () => {
     const sample = await screenedSample(pages.api, names);

@@ -49,6 +49,11 @@ const bookletReaders: Row = {
   hidden: 'conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere',
 };
 const leaders: Row = { may: 'chair', hidden: 'conflictedDeputy otherChair' };
+const meeting: Row = { may: 'secretariat auditor chair', hidden: `${elsewhere} conflictedDeputy otherChair` };
+const minutes: Row = {
+  may: `${meeting.may} focalPoint approver`,
+  hidden: `${meeting.hidden} focalPointAbroad approverAbroad`,
+};
 const atTheTable: Row = {
   may: 'chair judge',
   hidden: 'conflictedDeputy conflictedJudge otherChair otherJudge judgeElsewhere',
@@ -353,6 +358,11 @@ export const expectations: { [route: string]: Row } = {
     may: '',
     hidden: `secretariat auditor focalPoint approver chair ${elsewhere} focalPointAbroad approverAbroad conflictedDeputy otherChair`,
   },
+  'get /panels/:panel/meeting': meeting,
+  'put /panels/:panel/meeting': leaders,
+  'get /panels/:panel/meeting/pdf': meeting,
+  'get /panels/:panel/minutes/pdf': minutes,
+  'get /panels/:panel/minutes/docx': minutes,
   'get /panels/:panel/verification': {
     may: 'secretariat auditor focalPoint approver chair conflictedDeputy',
     hidden: `${elsewhere} focalPointAbroad approverAbroad otherChair`,

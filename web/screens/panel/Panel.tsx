@@ -49,6 +49,11 @@ export function PanelScreen() {
               {t('verification.title')}
             </Button>
           )}
+          {standing.seesBoard && panel.status !== 'formed' && (
+            <Button component={Link} to={`/panels/${id}/meeting`} variant="default">
+              {t('meeting.title')}
+            </Button>
+          )}
           {standing.seesBoard && chooser}
           {standing.seesDecision && (
             <HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={title} zone={cycle.zone} />

@@ -25,6 +25,7 @@ export const screens: Screen[] = [
     area: 'panel',
     load: async () => (await import('./Verification.tsx')).Verification,
   },
+  { path: '/panels/$panel/meeting', area: 'panel', load: async () => (await import('./Meeting.tsx')).Meeting },
   { path: '/panels/$panel/decision', area: 'panel', load: async () => (await import('./Decision.tsx')).Decision },
 ];
 export const nav: NavEntry[] = [

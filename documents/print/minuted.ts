@@ -1,0 +1,55 @@
+// What a meeting on paper is made of.
+import type { Texts, Winner } from '../../domain/messages.ts';
+
+export type Item = {
+  nominationId: string | null;
+  title: string;
+  organisation: Texts | null;
+  flags: string[];
+  mustLeave: { judgeId: string; because: 'declared' | 'country' }[];
+  said: string;
+  left: string[];
+  answers: { flag: string; text: string }[];
+  notes: string[];
+  noted: { noteId: string; name: string; text: string }[];
+};
+type Scored = {
+  nominationId: string;
+  organisation: Texts;
+  rank: number | null;
+  unranked: string | null;
+  submitted: number;
+  shown: string | null;
+  shownMean: string | null;
+  lowest: string | null;
+  highest: string | null;
+};
+export type Minuted = {
+  cycle: Texts;
+  cycleZone: string;
+  category: Texts;
+  /** Null where one panel judges for all countries. */
+  country: Texts | null;
+  group: string;
+  meeting: {
+    version: number;
+    heldAt: string | null;
+    zone: string;
+    place: string;
+    present: string[];
+    guests: string;
+    members: { judgeId: string; name: string; part: 'chair' | 'deputy' | 'member' }[];
+    items: Item[];
+  };
+  /** Entries whose scores may be shown. */
+  board: { method: string | null; entries: Scored[] };
+  votes: { entries: string[]; votes: { judgeId: string; choice: string | null }[] }[];
+  decision: {
+    number: number;
+    winners: Winner[];
+    reasons: string;
+    reasonsOf: { laureateId: string; reason: string }[];
+    signedAt: string | null;
+  } | null;
+  heads: { size: number; root: string; signature: string }[];
+};
