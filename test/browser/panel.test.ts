@@ -388,9 +388,8 @@ describe('the meeting', () => {
     await page.getByText('Version 1, kept').waitFor();
     await items.nth(1).getByRole('link', { name }).waitFor();
     await page.getByRole('button', { name: 'Agenda and minutes' }).click();
-    const down = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Minutes, DOCX (English)' }).click();
-    expect((await down).suggestedFilename()).toEqual('minutes-SG-ngo.docx');
+    const address = await page.getByRole('menuitem', { name: 'Minutes, DOCX (English)' }).getAttribute('href');
+    expect(address).toEqual(`/api/v1/panels/${sample.panel}/minutes/docx?language=en`);
     await page.context().close();
     const look = { width: 360, language: 'th', scheme: 'dark' } as const;
     const phone = await open(sample.deputy, `/panels/${sample.panel}/meeting`, look);
