@@ -377,7 +377,10 @@ describe('the meeting', () => {
     await items.nth(1).getByRole('link', { name }).waitFor();
     await items.nth(1).getByText('How it went').click();
     await items.nth(1).getByLabel('What was said and agreed').fill('The panel asks for the accounts.');
-    await items.nth(1).getByLabel(people[2] ?? '').check();
+    await items
+      .nth(1)
+      .getByLabel(people[2] ?? '')
+      .check();
     await page.getByLabel('Date and time').fill('2026-09-01T09:30');
     await page.getByLabel('Place', { exact: true }).fill('Sample hall');
     await page.getByLabel('Another item').fill('Words of welcome');
@@ -393,7 +396,11 @@ describe('the meeting', () => {
     await page.context().close();
     const look = { width: 360, language: 'th', scheme: 'dark' } as const;
     const phone = await open(sample.deputy, `/panels/${sample.panel}/meeting`, look);
-    await phone.getByText('Sample hall').or(phone.getByLabel('สถานที่', { exact: true })).first().waitFor();
+    await phone
+      .getByText('Sample hall')
+      .or(phone.getByLabel('สถานที่', { exact: true }))
+      .first()
+      .waitFor();
     await expectNoSideways(phone);
     expect(await findBarriers(phone, 'colours')).toEqual([]);
     await shoot(phone, 'panel-meeting-th-phone');
