@@ -35,19 +35,21 @@ export const PreviewView = z
       z.object({
         nominationId: z.string().nullable().describe('Whose it is, where it is for nominees'),
         bundle: Bundle,
-        report: z.object({
-          ok: z.boolean(),
-          steps: z.array(
-            z.object({
-              step: z.string(),
-              outcome: z.enum(['passed', 'failed', 'unchecked']),
-              because: z.string(),
-              says: z.string().describe('In the language that was asked for'),
-            }),
-          ),
-        }),
       }),
     ),
+    report: z
+      .object({
+        ok: z.boolean(),
+        steps: z.array(
+          z.object({
+            step: z.string(),
+            outcome: z.enum(['passed', 'failed', 'unchecked']),
+            because: z.string(),
+            says: z.string().describe('In the language that was asked for'),
+          }),
+        ),
+      })
+      .describe('What anybody would find of the first'),
   })
   .meta({ id: 'BundlePreview' });
 

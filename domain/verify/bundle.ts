@@ -12,12 +12,22 @@ export type Reader = { audience: Audience; entry?: string; judge?: string; named
 /** What is signed at each place of the record, in its order. */
 export function headFactsOf(record: PanelRecord): HeadFacts[] {
   const { cycle, group, heads } = record;
-  const hashes = hashesOf(saltedOf(record));
-  return heads.map((head) => ({ cycle, group, ...head, root: rootOf(hashes.slice(0, head.size)) }));
+  const { hashes } = hashedOf(record);
+  return heads.map((head) => ({ cycle, group, ...head, root: rootOf(hashes, head.size) }));
 }
 
-const saltedOf = ({ leaves, salts }: PanelRecord): Salted[] =>
-  leaves.map((leaf, index) => ({ leaf, salt: salts[index] ?? '' }));
+type Hashed = { salted: Salted[]; hashes: ReturnType<typeof hashesOf> };
+/** Once for each record, however many readers it has. */
+const known = new WeakMap<PanelRecord, Hashed>();
+
+function hashedOf(record: PanelRecord): Hashed {
+  const before = known.get(record);
+  if (before !== undefined) return before;
+  const salted = record.leaves.map((leaf, index) => ({ leaf, salt: record.salts[index] ?? '' }));
+  const hashed = { salted, hashes: hashesOf(salted) };
+  known.set(record, hashed);
+  return hashed;
+}
 
 export function signHead(facts: HeadFacts, seed: string, key: string): Head {
   return { ...facts, key, signature: sign(facts, seed) };
@@ -31,16 +41,15 @@ export function bundleOf(record: PanelRecord, heads: Head[], secret: string, rea
   if (last === undefined) throw new RangeError('A bundle needs a signed head.');
   const { audience } = reader;
   const leaves = record.leaves.slice(0, last.size);
-  const salted = saltedOf(record).slice(0, last.size);
-  const hashes = hashesOf(salted);
-  const shown = salted.flatMap(({ leaf, salt }, index) =>
-    isShown(leaf, reader, leaves) ? [{ index, salt, leaf }] : [],
-  );
+  const { salted, hashes } = hashedOf(record);
+  const shown = salted
+    .slice(0, last.size)
+    .flatMap(({ leaf, salt }, index) => (isShown(leaf, reader, leaves) ? [{ index, salt, leaf }] : []));
   const whole = shown.length === leaves.length;
   const content = {
     ...({ format, audience, cycle: record.cycle, group: record.group, heads } as const),
     consistency: heads.slice(1).map((head, index) => proofBetween(hashes, heads[index], head)),
-    leaves: shown.map((one) => ({ ...one, path: whole ? [] : inclusionProof(hashes, one.index) })),
+    leaves: shown.map((one) => ({ ...one, path: whole ? [] : inclusionProof(hashes, one.index, last.size) })),
     names: record.codes.entries
       .filter(({ code }) => reader.named.includes(code))
       .map(({ code, entry }) => ({ entry: code, organisation: entry.organisation, salt: entrySalt(entry, secret) })),
@@ -50,7 +59,7 @@ export function bundleOf(record: PanelRecord, heads: Head[], secret: string, rea
 }
 
 const proofBetween = (hashes: ReturnType<typeof hashesOf>, before: Head | undefined, { size }: Head): string[] =>
-  before === undefined ? [] : consistencyProof(hashes.slice(0, size), before.size);
+  before === undefined ? [] : consistencyProof(hashes, before.size, size);
 
 /** What everybody gets: who could score and what was decided, by codes alone. */
 const always: Leaf['kind'][] = ['rules', 'panel', 'scoring-closed', 'decision', 'decision-reopened', 'seal'];

@@ -17,40 +17,53 @@ function split(size: number): number {
   return half;
 }
 
-function rootHash(leaves: readonly Hash[]): Hash {
-  const [only] = leaves;
+/** Roots of parts of a list that were asked for before; a list of leaves never changes. */
+const known = new WeakMap<readonly Hash[], Map<string, Hash>>();
+
+/** Of the leaves from one place up to another. */
+function rootHash(leaves: readonly Hash[], from: number, to: number): Hash {
+  const [only] = leaves.slice(from, Math.min(to, from + 1));
   if (only === undefined) return sha256(new Uint8Array());
-  if (leaves.length === 1) return only;
-  const half = split(leaves.length);
-  return nodeHash(rootHash(leaves.slice(0, half)), rootHash(leaves.slice(half)));
+  if (to - from === 1) return only;
+  const roots = known.get(leaves) ?? new Map<string, Hash>();
+  known.set(leaves, roots);
+  const part = `${from} ${to}`;
+  const half = from + split(to - from);
+  const root = roots.get(part) ?? nodeHash(rootHash(leaves, from, half), rootHash(leaves, half, to));
+  roots.set(part, root);
+  return root;
 }
 
-export const rootOf = (leaves: readonly Hash[]): string => bytesToHex(rootHash(leaves));
+/** Of the first `size` leaves. */
+export const rootOf = (leaves: readonly Hash[], size = leaves.length): string => bytesToHex(rootHash(leaves, 0, size));
+const part = (leaves: readonly Hash[], from: number, to: number): string => bytesToHex(rootHash(leaves, from, to));
 
-/** What a leaf has to be hashed with, from the bottom up, to come to the root. @throws RangeError for no such leaf. */
-export function inclusionProof(leaves: readonly Hash[], index: number): string[] {
-  if (index < 0 || index >= leaves.length) throw new RangeError(`There is no leaf ${index} of ${leaves.length}.`);
-  if (leaves.length === 1) return [];
-  const half = split(leaves.length);
-  const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
+/** What a leaf has to be hashed with, from the bottom up, to come to the root of the first `size`. @throws RangeError for no such leaf. */
+export function inclusionProof(leaves: readonly Hash[], index: number, size = leaves.length): string[] {
+  if (index < 0 || index >= size) throw new RangeError(`There is no leaf ${index} of ${size}.`);
+  return pathOf(leaves, index, 0, size);
+}
+
+function pathOf(leaves: readonly Hash[], index: number, from: number, to: number): string[] {
+  if (to - from === 1) return [];
+  const half = from + split(to - from);
   return index < half
-    ? [...inclusionProof(left, index), rootOf(right)]
-    : [...inclusionProof(right, index - half), rootOf(left)];
+    ? [...pathOf(leaves, index, from, half), part(leaves, half, to)]
+    : [...pathOf(leaves, index, half, to), part(leaves, from, half)];
 }
 
-/** What shows that the tree of the first `size` leaves is the beginning of this one. */
-export function consistencyProof(leaves: readonly Hash[], size: number): string[] {
-  if (size < 1 || size > leaves.length) throw new RangeError(`${size} is no earlier size of ${leaves.length}.`);
-  return subProof(leaves, size, true);
+/** What shows that the tree of the first `before` leaves is the beginning of that of the first `size`. */
+export function consistencyProof(leaves: readonly Hash[], before: number, size = leaves.length): string[] {
+  if (before < 1 || before > size) throw new RangeError(`${before} is no earlier size of ${size}.`);
+  return growthOf(leaves, before, 0, size, true);
 }
 
-function subProof(leaves: readonly Hash[], size: number, whole: boolean): string[] {
-  if (size === leaves.length) return whole ? [] : [rootOf(leaves)];
-  const half = split(leaves.length);
-  const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
-  return size <= half
-    ? [...subProof(left, size, whole), rootOf(right)]
-    : [...subProof(right, size - half, false), rootOf(left)];
+function growthOf(leaves: readonly Hash[], before: number, from: number, to: number, whole: boolean): string[] {
+  if (before === to) return whole ? [] : [part(leaves, from, to)];
+  const half = from + split(to - from);
+  return before <= half
+    ? [...growthOf(leaves, before, from, half, whole), part(leaves, half, to)]
+    : [...growthOf(leaves, before, half, to, false), part(leaves, from, half)];
 }
 
 /** Whether the leaf stands at that place of the tree; false too for a path of the wrong length. */

@@ -52,7 +52,7 @@ function Looked({ id, audience, found, publishes }: Props) {
       <Text>{t('verification.holds', { count: data.bundles.length, leaves: first?.bundle.leaves.length ?? 0 })}</Text>
       {first !== undefined && (
         <List size="sm" spacing={4} listStyleType="none">
-          {first.report.steps.map(({ step, outcome, says }) => (
+          {data.report.steps.map(({ step, outcome, says }) => (
             <List.Item key={step}>
               <span aria-hidden>{marks[outcome]}</span> <strong>{t(`verification.outcomes.${outcome}`)}</strong>{' '}
               <span style={{ overflowWrap: 'anywhere' }}>{says}</span>
