@@ -54,11 +54,13 @@ export async function planAssignment(
   const broken = pinsBroken(desk);
   const possible = findFeasible(desk);
   if (broken.length > 0 || possible.plan === null) return { broken, unmet: possible.unmet };
-  const start = improve(desk, possible.plan);
+  // Where the problem is large the solver comes first: what exchanges gain before it is lost in it.
+  const start = improve(desk, possible.plan, { exchanges: desk.entries.length <= 500 });
   const kept = prune(desk, start);
   const small = desk.entries.length <= withPairs.entries && desk.judges.length <= withPairs.judges;
   const built = buildModel(desk, { kept, emptySeats: possible.emptySeats, withPairs: small });
-  const gap = small ? 0 : 1e-4;
+  // Above that the last thousandth takes most of the time, and swaps change more than it holds.
+  const gap = small ? 0 : 1e-3;
   const options = { ...(limits ?? limitsOf(desk)), gap, wholeObjective: true, relaxed: false, start: null };
   const solution = await solve(built.model, options);
   const found = solution.values === null ? start : improve(desk, readSolution(desk, built, solution.values));

@@ -42,7 +42,7 @@ export function assignmentProblem(entries: number, judges: number, { seats = 3, 
     judges: Array.from({ length: judges }, (_, place) => {
       const from = draw(countries.length);
       const body = draw(3) === 0 ? `institute-${draw(5)}` : null;
-      const languages = [...new Set(['en', own[from] ?? 'en'])];
+      const languages = [...new Set(['en', own[from] ?? 'en', own[draw(own.length)] ?? 'en'])];
       const wishes = some(draw, themes, 1);
       const judge = { id: numbered('J', place), country: countries[from] ?? '', body, languages, wishes, capacity };
       return { ...judge, themes: some(draw, themes, 3) } as typeof judge & { themes: string[]; minLoad?: number };

@@ -10,20 +10,24 @@ type Table = { desk: Desk; plan: number[][]; loads: number[]; met: Int32Array; l
 /** `from` leaves the entry and `to` comes; where `other` stands, `from` takes the place of `to` there. */
 type Move = { gain: number; entry: number; from: number | null; to: number; other: number | null };
 
-/** @returns a plan that costs no more, and breaks no rule that the given one keeps. */
-export function improve(desk: Desk, start: Plan): number[][] {
+/**
+ * `exchanges`: whether judges of two entries change places, too, which takes most of the time.
+ * @returns a plan that costs no more, and breaks no rule that the given one keeps.
+ */
+export function improve(desk: Desk, start: Plan, { exchanges = true } = {}): number[][] {
   const plan = start.map((own) => [...own]);
   const table: Table = {
     ...{ desk, plan, loads: loadsOf(desk, plan), met: meetings(desk, plan) },
     lambda: desk.lambda ?? Number.POSITIVE_INFINITY,
   };
-  const isSmall = plan.reduce((seats, own) => seats + own.length, 0) <= fewSeats;
-  for (let round = 0; round < rounds; round += 1) if (!oneRound(table, isSmall)) break;
+  const seats = plan.reduce((all, own) => all + own.length, 0);
+  const reach = !exchanges ? 'none' : seats <= fewSeats ? 'all' : 'repeated';
+  for (let round = 0; round < rounds; round += 1) if (!oneRound(table, reach)) break;
   for (const own of plan) own.sort((a, b) => a - b);
   return plan;
 }
 
-function oneRound(table: Table, isSmall: boolean): boolean {
+function oneRound(table: Table, reach: 'none' | 'repeated' | 'all'): boolean {
   const { desk, plan } = table;
   let hasMoved = false;
   for (const [entry, own] of plan.entries()) {
@@ -34,7 +38,8 @@ function oneRound(table: Table, isSmall: boolean): boolean {
     for (const from of [...own]) {
       if (!own.includes(from) || isPinned(desk, entry, from)) continue;
       const replaced = bestReplacement(table, entry, from);
-      const exchanged = isSmall || meetsTooOften(table, entry, from) ? bestExchange(table, entry, from) : null;
+      const isTried = reach === 'all' || (reach === 'repeated' && meetsTooOften(table, entry, from));
+      const exchanged = isTried ? bestExchange(table, entry, from) : null;
       const best = (exchanged?.gain ?? 0) < (replaced?.gain ?? 0) ? exchanged : replaced;
       if (apply(table, best)) hasMoved = true;
     }

@@ -1,6 +1,7 @@
 // An assignment from the asking to the release: how far the solver is, who would read what, and what it leaves empty.
 import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useMaybeView } from '../api/query.ts';
@@ -35,13 +36,13 @@ export function AssignmentPreview({ panel }: { panel: string }) {
             loading={request.isPending}
             onClick={() => ask()}
           >
-            {status === 'proposed' ? t('assignment.againKeeping', { count: pinned.length }) : t('assignment.request')}
+            {askSaid(t, status, pinned.length)}
           </Button>
           {status === 'proposed' && <Release panel={panel} assignment={data} />}
         </Group>
       )}
       {status === 'requested' && proposalId !== null && (
-        <Running proposalId={proposalId} onAgain={() => ask(proposalId)} />
+        <Running proposalId={proposalId} broken={data.broken} onAgain={() => ask(proposalId)} />
       )}
       {entries.length === 0 ? (
         <Empty text={t('assignment.noEntries')} />
@@ -56,6 +57,11 @@ export function AssignmentPreview({ panel }: { panel: string }) {
       )}
     </Stack>
   );
+}
+
+function askSaid(t: TFunction<'panel'>, status: Assignment['status'], kept: number): string {
+  if (status !== 'proposed') return t('assignment.request');
+  return kept === 0 ? t('assignment.again') : t('assignment.againKeeping', { count: kept });
 }
 
 /** What a further proposal keeps: at first what is pinned, then what is ticked. */
@@ -81,7 +87,9 @@ function useKept(assignment: Assignment | undefined) {
 }
 
 /** The solver tells the database, not the stream of changes: it is asked until it has ended. */
-function Running({ proposalId, onAgain }: { proposalId: string; onAgain: () => void }) {
+type RunningProps = { proposalId: string; broken: string[]; onAgain: () => void };
+
+function Running({ proposalId, broken, onAgain }: RunningProps) {
   const { t } = useTranslation('panel');
   const client = useQueryClient();
   const { data } = useMaybeView('/proposals/:proposalId', { params: { proposalId } });
@@ -94,6 +102,11 @@ function Running({ proposalId, onAgain }: { proposalId: string; onAgain: () => v
   if (data?.state === 'failed' || data?.state === 'cancelled')
     return (
       <Alert color="orange" role="status" title={t(`proposal.${data.state}`)}>
+        {broken.map((sentence) => (
+          <Text size="sm" mb="xs" lang="en" key={sentence}>
+            {sentence}
+          </Text>
+        ))}
         <Button variant="light" onClick={onAgain}>
           {t('assignment.again')}
         </Button>

@@ -101,6 +101,7 @@ function Proposed({
       <Button
         size="compact-sm"
         variant="subtle"
+        style={{ flexShrink: 0 }}
         aria-label={t('assignment.takeAwayOf', names)}
         onClick={() => change({ add: [], remove: [{ nominationId, judgeId }] })}
       >
