@@ -397,6 +397,7 @@ export const access = {
   ChangeAssignment: panelMakers,
   ReleaseAssignment: panelMakers,
   CloseScoring: panelMakers,
+  LowerMinimum: { secretariat: 'award', approver: 'country', ...leaders },
   RecordPanelVote: leaders,
   RecordDecision: leaders,
   RecordOutsideDecision: { 'focal-point': 'country', secretariat: 'regionalPanel' },

@@ -122,6 +122,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'PanelChanged':
     case 'AssignmentProposed':
     case 'AssignmentReleased':
+    case 'MinimumLowered':
     case 'PanelVoteRecorded':
     case 'ScorecardSubmitted':
     case 'EntryRecused':

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { idOf } from '../../db/ids.ts';
 import { findNotes, reviseNote, writeNote } from '../../db/notes.ts';
 import { findEntry } from '../../db/read-models/entry-views.ts';
-import { page } from '../answer.ts';
+import { LowerMinimum } from '../../domain/panel/messages.ts';
+import { CommandDone, page } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { HttpProblem, notFound } from '../problem.ts';
 import { get, post, put } from '../route.ts';
 import { panelEntryTarget } from '../targets.ts';
 import { NoteView, PanelEntryView } from '../views/judging.ts';
-import { eyesOf } from './panels.ts';
+import { eyesOf, idsOf, tellPanel } from './panels.ts';
 
 const one = ({ db }: Services, { panel, nominationId }: { panel: string; nominationId: string }) =>
   panelEntryTarget(db, panel, nominationId);
@@ -41,6 +42,18 @@ export const deliberationRoutes = [
       const found = await findEntry(db, target, eyesOf(context));
       if (found === undefined) throw notFound();
       return { body: role === 'judge' ? { ...found, mustLeave: null, sheets: null } : found };
+    },
+  }),
+  post({
+    path: '/panels/:panel/entries/:nominationId/lower-minimum',
+    operation: 'LowerMinimum',
+    summary: 'Let fewer sheets be enough for one entry, before the tally opens; for whom the award names',
+    body: LowerMinimum.omit({ nominationId: true }),
+    response: CommandDone,
+    target: one,
+    run: (context) => {
+      const { nominationId } = context.params;
+      return tellPanel(context, { type: 'LowerMinimum', data: { ...idsOf(context), ...context.body, nominationId } });
     },
   }),
   get({

@@ -61,6 +61,7 @@ const headOf = (state: Panel) => ({
   category: state.category,
   status: state.status,
   tally: 'tally' in state ? state.tally : null,
+  lowered: state.lowered ?? {},
 });
 
 type Sealed = Extract<PanelEvent, { type: 'TallySealed' }>['data'];

@@ -25,6 +25,7 @@ export type BoardRow = {
   status: string;
   tally: TallyResult | null;
   sheets: CountedSheet[] | null;
+  lowered: { [nominationId: string]: number };
   entries: (Seen & Coverage)[];
 };
 export type EntryFlag =
@@ -42,16 +43,16 @@ type Standing = Pick<EntryResult, 'shown' | 'shownMean' | 'score' | 'rank' | 'un
   highest: string | null;
   spread: string | null;
 };
-export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries'> & {
+export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries' | 'lowered'> & {
   method: string | null;
   soleNominee: boolean;
   minimumSheets: number;
   needsVote: string[][];
   flags: { flag: string; detail: string; shown: string | null }[];
-  entries: (Seen & Coverage & Standing & { group: string; flags: EntryFlag[] })[];
+  entries: (Seen & Coverage & Standing & { group: string; minimum: number; flags: EntryFlag[] })[];
 };
 
-export function boardOf({ tally, sheets, entries, ...panel }: BoardRow, definition: AwardDefinition): Board {
+export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow, definition: AwardDefinition): Board {
   const { minimumSheets, sensitive } = definition.judging;
   const seen = new Set(entries.map(({ nominationId }) => nominationId));
   const isSeen = (id: string) => seen.has(id);
@@ -62,8 +63,9 @@ export function boardOf({ tally, sheets, entries, ...panel }: BoardRow, definiti
   const near = nearOf(tally, standings, sensitive?.leadHundredths ?? 100, rubric);
   const ranked = entries.map((entry) => {
     const standing = standings.get(entry.nominationId) ?? none;
-    const flags = flagsOf(entry, standing, { panel, tally, near, minimum: minimumSheets });
-    return { group: panel.group, ...entry, ...standing, rank: ranks(standing.rank), flags };
+    const minimum = lowered[entry.nominationId] ?? minimumSheets;
+    const flags = flagsOf(entry, standing, { panel, tally, near, minimum });
+    return { group: panel.group, ...entry, ...standing, minimum, rank: ranks(standing.rank), flags };
   });
   return {
     ...panel,

@@ -15,7 +15,7 @@ export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Fi
   const [{ rows }, { definition }] = await Promise.all([
     sql<BoardRow>`
       select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
-        p.status, p.tally, p.sheets,
+        p.status, p.tally, p.sheets, p.lowered,
         (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
             'organisation', ${entry.organisation}, ${versions}, 'assigned', k.assigned, 'submitted', k.submitted, 'recused', k.recused,
             'late', (select count(*)::int from late_sheets l where l.cycle_id = p.cycle_id and l.panel_group = p.panel_group

@@ -46,6 +46,10 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
           sheets: JSON.stringify(event.data.sheets),
         }),
       ];
+    case 'MinimumLowered': {
+      const lowered = JSON.stringify({ [event.data.nominationId]: event.data.minimum });
+      return [panel(event.data).set({ lowered: sql`panels.lowered || ${lowered}::jsonb` })];
+    }
     case 'DecisionRecorded': {
       const { winners, number, reasons, source } = event.data;
       return [

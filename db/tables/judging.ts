@@ -62,6 +62,8 @@ export type JudgingTables = {
     chair: string | null;
     deputy_chair: string | null;
     round: string;
+    /** The least number of sheets of single entries, where it was lowered. */
+    lowered: Generated<{ [nominationId: string]: number }>;
     tally: MaybeJson<TallyResult>;
     /** What the sealed tally counted. */
     sheets: MaybeJson<CountedSheet[]>;

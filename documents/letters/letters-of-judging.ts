@@ -56,6 +56,7 @@ function newsOf(event: Exclude<OfJudge, { type: 'JudgeInvited' }>): Words {
 type OfPanel = Told<
   | 'AssignmentReleased'
   | 'TallySealed'
+  | 'MinimumLowered'
   | 'PanelVoteRecorded'
   | 'DecisionRecorded'
   | 'DecisionSignatureRecorded'
@@ -112,6 +113,7 @@ const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: Wor
     en: 'scoring has ended and the tally is sealed',
     th: 'สิ้นสุดการให้คะแนนและปิดผนึกผลคะแนนแล้ว',
   },
+  MinimumLowered: { en: 'fewer sheets are enough for an entry', th: 'ลดจำนวนใบให้คะแนนขั้นต่ำของรายการหนึ่งแล้ว' },
   PanelVoteRecorded: { en: 'a vote is recorded', th: 'บันทึกการลงคะแนนแล้ว' },
   DecisionRecorded: { en: 'a decision is recorded and waits for its signature', th: 'บันทึกผลการตัดสินแล้ว รอการลงนาม' },
   DecisionSignatureRecorded: {

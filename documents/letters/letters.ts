@@ -93,6 +93,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
       return lettersOfJudge(desk, event);
     case 'AssignmentReleased':
     case 'TallySealed':
+    case 'MinimumLowered':
     case 'PanelVoteRecorded':
     case 'DecisionRecorded':
     case 'DecisionSignatureRecorded':

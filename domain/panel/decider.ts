@@ -13,6 +13,7 @@ import { recordDecision, recordOutsideDecision } from './deciding.ts';
 import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
+import { lowerMinimum } from './minimum.ts';
 import { correctName, nameContact, proofName, revokeAward } from './proofing.ts';
 import { publishBundle } from './publishing.ts';
 import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
@@ -139,6 +140,8 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return changeAssignment(command.data, state, calendar, meta);
     case 'ReleaseAssignment':
       return releaseAssignment(state, calendar, meta);
+    case 'LowerMinimum':
+      return lowerMinimum(command.data, state, calendar, meta);
     case 'RecordDecision':
       return recordDecision(command.data, state, calendar, meta);
     case 'RecordOutsideDecision':

@@ -41,7 +41,8 @@ export function amendEntry(
   return { events: [{ type: 'EntryAmended', data: { cycleId, group, nominationId, version, organisation } }] };
 }
 
-function entryOf({ entries }: Panel, nominationId: string) {
+/** @throws Refusal entry-unknown */
+export function entryOf({ entries }: Panel, nominationId: string) {
   const entry = entries.find((candidate) => candidate.nominationId === nominationId);
   if (entry === undefined) throw new Refusal('entry-unknown', `${nominationId} is not before this panel.`);
   return entry;

@@ -94,6 +94,8 @@ export const RecordOutsideDecision = z.strictObject({
   letter: Letter.optional(),
   source: z.string().trim().min(3).max(500),
 });
+/** The least number of sheets for one entry, with the reason why no reserve can serve. */
+export const LowerMinimum = z.strictObject({ nominationId: Id, minimum: z.int().min(1).max(50), reason: Reason });
 export const SignDecision = z.strictObject({ signature: Signature });
 export const ConfirmDecisionSignature = z.strictObject({});
 export const ReopenDecision = z.strictObject({ laureateId: Id, reason: Reason });
@@ -146,6 +148,7 @@ export type PanelCommand =
   | Message<'ReleaseAssignment', Ids>
   | Message<'CloseScoring', Ids>
   | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
+  | Message<'LowerMinimum', Of<typeof LowerMinimum>>
   | Message<'RecordPanelVote', Of<typeof RecordPanelVote>>
   | Message<'RecordDecision', Of<typeof RecordDecision>>
   | Message<'RecordOutsideDecision', Omit<Of<typeof RecordOutsideDecision>, 'letter'> & { letter?: KeptLetter }>
@@ -198,7 +201,17 @@ export type PanelEvent =
   | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number } & ProposedFacts>>
   | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string }>>
   | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' }>>
-  | Message<'TallySealed', In<{ definitionHash: string; sheets: CountedSheet[]; result: TallyResult }>>
+  | Message<'MinimumLowered', In<{ nominationId: string; minimum: number; reason: string }>>
+  /** `lowered` is the minimum of single entries that the tally asked for, where it was not the award's. */
+  | Message<
+      'TallySealed',
+      In<{
+        definitionHash: string;
+        sheets: CountedSheet[];
+        result: TallyResult;
+        lowered?: { [nominationId: string]: number };
+      }>
+    >
   | Message<'PanelVoteRecorded', In<{ entries: string[]; votes: { judgeId: string; choice: string | null }[] }>>
   | Message<
       'DecisionRecorded',

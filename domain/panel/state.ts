@@ -42,6 +42,8 @@ type Base = {
   barred: string[];
   /** Entries whose nominations have left since the panel was formed: they are in `entries` no more. */
   removed: string[];
+  /** The least number of sheets of single entries, where it was lowered. */
+  lowered?: { [nominationId: string]: number };
   /** What was published of signed decisions, for whom. */
   published?: { audience: string; hash: string }[];
 };
@@ -85,6 +87,8 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return { ...base(state), status: 'closed' };
     case 'TallySealed':
       return { ...base(state), status: 'sealed', tally: event.data.result, votes: [] };
+    case 'MinimumLowered':
+      return { ...state, lowered: { ...state.lowered, [event.data.nominationId]: event.data.minimum } };
     case 'PanelVoteRecorded': {
       const { entries, votes } = event.data;
       return state.status === 'sealed' ? { ...state, votes: [...state.votes, { entries, votes }] } : state;
@@ -146,13 +150,14 @@ function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): Pan
 /** What holds in every status, without what the present one adds. */
 function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
-  const { decisions, assigned, assignment, reopened, barred, removed } = state;
+  const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
   const people = { judges, reserves, chair, deputyChair };
   const { published } = state;
   return {
     ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, ...people, round },
     ...{ decisions, assigned, assignment, reopened, barred, removed },
+    ...(lowered !== undefined && { lowered }),
   };
 }
 

@@ -47,8 +47,9 @@ export function sealTally(
   requireProcess(meta, 'The tally is sealed by the process of the panel, on what was handed in.');
   if ('tally' in state && state.tally !== null) return { events: [] };
   if (state.status !== 'closed') throw new Refusal('scoring-not-closed', 'The tally is sealed once scoring is closed.');
-  const { cycleId, group, category, entries } = state;
+  const { cycleId, group, category, entries, lowered } = state;
   const { definition, definitionHash } = cycle;
+  const asked = lowered === undefined ? {} : { lowered };
   const rubric = rubricOf(definition, category);
   requireAssigned(sheets, state);
   requireStanding(
@@ -63,8 +64,9 @@ export function sealTally(
     policy: definition.judging,
     entries: entries.map((entry) => entry.nominationId),
     sheets,
+    ...asked,
   });
-  return { events: [{ type: 'TallySealed', data: { cycleId, group, definitionHash, sheets, result } }] };
+  return { events: [{ type: 'TallySealed', data: { cycleId, group, definitionHash, sheets, result, ...asked } }] };
 }
 
 const sheetName = ({ nominationId, judgeId, round }: CountedSheet) => `${nominationId}/${judgeId}/${round}`;

@@ -13,6 +13,8 @@ export type TallyInput = {
   policy: Pick<Judging, 'aggregation' | 'minimumSheets' | 'tieLadder' | 'threshold' | 'sensitive'>;
   entries: readonly string[];
   sheets: readonly Sheet[];
+  /** By which version of the method: only to recompute what was sealed by an earlier one. */
+  methodVersion?: 1 | 2;
   /** The least number of sheets of single entries, where it was lowered before the tally. */
   lowered?: { readonly [nominationId: string]: number };
 };

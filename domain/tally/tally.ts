@@ -72,7 +72,7 @@ export function tally(input: TallyInput): TallyResult {
   const sensitive = flagsOf(input, { ranked, method, scores, order });
   return {
     method,
-    methodVersion: 2,
+    methodVersion: input.methodVersion ?? 2,
     soleNominee: table.size === 1,
     entries: entries.sort(byPlace),
     needsVote: order.filter(({ members }) => members.length > 1).map(({ members }) => members),

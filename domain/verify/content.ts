@@ -63,6 +63,10 @@ function inputOf(leaves: Leaf[], rules: LeafOf<'rules'>, sealed: LeafOf<'tally'>
     rubric: Rubric.parse(rules.rubric),
     policy: Policy.parse(rules.judging),
     entries: leaves.flatMap((leaf) => (leaf.kind === 'score' ? leaf.entry : [])),
+    methodVersion: sealed.result.methodVersion === 1 ? 1 : 2,
+    lowered: Object.fromEntries(
+      beforeTally(leaves).flatMap((leaf) => (leaf.kind === 'minimum-lowered' ? [[leaf.entry, leaf.minimum]] : [])),
+    ),
     sheets: sheets.map(({ entry, judge, points }) => ({ nominationId: entry, judgeId: judge, points: given(points) })),
   };
 }

@@ -110,6 +110,10 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
       const { nominationId, version } = event.data;
       return [{ kind: 'entry-amended', at, entry: codes.entry(nominationId), dossierVersion: version }];
     }
+    case 'MinimumLowered':
+      return [
+        { kind: 'minimum-lowered', at, entry: codes.entry(event.data.nominationId), minimum: event.data.minimum },
+      ];
     case 'ScoringClosed':
       return [{ kind: 'scoring-closed', at, because: event.data.because }];
     case 'TallySealed':

@@ -71,6 +71,7 @@ describe('the board', () => {
         shownMean: null,
         shownAdjusted: null,
         decidedBy: null,
+        minimum: 3,
         conflicts: 0,
         late: 0,
         flags: ['missing-sheets'],

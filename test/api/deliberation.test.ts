@@ -62,6 +62,25 @@ describe('an entry before the panel', () => {
   });
 });
 
+describe('the minimum of sheets of an entry', () => {
+  it('is lowered by the secretariat, with a reason, and shown on the board', async () => {
+    const sample = await scoringSample(api);
+    const path = `${entryOf(sample)}/lower-minimum`;
+    const asked = { minimum: 2, reason: 'Both reserves are in conflict with it.' };
+    expect((await api.as(sample.chair).post(path, asked)).body.type).toEqual('/problems/minimum-of-another');
+    expect((await secretariat.post(path, { ...asked, minimum: 1 })).body).toMatchObject({
+      type: '/problems/minimum-not-lower',
+      allowed: { from: 2, to: 2 },
+    });
+    expect((await secretariat.post(path, asked)).status).toEqual(200);
+    type Minimums = { minimumSheets: number; entries: { nominationId: string; minimum: number }[] };
+    const board = (await secretariat.get<Minimums>(`/panels/${sample.panel}/board`)).body;
+    expect([board.minimumSheets, ...board.entries.map(({ minimum }) => minimum)]).toEqual([3, 2, 3, 3]);
+    await sealSample(sample, [5, 4, 2]);
+    expect((await secretariat.post(path, { ...asked, minimum: 2 })).body.type).toEqual('/problems/tally-sealed');
+  });
+});
+
 describe('notes of an entry', () => {
   it('are read by their author alone while judges score, and by the members once scoring is closed', async () => {
     const sample = await scoringSample(api);

@@ -307,6 +307,23 @@ async function editorOf(nominationId: string): Promise<TestClient> {
   return pages.api.grant('focal-point', { award: 'sample', country: 'SG' }, personId);
 }
 
+describe('the minimum of an entry', () => {
+  it('is lowered by the secretariat with a reason, and the board says so', async () => {
+    const sample = await scoringSample(pages.api, { names });
+    await nameJudges(sample.judges);
+    const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
+    const page = await pages.open(secretariat, `/panels/${sample.panel}/entries/${sample.entries[0]}`);
+    await page.getByRole('button', { name: 'Let fewer sheets be enough' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('Both reserves are in conflict with it.');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Lower it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.goto(`${page.url().split('/entries/')[0]}`);
+    await page.getByText('Minimum lowered to 2 sheets').first().waitFor();
+    await page.context().close();
+  });
+});
+
 describe('the decision', () => {
   it('is recorded with reasons, signed with a code, and stands in the history with before and after', async () => {
     const sample = await sealed([5, 4, 2]);

@@ -350,6 +350,10 @@ export const expectations: { [route: string]: Row } = {
     may: `${office.may} focalPoint ${atTheTable.may}`,
     hidden: `${office.hidden} focalPointAbroad ${atTheTable.hidden}`,
   },
+  'post /panels/:panel/entries/:nominationId/lower-minimum': {
+    may: 'secretariat approver chair',
+    hidden: 'otherSecretariat approverAbroad conflictedDeputy otherChair',
+  },
   'get /panels/:panel/entries/:nominationId/notes': atTheTable,
   'post /panels/:panel/entries/:nominationId/notes': atTheTable,
   'put /panels/:panel/entries/:nominationId/notes/:noteId': atTheTable,

@@ -227,6 +227,8 @@ async function judgeOnScores(sample: Sample, entries: [string, string, string]):
   await acts.panel({ type: 'ChangePanel', data: joining }, by('focal-point'));
   await assign(sample, entries, judges);
   await score(sample, entries, judges);
+  const lowered = { cycleId, group, nominationId: entries[0] ?? '', minimum: 2, reason };
+  await acts.panel({ type: 'LowerMinimum', data: lowered }, by('secretariat'));
   for (const judgeId of judges)
     await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
   await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));

@@ -172,6 +172,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   AssignmentReleased: assignmentReleased().data,
   ScoringClosed: scoringClosed().data,
   TallySealed: { ...ofPanel, definitionHash: '', sheets: [], result },
+  MinimumLowered: { ...ofPanel, nominationId: ids.nomination(1), minimum: 2, reason },
   PanelVoteRecorded: { ...ofPanel, entries: [], votes: [] },
   DecisionRecorded: {
     ...ofPanel,

@@ -181,6 +181,7 @@ const expected: { [type in EventType]?: string[] } = {
   JudgeReleased: [`judge-news: ${keepers}`],
   AssignmentReleased: ['assignment-released: judge otherJudge thirdJudge'],
   TallySealed: ['panel-news: judge'],
+  MinimumLowered: ['panel-news: judge'],
   PanelVoteRecorded: ['panel-news: judge'],
   DecisionRecorded: ['panel-news: judge'],
   DecisionSignatureRecorded: ['panel-news: approverTH judge secretariat'],

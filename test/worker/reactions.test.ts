@@ -87,6 +87,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   AssignmentReleased: { wakes: [panel] },
   ScoringClosed: { wakes: upwards },
   TallySealed: { wakes: upwards },
+  MinimumLowered: { wakes: [panel] },
   PanelVoteRecorded: { wakes: [panel] },
   DecisionRecorded: { wakes: upwards },
   DecisionSignatureRecorded: {},

@@ -91,7 +91,7 @@ function WideBoard({ board, isSealed, isRanked }: Part) {
               </Table.Td>
             )}
             <Table.Td>
-              <Flags entry={entry} />
+              <Flags entry={entry} minimumSheets={board.minimumSheets} />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -129,7 +129,7 @@ function NarrowBoard({ board, isSealed, isRanked }: Part) {
               {t('board.spread')}: <Spread entry={entry} />
             </Text>
           )}
-          <Flags entry={entry} />
+          <Flags entry={entry} minimumSheets={board.minimumSheets} />
         </Card>
       ))}
     </Stack>
@@ -155,11 +155,16 @@ function Spread({ entry: { lowest, highest, spread } }: { entry: Entry }) {
 
 const urgent = new Set(['below-minimum', 'tie', 'conflict']);
 
-function Flags({ entry }: { entry: Entry }) {
+function Flags({ entry, minimumSheets }: { entry: Entry; minimumSheets: number }) {
   const { t } = useTranslation('panel');
   return (
     <Group gap={4}>
       {entry.unranked !== null && <Badge color="gray">{t(`unranked.${entry.unranked}`)}</Badge>}
+      {entry.minimum < minimumSheets && (
+        <Badge color="gray" variant="light" h="auto" style={{ whiteSpace: 'normal' }}>
+          {t('board.lowered', { minimum: entry.minimum })}
+        </Badge>
+      )}
       {entry.decidedBy !== null && entry.decidedBy.rung !== 'score' && (
         <Badge color="gray" variant="light" h="auto" style={{ whiteSpace: 'normal' }}>
           {t(`rung.${entry.decidedBy.rung}`)}

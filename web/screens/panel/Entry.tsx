@@ -9,6 +9,7 @@ import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { useText } from '../../parts/texts.ts';
 import { Amendment } from './Amendment.tsx';
+import { LowerMinimum } from './LowerMinimum.tsx';
 import { Notes } from './Notes.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
 import { SheetsOf } from './SheetsOf.tsx';
@@ -61,6 +62,7 @@ export function Entry() {
           {t('entry.changed', { version: entry.dossierVersion, newest: entry.newestVersion })}
         </Badge>
       )}
+      <LowerMinimum panel={panel} nominationId={nominationId} />
       {entry.mustLeave !== null && <MustLeave people={entry.mustLeave} />}
       {standing.leads && <Amendment nominationId={nominationId} />}
       {entry.sheets !== null && <SheetsOf sheets={entry.sheets} panel={panel} />}
