@@ -33,6 +33,9 @@ const flags = {
   halo: 0.9,
 };
 
+/** The last places of a double are chance: they put nothing on one side of a limit. */
+const settled = (value: number) => Math.round(value * 1e9) / 1e9;
+
 /** `connected`: without it strictness and what is left cannot be told apart. Every entry has a sheet. */
 export function measuresOf(table: Table, rubric: TallyRubric, connected: boolean, tied: Tied): JudgeMeasures[] {
   const fit = connected ? fitOf(table) : null;
@@ -61,15 +64,16 @@ export function measuresOf(table: Table, rubric: TallyRubric, connected: boolean
 
 function leniencyOf({ effects, variance, sheetsPerEntry }: Fit, judge: string, sheets: number, max: number) {
   if (variance === null || sheetsPerEntry <= 1) return null;
-  const points = (effects.get(judge) ?? 0) / max;
-  const error = Math.sqrt(variance / (sheets * (1 - 1 / sheetsPerEntry))) / max;
+  const points = settled((effects.get(judge) ?? 0) / max);
+  const error = settled(Math.sqrt(variance / (sheets * (1 - 1 / sheetsPerEntry))) / max);
   const flagged = Math.abs(points) > flags.severityErrors * error && Math.abs(points) > flags.severityPoints;
   return { points, error, flagged };
 }
 
 function agreementOf(pairs: (readonly [number, number])[]): JudgeMeasures['agreement'] {
   const found = pairs.length < least.correlation ? null : correlation(pairs);
-  return found === null ? null : { correlation: found, entries: pairs.length, flagged: found < flags.agreement };
+  if (found === null) return null;
+  return { correlation: settled(found), entries: pairs.length, flagged: settled(found) < flags.agreement };
 }
 
 const meanSquare = (values: readonly { value: number }[]) =>
@@ -78,7 +82,7 @@ const meanSquare = (values: readonly { value: number }[]) =>
 function noiseOf({ residuals }: Fit, judge: string): JudgeMeasures['noise'] {
   const pooled = meanSquare(residuals);
   if (pooled < 1e-9) return null;
-  const ratio = meanSquare(residuals.filter((one) => one.judge === judge)) / pooled;
+  const ratio = settled(meanSquare(residuals.filter((one) => one.judge === judge)) / pooled);
   return { ratio, flagged: ratio > flags.erratic ? 'erratic' : ratio < flags.smooth ? 'too-smooth' : null };
 }
 
@@ -91,7 +95,7 @@ function pooledSpread(beside: ReadonlyMap<string, { total: number }[]>): number 
 function spreadOf(totals: number[], pooled: number): JudgeMeasures['spread'] {
   if (pooled < 1e-9) return null;
   const { squares, freedom } = spreadAround(totals);
-  const ratio = Math.sqrt(squares / freedom) / pooled;
+  const ratio = settled(Math.sqrt(squares / freedom) / pooled);
   return { ratio, flagged: ratio < flags.spread };
 }
 
@@ -104,7 +108,7 @@ function haloOf(sheets: readonly CountedSheet[], { criteria }: TallyRubric): Jud
     }),
   );
   if (found.length === 0) return null;
-  const mean = found.reduce((sum, one) => sum + one, 0) / found.length;
+  const mean = settled(found.reduce((sum, one) => sum + one, 0) / found.length);
   return { correlation: mean, flagged: mean > flags.halo };
 }
 

@@ -144,6 +144,27 @@ describe('the measures of a judge', () => {
     expect(judge(found, 1)).toMatchObject({ agreement: { flagged: false } });
   });
 
+  it('flag nobody who stands on a limit but for the last place of a double', () => {
+    const rows = [
+      [4, 4, 3],
+      [3, 3, 2],
+      [5, 5, 4],
+      [2, 2, 1],
+      [4, 3, 2],
+      [3, 4, 3],
+    ].map((row) => row.map((points): Points => [points, points]));
+    for (const order of [
+      [0, 1, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+    ])
+      for (const number of [1, 2, 3]) {
+        const found = judge(panelOf(rows.map((row) => order.map((at) => row[at] ?? null))), number);
+        if (found?.noise?.ratio === 0.5) expect(found.noise.flagged).toBeNull();
+        else expect(found?.noise).toEqual({ ratio: 2, flagged: 'erratic' });
+      }
+  });
+
   it('flag who gives all nearly the same', () => {
     const found = panelOf(even(of(steady, fair, (_, entry) => 5 + (entry === 0 ? 1 : 0))));
     expect(judge(found, 3)?.spread?.flagged).toBe(true);
