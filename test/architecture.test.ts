@@ -50,7 +50,11 @@ const lines = { source: 250, test: 600 };
 const longer: { [file: string]: string } = {
   'api/access.ts': 'who may do what, in one table',
   'api/targets.ts': 'one finder for each kind of thing that a route is about',
+  'api/views/views.ts': 'the shapes that the answers of several routes share',
+  'domain/panel/messages.ts': 'every command and every event of a panel',
+  'test/browser/panel.test.ts': 'one stack of servers for all that is done at a panel in the browser',
   'test/support/access-expectations.ts': 'whom each route lets in, a row a route',
+  'worker/reactions.ts': 'what follows from each event, in one table',
 };
 
 type Import = { from: string; to: string; typeOnly: boolean };
