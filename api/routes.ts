@@ -67,6 +67,7 @@ import { searchRoutes } from './routes/search.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
 import { supportingLetterRoutes } from './routes/supporting-letters.ts';
 import { talkRoutes } from './routes/talks.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -92,6 +93,7 @@ export const routes = [
   ...supportingLetterRoutes,
   ...judgeRoutes,
   ...nameListRoutes,
+  ...suggestionRoutes,
   ...panelRoutes,
   ...decisionRoutes,
   ...meetingRoutes,

@@ -18,7 +18,15 @@ export const operations: { [power in Power]: readonly string[] } = {
   ],
   people: [
     ...['GrantRole', 'RevokeRole', 'ListMembers', 'InviteJudge', 'ListJudges', 'ViewJudge'],
-    ...['SettleConflict', 'ReleaseJudge', 'ViewJudgeHistory', 'ViewMemberHistory'],
+    ...[
+      'SettleConflict',
+      'ListSuggestions',
+      'ViewSuggestions',
+      'AnswerSuggestion',
+      'ReleaseJudge',
+      'ViewJudgeHistory',
+      'ViewMemberHistory',
+    ],
   ],
   verification: [...file, 'ListNominations', 'ListLaureates', 'VerifyDossier', 'ReturnToCountry'],
   endorsement: [

@@ -217,6 +217,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'JudgeInvited':
     case 'TermsAccepted':
     case 'NoConflictDeclared':
+    case 'ConflictSuggestionDismissed':
     case 'ProfileSet':
     case 'ScorecardAssigned':
     case 'ScheduleProposed':

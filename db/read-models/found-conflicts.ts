@@ -8,7 +8,8 @@ import type { Db } from '../database.ts';
 
 type Where = { cycleId: string; group?: string; judgeId?: string };
 export type Tied = { judgeId: string; groups: string[]; bodies: string[] };
-export type Entry = { nominationId: string; group: string; named: Named[]; movers: string[] };
+/** `addresses`: the mail addresses in its form. */
+export type Entry = { nominationId: string; group: string; named: Named[]; movers: string[]; addresses: string[] };
 
 /** By judge; only those of whom something was found. */
 export async function findFoundConflicts(db: Db, where: Where): Promise<Map<string, Found[]>> {
@@ -78,5 +79,8 @@ export async function findNamedEntries(db: Db, cycleId: string, groups: string[]
 function entryOf(definition: AwardDefinition, row: Row): Entry {
   const { nominationId, country, category, organisation, known, content, movers } = row;
   const group = definition.judging.scope === 'national' ? `${country}-${category}` : category;
-  return { nominationId, group, named: namesIn(definition, [organisation, ...known], content?.content ?? {}), movers };
+  const said = content?.content ?? {};
+  const fields = definition.form.sections.flatMap((section) => section.fields).filter(({ kind }) => kind === 'email');
+  const addresses = fields.flatMap(({ key }) => (typeof said[key] === 'string' ? [said[key]] : []));
+  return { nominationId, group, named: namesIn(definition, [organisation, ...known], said), movers, addresses };
 }

@@ -71,6 +71,18 @@ export function projectConflicts(event: Recorded<AwardsEvent>): Compilable[] {
           .onConflict((conflict) => conflict.doNothing()),
       ];
     }
+    case 'ConflictSuggestionDismissed': {
+      const { cycleId, judgeId, nominationId, because, reason, by } = event.data;
+      const said = { reason, dismissed_by: by, dismissed_at: event.meta.at };
+      return [
+        kysely
+          .insertInto('dismissed_suggestions')
+          .values({ cycle_id: cycleId, judge_id: judgeId, nomination_id: nominationId, because, ...said })
+          .onConflict((conflict) =>
+            conflict.columns(['cycle_id', 'judge_id', 'nomination_id', 'because']).doUpdateSet(said),
+          ),
+      ];
+    }
     case 'ConflictSettled':
       return [
         kysely

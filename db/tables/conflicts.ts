@@ -21,7 +21,8 @@ export type ConflictTables = {
     nomination_id: string;
     because: string;
     reason: string;
-    dismissed_by: string;
+    /** By the judge, or by the desk for good. */
+    dismissed_by: 'judge' | 'desk';
     dismissed_at: Time;
   };
   /** What a judge has opened of an entry: its form, or one of its papers. */

@@ -140,6 +140,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'TermsAccepted':
     case 'ProfileSet':
     case 'NoConflictDeclared':
+    case 'ConflictSuggestionDismissed':
     case 'ConflictSettled':
     case 'PanelFormed':
     case 'PanelChanged':

@@ -8,6 +8,7 @@ import { accept, decline, invite, release } from './inviting.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
 import { acceptTerms, finishScoring, setProfile } from './serving.ts';
 import { type JudgeState, judgeFold } from './state.ts';
+import { acceptSuggestion, dismissSuggestion } from './suggesting.ts';
 
 /** The panel stands here for the word "finished" only. */
 export type JudgeGuards = { cycle: CycleState; panel?: PanelState };
@@ -41,6 +42,10 @@ export const judge: Decider<JudgeState, JudgeCommand, JudgeEvent, JudgeGuards> =
         return answerNameList(command.data, state, cycle);
       case 'RecordFoundConflicts':
         return recordFound(command.data, state, meta);
+      case 'AcceptSuggestion':
+        return acceptSuggestion(command.data, state);
+      case 'DismissSuggestion':
+        return dismissSuggestion(command.data, state);
       case 'SettleConflict':
         return settleConflict(command.data, state, meta);
       case 'FinishScoring':
@@ -61,7 +66,13 @@ function requireCycle({ type }: JudgeCommand, cycle: CycleState): Cycle {
   return cycle;
 }
 
-const deskCommands: JudgeCommand['type'][] = ['InviteJudge', 'SettleConflict', 'ReleaseJudge'];
+const deskCommands: JudgeCommand['type'][] = [
+  'InviteJudge',
+  'SettleConflict',
+  'ReleaseJudge',
+  'AcceptSuggestion',
+  'DismissSuggestion',
+];
 
 /** A focal point answers for its country's judges only; those of a regional panel, compatriots too, are the secretariat's. */
 function requireDesk({ type }: JudgeCommand, { definition }: Cycle, { role }: Meta): void {

@@ -32,6 +32,11 @@ export const DeclareConflict = z.strictObject({
 export type Declared = z.infer<typeof DeclareConflict>;
 /** What the system has found by itself: the judge's own body is the nominee or its nominator, or the judge has put it forward. */
 export const found = ['same-name', 'nominating-body', 'put-forward'] as const;
+/** What may stand in between, and is asked about. */
+export const suggested = ['like-name', 'mail-domain', 'earlier-role'] as const;
+export type Suggested = (typeof suggested)[number];
+export const AcceptSuggestion = z.strictObject({ nominationId: Id, because: z.enum(suggested) });
+export const DismissSuggestion = AcceptSuggestion.extend({ reason: Reason });
 export type Found = { nominationId: string; because: (typeof found)[number] };
 /** On a list of names that is not linked to entries: each by its key. `list` is the key of the whole list that was read. */
 export const AnswerNameList = z.strictObject({
@@ -60,6 +65,8 @@ export type JudgeCommand =
   /** What the names on a list are mapped to; all others of the judge's groups are cleared by it. */
   | Message<'AnswerNameList', { cycleId: string; judgeId: string; declared: Declared[]; cleared: string[] }>
   | Message<'RecordFoundConflicts', { cycleId: string; judgeId: string; found: Found[] }>
+  | Message<'AcceptSuggestion', Of<typeof AcceptSuggestion>>
+  | Message<'DismissSuggestion', Of<typeof DismissSuggestion> & { by: 'judge' | 'desk' }>
   | Message<'SettleConflict', Of<typeof SettleConflict>>
   | Message<'FinishScoring', Of<typeof FinishScoring>>
   | Message<'ReleaseJudge', Of<typeof ReleaseJudge>>;
@@ -90,13 +97,18 @@ export type JudgeEvent =
         kind: z.infer<typeof DeclareConflict>['kind'];
         reason: string;
         /** By what the system has found it; nobody has declared it. */
-        found?: Found['because'];
+        found?: Found['because'] | Suggested;
       }>
     >
   | Message<'NoConflictDeclared', In<{ groups: string[]; nominationIds: string[] }>>
   | Message<
       'ConflictSettled',
       In<{ groups: string[]; nominationId: string; outcome: 'upheld' | 'dismissed'; reason: string }>
+    >
+  /** `by` the judge, which the desk may still see otherwise, or by the desk, for good. */
+  | Message<
+      'ConflictSuggestionDismissed',
+      In<{ groups: string[]; nominationId: string; because: Suggested; reason: string; by: 'judge' | 'desk' }>
     >
   /** `entries` says on how many entries: the word does not hold for one that is assigned later. */
   | Message<'ScoringFinished', In<{ groups: string[]; group: string; entries: number }>>

@@ -15,6 +15,8 @@ type Base = {
   conflicts: { [nominationId: string]: ConflictStatus };
   /** Entries that the judge has said to have no conflict with; a conflict that is declared later counts. */
   cleared: string[];
+  /** Suggestions that were dismissed, and by whom. */
+  dismissed: { nominationId: string; because: string; by: 'judge' | 'desk' }[];
   /** By group, with how many entries the judge had there when saying so. */
   finished: { [group: string]: number };
 };
@@ -48,6 +50,16 @@ function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
       return { ...state, cleared: [...new Set([...state.cleared, ...event.data.nominationIds])] };
     case 'ConflictSettled':
       return { ...state, conflicts: { ...state.conflicts, [event.data.nominationId]: event.data.outcome } };
+    case 'ConflictSuggestionDismissed': {
+      const { nominationId, because, by } = event.data;
+      return {
+        ...state,
+        dismissed: [
+          ...state.dismissed.filter((one) => !(one.nominationId === nominationId && one.because === because)),
+          { nominationId, because, by },
+        ],
+      };
+    }
     case 'ScoringFinished':
       return { ...state, finished: { ...state.finished, [event.data.group]: event.data.entries } };
     case 'JudgeReleased':
@@ -67,7 +79,16 @@ function invited(
 ): Judge {
   const asked = { cycleId, judgeId, groups, country };
   if (state.status === 'none')
-    return { ...asked, status: 'invited', terms: null, profile: null, conflicts: {}, cleared: [], finished: {} };
+    return {
+      ...asked,
+      status: 'invited',
+      terms: null,
+      profile: null,
+      conflicts: {},
+      cleared: [],
+      dismissed: [],
+      finished: {},
+    };
   if (state.status === 'invited' || state.status === 'accepted') return { ...state, ...asked };
   return { ...state, ...asked, status: 'invited', finished: {} };
 }

@@ -40,6 +40,13 @@ const ownJudge: Row = {
   may: 'judge conflictedJudge',
   hidden: 'otherJudge chair conflictedDeputy otherChair judgeElsewhere',
 };
+const said: Row = { may: `${ownJudge.may} ${panelMakers.may}`, hidden: `${ownJudge.hidden} ${panelMakers.hidden}` };
+const judgeAndDesk: Row = { may: `${said.may} auditor`, hidden: `${said.hidden} otherAuditor` };
+const ownersAndDesk: Row = {
+  may: 'applicant focalPoint',
+  hidden: 'otherApplicant applicantAbroad focalPointAbroad',
+};
+const judgeLists: Row = { may: 'secretariat auditor focalPoint focalPointAbroad', hidden: elsewhere };
 const ownSheet: Row = {
   may: 'judge',
   hidden: 'conflictedJudge otherJudge chair conflictedDeputy otherChair judgeElsewhere',
@@ -210,10 +217,7 @@ export const expectations: { [route: string]: Row } = {
   'get /nominations/:nominationId/history': nominators,
   'post /nominations/:nominationId/submit': editors,
   'post /nominations/:nominationId/correct': editors,
-  'post /nominations/:nominationId/withdraw': {
-    may: 'applicant focalPoint',
-    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
-  },
+  'post /nominations/:nominationId/withdraw': ownersAndDesk,
   'post /nominations/:nominationId/checks': { may: 'screener', hidden: 'screenerAbroad' },
   'post /nominations/:nominationId/return': { may: 'screener', hidden: 'screenerAbroad' },
   'post /nominations/:nominationId/reject': { may: 'screener approver', hidden: 'screenerAbroad approverAbroad' },
@@ -222,18 +226,12 @@ export const expectations: { [route: string]: Row } = {
   'post /nominations/:nominationId/forward': approver,
   'post /nominations/:nominationId/verify-dossier': secretariat,
   'post /nominations/:nominationId/return-to-country': secretariat,
-  'post /nominations/:nominationId/answer-return': {
-    may: 'applicant focalPoint',
-    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
-  },
+  'post /nominations/:nominationId/answer-return': ownersAndDesk,
   'get /nominations/:nominationId/changes': {
     may: `secretariat auditor ${desk} applicant judge chair`,
     hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere`,
   },
-  'post /nominations/:nominationId/object': {
-    may: 'applicant focalPoint',
-    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
-  },
+  'post /nominations/:nominationId/object': ownersAndDesk,
   'post /nominations/:nominationId/uphold-rejection': secretariat,
   'post /nominations/:nominationId/readmit': secretariat,
   'post /nominations/:nominationId/disqualify': secretariat,
@@ -267,10 +265,7 @@ export const expectations: { [route: string]: Row } = {
     hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere referee contact otherContact presenter otherPresenter staff otherStaff`,
   },
   'get /nominations/:nominationId/consent': { ...nominators, may: `${nominators.may} nominee` },
-  'post /nominations/:nominationId/consent/request': {
-    may: 'applicant focalPoint',
-    hidden: 'otherApplicant applicantAbroad focalPointAbroad',
-  },
+  'post /nominations/:nominationId/consent/request': ownersAndDesk,
   'post /nominations/:nominationId/consent': { may: 'applicant nominee', hidden: 'otherApplicant applicantAbroad' },
   'post /nominations/:nominationId/letters/request': editors,
   'get /nominations/:nominationId/letters': editors,
@@ -286,15 +281,12 @@ export const expectations: { [route: string]: Row } = {
     hidden: 'otherSecretariat',
   },
   'post /cycles/:cycleId/judges': panelMakers,
-  'get /cycles/:cycleId/judges': { may: 'secretariat auditor focalPoint focalPointAbroad', hidden: elsewhere },
+  'get /cycles/:cycleId/judges': judgeLists,
   'get /cycles/:cycleId/judges?country=SG': {
     may: 'secretariat auditor focalPoint',
     hidden: `${elsewhere} focalPointAbroad`,
   },
-  'get /cycles/:cycleId/judges/:judgeId': {
-    may: 'judge conflictedJudge secretariat auditor focalPoint',
-    hidden: `otherJudge chair conflictedDeputy otherChair judgeElsewhere focalPointAbroad ${elsewhere}`,
-  },
+  'get /cycles/:cycleId/judges/:judgeId': judgeAndDesk,
   'post /cycles/:cycleId/judges/:judgeId/accept-invitation': ownJudge,
   'post /cycles/:cycleId/judges/:judgeId/decline-invitation': ownJudge,
   'post /cycles/:cycleId/judges/:judgeId/accept-terms': ownJudge,
@@ -449,6 +441,10 @@ export const expectations: { [route: string]: Row } = {
   'get /late-sheets/:lateId': leaders,
   'post /cycles/:cycleId/judges/:judgeId/no-conflicts': ownJudge,
   'get /cycles/:cycleId/judges/:judgeId/names': ownJudge,
+  'get /cycles/:cycleId/conflict-suggestions': judgeLists,
+  'get /cycles/:cycleId/judges/:judgeId/suggestions': judgeAndDesk,
+  'post /cycles/:cycleId/judges/:judgeId/suggestions/accept': said,
+  'post /cycles/:cycleId/judges/:judgeId/suggestions/dismiss': said,
   'post /cycles/:cycleId/judges/:judgeId/names': ownJudge,
   'post /scorecards/:scorecard/submit': ownSheet,
   'post /scorecards/:scorecard/recuse': ownSheet,

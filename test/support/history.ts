@@ -255,6 +255,8 @@ async function appoint(sample: Sample, entry: string): Promise<string[]> {
   await acts.judge({ type: 'DeclareNoConflict', data: cleared }, by('judge', judgeId));
   await acts.judge({ type: 'DeclareConflict', data: { ...conflict, kind: 'adviser' } }, by('judge', judgeId));
   await acts.judge({ type: 'SettleConflict', data: { ...conflict, outcome: 'dismissed' } }, by('focal-point'));
+  const suggestion = { ...conflict, because: 'like-name', by: 'desk' } as const;
+  await acts.judge({ type: 'DismissSuggestion', data: suggestion }, by('focal-point'));
   const [declining, leaving] = [randomUUID(), randomUUID()];
   for (const invited of [declining, leaving])
     await acts.judge(

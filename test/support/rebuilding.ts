@@ -24,6 +24,7 @@ export const inlineTables = [
   'judges',
   'judge_conflicts',
   'judge_clearances',
+  'dismissed_suggestions',
   'panels',
   'scorecards',
   'grants',

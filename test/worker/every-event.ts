@@ -161,6 +161,9 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   TermsAccepted: { ...ofJudge, version: '1' },
   ProfileSet: { ...ofJudge, languages: ['en'], themes: [], capacity: 5 },
   ConflictDeclared: conflictDeclared(1, 1).data,
+  ConflictSuggestionDismissed: {
+    ...{ ...ofJudge, nominationId: ids.nomination(2), because: 'like-name', reason: 'Another body.', by: 'desk' },
+  },
   NoConflictDeclared: { ...ofJudge, nominationIds: [ids.nomination(2)] },
   ConflictSettled: conflictSettled(1, 1, 'upheld').data,
   ScoringFinished: { ...ofJudge, group: 'TH-media', entries: 2 },

@@ -77,6 +77,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ProfileSet: {},
   ConflictDeclared: { wakes: [panel] },
   NoConflictDeclared: {},
+  ConflictSuggestionDismissed: {},
   ConflictSettled: { wakes: [panel] },
   ScoringFinished: { wakes: [`${cycle}:panel:TH-media`] },
   JudgeReleased: { wakes: [panel] },

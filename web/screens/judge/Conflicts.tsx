@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../api/query.ts';
+import { useAct, useView } from '../../api/query.ts';
 import { useFocusOnProblem } from '../../parts/fields.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
@@ -14,6 +14,9 @@ export type Kind = (typeof kinds)[number];
 export function Conflicts({ judging }: { judging: Judging }) {
   const { t } = useTranslation('judge');
   const lines = useLines(judging.cycleId).filter(({ declared }) => !declared);
+  const { items: suggested } = useView('/cycles/:cycleId/judges/:judgeId/suggestions', {
+    params: { cycleId: judging.cycleId, judgeId: 'me' },
+  });
   const none = useAct('post', '/cycles/:cycleId/judges/:judgeId/no-conflicts');
   const entries = [...new Map(lines.map((line) => [line.nominationId, line])).values()];
   const nominationIds = entries.map((line) => line.nominationId);
@@ -25,7 +28,11 @@ export function Conflicts({ judging }: { judging: Judging }) {
       <Text>{t('conflicts.text')}</Text>
       <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
         {entries.map((line) => (
-          <Undeclared key={line.nominationId} line={line} />
+          <Undeclared
+            key={line.nominationId}
+            line={line}
+            hints={suggested.filter((one) => one.nominationId === line.nominationId).map((one) => one.because)}
+          />
         ))}
       </Stack>
       <ProblemAlert problem={none.error} />
@@ -42,7 +49,13 @@ export function Conflicts({ judging }: { judging: Judging }) {
   );
 }
 
-function Undeclared({ line }: { line: Line }) {
+const hintKeys = {
+  'like-name': 'conflicts.hints.like-name',
+  'mail-domain': 'conflicts.hints.mail-domain',
+  'earlier-role': 'conflicts.hints.earlier-role',
+} as const;
+
+function Undeclared({ line, hints }: { line: Line; hints: (keyof typeof hintKeys)[] }) {
   const { t } = useTranslation('judge');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -55,6 +68,11 @@ function Undeclared({ line }: { line: Line }) {
           <Text size="sm">
             <LocalText of={line.title} />
           </Text>
+          {hints.map((hint) => (
+            <Text size="sm" key={hint} fs="italic">
+              {t(hintKeys[hint])}
+            </Text>
+          ))}
         </div>
         {!isOpen && (
           <Button variant="default" onClick={() => setOpen(true)}>

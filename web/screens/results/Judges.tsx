@@ -14,6 +14,7 @@ import { InviteJudge } from './InviteJudge.tsx';
 import { JudgeCard } from './JudgeCard.tsx';
 import { useMayAct } from './may-act.ts';
 import { Section } from './Section.tsx';
+import { Suggestions } from './Suggestions.tsx';
 
 const path = '/cycles/:cycleId/judges';
 
@@ -66,6 +67,7 @@ export function Judges() {
           )}
         </Listing>
       </Section>
+      <Suggestions cycleId={cycleId} />
       <Section title={t('judges.all')}>
         <Select
           label={t('judges.filter')}
