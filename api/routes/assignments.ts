@@ -1,9 +1,12 @@
 // An assignment by hand: pairs that come and go, or a whole table of them, tried first and checked at once.
+
 import { z } from 'zod';
+import type { Db } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
 import { idOf } from '../../db/ids.ts';
 import { findAssignmentProblem } from '../../db/read-models/assignment-problem.ts';
 import { getDefinition } from '../../db/read-models/cycle-views.ts';
+import { findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
 import { byteOrderMark, csvLine } from '../../documents/csv.ts';
 import { pairKey } from '../../domain/assignment/assignment.ts';
 import { changedPairs, standingPairs, tryByHand } from '../../domain/panel/assigning-by-hand.ts';
@@ -11,6 +14,7 @@ import { ChangeAssignment, type Pair } from '../../domain/panel/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import type { Services } from '../app.ts';
 import { readBody, readTable, type Table } from '../imports/table.ts';
+import type { HttpMeta } from '../meta.ts';
 import { notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { type PanelTarget, panelTarget } from '../targets.ts';
@@ -76,6 +80,7 @@ export const assignmentRoutes = [
     target: one,
     run: async (context) => {
       const state = await panelOf(context);
+      await requireWhole(context, state);
       const { pairs, lines } = pairsIn(await readTable(await readBody(context.req)), state);
       const before = standingPairs(state);
       const [wanted, had] = [new Set(pairs.map(pairKey)), new Set(before.map(pairKey))];
@@ -94,6 +99,7 @@ export const assignmentRoutes = [
     target: one,
     run: async (context) => {
       const state = await panelOf(context);
+      await requireWhole(context, state);
       const names = new Map(
         state.entries.map(({ nominationId, organisation }) => [nominationId, Object.values(organisation)[0] ?? '']),
       );
@@ -106,6 +112,12 @@ export const assignmentRoutes = [
     },
   }),
 ];
+
+/** The table is taken whole: it is not there for an officer who keeps away from one of its entries. */
+async function requireWhole({ db, meta }: { db: Db; meta: HttpMeta }, { entries }: Panel): Promise<void> {
+  const kept = await findKeptFrom(db, meta.actor);
+  if (entries.some(({ nominationId }) => kept.has(nominationId))) throw notFound();
+}
 
 function pairsIn({ header, rows }: Table, { entries, judges }: Panel): { pairs: Pair[]; lines: Line[] } {
   const [entry, judge] = ['entry', 'judge'].map((name) => header.findIndex((cell) => cell.toLowerCase() === name));
