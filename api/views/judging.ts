@@ -76,6 +76,7 @@ export const DecisionView = z
     winners: z.array(WinnerView),
     reasons: z.string(),
     reasonsOf: z.array(z.object({ laureateId: z.string(), reason: z.string() })),
+    departure: z.string().nullable().describe('Why it departs from the ranking; null where it follows it'),
     source: z.string().nullable(),
     minutes: z.string().nullable().describe('The SHA-256 of the minutes'),
     recordedBy: z.string().describe('Another person signs what was decided on paper'),

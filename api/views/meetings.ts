@@ -33,5 +33,16 @@ export const MeetingView = z
           .describe('For who leads, to choose from; for the others those that were chosen'),
       }),
     ),
+    motions: z
+      .array(
+        z.object({
+          itemId: z.string(),
+          text: z.string(),
+          entries: z.array(z.string()),
+          votes: z.array(z.object({ judgeId: z.string(), choice: z.string().nullable() })),
+          left: z.array(z.string()),
+        }),
+      )
+      .describe('What was voted on beside ties: choice is for, against, or null for an abstention'),
   })
   .meta({ id: 'Meeting' });

@@ -31,11 +31,11 @@ type State = Awaited<ReturnType<typeof loadState<ReturnType<typeof panelStream>[
 
 function decisionOf(state: State, { status, decision: winners, signedAt }: Panel) {
   if (!('decision' in state)) return null;
-  const { number, outside, reasons, reasonsOf = [], source, minutes, by, recorded } = state.decision;
+  const { number, outside, reasons, reasonsOf = [], departure = null, source, minutes, by, recorded } = state.decision;
   const told = winners ?? [];
   const letter = recorded?.signature.kind === 'on-behalf' ? recorded.signature : null;
   return {
-    ...{ status, number, outside, winners: told, reasons, source, minutes, recordedBy: by, signedAt },
+    ...{ status, number, outside, winners: told, reasons, departure, source, minutes, recordedBy: by, signedAt },
     reasonsOf: reasonsOf.filter((reason) => told.some(({ laureateId }) => laureateId === reason.laureateId)),
     waiting:
       letter === null

@@ -50,10 +50,13 @@ export async function findMeeting(db: Db, of: Of, { eyes, leader }: Asked) {
     id: board.id,
     version: kept?.version ?? 0,
     writtenAt: kept?.writtenAt ?? null,
-    ...{ heldAt, zone: kept?.zone ?? zone, place, present, guests, members, items },
+    ...{ heldAt, zone: kept?.zone ?? zone, place, present, guests, members, items, motions: motionsOf(state) },
   };
 }
 export type MeetingLine = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
+
+const motionsOf = ({ motions = [] }: Panel) =>
+  motions.map(({ itemId, text, entries, votes, left }) => ({ itemId, text, entries, votes, left }));
 
 /** Who leads comes first; the name of an erased person is empty. */
 export async function membersOf(db: Db, { judges, chair, deputyChair }: Panel) {

@@ -2,6 +2,7 @@
 import type { Texts, Winner } from '../../domain/messages.ts';
 
 export type Item = {
+  itemId: string;
   nominationId: string | null;
   title: string;
   organisation: Texts | null;
@@ -40,6 +41,12 @@ export type Minuted = {
     guests: string;
     members: { judgeId: string; name: string; part: 'chair' | 'deputy' | 'member' }[];
     items: Item[];
+    motions: {
+      itemId: string;
+      text: string;
+      votes: { judgeId: string; choice: string | null }[];
+      left: string[];
+    }[];
   };
   /** Entries whose scores may be shown. */
   board: { method: string | null; entries: Scored[] };
@@ -48,6 +55,7 @@ export type Minuted = {
     number: number;
     winners: Winner[];
     reasons: string;
+    departure: string | null;
     reasonsOf: { laureateId: string; reason: string }[];
     signedAt: string | null;
   } | null;

@@ -114,8 +114,28 @@ function courseOf(item: Item, at: number, saying: Saying): Block[] {
     ...(present.length > 0 ? [{ kind: 'notice' as const, text: `${words.stayed}: ${names(present)}` }] : []),
     ...(rows.length > 0 ? [{ kind: 'table' as const, columns, shares: [4, 8], rows }] : []),
     ...(said === '' ? [] : [text(said)]),
+    ...motionsOf(item, saying),
     ...(chosen.length === 0 ? [] : [heading(3, words.notes), facts(chosen.map((note) => noteRow(note, words)))]),
   ];
+}
+
+/** By name, with the count first. */
+function motionsOf({ itemId }: Item, saying: Saying): Block[] {
+  const { words, minuted } = saying;
+  const ofItem = minuted.meeting.motions.filter((motion) => motion.itemId === itemId);
+  return ofItem.flatMap(({ text: put, votes, left }): Block[] => {
+    const count = (choice: string | null) => String(votes.filter((vote) => vote.choice === choice).length);
+    const said = words.counted
+      .replace('{for}', count('for'))
+      .replace('{against}', count('against'))
+      .replace('{abstained}', count(null));
+    const rows = votes.map(({ judgeId, choice }) => ({
+      label: nameOf(judgeId, saying),
+      value: choice === 'for' ? words.for : choice === 'against' ? words.against : words.abstained,
+    }));
+    const gone = left.map((judgeId) => ({ label: nameOf(judgeId, saying), value: words.leftTheRoom }));
+    return [heading(3, `${words.motion}: ${put}`), text(said), facts([...rows, ...gone])];
+  });
 }
 
 const noteRow = ({ name, text: value }: { name: string; text: string }, words: MeetingWords) => ({
@@ -166,7 +186,7 @@ function scoresOf({ words, minuted, reader }: Saying): Block[] {
 function decisionOf({ minuted, words, reader }: Saying): Block[] {
   const { decision, cycleZone: zone } = minuted;
   if (decision === null) return [text(words.none)];
-  const { number, winners, reasons, reasonsOf, signedAt } = decision;
+  const { number, winners, reasons, reasonsOf, departure, signedAt } = decision;
   const rows = winners.map(({ laureateId, place, order, organisation }): Cell[] => [
     `${words[place]} ${order}`,
     {
@@ -179,6 +199,7 @@ function decisionOf({ minuted, words, reader }: Saying): Block[] {
     facts([
       { label: words.decisionNumber.replace('{number}', String(number)), value: `${words.signedAt}: ${signed}` },
       ...(reasons === '' ? [] : [{ label: words.reasons, value: reasons }]),
+      ...(departure === null ? [] : [{ label: words.departure, value: departure }]),
     ]),
     ...(rows.length === 0
       ? []

@@ -14,6 +14,7 @@ import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { lowerMinimum } from './minimum.ts';
+import { recordMotion } from './motions.ts';
 import { correctName, nameContact, proofName, revokeAward } from './proofing.ts';
 import { publishBundle } from './publishing.ts';
 import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
@@ -59,13 +60,22 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
-    if (command.type === 'RecordPanelVote') return recordVote(command.data, state, calendar, guards, meta);
+    if (command.type === 'RecordPanelVote') return vote(command.data, state, calendar, guards, meta);
     requireStanding(namedIn(command, state), state, guards);
     if (command.type === 'RemoveEntry') return removeEntry(command.data, state, guards);
     if (command.type === 'AmendEntry') return amendEntry(command.data, state, guards, meta);
     return decideFormed(command, state, calendar, meta);
   },
 };
+
+type VoteOf = Extract<PanelCommand, { type: 'RecordPanelVote' }>['data'];
+
+function vote(data: VoteOf, state: Panel, calendar: Calendar, guards: PanelGuards, meta: Meta): Decision<PanelEvent> {
+  const { motion } = data;
+  return motion === undefined
+    ? recordVote(data, state, calendar, guards, meta)
+    : recordMotion({ ...data, motion }, state, calendar, guards, meta);
+}
 
 const categoryOf = (command: PanelCommand): string => (command.type === 'FormPanel' ? command.data.category : '');
 
@@ -79,10 +89,11 @@ function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
   if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
   if (command.type === 'SealTally' && state.status === 'closed')
     return command.data.sheets.map(({ judgeId }) => judgeId);
-  if (command.type === 'RecordPanelVote' && state.status === 'sealed')
-    return command.data.votes.map(({ judgeId }) => judgeId);
+  if (command.type === 'RecordPanelVote' && deliberates(state)) return command.data.votes.map(({ judgeId }) => judgeId);
   return [];
 }
+
+const deliberates = ({ status }: PanelState) => status === 'closed' || status === 'sealed' || status === 'decided';
 
 /** Whom a decision names that is recorded or signed: what a signed one says of those who left since is another matter. */
 function namedIn(command: PanelCommand, state: Panel): string[] {
@@ -112,7 +123,7 @@ function sheetsOf(
   command: PanelCommand,
   state: PanelState,
 ): { [name: `scorecard/${string}`]: StreamRef<ScorecardState> } {
-  if (command.type !== 'RecordPanelVote' || state.status !== 'sealed') return {};
+  if (command.type !== 'RecordPanelVote' || state.status === 'none' || !deliberates(state)) return {};
   const { cycleId, entries, votes } = command.data;
   const pairs = entries.flatMap((entry) => votes.map(({ judgeId }) => [entry, judgeId] as const));
   return Object.fromEntries(

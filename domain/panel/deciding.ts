@@ -5,22 +5,22 @@ import { Refusal } from '../decider.ts';
 import type { KeptLetter, Winner } from '../messages.ts';
 import { requireWritten } from '../signatures.ts';
 import type { PanelCommand, PanelEvent, ReasonOf } from './messages.ts';
-import { ranking, requireOrder } from './ranking.ts';
+import { ranking, requireOrder, requireRanked } from './ranking.ts';
 import { type Decision as Decided, type Panel, ruledOut } from './state.ts';
 import { type Calendar, requireDecisionTime } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 type Names = { laureates: string[]; runnersUp: string[] };
 
-/** Stands beside the scores and never over them: it says how many are honoured, the ranking says who. */
+/** Stands beside the scores and never over them: it says how many are honoured, the ranking says who, unless it says why it departs from that. */
 export function recordDecision(
   data: Data<'RecordDecision'>,
   state: Panel,
   calendar: Calendar,
   meta: Meta,
 ): Decision<PanelEvent> {
-  const { reasons, reasonsOf } = data;
-  const decision = decisionOf(state, data, meta, { outside: false, reasons, reasonsOf });
+  const { reasons, reasonsOf, departure } = data;
+  const decision = decisionOf(state, data, meta, { outside: false, reasons, reasonsOf, departure });
   if (isRecorded(state, decision)) return { events: [] };
   requireUnsigned(state);
   if (!('tally' in state) || state.tally === null)
@@ -30,7 +30,8 @@ export function recordDecision(
   requireNames(data, state, definition);
   requireNamed(data);
   const order = ranking(state.tally, state.votes);
-  requireRanking(data, order, state, definition);
+  if (departure === undefined) requireRanking(data, order, state, definition);
+  else requireRanked([...data.laureates, ...data.runnersUp], order);
   const mayTake = order.flat().some((entry) => !ruledOut(state).includes(entry));
   if (mayTake) requireAward(data, definition);
   return { events: [recorded(state, decision)], ...phase };
@@ -63,17 +64,19 @@ type About = {
   outside: boolean;
   reasons?: string;
   reasonsOf?: ReasonOf[] | undefined;
+  departure?: string | undefined;
   source?: string;
   minutes?: string | null;
   letter?: KeptLetter | undefined;
 };
 
 function decisionOf(state: Panel, names: Names, meta: Meta, about: About): Decided {
-  const { outside, reasons = '', reasonsOf = [], source = null, minutes = null, letter } = about;
+  const { outside, reasons = '', reasonsOf = [], departure, source = null, minutes = null, letter } = about;
   const number = state.decisions + 1;
   return {
     ...{ number, outside, winners: winnersOf(state, names), reasons, source, minutes, by: meta.actor },
     ...(reasonsOf.length > 0 && { reasonsOf }),
+    ...(departure !== undefined && { departure }),
     ...(letter !== undefined && { letter }),
   };
 }
@@ -89,7 +92,16 @@ function isRecorded(state: Panel, decision: Decided): boolean {
   return contentOf(state.decision) === contentOf(decision);
 }
 
-const contentOf = ({ outside, winners, reasons, reasonsOf = [], source, minutes, letter }: Decided): string =>
+const contentOf = ({
+  outside,
+  winners,
+  reasons,
+  reasonsOf = [],
+  departure,
+  source,
+  minutes,
+  letter,
+}: Decided): string =>
   JSON.stringify([
     outside,
     winners.map(({ place, laureateId }) => [place, laureateId]),
@@ -98,6 +110,7 @@ const contentOf = ({ outside, winners, reasons, reasonsOf = [], source, minutes,
     source,
     minutes,
     letter?.letter,
+    departure,
   ]);
 
 function requireUnsigned(state: Panel): void {

@@ -67,18 +67,26 @@ export const ChangeAssignment = z.strictObject({
 });
 export const ReleaseAssignment = z.strictObject({});
 export const CloseScoring = z.strictObject({});
+/** What was put to the vote, as an item of the meeting's agenda. */
+const Motion = z.strictObject({ itemId: Id, text: Reason });
 export const RecordPanelVote = z.strictObject({
-  /** The tied entries that were voted on. */
-  entries: z.array(Id).min(2).max(100),
+  /** The tied entries that were voted on; with a motion those that it is about, if any. */
+  entries: z.array(Id).max(100),
+  /** For one of the entries, or for or against a motion; null where the member abstained. */
   votes: z
-    .array(z.strictObject({ judgeId: Id, choice: Id.nullable() }))
+    .array(z.strictObject({ judgeId: Id, choice: z.union([Id, z.enum(['for', 'against'])]).nullable() }))
     .min(1)
     .max(200),
+  motion: Motion.optional(),
+  /** Who was out of the room. */
+  left: z.array(Id).max(200).optional(),
 });
 export const RecordDecision = z.strictObject({
   laureates: z.array(Id).max(20),
   runnersUp: z.array(Id).max(20).default([]),
   reasons: Reason,
+  /** Why it names others, or in another order, than the ranking does; missing where it follows the ranking. */
+  departure: Reason.optional(),
   /** Why this one, of those whom the decision names. */
   reasonsOf: z
     .array(z.strictObject({ laureateId: Id, reason: Reason }))
@@ -212,7 +220,15 @@ export type PanelEvent =
         lowered?: { [nominationId: string]: number };
       }>
     >
-  | Message<'PanelVoteRecorded', In<{ entries: string[]; votes: { judgeId: string; choice: string | null }[] }>>
+  | Message<
+      'PanelVoteRecorded',
+      In<{
+        entries: string[];
+        votes: { judgeId: string; choice: string | null }[];
+        motion?: { itemId: string; text: string };
+        left?: string[];
+      }>
+    >
   | Message<
       'DecisionRecorded',
       In<{
@@ -221,6 +237,8 @@ export type PanelEvent =
         winners: Winner[];
         reasons: string;
         reasonsOf?: ReasonOf[];
+        /** Why it departs from the ranking, where it does. */
+        departure?: string;
         source: string | null;
         minutes: string | null;
         letter?: KeptLetter;

@@ -36,15 +36,20 @@ export function requireOrder(
 ): void {
   for (const [index, name] of names.entries()) {
     const named = names.slice(0, index);
-    if (!order.some((group) => group.includes(name)))
-      throw new Refusal('not-ranked', `${name} has no rank: too few sheets, or below the threshold.`, {
-        ranked: order.flat(),
-      });
+    requireRanked([name], order);
     const next = nextInLine(order, (entry) => !named.includes(entry) && mayTake(entry, named));
     if (!next.includes(name)) throw new Refusal('order-differs', `${name} is not the next in the ranking.`, { next });
     if (next.length > 1)
       throw new Refusal('vote-needed', `${next.join(', ')} are equal: the panel votes on them.`, { entries: next });
   }
+}
+
+/** A departure changes the order; what has no rank stays out. */
+export function requireRanked(names: string[], order: string[][]): void {
+  const ranked = order.flat();
+  const unranked = names.find((name) => !ranked.includes(name));
+  if (unranked !== undefined)
+    throw new Refusal('not-ranked', `${unranked} has no rank: too few sheets, or below the threshold.`, { ranked });
 }
 
 function nextInLine(order: string[][], free: (entry: string) => boolean): string[] {

@@ -12,6 +12,7 @@ export type Decision = {
   winners: Winner[];
   reasons: string;
   reasonsOf?: ReasonOf[];
+  departure?: string;
   source: string | null;
   minutes: string | null;
   letter?: KeptLetter;
@@ -20,6 +21,8 @@ export type Decision = {
   recorded?: { signature: KeptSignature; by: string };
 };
 export type Vote = { entries: string[]; votes: { judgeId: string; choice: string | null }[] };
+/** What the panel voted on beside ties: it moves no rank. */
+export type Motion = Vote & { itemId: string; text: string; left: string[] };
 type Base = {
   cycleId: string;
   group: string;
@@ -46,6 +49,8 @@ type Base = {
   lowered?: { [nominationId: string]: number };
   /** What was published of signed decisions, for whom. */
   published?: { audience: string; hash: string }[];
+  /** In the order in which they were voted on. */
+  motions?: Motion[];
 };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
@@ -90,7 +95,9 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
     case 'MinimumLowered':
       return { ...state, lowered: { ...state.lowered, [event.data.nominationId]: event.data.minimum } };
     case 'PanelVoteRecorded': {
-      const { entries, votes } = event.data;
+      const { entries, votes, motion, left = [] } = event.data;
+      if (motion !== undefined)
+        return { ...state, motions: [...(state.motions ?? []), { ...motion, entries, votes, left }] };
       return state.status === 'sealed' ? { ...state, votes: [...state.votes, { entries, votes }] } : state;
     }
     case 'DecisionRecorded': {
@@ -152,8 +159,9 @@ function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
   const people = { judges, reserves, chair, deputyChair };
-  const { published } = state;
+  const { published, motions } = state;
   return {
+    ...(motions !== undefined && { motions }),
     ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, ...people, round },
     ...{ decisions, assigned, assignment, reopened, barred, removed },

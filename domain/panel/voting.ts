@@ -42,6 +42,14 @@ export function recordVote(
 const contentOf = ({ entries, votes }: Vote): string =>
   JSON.stringify([entries, votes.map(({ judgeId, choice }) => [judgeId, choice])]);
 
+/** Members, each with one vote. */
+export function requireMembers(voters: string[], { judges }: Panel): void {
+  const stranger = voters.find((voter) => !judges.includes(voter));
+  if (stranger !== undefined) throw new Refusal('voter-not-member', `${stranger} is no member.`, { judges });
+  const twice = voters.find((voter, index) => voters.indexOf(voter) !== index);
+  if (twice !== undefined) throw new Refusal('voter-twice', `${twice} has two votes.`);
+}
+
 function requireVoters(
   votes: Data<'RecordPanelVote'>['votes'],
   entries: string[],
@@ -49,12 +57,8 @@ function requireVoters(
   cycle: Cycle,
   guards: VoteGuards,
 ): void {
-  const members = panel.judges;
   const voters = votes.map((vote) => vote.judgeId);
-  const stranger = voters.find((voter) => !members.includes(voter));
-  if (stranger !== undefined) throw new Refusal('voter-not-member', `${stranger} is no member.`, { judges: members });
-  const twice = voters.find((voter, index) => voters.indexOf(voter) !== index);
-  if (twice !== undefined) throw new Refusal('voter-twice', `${twice} has two votes.`);
+  requireMembers(voters, panel);
   requireApart(voters, entries, panel, cycle, guards);
   const unknown = votes.find((vote) => vote.choice !== null && !entries.includes(vote.choice));
   if (unknown !== undefined)
@@ -62,7 +66,13 @@ function requireVoters(
 }
 
 /** Who is in conflict with one of the entries, or has stepped back from it, has no vote on where it stands. */
-function requireApart(voters: string[], entries: string[], panel: Panel, cycle: Cycle, guards: VoteGuards): void {
+export function requireApart(
+  voters: string[],
+  entries: string[],
+  panel: Panel,
+  cycle: Cycle,
+  guards: VoteGuards,
+): void {
   const byCountry = cycle.definition.judging.conflictScope === 'country';
   const countryOf = (id: string) => panel.entries.find((entry) => entry.nominationId === id)?.country;
   const inConflict = (voter: string, entry: string) => {

@@ -149,6 +149,8 @@ function decisionLeaves(event: Deciding, codes: Codes, leaves: Leaf[]): Leaf[] {
   const { at } = event;
   switch (event.type) {
     case 'PanelVoteRecorded': {
+      // A motion moves no rank, and its words may name people: it stands in the minutes.
+      if (event.data.motion !== undefined) return [];
       const votes = event.data.votes.map(({ judgeId, choice }) => ({
         judge: codes.judge(judgeId),
         choice: choice === null ? null : codes.entry(choice),

@@ -61,7 +61,8 @@ describe('the agenda of a meeting', () => {
     await declare(sample, 2);
     const { body } = await api.as(sample.chair).get<Meeting & { items: { mustLeave: object[] }[] }>(pathOf(sample));
     const [a, b, c] = sample.entries;
-    expect([body.version, body.items.map(({ nominationId }) => nominationId)]).toEqual([0, [c, a, b]]);
+    const [first, ...equal] = body.items.map(({ nominationId }) => nominationId);
+    expect([body.version, first, equal.toSorted()]).toEqual([0, c, [a, b].toSorted()]);
     expect(body.items[0]?.mustLeave).toEqual([{ judgeId: sample.member, name: 'Sample Member', because: 'declared' }]);
     expect(body.items.map(({ flags }) => flags.includes('tie'))).toEqual([false, true, true]);
   });
@@ -97,6 +98,46 @@ describe('the agenda of a meeting', () => {
     for (const path of [pathOf(sample), `/panels/${sample.panel}/minutes/pdf`])
       expect((await api.as(chair).get(path)).status).toEqual(404);
     expect((await api.as(sample.deputy).get(pathOf(sample))).status).toEqual(200);
+  });
+});
+
+describe('a motion', () => {
+  it('is voted on by name, stands in the minutes, and is refused to who keeps away from its entry', async () => {
+    const sample = await sealed([5, 4, 2]);
+    await declare(sample, 2);
+    const chair = api.as(sample.chair);
+    const [, , entry = ''] = sample.entries;
+    const motion = { itemId: entry, text: 'To ask for the accounts.' };
+    const yes = (judgeId: string) => ({ judgeId, choice: 'for' });
+    const votes = `/panels/${sample.panel}/votes`;
+    const barred = await chair.post(votes, { entries: [entry], motion, votes: [yes(sample.member)] });
+    expect([barred.status, barred.body.type]).toEqual([409, '/problems/conflict']);
+    const cast = [yes(sample.chair), { judgeId: sample.deputy, choice: 'against' }];
+    const put = { entries: [entry], motion, votes: cast, left: [sample.member] };
+    expect((await chair.post(votes, put)).status).toEqual(200);
+    expect((await secretariat.get(pathOf(sample))).body).toMatchObject({
+      motions: [{ ...motion, votes: cast, left: [sample.member] }],
+    });
+    const { bytes } = await load(secretariat, `/panels/${sample.panel}/minutes/pdf`);
+    const words = (await readPdf(bytes)).pages.join('');
+    for (const said of ['Motion: To ask for the accounts.', 'For: 1. Against: 1. Abstained: 0.', 'Had left the room'])
+      expect(words).toContain(said);
+  });
+});
+
+describe('a decision that departs from the ranking', () => {
+  it('says why, and the minutes show both', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const [first = '', second = ''] = sample.entries;
+    const [chair, path] = [api.as(sample.chair), `/panels/${sample.panel}/decision`];
+    const names = { laureates: [second], runnersUp: [first], reasons: 'After a long talk.' };
+    expect((await chair.post(path, names)).body.type).toEqual('/problems/order-differs');
+    const departure = 'The first has closed its doors.';
+    expect((await chair.post(path, { ...names, departure })).status).toEqual(200);
+    expect((await focal.get(path)).body).toMatchObject({ decision: { departure } });
+    const { bytes } = await load(api.as(sample.chair), `/panels/${sample.panel}/minutes/pdf`);
+    const words = (await readPdf(bytes)).pages.join('');
+    for (const said of [departure, '100.00', '80.00']) expect(words).toContain(said);
   });
 });
 
@@ -143,7 +184,7 @@ describe('the minutes', () => {
       expect(words).toContain(said);
     expect(words).not.toContain('Between us alone.');
     expect(words).not.toContain('cousin');
-    expect(outline.map(({ title }) => title)).toContain('Votes by name');
+    expect(outline.map(({ title }) => title)).toContain('Votes by name on equal entries');
   });
   it('show a country’s desk no score that the award does not publish', async () => {
     const sample = await held();

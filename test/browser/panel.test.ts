@@ -355,6 +355,23 @@ describe('the decision', () => {
     await page.getByText('Decision signed').first().waitFor({ state: 'detached' });
     await page.context().close();
   });
+  it('departs from the ranking with a reason alone, and shows the ranking beside it', async () => {
+    const sample = await sealed([5, 4, 2]);
+    const page = await open(sample.chair, `/panels/${sample.panel}/decision`);
+    const place = page.getByRole('combobox', { name: /^Decision: / });
+    await place.first().click();
+    await page.getByRole('option', { name: 'Runner-up' }).click();
+    await place.nth(1).click();
+    await page.getByRole('option', { name: 'Laureate' }).click();
+    await page.getByLabel('Why it departs from the ranking').fill('The first has closed its doors.');
+    await page.getByLabel('Reasons of the decision').fill('After a long talk.');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('The decision departs from the ranking: The first has closed its doors.').waitFor();
+    await page.getByText('Place 1, score 100.00').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
   it('asks for the vote first where entries stand equal, and takes it by name', async () => {
     const sample = await sealed([5, 5, 2]);
     const page = await open(sample.chair, `/panels/${sample.panel}/decision`);
@@ -407,6 +424,22 @@ describe('the meeting', () => {
     await page.getByRole('button', { name: 'Keep it' }).click();
     await page.getByText('Version 1, kept').waitFor();
     await items.nth(1).getByRole('link', { name }).waitFor();
+    await items.nth(1).getByText('Put a motion to the vote').click();
+    await items.nth(1).getByLabel('The motion').fill('To ask for the accounts.');
+    for (const [judge, way] of [
+      [0, 'For'],
+      [2, 'Had left the room'],
+    ] as const) {
+      await items
+        .nth(1)
+        .getByRole('combobox', { name: people[judge] ?? '' })
+        .click();
+      await page.getByRole('option', { name: way, exact: true }).click();
+    }
+    await items.nth(1).getByRole('button', { name: 'Record the vote on it' }).click();
+    await items.nth(1).getByText('Motion: To ask for the accounts.').waitFor();
+    await items.nth(1).getByText('For (1): Sample Chair').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Agenda and minutes' }).click();
     const address = await page.getByRole('menuitem', { name: 'Minutes, DOCX (English)' }).getAttribute('href');
     expect(address).toEqual(`/api/v1/panels/${sample.panel}/minutes/docx?language=en`);

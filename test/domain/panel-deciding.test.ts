@@ -242,6 +242,23 @@ describe('RecordDecision', () => {
       .refused('order-differs', { next: [first] });
   });
 
+  it('departs from the ranking where it says why, and names none without a rank', () => {
+    const departing = (command: PanelCommand): PanelCommand => {
+      if (command.type !== 'RecordDecision') return command;
+      return { ...command, data: { ...command.data, departure: 'The first has closed its doors.' } };
+    };
+    deciding(...sealed())
+      .when(departing(decide([second], [first])), byChair)
+      .then(decided(winners([2], [1]), { departure: 'The first has closed its doors.' }));
+    deciding(...sealed(even))
+      .when(departing(decide([second])), byChair)
+      .then(decided(winners([2]), { departure: 'The first has closed its doors.' }));
+    const weak = [1, 2, 3].map((judge) => sheet(1, judge, 2));
+    deciding(...sealed(weak))
+      .when(departing(decide([first])), byChair)
+      .refused('not-ranked', { ranked: [] });
+  });
+
   it('passes over whom an upheld objection has ruled out', () => {
     deciding(...sealed(), decided(winners([1], [2])), signed(winners([1], [2])), reopened(true))
       .when(decide([second]), byChair)

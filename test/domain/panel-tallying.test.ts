@@ -319,6 +319,47 @@ describe('RecordPanelVote', () => {
       .refused('vote-not-needed', { equal: [] });
   });
 
+  const motion = { itemId: ids.nomination(1), text: 'To ask for the accounts.' };
+  const yes = (judge: number, choice: string | null = 'for') => ({ judgeId: ids.judge(judge), choice });
+  const put = (votes: Vote[], left: string[] = [], entries = [ids.nomination(1)]): PanelCommand => ({
+    type: 'RecordPanelVote',
+    data: { ...about, entries, votes, left, motion },
+  });
+
+  it('is taken on a motion by name, with who had left, from the end of scoring to the signature, and moves no rank', () => {
+    const votes = [yes(1), yes(2, 'against')];
+    const held: PanelEvent = {
+      type: 'PanelVoteRecorded',
+      data: { ...about, entries: [ids.nomination(1)], votes, motion, left: [ids.judge(3)] },
+    };
+    for (const history of [closed, [...closed, tallySealed(clear)]])
+      judging(...history)
+        .when(put(votes, [ids.judge(3)]), at)
+        .then(held);
+    judging(...tied, held)
+      .when(vote(forFirst), at)
+      .then(voted(forFirst));
+    expect(held.type === 'PanelVoteRecorded' && held.data.left).toEqual([ids.judge(3)]);
+  });
+
+  it('on a motion is refused before scoring is closed, to strangers, to who has left, and for another word', () => {
+    judging(...scoringPanel())
+      .when(put([yes(1)]), at)
+      .refused('scoring-not-closed');
+    judging(...closed)
+      .when(put([yes(4)]), at)
+      .refused('voter-not-member');
+    judging(...closed)
+      .when(put([yes(1)], [ids.judge(1)]), at)
+      .refused('voter-left');
+    judging(...closed)
+      .when(put([yes(1, ids.nomination(1))]), at)
+      .refused('choice-unknown');
+    judging(...closed)
+      .when(put([yes(1)], [], [ids.nomination(9)]), at)
+      .refused('entry-unknown');
+  });
+
   it('is taken by members, each with one vote for one of the entries, or none', () => {
     const judges = [1, 2, 3].map(ids.judge);
     judging(...tied)

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../parts/texts.ts';
 import type { MeetingOf } from './Meeting.tsx';
+import { Motions } from './Motions.tsx';
 
 type Item = MeetingOf['items'][number];
 type Props = {
@@ -63,6 +64,7 @@ export function AgendaItem({ meeting, item, at, of, onChange, onMove, onRemove }
           })}
         </Text>
       )}
+      <Motions meeting={meeting} item={item} takes={onChange !== undefined && meeting.version > 0} />
       {onChange === undefined ? <Said item={item} /> : <Course {...{ meeting, item, name, onChange }} />}
     </Card>
   );

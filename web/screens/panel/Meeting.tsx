@@ -74,7 +74,11 @@ function Course({ meeting }: { meeting: MeetingOf }) {
           {t('meeting.agenda')}
         </Title>
         <Text size="sm">{t('meeting.order')}</Text>
-        <Agenda meeting={said} items={said.items} onChange={(items) => setSaid({ ...said, items })} />
+        <Agenda
+          meeting={{ ...said, motions: meeting.motions }}
+          items={said.items}
+          onChange={(items) => setSaid({ ...said, items })}
+        />
         <ProblemAlert problem={keep.error} />
         <Group>
           <Button type="submit" loading={keep.isPending}>

@@ -50,10 +50,20 @@ function suggested(entries: Entry[], { laureates, runnersUp }: Deliberation['awa
   );
 }
 
+const turns = { laureate: 0, 'runner-up': 1, none: 2 };
+
+/** In a country's own panel: somebody stands before one whom the ranking has further up. */
+function passesOver(entries: Entry[], said: { [id: string]: Said }, { country }: PanelOf): boolean {
+  const ranked = entries.filter(({ rank }) => rank !== null);
+  const order = ranked.map(({ nominationId }) => turns[said[nominationId]?.place ?? 'none']);
+  return country !== null && order.some((turn, at) => turn < (order[at - 1] ?? 0));
+}
+
 function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
   const { t } = useTranslation('panel');
   const [said, setSaid] = useState(() => suggested(entries, deliberation.awards));
   const [reasons, setReasons] = useState('');
+  const [departure, setDeparture] = useState('');
   const record = useAct('post', '/panels/:panel/decision');
   const at = (place: Place) =>
     entries.map(({ nominationId }) => nominationId).filter((id) => said[id]?.place === place);
@@ -65,7 +75,9 @@ function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
       const reason = said[laureateId]?.reason.trim() ?? '';
       return reason === '' ? [] : [{ laureateId, reason }];
     });
-    return record.mutateAsync({ params: { panel: panel.id }, body: { laureates, runnersUp, reasons, reasonsOf } });
+    const departs = departure.trim() === '' ? {} : { departure };
+    const body = { laureates, runnersUp, reasons, reasonsOf, ...departs };
+    return record.mutateAsync({ params: { panel: panel.id }, body });
   };
   const means = (
     <Stack gap="xs">
@@ -94,6 +106,17 @@ function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
           />
         ))}
       </Stack>
+      {(passesOver(entries, said, panel) || record.error?.code === 'order-differs') && (
+        <Textarea
+          label={t('decision.departs')}
+          description={t('decision.departsMeans')}
+          required
+          autosize
+          minRows={2}
+          value={departure}
+          onChange={(event) => setDeparture(event.currentTarget.value)}
+        />
+      )}
       <Textarea
         label={t('decision.reasons')}
         description={t('decision.reasonsHint')}

@@ -7,6 +7,7 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { textIn, useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import type { Deliberation, PanelOf } from './Decision.tsx';
+import { Departure } from './Departure.tsx';
 
 type Decision = NonNullable<Deliberation['decision']>;
 type Props = { decision: Decision; panel: PanelOf } & Pick<Deliberation, 'votes' | 'judges'>;
@@ -42,6 +43,7 @@ export function Winners({ decision, votes, judges, panel }: Props) {
           );
         })}
       </Stack>
+      {decision.departure !== null && <Departure reason={decision.departure} panel={panel} />}
       {reasons !== '' && <Text>{t('winners.reasons', { reasons })}</Text>}
       {source !== null && <Text>{t('winners.source', { source })}</Text>}
       {minutes !== null && <Text size="sm">{t('winners.minutes', { hash: minutes.slice(0, 12) })}</Text>}
