@@ -406,7 +406,7 @@ describe('the meeting', () => {
     await heading(page, 'Meeting');
     const items = page.getByRole('listitem').filter({ hasText: 'How it went' });
     const last = items.nth(2);
-    const name = (await last.getByRole('link').innerText()).trim();
+    const name = ((await last.getByRole('link').textContent()) ?? '').trim();
     await page.getByRole('button', { name: `Move up: ${name}` }).click();
     await items.nth(1).getByRole('link', { name }).waitFor();
     await items.nth(1).getByText('How it went').click();
