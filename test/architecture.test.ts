@@ -53,8 +53,6 @@ const longer: { [file: string]: string } = {
   'api/views/views.ts': 'the shapes that the answers of several routes share',
   'domain/panel/messages.ts': 'every command and every event of a panel',
   'test/browser/panel.test.ts': 'one stack of servers for all that is done at a panel in the browser',
-  'domain/panel/messages.ts': 'the commands and events of the aggregate with the longest story',
-  'test/browser/panel.test.ts': 'every screen of a panel on one stack, which costs more than its length',
   'test/support/access-expectations.ts': 'whom each route lets in, a row a route',
   'worker/reactions.ts': 'what follows from each event, in one table',
 };
