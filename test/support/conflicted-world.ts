@@ -156,7 +156,7 @@ async function valuesOf(world: Conflicted): Promise<{ [name: string]: string[] }
   const { db, cycleId, group, hidden, chair, member: other, free } = world;
   const entries = [hidden, ...world.entries.filter((id) => id !== hidden).slice(0, 1)];
   const judges = [chair, other, ...free.slice(0, 1)];
-  const ids = async (table: 'organisations' | 'mails' | 'grants', column: string) =>
+  const ids = async (table: 'organisations' | 'mails' | 'grants' | 'files', column: string) =>
     (await db.readPool.query(`select ${column}::text as id from ${table} order by 1 limit 60`)).rows.map(
       ({ id }: { id: string }) => id,
     );
@@ -167,6 +167,7 @@ async function valuesOf(world: Conflicted): Promise<{ [name: string]: string[] }
     scorecard: entries.flatMap((entry) => judges.map((judge) => `${entry}~${judge}~main`)),
     organisationId: await ids('organisations', 'organisation_id'),
     mailId: await ids('mails', 'mail_id'),
+    fileId: await ids('files', 'file_id'),
   };
 }
 
