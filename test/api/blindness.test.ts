@@ -115,8 +115,8 @@ async function toldIn(world: World): Promise<{ asked: number; leaks: string[] }>
   const { api, played, entry, judges } = world;
   const [chair = '', deputy = '', member = ''] = judges;
   await waitFor(api.db, [history.name], await lastPlace(api.db), 20_000);
-  const here = { ...played, group: 'SG-ngo', panel: `${played.cycleId}~SG-ngo`, entries: [entry], hidden: entry };
-  const addresses = await addressesOf({ ...here, judges, chair, deputy, member, free: [deputy], viewers: {} });
+  const here = { db: api.db, cycleId: played.cycleId, group: 'SG-ngo', entries: [entry], hidden: entry };
+  const addresses = await addressesOf({ ...here, chair, member, free: [deputy] });
   const all = Object.values(planted).flat();
   const leaks = new Set<string>();
   let asked = 0;

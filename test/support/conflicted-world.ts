@@ -151,8 +151,10 @@ export async function askEndorsement(world: Conflicted): Promise<void> {
   await requestEndorsement(world, [group]);
 }
 
+type Placed = Pick<Conflicted, 'db' | 'cycleId' | 'group' | 'hidden' | 'chair' | 'member' | 'free' | 'entries'>;
+
 /** What stands in a path, by the name of the parameter: the hidden entry and another, those in conflict and one who is not. */
-async function valuesOf(world: Conflicted): Promise<{ [name: string]: string[] }> {
+async function valuesOf(world: Placed): Promise<{ [name: string]: string[] }> {
   const { db, cycleId, group, hidden, chair, member: other, free } = world;
   const entries = [hidden, ...world.entries.filter((id) => id !== hidden).slice(0, 1)];
   const judges = [chair, other, ...free.slice(0, 1)];
@@ -179,7 +181,7 @@ const queries: { [name: string]: () => string } = {
 };
 
 /** Every address of a GET route that can be filled in, generated from the routes, with its queries. */
-export async function addressesOf(world: Conflicted): Promise<{ route: string; path: string }[]> {
+export async function addressesOf(world: Placed): Promise<{ route: string; path: string }[]> {
   const values = await valuesOf(world);
   return routes
     .filter(({ method, path }) => method === 'get' && path !== '/changes')
