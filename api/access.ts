@@ -438,6 +438,13 @@ export const access = {
   // scorecard
   ListScorecards: { judge: 'anywhere' },
   ViewScorecard: { judge: 'ownSheet', chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry', auditor: 'awardApart' },
+  ViewSheetVersions: {
+    judge: 'ownSheet',
+    chair: 'ownPanelEntry',
+    'deputy-chair': 'ownPanelEntry',
+    secretariat: 'awardApart',
+    auditor: 'awardApart',
+  },
   SubmitScorecard: { judge: 'ownSheet' },
   ViewSheetProof: { judge: 'ownSheet' },
   ViewEntry: { judge: 'openSheet' },

@@ -136,11 +136,11 @@ export async function readStream(client: Client, streamId: string, after = 0): P
   return rows;
 }
 
-/** What happened in a stream, with the instant of its decision. */
-export type StreamEvent = { streamId: string; version: number; type: string; data: object; at: string };
-type StreamsRow = [streamId: string, version: number, type: string, schemaVersion: number, data: object, at: string];
+/** What happened in a stream, with the instant of its decision and whose it was. */
+export type StreamEvent = { streamId: string; version: number; type: string; data: object; at: string; actor: string };
+type StreamsRow = [streamId: string, version: number, type: string, schemaVersion: number, data: object, ...string[]];
 
-const streamsText = `select stream_id, version, type, schema_version, data, meta ->> 'at' from events
+const streamsText = `select stream_id, version, type, schema_version, data, meta ->> 'at', meta ->> 'actor' from events
   where stream_id = any ($1::text[]) and ($2::timestamptz is null or (meta ->> 'at')::timestamptz <= $2) order by stream_id, version`;
 
 /** The events of several streams, each oldest first; with `until` those alone that had happened by then. */
@@ -155,8 +155,8 @@ export async function readStreams(
     values: [streamIds, until],
     rowMode: 'array',
   });
-  return rows.map(([streamId, version, type, schemaVersion, stored, at]) => {
-    return { streamId, version, type, data: upcast(type, schemaVersion, stored), at };
+  return rows.map(([streamId, version, type, schemaVersion, stored, at = '', actor = '']) => {
+    return { streamId, version, type, data: upcast(type, schemaVersion, stored), at, actor };
   });
 }
 

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { storeDossier } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
 import { findOpenings } from '../../db/openings.ts';
+import { findConflictedOfficers } from '../../db/read-models/officer-conflicts.ts';
+import { findSheetVersions, type SheetReader } from '../../db/read-models/scorecard-versions.ts';
 import { type Comments, findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
 import { dropSheetDraft } from '../../db/scorecard-drafts.ts';
 import { Id } from '../../domain/messages.ts';
@@ -22,7 +24,7 @@ import { Group } from '../params.ts';
 import { notFound, notSignedIn } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
 import { scorecardTarget } from '../targets.ts';
-import { ScorecardRow, ScorecardSheet } from '../views/judging.ts';
+import { ScorecardRow, ScorecardSheet, SheetVersionsView } from '../views/judging.ts';
 
 type Found = Awaited<ReturnType<typeof scorecardTarget>>;
 type Asked = Pick<Context<unknown, unknown, unknown, Found>, 'db' | 'meta' | 'target'>;
@@ -45,6 +47,9 @@ async function storeComments({ db, target }: Asked, scores: z.infer<typeof Submi
   await storeDossier(db, hash, content);
   return hash;
 }
+
+const readsAs = (role: string): SheetReader['as'] =>
+  role === 'judge' || role === 'secretariat' || role === 'auditor' ? role : 'leader';
 
 export const scorecardRoutes = [
   get({
@@ -69,6 +74,23 @@ export const scorecardRoutes = [
     target: one,
     run: async ({ db, target, role, viewer }) => {
       const view = await findScorecard(db, target, role === 'auditor' ? null : viewer);
+      if (view === undefined) throw notFound();
+      return { body: view };
+    },
+  }),
+  get({
+    path: '/scorecards/:scorecard/versions',
+    operation: 'ViewSheetVersions',
+    summary:
+      'All versions of a sheet: who handed it in or gave it back, when and why; points where the viewer may see them',
+    response: SheetVersionsView,
+    target: async ({ db }, params) => {
+      const target = await scorecardTarget(db, params.scorecard);
+      return { ...target, officers: await findConflictedOfficers(db, target.nominationId) };
+    },
+    run: async ({ db, target, role, viewer }) => {
+      if (viewer === null) throw notSignedIn();
+      const view = await findSheetVersions(db, target, { personId: viewer.personId, as: readsAs(role) });
       if (view === undefined) throw notFound();
       return { body: view };
     },

@@ -6,6 +6,39 @@ import { BoardEntry, ScorecardView, TextsView, WinnerView } from './views.ts';
 export const ScorecardSheet = ScorecardView.extend({ cycleId: z.string(), category: z.string() }).meta({
   id: 'ScorecardSheet',
 });
+const SheetStep = z.object({
+  version: z.int(),
+  what: z.enum(['assigned', 'submitted', 'reopened', 'renewed', 'recused']),
+  at: z.string(),
+  by: z.string().describe('Empty for the process, and once the person was erased'),
+  dossierVersion: z.int(),
+  reason: z.string().nullable(),
+  amended: z.boolean().describe('The dossier was changed: nobody gave the sheet back'),
+  scores: z
+    .array(z.object({ criterion: z.string(), points: z.int(), comment: z.string() }))
+    .nullable()
+    .describe('What was handed in with it, where the viewer may see it'),
+});
+/** A sheet with all that became of it, the oldest first. */
+export const SheetVersionsView = ScorecardSheet.pick({
+  cycleId: true,
+  group: true,
+  category: true,
+  nominationId: true,
+  organisation: true,
+  status: true,
+})
+  .extend({
+    scorecard: z.string(),
+    judge: z.string().describe('Empty once the person was erased'),
+    panelStatus: z.string(),
+    withheld: z
+      .enum(['own-first', 'until-sealed'])
+      .nullable()
+      .describe("Why no points are shown: the viewer's own sheet, or the tally, comes first"),
+    steps: z.array(SheetStep),
+  })
+  .meta({ id: 'SheetVersions' });
 export const ScorecardRow = ScorecardSheet.omit({ scores: true })
   .extend({
     declared: z.boolean().describe('The judge has said that no conflict stands in between: the entry is open'),

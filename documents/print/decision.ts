@@ -22,6 +22,8 @@ export type Decided = {
   /** Those given for one whom it names. */
   reasonsOf: { [laureateId: string]: string };
   winners: Winner[];
+  /** Entries that fewer sheets were enough for, and why. */
+  lowered: { organisation: Texts; minimum: number; reason: string }[];
   titles: { [laureateId: string]: Texts };
   signedAt: string | null;
   /** Null where the name was erased. */
@@ -51,6 +53,7 @@ export function decisionPaper(decided: Decided, reader: Reader): Paper {
           ...(source === null ? [] : [{ label: words.note.source, value: source }]),
         ],
       },
+      ...loweredOf(decided, words, say),
       ...(decided.outside ? [{ kind: 'notice' as const, text: words.decision.outside }] : []),
       ...placeOf(words.laureates, ofPlace('laureate'), decided, reader, words),
       ...placeOf(words.runnersUp, ofPlace('runner-up'), decided, reader, words),
@@ -79,6 +82,16 @@ function headsOf({ heads, zone }: Decided, reader: Reader, words: Words): Block[
     { kind: 'small', text: words.record.about },
     { kind: 'facts', rows: [...rows, { label: words.record.key, value: keys }] },
   ];
+}
+
+/** Said in the paper that is signed: who signs knows that fewer sheets stand behind these entries. */
+function loweredOf({ lowered }: Decided, { decision }: Words, say: (texts: Texts) => string): Block[] {
+  if (lowered.length === 0) return [];
+  const rows = lowered.map(({ organisation, minimum, reason }) => ({
+    label: say(organisation),
+    value: `${decision.sheets} ${minimum}. ${reason}`,
+  }));
+  return [heading(decision.lowered), { kind: 'facts', rows }];
 }
 
 function placeOf(title: string, winners: Winner[], decided: Decided, reader: Reader, words: Words): Block[] {

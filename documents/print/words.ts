@@ -91,6 +91,8 @@ const en = {
     signatures: 'Signatures',
     noAward: 'No award is given.',
     erased: 'name erased',
+    lowered: 'Ranked on fewer sheets',
+    sheets: 'Sheets that were enough:',
   },
   record: {
     title: 'The record of the panel',
@@ -205,6 +207,8 @@ const th: Words = {
     signatures: 'ลายมือชื่อ',
     noAward: 'ไม่มีผู้ได้รับรางวัล',
     erased: 'ชื่อถูกลบแล้ว',
+    lowered: 'จัดลำดับด้วยใบให้คะแนนน้อยกว่าที่กำหนด',
+    sheets: 'จำนวนใบให้คะแนนที่ถือว่าเพียงพอ:',
   },
   record: {
     title: 'บันทึกของคณะกรรมการ',

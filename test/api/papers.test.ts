@@ -1,10 +1,11 @@
 // Papers over HTTP: the circulation note as PDF and DOCX, the signing sheet and the decision to sign by hand.
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyDossiers } from '../support/acts.ts';
+import { by, verifyDossiers } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Played, playNominations, playPaperDecision, playPhases, playScreening } from '../support/played-cycle.ts';
+import { scoringSample, sealSample, signSample } from '../support/scoring.ts';
 
 let api: TestApi;
 let played: Played;
@@ -57,6 +58,18 @@ describe('the decision', () => {
       'Signature and seal',
     ])
       expect(words).toContain(said);
+  });
+
+  it('names the entry that fewer sheets were enough for, and why', async () => {
+    const sample = await scoringSample(api);
+    const { cycleId, group, acts, entries } = sample;
+    const lower = { cycleId, group, nominationId: entries[0] ?? '', minimum: 2, reason: 'Nobody else reads Burmese.' };
+    await acts.panel({ type: 'LowerMinimum', data: lower }, by('secretariat'));
+    await sealSample(sample, [5, 4, 2]);
+    await signSample(sample);
+    const { words, titles } = await pdf(played.people.secretariat, `/panels/${sample.panel}/decision/pdf`);
+    expect(titles).toContain('Ranked on fewer sheets');
+    expect(words).toContain('Sheets that were enough: 2. Nobody else reads Burmese.');
   });
 
   it('is not there before it is recorded', async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AwardDefinition } from '../../domain/award-definition.ts';
+import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { type Scoring, scoringSample } from '../support/scoring.ts';
@@ -79,6 +80,56 @@ describe('the judge desk', () => {
     const seen = await Promise.all([focal, api.as(null)].map((client) => client.get('/scorecards')));
     expect(seen.map(({ status }) => status)).toEqual([403, 401]);
     expect((await focal.get(ofMember)).status).toEqual(403);
+  });
+});
+
+describe('the versions of a sheet', () => {
+  type Versions = {
+    withheld: string | null;
+    steps: { what: string; by: string; reason: string | null; scores: { points: number }[] | null }[];
+  };
+  const read = async (client: TestClient) => (await client.get<Versions>(`${ofMember}/versions`)).body;
+  const points = ({ steps }: Versions) => steps.map((step) => step.scores?.map((score) => score.points) ?? null);
+
+  beforeAll(async () => {
+    await start();
+    await member.post(`${ofMember}/submit`, scores(4));
+    await member.post(`${ofMember}/submit`, scores(2));
+  });
+
+  it('are all there for its judge, with what each said', async () => {
+    const own = await read(member);
+    expect(own.steps.map(({ what }) => what)).toEqual(['assigned', 'submitted', 'submitted']);
+    expect(points(own)).toEqual([null, [4, 4], [2, 2]]);
+    expect(JSON.stringify(own)).toContain('A remark that nobody else may read.');
+  });
+  it('say to the chair who did what, and show points once the own sheet is in', async () => {
+    expect([(await read(chair)).withheld, points(await read(chair))]).toEqual(['own-first', [null, null, null]]);
+    await chair.post(`${ofChair}/submit`, scores(3));
+    await chair.post(`${ofMember}/reopen`, { reason: 'Points and comment do not agree.' });
+    const seen = await read(chair);
+    expect(seen.withheld).toEqual(null);
+    expect(points(seen)).toEqual([null, [4, 4], [2, 2], null]);
+    expect(seen.steps[3]).toMatchObject({ what: 'reopened', reason: 'Points and comment do not agree.' });
+  });
+  it('show no points to the secretariat before the tally is made, and all of them to an auditor', async () => {
+    const office = await api.grant('secretariat', { award: 'sample' });
+    const before = await office.get<Versions>(`${ofMember}/versions`);
+    expect(before.body.withheld).toEqual('until-sealed');
+    expect(JSON.stringify(before.body)).not.toContain('A remark');
+    const auditor = await api.grant('auditor', { award: 'sample' });
+    expect(points(await read(auditor))).toEqual([null, [4, 4], [2, 2], null]);
+  });
+  it('are not there for other judges, for officers who judge, or for who is in conflict', async () => {
+    const both = await api.grant('secretariat', { award: 'sample' }, sample.deputy);
+    const focal = await api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const asked = [both, focal, api.as(sample.member)].map((client) => client.get(`${ofChair}/versions`));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 403, 404]);
+    expect(points((await both.get<Versions>(`${ofChair}/versions`)).body)).toEqual([null, null]);
+    const { cycleId, acts, deputy } = sample;
+    const conflict = { cycleId, judgeId: deputy, nominationId: entry, kind: 'family', reason: 'My sister.' } as const;
+    await acts.judge({ type: 'DeclareConflict', data: conflict }, by('judge', deputy));
+    expect((await api.as(deputy).get(`${ofMember}/versions`)).status).toEqual(404);
   });
 });
 

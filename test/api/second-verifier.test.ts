@@ -33,6 +33,8 @@ type Played = {
   name: string;
   changes: Partial<AwardDefinition['judging']>;
   publishScores?: AwardDefinition['publishScores'];
+  /** Of the last entry, one sheet of which is set aside. */
+  enough?: number;
 };
 const panels: Played[] = [
   { name: 'by the plain mean', changes: {} },
@@ -43,10 +45,11 @@ const panels: Played[] = [
   },
   { name: 'by ranks', changes: { aggregation: 'ranks' }, publishScores: 'laureates' },
   { name: 'trimmed, which too few sheets do not allow', changes: { aggregation: 'trimmed' } },
+  { name: 'with an entry for which fewer sheets were made enough', changes: {}, enough: 2 },
 ];
 
 /** Sheets that differ by judge, one of them returned and handed in again before the close. */
-async function play({ changes, publishScores = 'none' }: Played): Promise<Scoring> {
+async function play({ changes, publishScores = 'none', enough }: Played): Promise<Scoring> {
   const definition: AwardDefinition = { ...rest, judging: { ...judging, ...changes }, publishScores };
   const sample = await scoringSample({ db: api.db, definition });
   const { acts, chair, member, entries } = sample;
@@ -54,6 +57,14 @@ async function play({ changes, publishScores = 'none' }: Played): Promise<Scorin
   await acts.scorecard(first, member, sheetOf(definition, 'ngo', 3), by('judge', member));
   const reopen = { type: 'ReopenScorecard', data: { reason: 'Please look again.' } } as const;
   await acts.scorecard(first, member, reopen, by('chair', chair));
+  const lower = {
+    cycleId: sample.cycleId,
+    group: sample.group,
+    nominationId: entries.at(-1) ?? '',
+    reason: 'Illness.',
+  };
+  if (enough !== undefined)
+    await acts.panel({ type: 'LowerMinimum', data: { ...lower, minimum: enough } }, by('secretariat'));
   await score(sample, definition);
   await signSample(sample);
   return sample;

@@ -428,6 +428,10 @@ export const expectations: { [route: string]: Row } = {
   },
   'get /judging': { may: judges },
   'get /judging/entries': { may: judges },
+  'get /scorecards/:scorecard/versions': {
+    may: `${office.may} judge chair`,
+    hidden: `${office.hidden} conflictedJudge otherJudge conflictedDeputy otherChair judgeElsewhere`,
+  },
   'get /scorecards/:scorecard/entry': {
     may: 'judge',
     hidden: 'conflictedJudge otherJudge chair conflictedDeputy otherChair judgeElsewhere',

@@ -292,13 +292,13 @@ def text_of(value):
     return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
-def tally(rules, entries, sheets):
+def tally(rules, entries, sheets, lowered):
     rubric, policy = rules["rubric"], rules["judging"]
     top = rubric["scale"]["max"]
     table = {entry: [] for entry in sorted(entries)}
     for sheet in sorted(sheets, key=lambda one: one["judge"]):
         table[sheet["entry"]].append((sheet["judge"], total(rubric, sheet["points"]), sheet["points"]))
-    counted = {e: rows for e, rows in table.items() if len(rows) >= max(1, policy["minimumSheets"])}
+    counted = {e: rows for e, rows in table.items() if len(rows) >= max(1, lowered.get(e, policy["minimumSheets"]))}
     method = policy["aggregation"] if usable(policy["aggregation"], counted) else "mean"
     scores = scores_of(method, counted)
     plain = {entry: mean([Fraction(t) for _, t, _ in rows]) for entry, rows in table.items() if rows}
@@ -377,7 +377,8 @@ def check_recount(leaves):
     need(stood == sorted((*pair(one), one["version"]) for one in sealed["counted"]), "other sheets were counted")
     scores = {leaf["entry"]: leaf["result"] for leaf in leaves if leaf["kind"] == "score"}
     counted = {pair(one) for one in sealed["counted"]}
-    rest, results = tally(leaves[0], list(scores), [sheet for key, sheet in sheets.items() if key in counted])
+    lowered = {leaf["entry"]: leaf["minimum"] for leaf in before if leaf["kind"] == "minimum-lowered"}
+    rest, results = tally(leaves[0], list(scores), [sheet for key, sheet in sheets.items() if key in counted], lowered)
     for entry, recorded in scores.items():
         again = {key: value for key, value in results[entry].items() if key in recorded}
         need(again == {key: recorded[key] for key in again}, f"the score of {entry} does not come out of the sheets")

@@ -1,7 +1,7 @@
 // The sheet beside its entry: a criterion at a time by tap or key, checked before it is handed in, then on to the next.
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client.ts';
@@ -93,6 +93,11 @@ export function Sheet({ entry, rubric, state }: Props) {
           </Alert>
         )}
         {status === 'submitted' && <Text size="sm">{t('sheet.replaces')}</Text>}
+        {(status === 'submitted' || status === 'reopened') && (
+          <Anchor component={Link} to={`/scorecards/${id}/versions`} size="sm">
+            {t('sheet.versions')}
+          </Anchor>
+        )}
         <BothVersions state={state} rubric={rubric} />
         <Anchors rubric={rubric} />
         {rubric.criteria.map((criterion) => (

@@ -1,5 +1,6 @@
 // How far each judge is with an entry; who leads reads the points that are in, and gives a sheet back.
-import { Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -35,7 +36,7 @@ export function SheetsOf({ sheets, panel }: { sheets: Sheet[]; panel: Panel }) {
 
 function SheetLine({ sheet, panel }: { sheet: Sheet; panel: Panel }) {
   const { t } = useTranslation('panel');
-  const { leads } = useStanding(panel);
+  const { leads, readsSheets } = useStanding(panel);
   const [isOpen, setOpen] = useState(false);
   const isIn = sheet.status === 'submitted';
   return (
@@ -50,6 +51,11 @@ function SheetLine({ sheet, panel }: { sheet: Sheet; panel: Panel }) {
             </Text>
           )}
         </div>
+        {readsSheets && (
+          <Anchor component={Link} to={`/scorecards/${sheet.scorecard}/versions`}>
+            {t('versions.link')}
+          </Anchor>
+        )}
         {leads && isIn && (
           <Group gap="xs">
             <Button variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -16,6 +16,11 @@ export const screens: Screen[] = [
     load: async () => (await import('./Entry.tsx')).Entry,
   },
   {
+    path: '/scorecards/$scorecard/versions',
+    area: 'panel',
+    load: async () => (await import('./SheetVersions.tsx')).SheetVersions,
+  },
+  {
     path: '/panels/$panel/reliability',
     area: 'panel',
     load: async () => (await import('./Reliability.tsx')).Reliability,

@@ -12,6 +12,8 @@ export type Standing = {
   seesDecision: boolean;
   /** What is said of single judges: not for who judges in the group and does not lead it. */
   seesReliability: boolean;
+  /** All versions of a sheet. */
+  readsSheets: boolean;
   isMember: boolean;
   isFocal: boolean;
 };
@@ -35,6 +37,7 @@ function standingOf(me: Me | null | undefined, { cycleId, group, country }: Pane
     seesBoard: leads || office('secretariat', 'auditor'),
     seesDecision: leads || office('secretariat', 'auditor') || desk('focal-point') || desk('approver'),
     seesReliability: leads || (office('secretariat') && !here('judge')),
+    readsSheets: leads || (office('secretariat', 'auditor') && !here('judge')),
     isMember: leads || here('judge'),
     isFocal: desk('focal-point'),
   };
