@@ -289,6 +289,7 @@ export const access = {
   ViewAskedLetter: { referee: 'linkedNomination' },
   SendSupportingLetter: { referee: 'linkedNomination' },
   ViewBooklet: { judge: 'assignedEntry', ...leaders },
+  RegisterRedacted: { 'focal-point': 'country', secretariat: 'award' },
   ListDocuments: { ...countryDesk, applicant: 'ownNomination' },
   ViewReceipt: { ...countryDesk, applicant: 'ownNomination' },
   SubmitNomination: { applicant: 'ownNomination', 'focal-point': 'ownNomination' },

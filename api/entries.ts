@@ -5,6 +5,7 @@ import { getDefinition } from '../db/read-models/cycle-views.ts';
 import { findDocuments } from '../db/read-models/document-views.ts';
 import { getNomination } from '../db/read-models/nomination-views.ts';
 import { findScorecard, findWhyReturned } from '../db/read-models/scorecard-views.ts';
+import { findShownRedacted } from '../db/redacted-copies.ts';
 import { findSheetDraft } from '../db/scorecard-drafts.ts';
 import { rubricOf } from '../domain/definition-queries.ts';
 import { minutesFor } from '../domain/scorecard/reading.ts';
@@ -19,8 +20,7 @@ export async function entryOf(db: Db, asked: Sheet): Promise<z.infer<typeof Entr
   const [sheet, nomination, files, draft, returned] = await Promise.all([
     findScorecard(db, asked, { personId: judgeId }),
     getNomination(db, nominationId, { blindFor: cycleId, reader: judgeId, applicant: false }),
-    // A file's name may be the nominee's.
-    definition.judging.blind.nominee ? [] : filesOf(db, nominationId),
+    filesOf(db, nominationId, definition.judging.blind.nominee),
     draftOf(db, asked),
     findWhyReturned(db, asked),
   ]);
@@ -34,8 +34,9 @@ export async function entryOf(db: Db, asked: Sheet): Promise<z.infer<typeof Entr
 export const draftOf = async (db: Db, sheet: Sheet): Promise<z.infer<typeof SheetDraft>> =>
   (await findSheetDraft(db, sheet)) ?? { version: 0, savedAt: null, scores: [] };
 
-async function filesOf(db: Db, nominationId: string) {
-  const documents = await findDocuments(db, nominationId);
+/** A file's name may be the nominee's, and what it holds: where names are hidden the redacted copies alone. */
+async function filesOf(db: Db, nominationId: string, blind: boolean) {
+  const documents = await (blind ? findShownRedacted : findDocuments)(db, nominationId);
   return documents
     .filter(({ state }) => state !== 'erased')
     .map(({ state, fileId, field, name, size, type }) => {

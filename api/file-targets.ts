@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Db } from '../db/database.ts';
 import { findFile, type StoredFile } from '../db/files.ts';
 import { findLaureateOf } from '../db/laureate-files.ts';
+import { isShownRedacted } from '../db/redacted-copies.ts';
 import { Id } from '../domain/messages.ts';
 import { badFields, notFound } from './problem.ts';
 import { cycleTarget, nominationTarget, offeredTarget, type Target, type TargetFile, talkTarget } from './targets.ts';
@@ -16,6 +17,10 @@ export async function fileTarget(db: Db, fileId: string): Promise<FileTarget> {
   if (stored.kind === 'photo' || stored.kind === 'slides') return laureateFileTarget(db, stored);
   const about = await nominationTarget(db, stored.subjectId ?? '');
   const { confidential, owner } = stored;
+  if (stored.kind === 'redacted') {
+    const submitted = await isShownRedacted(db, stored.subjectId ?? '', fileId);
+    return { ...about, stored, file: { owner, uploaders: [owner], confidential, submitted, blind: false } };
+  }
   const [submitted, blind] = await Promise.all([isSubmitted(db, stored), isBlind(db, about.cycleId)]);
   const uploaders = stored.kind === 'attachment' ? [owner, ...(about.editors ?? [])] : [owner];
   return { ...about, stored, file: { owner, uploaders, confidential, submitted, blind } };

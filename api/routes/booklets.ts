@@ -6,6 +6,7 @@ import { findFilesOf } from '../../db/files.ts';
 import { keepOpening } from '../../db/openings.ts';
 import { hiddenFromJudges } from '../../db/read-models/nomination-versions.ts';
 import { getNomination } from '../../db/read-models/nomination-views.ts';
+import { findShownRedacted } from '../../db/redacted-copies.ts';
 import { getCycleFacts } from '../../documents/letters/audience.ts';
 import { bookletPaper, type EntryToPrint, shownFiles } from '../../documents/print/booklet.ts';
 import type { Printed } from '../../documents/print/paper.ts';
@@ -98,20 +99,21 @@ async function keepBooklet(
 
 type Found = Awaited<ReturnType<typeof nominationTarget>>;
 
-/** By the query through which a judge sees the entry; where the award is judged without names no file has one here. */
+/** What is of the entry without being named in the form. */
+const isBeside = (kind: string) => kind === 'supporting-letter' || kind === 'redacted';
+
+/** By the query through which a judge sees the entry; where the award is judged without names redacted copies stand for its files. */
 async function entryFor(db: Db, { nominationId, cycleId }: Found, viewer: Viewer | null): Promise<EntryToPrint> {
   const eyes = { blindFor: cycleId, reader: viewer?.personId ?? null, applicant: false };
   const [seen, cycle] = await Promise.all([getNomination(db, nominationId, eyes), getCycleFacts(db, cycleId)]);
   if (seen === undefined) throw notFound();
   const { definition } = cycle;
-  const files = definition.judging.blind.nominee ? [] : await findFilesOf(db, nominationId);
+  const files = await (definition.judging.blind.nominee ? findShownRedacted : findFilesOf)(db, nominationId);
   return {
     ...{ cycle: cycle.title, definition, hidden: hiddenFromJudges(definition) },
     ...{ country: seen.country, category: seen.category, version: seen.version },
     ...{ organisation: seen.organisation, title: seen.title, content: seen.content },
-    files: files.filter(
-      ({ kind, hash, state }) => state !== 'erased' && (kind === 'supporting-letter' || seen.files.includes(hash)),
-    ),
+    files: files.filter(({ kind, hash, state }) => state !== 'erased' && (isBeside(kind) || seen.files.includes(hash))),
   };
 }
 

@@ -4,20 +4,22 @@ import { z } from 'zod';
 import { registerFile, type StoredFile } from '../../db/files.ts';
 import { idOf } from '../../db/ids.ts';
 import { keepOpening } from '../../db/openings.ts';
+import { getDefinition } from '../../db/read-models/cycle-views.ts';
 import { findDocuments } from '../../db/read-models/document-views.ts';
+import { findRedacted, registerRedacted } from '../../db/redacted-copies.ts';
 import { Iso2, Language, Sha256 } from '../../domain/messages.ts';
 import { isJudging } from '../../domain/roles.ts';
 import { contentDisposition, safeType } from '../file-headers.ts';
 import { largestLetter, letterTypes } from '../file-rules.ts';
 import { fileTarget } from '../file-targets.ts';
-import { HttpProblem } from '../problem.ts';
+import { badFields, HttpProblem } from '../problem.ts';
 import { get, post } from '../route.ts';
 import { listTarget, nominationTarget } from '../targets.ts';
 
 export const Document = z
   .object({
     fileId: z.string(),
-    kind: z.enum(['attachment', 'supporting-letter', 'letter', 'photo', 'slides']),
+    kind: z.enum(['attachment', 'supporting-letter', 'letter', 'photo', 'slides', 'redacted']),
     field: z.string().nullable(),
     name: z.string(),
     size: z.int(),
@@ -47,18 +49,62 @@ const RegisterLetter = z.strictObject({
   country: Iso2.optional(),
 });
 
+const RegisterRedacted = RegisterLetter.pick({ size: true, sha256: true }).extend({
+  type: z.string().trim().min(3).max(200),
+});
+const endings: { [type: string]: string } = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+};
+
 export const fileRoutes = [
   get({
     path: '/nominations/:nominationId/documents',
     operation: 'ListDocuments',
     summary:
       'The files that a nomination was submitted with and the letters sent for it, with those that never arrived',
-    response: z.object({ items: z.array(Document), missing: z.array(z.string()) }),
+    response: z.object({
+      items: z.array(Document),
+      missing: z.array(z.string()),
+      redacted: z
+        .array(z.object({ original: z.string(), copy: Document }))
+        .nullable()
+        .describe('Copies without names, for judges; null where the award hides no nominee'),
+    }),
     target: ({ db }, { nominationId }) => nominationTarget(db, nominationId),
-    run: async ({ db, params }) => {
+    run: async ({ db, params, target }) => {
       const documents = await findDocuments(db, params.nominationId);
       const missing = documents.filter(({ state }) => state === 'registered').map(({ fileId }) => fileId);
-      return { body: { items: documents.map(showFile), missing } };
+      const { definition } = await getDefinition(db, target.cycleId);
+      const copies = definition.judging.blind.nominee ? await findRedacted(db, params.nominationId) : null;
+      const redacted = copies?.map(({ original, copy }) => ({ original, copy: showFile(copy) })) ?? null;
+      return { body: { items: documents.map(showFile), missing, redacted } };
+    },
+  }),
+  post({
+    path: '/nominations/:nominationId/documents/:fileId/redacted',
+    operation: 'RegisterRedacted',
+    summary: 'Register a copy of a document without names, for judges who must not see them; then upload it',
+    body: RegisterRedacted,
+    response: Document,
+    status: 201,
+    target: ({ db }, { nominationId }) => nominationTarget(db, nominationId),
+    run: async ({ db, params, body, meta, target }) => {
+      const { nominationId } = params;
+      const documents = await findDocuments(db, nominationId);
+      const place = documents.findIndex(({ fileId }) => fileId === params.fileId);
+      const original = documents[place];
+      if (original === undefined) throw badFields([{ field: 'fileId', rule: 'is no document of this nomination' }]);
+      if (original.hash === body.sha256) throw badFields([{ field: 'sha256', rule: 'is the original itself' }]);
+      const { sha256: hash, size, type } = body;
+      const fileId = idOf(meta.commandId);
+      const facts = { name: `document-${place + 1}${endings[type] ?? ''}`, size, type, language: original.language };
+      const about = { kind: 'redacted' as const, field: original.field, subjectId: nominationId, confidential: false };
+      const whose = { cycleId: target.cycleId, country: target.country, owner: meta.actor };
+      await registerRedacted(db, params.fileId, { fileId, hash, ...facts, ...about, ...whose });
+      const { stored } = await fileTarget(db, fileId);
+      return { headers: { Location: `/api/v1/files/${fileId}` }, body: showFile(stored) };
     },
   }),
   post({

@@ -12,6 +12,7 @@ import { attachArrived, requireArriving } from '../documents.ts';
 import { refusedFile, requireAllowed } from '../file-rules.ts';
 import { announcedFile, type FileTarget, fileTarget } from '../file-targets.ts';
 import { badFields, HttpProblem } from '../problem.ts';
+import { requireNoProperties } from '../redacted.ts';
 import { head, patch, post } from '../route.ts';
 
 type Asked = Services & { target: FileTarget; req: HttpRequest; res: HttpResponse };
@@ -61,7 +62,8 @@ async function receive(context: Asked) {
   if (target.stored.state === 'arrived')
     throw new HttpProblem(409, 'file-arrived', 'This file has arrived already; nothing more is needed.');
   requirePiece(req);
-  if (target.nominationId !== undefined) await requireArriving(db, target.stored, placeOf(target));
+  if (target.nominationId !== undefined && target.stored.kind !== 'redacted')
+    await requireArriving(db, target.stored, placeOf(target));
   return pass(context);
 }
 
@@ -118,9 +120,10 @@ function webRequest(req: HttpRequest, publicUrl: string): Request {
 async function finish({ db, storage, target }: Asked, path: string): Promise<void> {
   const { stored } = target;
   await requireSame(stored, path);
+  if (stored.kind === 'redacted') await requireNoProperties(path, stored);
   await storage.keep(stored.hash, path);
   await markArrived(db, stored.fileId);
-  if (target.nominationId !== undefined) await attachArrived(db, placeOf(target));
+  if (target.nominationId !== undefined && stored.kind !== 'redacted') await attachArrived(db, placeOf(target));
 }
 
 async function requireSame({ size, hash, type, name, kind }: StoredFile, path: string): Promise<void> {
@@ -134,7 +137,7 @@ async function requireSame({ size, hash, type, name, kind }: StoredFile, path: s
 }
 
 /** What others get to see: judges, and everybody. */
-const shown: StoredFile['kind'][] = ['photo', 'attachment'];
+const shown: StoredFile['kind'][] = ['photo', 'attachment', 'redacted'];
 
 const placeOf = ({ nominationId, cycleId, country, category }: FileTarget) => ({
   nominationId: nominationId ?? '',

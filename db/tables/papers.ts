@@ -6,9 +6,9 @@ import type { Auto, AutoJson, Json, Maybe, MaybeTime, Time } from './columns.ts'
 export type FileRef = { fileId: string; field: string; hash: string; name: string; size: number; type: string };
 /**
  * `letter`: named in a command, such as a signature on behalf; `supporting-letter`: sent by a referee; `photo` and `slides`: a
- * laureate's, in `laureate_files`.
+ * laureate's, in `laureate_files`; `redacted`: a copy without names, in `redacted_copies`.
  */
-export type FileKind = 'attachment' | 'letter' | 'supporting-letter' | 'photo' | 'slides';
+export type FileKind = 'attachment' | 'letter' | 'supporting-letter' | 'photo' | 'slides' | 'redacted';
 /** When a section was saved last, by whom, and how often; a section that is not named is at version 1. */
 export type SectionStamps = { [section: string]: { version: number; savedBy: string; savedAt: string } };
 
@@ -51,6 +51,7 @@ export type PaperTables = {
     answered_at: Auto;
   };
   dossiers: { hash: string; content: Json<Record<string, unknown>>; created_at: Auto };
+  redacted_copies: { file_id: string; original: string };
   files: {
     file_id: string;
     hash: string;

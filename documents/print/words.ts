@@ -49,7 +49,8 @@ const en = {
     endorses: 'Endorses / objects to (laureate and reason)',
   },
   booklet: {
-    blind: 'This award is judged without names: what names the nominee, and the files, are left out.',
+    blind:
+      'This award is judged without names: what names the nominee is left out, and of the files redacted copies alone are here.',
     notAnswered: 'Not answered',
     yes: 'Yes',
     no: 'No',
@@ -165,7 +166,7 @@ const th: Words = {
     endorses: 'รับรอง / คัดค้าน (ระบุผู้ได้รับรางวัลและเหตุผล)',
   },
   booklet: {
-    blind: 'รางวัลนี้พิจารณาโดยไม่เปิดเผยชื่อ จึงไม่แสดงข้อมูลที่ระบุชื่อผู้ได้รับการเสนอและเอกสารแนบ',
+    blind: 'รางวัลนี้พิจารณาโดยไม่เปิดเผยชื่อ จึงไม่แสดงข้อมูลที่ระบุชื่อผู้ได้รับการเสนอ และแสดงเฉพาะสำเนาเอกสารแนบที่ปิดบังชื่อแล้ว',
     notAnswered: 'ไม่ได้ตอบ',
     yes: 'ใช่',
     no: 'ไม่ใช่',

@@ -164,6 +164,49 @@ describe('where nominee and nominator are hidden', () => {
   }, 120_000);
 });
 
+describe('a copy without names', () => {
+  const pdfOf = async (author: string | null) => {
+    const copy = await PDFDocument.create({ updateMetadata: false });
+    copy.addPage([200, 200]);
+    if (author !== null) copy.setAuthor(author);
+    return copy.save();
+  };
+  type Papers = { items: { fileId: string; name: string }[]; redacted: { copy: { state: string } }[] | null };
+
+  it('is all that judges get of a paper, with a name that tells nothing, in the entry, the booklet and alone', async () => {
+    const world = await play({ nominee: true, nominator: true });
+    const { api, played, entry, judges } = world;
+    const { focalPoint, screener } = played.people;
+    const path = `/nominations/${entry}/documents`;
+    const original = (await screener.get<Papers>(path)).body.items[0]?.fileId ?? '';
+    expect((await screener.get<Papers>(path)).body.redacted).toEqual([]);
+    const register = async (bytes: Uint8Array) => {
+      const { hash, size, type } = facts(bytes);
+      const body = { sha256: hash, size, type };
+      return (await focalPoint.post<{ fileId: string; name: string }>(`${path}/${original}/redacted`, body)).body;
+    };
+    const signed = await pdfOf('Zzmetadata');
+    const refused = await register(signed);
+    const sent = await sendFile(sending(api, focalPoint), refused.fileId, signed);
+    expect([sent.status, sent.body?.errors]).toMatchObject([400, [{ field: 'properties' }]]);
+    const member = api.as(judges[2] ?? '');
+    expect((await member.get(`/files/${refused.fileId}`)).status).toEqual(404);
+    const bytes = await pdfOf(null);
+    const copy = await register(bytes);
+    expect(copy.name).toEqual('document-1.pdf');
+    await sendFile(sending(api, focalPoint), copy.fileId, bytes);
+    expect((await screener.get<Papers>(path)).body.redacted).toMatchObject([{ copy: { state: 'arrived' } }]);
+    const sheet = `/scorecards/${entry}~${judges[2]}~main/entry`;
+    expect((await member.get(sheet)).body).toMatchObject({ files: [{ fileId: copy.fileId, name: 'document-1.pdf' }] });
+    expect((await member.get(`/files/${copy.fileId}`)).status).toEqual(200);
+    expect((await member.get(`/files/${original}`)).status).toEqual(404);
+    const booklet = await ask(world, judges[2] ?? '', `/nominations/${entry}/booklet/pdf`);
+    expect(booklet.told).toContain('document-1.pdf');
+    expect((await toldIn(world)).leaks).toEqual([]);
+    await api.close();
+  }, 120_000);
+});
+
 describe('where the nominator alone is hidden', () => {
   it('the nominee is told and the nominator is not', async () => {
     const { leaks } = await toldIn(worlds.nominator);

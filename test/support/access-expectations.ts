@@ -273,6 +273,7 @@ export const expectations: { [route: string]: Row } = {
   'post /nominations/:nominationId/letters': { may: 'referee' },
   'post /nominations/:nominationId/letters/text': { may: 'referee' },
   'get /nominations/:nominationId/documents': nominators,
+  'post /nominations/:nominationId/documents/:fileId/redacted': panelMakers,
   'get /nominations/:nominationId/receipts': nominators,
   'get /nominations/:nominationId/receipts/:version': nominators,
   'get /nominations/:nominationId/receipts/:version/pdf': nominators,

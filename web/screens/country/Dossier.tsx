@@ -6,6 +6,7 @@ import type { AwardDefinition } from '../../../domain/award-definition.ts';
 import { addressOf } from '../../api/client.ts';
 import { useMaybeView } from '../../api/query.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { RedactedCopy } from '../../parts/RedactedCopy.tsx';
 import { useText } from '../../parts/texts.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { AskField } from './AskField.tsx';
@@ -62,19 +63,25 @@ function Papers({ nomination, definition, asked, ask }: Props) {
           return (
             <Place key={key} name={key} label={said(label)} {...{ nomination, asked, ask }}>
               {files.length === 0 && <Text fs="italic">{t('papers.none')}</Text>}
-              {files.map(({ fileId, name, size, state }) => (
-                <Group key={fileId} gap="xs">
-                  {state === 'arrived' ? (
-                    <Anchor href={addressOf('/files/:fileId', { fileId })} download mih={24}>
-                      {name}
-                    </Anchor>
-                  ) : (
-                    <Text>{name}</Text>
-                  )}
-                  <Text size="sm">{sayBytes(size)}</Text>
-                  {state !== 'arrived' && <Badge color="orange">{t(`papers.${state}`)}</Badge>}
-                </Group>
-              ))}
+              {files.map((document) => {
+                const { fileId, name, size, state } = document;
+                return (
+                  <Group key={fileId} gap="xs">
+                    {state === 'arrived' ? (
+                      <Anchor href={addressOf('/files/:fileId', { fileId })} download mih={24}>
+                        {name}
+                      </Anchor>
+                    ) : (
+                      <Text>{name}</Text>
+                    )}
+                    <Text size="sm">{sayBytes(size)}</Text>
+                    {state !== 'arrived' && <Badge color="orange">{t(`papers.${state}`)}</Badge>}
+                    {documents.data !== undefined && (
+                      <RedactedCopy {...{ ...params, document, documents: documents.data }} />
+                    )}
+                  </Group>
+                );
+              })}
             </Place>
           );
         })}
