@@ -49,8 +49,7 @@ const en = {
     endorses: 'Endorses / objects to (laureate and reason)',
   },
   booklet: {
-    blind:
-      'This award is judged without names: what names the nominee is left out, and of the files redacted copies alone are here.',
+    blind: 'This award is judged without names: the nominee is left out, and files are copies without names.',
     notAnswered: 'Not answered',
     yes: 'Yes',
     no: 'No',
