@@ -1,15 +1,14 @@
 // The decision of a panel on paper, to be signed by hand and scanned.
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
-import { readStreams } from '../../db/event-store.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNames } from '../../db/people.ts';
+import { findLowered } from '../../db/read-models/lowered-minimums.ts';
 import { findSignedRecord, type Signer } from '../../db/read-models/panel-records.ts';
 import { type Eyes, findPanels } from '../../db/read-models/panel-views.ts';
 import { getCycleFacts } from '../../documents/letters/audience.ts';
 import { type Decided, decisionPaper } from '../../documents/print/decision.ts';
 import { findCountry } from '../../domain/definition-queries.ts';
-import type { EventOf } from '../../domain/events.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import { Printing, pdfType, readerOf, sendPaper } from '../printing.ts';
@@ -68,7 +67,7 @@ async function findDecided(
       decision.winners.map(({ laureateId }) => laureateId),
     ),
     members: await membersOf(db, state),
-    lowered: await loweredIn(db, { cycleId, group }, seen.entries),
+    lowered: await loweredAmong(db, { cycleId, group }, seen.entries),
     heads: signed === null || signed.differs ? [] : signed.heads,
   };
 }
@@ -83,19 +82,16 @@ async function findTitles(db: Db, nominations: string[]): Promise<{ [nominationI
   return Object.fromEntries(rows.map((row) => [row.nomination_id, row.title]));
 }
 
-/** Of the entries that the reader may see, with the reason that was given last. */
-async function loweredIn(
+/** Of the entries that the reader may see. */
+async function loweredAmong(
   db: Db,
-  { cycleId, group }: { cycleId: string; group: string },
+  panel: { cycleId: string; group: string },
   entries: { nominationId: string; organisation: Texts }[],
 ): Promise<Decided['lowered']> {
-  const events = await readStreams(db.readPool, [panelStream(cycleId, group).id]);
-  const lowered = events.flatMap(({ type, data }) =>
-    type === 'MinimumLowered' ? (data as EventOf<'MinimumLowered'>['data']) : [],
-  );
+  const lowered = await findLowered(db, panel);
   return entries.flatMap(({ nominationId, organisation }) => {
-    const last = lowered.findLast((one) => one.nominationId === nominationId);
-    return last === undefined ? [] : [{ organisation, minimum: last.minimum, reason: last.reason }];
+    const found = lowered[nominationId];
+    return found === undefined ? [] : [{ organisation, ...found }];
   });
 }
 

@@ -222,6 +222,7 @@ export const BoardEntry = z
       .object({ rung: z.string(), criterion: z.string().optional() })
       .nullable()
       .describe('What set it before the next entry: the score, or a rung of the tie ladder'),
+    loweredBecause: z.string().nullable().describe('Why fewer sheets are enough for it than the award says'),
     minimum: z.int().describe('Sheets that it needs at least: the award’s, or fewer where that was lowered for it'),
     late: z.int().describe('Sheets that came after the cut-off and are not counted'),
     conflicts: z.int().describe('Judges of the panel who are kept apart from it'),

@@ -9,6 +9,7 @@ import { scorecardStream } from '../../domain/scorecard/state.ts';
 import { type AsOf, foldAsOf, lastOf } from '../as-of.ts';
 import type { Db } from '../database.ts';
 import { type Board, type BoardRow, boardOf } from './board-standings.ts';
+import { loweredIn } from './lowered-minimums.ts';
 import { type Eyes, seenBy } from './panel-views.ts';
 
 type Filter = { group?: string; limit?: number; after?: string | undefined };
@@ -33,7 +34,7 @@ export async function findBoardsAsOf(
     if (state.status === 'none') continue;
     const entries = await seenEntries(db, state, eyes, definition, at);
     const sheets = tallyOf(events)?.sheets ?? null;
-    boards.push(boardOf({ ...headOf(state), sheets, entries }, definition));
+    boards.push(boardOf({ ...headOf(state), lowered: loweredIn(events), sheets, entries }, definition));
   }
   return boards;
 }
@@ -61,7 +62,6 @@ const headOf = (state: Panel) => ({
   category: state.category,
   status: state.status,
   tally: 'tally' in state ? state.tally : null,
-  lowered: state.lowered ?? {},
 });
 
 type Sealed = Extract<PanelEvent, { type: 'TallySealed' }>['data'];

@@ -6,6 +6,7 @@ import type { CountedSheet } from '../../domain/panel/messages.ts';
 import { compare, display, divide, fraction, parse, subtract } from '../../domain/tally/fraction.ts';
 import { sheetTotal, type TallyRubric } from '../../domain/tally/sheets.ts';
 import type { EntryResult, TallyResult } from '../../domain/tally/tally.ts';
+import type { Lowered } from './lowered-minimums.ts';
 
 type Seen = {
   nominationId: string;
@@ -25,7 +26,7 @@ export type BoardRow = {
   status: string;
   tally: TallyResult | null;
   sheets: CountedSheet[] | null;
-  lowered: { [nominationId: string]: number };
+  lowered: Lowered;
   entries: (Seen & Coverage)[];
 };
 export type EntryFlag =
@@ -49,7 +50,9 @@ export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries' | 'lowered'> &
   minimumSheets: number;
   needsVote: string[][];
   flags: { flag: string; detail: string; shown: string | null }[];
-  entries: (Seen & Coverage & Standing & { group: string; minimum: number; flags: EntryFlag[] })[];
+  entries: (Seen &
+    Coverage &
+    Standing & { group: string; minimum: number; loweredBecause: string | null; flags: EntryFlag[] })[];
 };
 
 export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow, definition: AwardDefinition): Board {
@@ -63,9 +66,17 @@ export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow,
   const near = nearOf(tally, standings, sensitive?.leadHundredths ?? 100, rubric);
   const ranked = entries.map((entry) => {
     const standing = standings.get(entry.nominationId) ?? none;
-    const minimum = lowered[entry.nominationId] ?? minimumSheets;
+    const { minimum, reason } = lowered[entry.nominationId] ?? { minimum: minimumSheets, reason: null };
     const flags = flagsOf(entry, standing, { panel, tally, near, minimum });
-    return { group: panel.group, ...entry, ...standing, minimum, rank: ranks(standing.rank), flags };
+    return {
+      group: panel.group,
+      ...entry,
+      ...standing,
+      minimum,
+      loweredBecause: reason,
+      rank: ranks(standing.rank),
+      flags,
+    };
   });
   return {
     ...panel,

@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { type Board, type BoardRow, boardOf } from './board-standings.ts';
 import { inConflict } from './judge-views.ts';
+import { findLowered } from './lowered-minimums.ts';
 import { type Eyes, seenBy, versions } from './panel-views.ts';
 
+/** As the panel is kept: the numbers alone, without the reasons. */
+type Row = Omit<BoardRow, 'lowered'> & { lowered: { [nominationId: string]: number } };
 type Filter = { group?: string; limit?: number; after?: string | undefined };
 
 /** Group by group, each with a ranking of its own. Without what is in conflict with the viewer; to a judge blind where the award is. */
@@ -13,7 +16,7 @@ export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Fi
   const entry = seenBy(eyes, 'nominationId');
   const count = (status: string) => sql`(count(*) filter (where s.status = ${sql.lit(status)}))::int`;
   const [{ rows }, { definition }] = await Promise.all([
-    sql<BoardRow>`
+    sql<Row>`
       select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
         p.status, p.tally, p.sheets, p.lowered,
         (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
@@ -33,7 +36,11 @@ export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Fi
       order by p.panel_group limit ${limit}`.execute(db.read),
     db.read.selectFrom('cycles').select('definition').where('cycle_id', '=', cycleId).executeTakeFirstOrThrow(),
   ]);
-  return rows.map((row) => boardOf(row, definition));
+  return Promise.all(
+    rows.map(async ({ lowered, ...row }) =>
+      boardOf({ ...row, lowered: Object.keys(lowered).length === 0 ? {} : await findLowered(db, row) }, definition),
+    ),
+  );
 }
 
 /** Entries that a page of boards holds at most, as long as it holds one board. */

@@ -73,8 +73,15 @@ describe('the minimum of sheets of an entry', () => {
       allowed: { from: 2, to: 2 },
     });
     expect((await secretariat.post(path, asked)).status).toEqual(200);
-    type Minimums = { minimumSheets: number; entries: { nominationId: string; minimum: number }[] };
+    type Line = { nominationId: string; minimum: number; loweredBecause: string | null };
+    type Minimums = { minimumSheets: number; entries: Line[] };
     const board = (await secretariat.get<Minimums>(`/panels/${sample.panel}/board`)).body;
+    const why = ({ entries }: Minimums) => new Map(entries.map((one) => [one.nominationId, one.loweredBecause]));
+    expect(why(board).get(sample.entries[0] ?? '')).toEqual(asked.reason);
+    expect([...why(board).values()].filter((reason) => reason === null)).toHaveLength(2);
+    const at = new Date(Date.now() + 60_000).toISOString();
+    const then = (await secretariat.get<Minimums>(`/panels/${sample.panel}/board?asOf=${at}`)).body;
+    expect(why(then)).toEqual(why(board));
     const minimums = sample.entries.map((id) => board.entries.find((one) => one.nominationId === id)?.minimum);
     expect([board.minimumSheets, minimums]).toEqual([3, [2, 3, 3]]);
     await sealSample(sample, [5, 4, 2]);

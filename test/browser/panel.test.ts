@@ -319,7 +319,7 @@ describe('the minimum of an entry', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Lower it' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.goto(`${page.url().split('/entries/')[0]}`);
-    await page.getByText('Minimum lowered to 2 sheets').first().waitFor();
+    await page.getByText('Minimum lowered to 2 sheets: Both reserves are in conflict with it.').first().waitFor();
     await page.context().close();
   });
 });

@@ -162,7 +162,7 @@ function Flags({ entry, minimumSheets }: { entry: Entry; minimumSheets: number }
       {entry.unranked !== null && <Badge color="gray">{t(`unranked.${entry.unranked}`)}</Badge>}
       {entry.minimum < minimumSheets && (
         <Badge color="gray" variant="light" h="auto" style={{ whiteSpace: 'normal' }}>
-          {t('board.lowered', { minimum: entry.minimum })}
+          {t('board.lowered', { minimum: entry.minimum, reason: entry.loweredBecause })}
         </Badge>
       )}
       {entry.decidedBy !== null && entry.decidedBy.rung !== 'score' && (
