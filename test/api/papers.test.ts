@@ -50,7 +50,7 @@ describe('the signing sheet', () => {
 describe('the decision', () => {
   it('is printed with whom it names, its source and lines to sign on', async () => {
     const { words, titles } = await pdf(played.people.approver, `/panels/${played.cycleId}~SG-ngo/decision/pdf`);
-    expect(titles).toEqual(['Decision of the panel', 'Laureates', 'Signatures']);
+    expect(titles).toEqual(['Decision of the panel', 'Laureates', 'The record of the panel', 'Signatures']);
     for (const said of [
       'Sample minutes of the committee',
       `Sample ngo ${played.ngo}`,
