@@ -1,10 +1,12 @@
 // A country's desk in the browser: screening, ranking, signing, people and timetable, each by whose work it is.
+import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
 import { formOf, must, nominate, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { draftBy, type Played, playNominations } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
+import { bytesOf, facts, sendFile, sending } from '../support/uploads.ts';
 
 let pages: Pages;
 let played: Played;
@@ -13,21 +15,35 @@ let growers: string;
 let farmers: string;
 
 beforeAll(async () => {
-  const { checklist } = sampleDefinition();
+  const { checklist, judging } = sampleDefinition();
   const waiting = {
     key: 'waiting',
     label: { en: 'No laureate within the waiting period' },
     fact: 'waiting-period' as const,
   };
-  pages = await openPages(sampleDefinition('national', { checklist: [...checklist, waiting] }));
+  const blind = { ...judging, blind: { nominee: true, nominator: false } };
+  pages = await openPages(sampleDefinition('national', { checklist: [...checklist, waiting], judging: blind }));
   played = await playNominations(pages.api, 6);
   desk = `/cycles/${played.cycleId}/countries/SG`;
-  growers = await nominate(played, played.people.focalPoint, 'Sample growers');
+  growers = await nominateWithPaper('Sample growers');
   farmers = await nominate(played, played.people.focalPoint, 'Sample salt farmers');
   const data = { cycleId: played.cycleId, iso2: 'SG', phase: 'nomination' } as const;
   await played.acts.country({ type: 'CloseCountryPhase', data }, by('approver'));
 });
 afterAll(() => pages.close());
+
+async function nominateWithPaper(name: string): Promise<string> {
+  const { focalPoint } = played.people;
+  const { body } = await focalPoint.post(`/cycles/${played.cycleId}/nominations`, { country: 'SG', category: 'ngo' });
+  const bytes = bytesOf.pdf();
+  const file = { ...facts(bytes, 'growers.pdf'), field: 'certificate' };
+  type Draft = { files: { fileId: string }[] };
+  const { files } = must(await focalPoint.post<Draft>(`/drafts/nomination/${body.id}/files`, file)).body;
+  await sendFile(sending(pages.api, focalPoint), files[0]?.fileId ?? '', bytes);
+  const draftVersion = await save(focalPoint, body.id, formOf(name));
+  must(await focalPoint.post(`/nominations/${body.id}/submit`, { draftVersion }));
+  return body.id;
+}
 
 describe('the desk', () => {
   it('opens from the menu, with quota, states and what waits', async () => {
@@ -90,6 +106,30 @@ describe('screening', () => {
     const dialog = page.getByRole('dialog', { name: 'Return this nomination?' });
     await dialog.getByText('Say how many people were reached.').waitFor();
     await page.context().close();
+  });
+});
+
+describe('a paper of an award that is judged without names', () => {
+  it('is missing for judges until a copy without names is uploaded beside it, which the screener sees', async () => {
+    const { focalPoint, screener } = played.people;
+    const page = await pages.open(focalPoint, `/nominations/${growers}`);
+    await page.getByText('The copy without names is missing').waitFor();
+    await page.getByText('Upload a copy without names').click();
+    const copy = await PDFDocument.create({ updateMetadata: false });
+    copy.addPage([200, 200]);
+    const buffer = Buffer.from(await copy.save());
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'growers-redacted.pdf', mimeType: 'application/pdf', buffer });
+    await page.getByRole('link', { name: 'Copy without names: document-1.pdf' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+    const look = { width: 360 };
+    const desk = await pages.open(screener, `/nominations/${growers}/screening`, look);
+    await desk.getByRole('link', { name: 'Copy without names: document-1.pdf' }).waitFor();
+    await expectNoSideways(desk);
+    await shoot(desk, 'screening-copies');
+    await desk.context().close();
   });
 });
 
