@@ -213,7 +213,7 @@ describe('laureates', () => {
     const { award, list, second } = await endorsed();
     const reason = 'Cannot take part this year.';
     expect((await focal.post(`${award}/decline`)).body.errors).toEqual([
-      { field: 'reason', rule: expect.stringContaining('expected string') },
+      { field: 'reason', rule: expect.stringContaining('expected string'), code: 'missing' },
     ]);
     expect((await focal.post(`${award}/decline`, { reason })).status).toEqual(200);
     expect((await focal.post(`${award}/replace`, { reason })).status).toEqual(403);

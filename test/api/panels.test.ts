@@ -65,7 +65,7 @@ describe('forming a panel', () => {
     const answer = await focal.post(`/cycles/${cycleId}/panels`, body);
     expect([answer.status, answer.body.errors]).toEqual([
       400,
-      [{ field: 'judges.3', rule: 'is no judge who is invited to SG-ngo' }],
+      [{ field: 'judges.3', rule: 'is no judge who is invited to SG-ngo', code: 'judge', values: { group: 'SG-ngo' } }],
     ]);
   });
 

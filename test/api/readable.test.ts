@@ -17,7 +17,11 @@ describe('what cannot be stored', () => {
   it.each(['a\0b', 'a\ud800b'])('is named in a body: %j', async (name) => {
     const { status, body } = await administrator.post('/members/invite', { ...invitation, name });
     const rule = 'must not hold NUL or broken characters';
-    expect([status, body.type, body.errors]).toEqual([400, '/problems/invalid', [{ field: 'name', rule }]]);
+    expect([status, body.type, body.errors]).toEqual([
+      400,
+      '/problems/invalid',
+      [{ field: 'name', rule, code: 'characters' }],
+    ]);
   });
 
   it('is named in a query and in a cursor', async () => {
@@ -31,6 +35,7 @@ describe('what cannot be stored', () => {
     const deep = `{"scope":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
     const { status, body } = await administrator.post('/members/invite', deep);
     const rule = 'must not be nested deeper than 32 levels';
-    expect([status, body.errors]).toEqual([400, [{ field: expect.stringMatching(/^scope\.0/), rule }]]);
+    const broken = { field: expect.stringMatching(/^scope\.0/), rule, code: 'nested', values: { most: '32' } };
+    expect([status, body.errors]).toEqual([400, [broken]]);
   });
 });

@@ -86,7 +86,7 @@ describe('setting up a second factor', () => {
     const { status, body } = await client.post(`${path}/confirm`, { code: '12' });
     expect([status, body.errors]).toEqual([
       400,
-      [{ field: 'code', rule: 'must be the six digits of your app, or a recovery code' }],
+      [{ field: 'code', rule: 'must be the six digits of your app, or a recovery code', code: 'code' }],
     ]);
   });
 });

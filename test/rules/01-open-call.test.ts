@@ -420,7 +420,11 @@ describe('a shared draft', () => {
     const strange = await save(author, path, 'work', 1, { shop: 'No shop', name: { en: 'x' } });
     expect([strange.status, strange.body.errors]).toEqual([
       400,
-      ['content.shop', 'content.name'].map((field) => ({ field, rule: 'is no field of this section' })),
+      ['content.shop', 'content.name'].map((field) => ({
+        field,
+        rule: 'is no field of this section',
+        code: 'unknown-field',
+      })),
     ]);
     expect((await save(author, path, 'nothing', 1, {})).status).toEqual(404);
   });

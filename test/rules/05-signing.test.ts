@@ -149,7 +149,9 @@ describe('a second factor', () => {
 
   it('names the field where a code cannot be one', async () => {
     const { body } = await played.people.approver.post(`${desk}/sign-forwarding`, { signature: inPerson, code: '12' });
-    expect(body.errors).toEqual([{ field: 'code', rule: 'must be the six digits of your app, or a recovery code' }]);
+    expect(body.errors).toEqual([
+      { field: 'code', rule: 'must be the six digits of your app, or a recovery code', code: 'code' },
+    ]);
   });
 });
 

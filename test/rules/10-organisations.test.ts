@@ -258,7 +258,13 @@ describe('a likely duplicate', () => {
     const { status, body } = await person.post(`/nominations/${nominationId}/organisation`, { sameAs: organisationId });
     expect({ status, errors: body.errors }).toEqual({
       status: 400,
-      errors: [{ field: 'sameAs', rule: `names ${organisationId}, which is no organisation that you know of` }],
+      errors: [
+        {
+          field: 'sameAs',
+          rule: `names ${organisationId}, which is no organisation that you know of`,
+          code: 'organisation',
+        },
+      ],
     });
   });
 
