@@ -40,6 +40,7 @@ const spoken: [code: string, words: RegExp][] = [
   ['entry', /^is no entry that you are to score$/],
   ['panel-entry', /^is no entry of this panel$/],
   ['panel-member', /^is no member of this panel$/],
+  ['no-line', /^is on no line of the list$/],
   ['entry-code', /^must be the code of an entry such as/],
   ['pseudonym', /^must be the pseudonym of a judge such as/],
   ['suggestion', /^is no entry of which this is suggested$/],

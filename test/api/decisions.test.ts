@@ -72,6 +72,7 @@ describe('the board', () => {
         shownAdjusted: null,
         decidedBy: null,
         minimum: 3,
+        loweredBecause: null,
         conflicts: 0,
         late: 0,
         flags: ['missing-sheets'],
