@@ -26,6 +26,8 @@ export type Laureate = {
   url: string;
   opsUrl: string;
   temporalAddress: string;
+  /** How its database is reached. */
+  databaseUrl: string;
   home: string;
   definitions: Definitions;
   stop(): Promise<void>;
@@ -90,7 +92,7 @@ async function startAll({ settings, env, tell, lost, undo }: Parts): Promise<Omi
   undo.push(worker.stop);
   const { opsUrl } = worker;
   await lock.tell({ url, opsUrl, temporalAddress });
-  return { url, opsUrl, temporalAddress, home, definitions };
+  return { url, opsUrl, temporalAddress, databaseUrl: database, home, definitions };
 }
 
 type Preparing = Omit<Parts, 'undo'> & {

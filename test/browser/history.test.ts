@@ -4,7 +4,7 @@ import { lastPlace } from '../../db/event-store.ts';
 import { waitFor } from '../../db/projections.ts';
 import { history } from '../../db/read-models/history.ts';
 import { nominate } from '../support/desk.ts';
-import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Played, playNominations, playScreening } from '../support/played-cycle.ts';
 
 let pages: Pages;
@@ -27,14 +27,6 @@ describe('the history of a cycle', () => {
     const line = page.getByRole('listitem').filter({ hasText: 'Forwarded to the panel' }).first();
     await line.getByRole('cell', { name: 'forwarded' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await page.context().close();
-  });
-  it('reads in Thai on a phone in the dark', async () => {
-    const look = { width: 360, language: 'th', scheme: 'dark' } as const;
-    const page = await pages.open(played.people.secretariat, `/cycles/${played.cycleId}/history`, look);
-    await page.getByText('ลงนามการส่งต่อ').first().waitFor();
-    await expectNoSideways(page);
-    expect(await findBarriers(page, 'colours')).toEqual([]);
     await page.context().close();
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
 import { password, type TestClient } from '../support/api.ts';
-import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { playNominations } from '../support/played-cycle.ts';
 
 let pages: Pages;
@@ -30,20 +30,7 @@ describe('what is due', () => {
       .first()
       .waitFor();
     expect(await page.locator('time').count()).toBeGreaterThan(0);
-    expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'home');
-    await page.context().close();
-  });
-  it('reads in Thai, in the dark, on a phone', async () => {
-    const page = await pages.open(screener, '/', { width: 360, language: 'th', scheme: 'dark' });
-    await page.getByRole('heading', { level: 1, name: 'งานที่ต้องทำ' }).waitFor();
-    await page
-      .getByRole('link', { name: /ตรวจคัดกรอง/ })
-      .first()
-      .waitFor();
-    await expectNoSideways(page);
-    expect(await findBarriers(page, 'colours')).toEqual([]);
-    await shoot(page, 'home-th-phone');
     await page.context().close();
   });
 });

@@ -2,9 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measure } from '../../domain/text-limits.ts';
 import type { TestClient } from '../support/api.ts';
-import { save } from '../support/desk.ts';
-import { begin, type Call, formDefinition, openCall, thai, whole } from '../support/nominating.ts';
-import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { begin, type Call, formDefinition, openCall, thai } from '../support/nominating.ts';
+import { findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 
 let pages: Pages;
 let call: Call;
@@ -58,26 +57,7 @@ describe('the form', () => {
       name: { en: 'Sample NGO', th: 'องค์กรตัวอย่าง' },
       summary: 'It reached two hundred households.',
     });
-    expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'nomination-form');
-    await page.context().close();
-  });
-
-  it('reads in Thai, in the dark, on a phone', async () => {
-    const id = await begin(call, author);
-    await save(author, id, whole('Sample NGO'));
-    const page = await pages.open(author, `/nominations/${id}/form`, { width: 360, language: 'th', scheme: 'dark' });
-    await page.getByRole('heading', { level: 1, name: 'แบบเสนอชื่อ' }).waitFor();
-    await page.getByLabel('บทสรุป').waitFor();
-    await expectNoSideways(page);
-    expect(await findBarriers(page, 'colours')).toEqual([]);
-    await shoot(page, 'nomination-form-th-phone');
-    await page.goto(`${pages.api.url}/app/cycles/${call.cycleId}/nominations`);
-    await page.getByRole('heading', { level: 1, name: 'การเสนอชื่อของฉัน' }).waitFor();
-    await page.getByText('เอกสารที่ยังขาด').first().waitFor();
-    await expectNoSideways(page);
-    expect(await findBarriers(page, 'colours')).toEqual([]);
-    await shoot(page, 'nominations-th-phone');
     await page.context().close();
   });
 });
