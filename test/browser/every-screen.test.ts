@@ -92,7 +92,12 @@ const seen: Seen[] = [
   ['/organisations', 'secretariat', '/organisations', /Sample hill trust/],
   ['/organisations/$organisationId', 'secretariat', '/organisations/{organisation}', /Sample hill trusts/],
   ['/search', 'secretariat', '/search?q=Sample', /Sample/],
-  ['/cycles/$cycleId/countries/$iso2/delegation', 'focal-point.sg', '/cycles/{four}/countries/SG/delegation', /Nobody is/],
+  [
+    '/cycles/$cycleId/countries/$iso2/delegation',
+    'focal-point.sg',
+    '/cycles/{four}/countries/SG/delegation',
+    /Nobody is/,
+  ],
   ['/cycles/$cycleId/organisations', 'secretariat', '/cycles/{one}/organisations', /Sample/],
   ['/delegation', 'focal-point.sg', '/delegation', /forum/],
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Singapore|Nobody/],
