@@ -91,18 +91,18 @@ const seen: Seen[] = [
   ['/forums/$forumId', 'secretariat', '/forums/{forum}', /Hold here/],
   ['/organisations', 'secretariat', '/organisations', /Sample hill trust/],
   ['/organisations/$organisationId', 'secretariat', '/organisations/{organisation}', /Sample hill trusts/],
-  ['/search', 'secretariat', '/search?q=Sample', /Sample/],
+  ['/search', 'secretariat', '/search?text=Sample', /Sample/],
   [
     '/cycles/$cycleId/countries/$iso2/delegation',
     'focal-point.sg',
     '/cycles/{four}/countries/SG/delegation',
-    /Nobody is/,
+    /Sample delegate/,
   ],
   ['/cycles/$cycleId/organisations', 'secretariat', '/cycles/{one}/organisations', /Sample/],
-  ['/delegation', 'focal-point.sg', '/delegation', /forum/],
-  ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Singapore|Nobody/],
-  ['/link/participant', null, '/link/participant', /This link is too old/],
-  ['/panels/$panel/reliability', 'judge-1', '/panels/{three}~SG-ngo-cso/reliability', /Sample/],
+  ['/delegation', 'focal-point.sg', '/delegation', /There is no cycle yet/],
+  ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],
+  ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
+  ['/panels/$panel/reliability', 'judge-1', '/panels/{three}~SG-ngo-cso/reliability', /fewer than five entries/],
 ];
 
 /** On a phone, in Thai and dark, for docs/screens. */
@@ -213,7 +213,7 @@ const scriptsOf = (page: Page): Promise<number> =>
 
 describe('each account that npm start prints', () => {
   it.each([
-    ['secretariat', /endorsement|announcement|endorse/i],
+    ['secretariat', /Name who receives the awards|Confirm a signature/],
     ['screener.vn', /Screen nominations/],
     ['approver.vn', /./],
     ['judge-4', /Score entries/],

@@ -130,6 +130,9 @@ async function furnishForum(cast: Cast, cycleId: string): Promise<Places> {
     ({ state }) => state === 'proposed' || state === 'failed',
   );
   const invited = talks.find(({ status }) => status === 'invited')?.laureateId ?? '';
+  const guest = { capacity: 'delegate', name: 'Sample delegate', email: 'delegate@example.org' };
+  const participant = await secretariat.post(`/forums/${forum}/delegations/SG/participants`, guest, Id);
+  await secretariat.post(`/participants/${participant.id}/ask`, {}, z.unknown());
   return { forum, talk: `${forum}~${invited}`, laureate: invited };
 }
 
@@ -160,6 +163,7 @@ async function furnishMails(db: Db, { laureate = '', four = '' }: Places): Promi
     .select('person_id')
     .where('email', '=', `screener.vn@${sampleDomain}`)
     .executeTakeFirstOrThrow();
-  const [consent, letter, edit] = ['consent-requested', 'letter-requested', 'editor-invited'].map(secretOf);
-  return { invitation, offer, screener, consent, letter, edit } as Places;
+  const kinds = ['consent-requested', 'letter-requested', 'editor-invited', 'participant-asked'];
+  const [consent, letter, edit, participant] = kinds.map(secretOf);
+  return { invitation, offer, screener, consent, letter, edit, participant } as Places;
 }

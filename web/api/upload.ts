@@ -1,7 +1,7 @@
 // Sends a registered file's bytes in pieces; a broken line goes on where it stopped, also after the page was left.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { Upload } from 'tus-js-client';
+import type { Upload, UploadOptions } from 'tus-js-client';
 import { Problem } from './client.ts';
 import { linkHeader } from './link.ts';
 
@@ -22,7 +22,9 @@ export type Sending = { done: Promise<void>; stop: () => void };
 /** `tell` hears the part that has arrived, 0 to 1. `done` rejects with a Problem when the server refuses the file. */
 export function sendFile(file: Blob, fileId: string, tell: (part: number) => void = () => {}): Sending {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const upload = new Upload(file, {
+  let upload: Upload | undefined;
+  let isStopped = false;
+  const options: UploadOptions = {
     endpoint: address('/api/v1/uploads'),
     // Asked first how much has come; where nothing has, it begins at the endpoint.
     uploadUrl: address(`/api/v1/uploads/${fileId}`),
@@ -37,9 +39,19 @@ export function sendFile(file: Blob, fileId: string, tell: (part: number) => voi
       const problem = problemOf(error);
       return problem.code === 'file-arrived' ? resolve() : reject(problem);
     },
-  });
-  upload.start();
-  return { done: promise, stop: () => void upload.abort() };
+  };
+  // Fetched when there is something to send: a screen with a place for files opens without it.
+  const begin = (tus: typeof import('tus-js-client')) => {
+    if (isStopped) return;
+    upload = new tus.Upload(file, options);
+    upload.start();
+  };
+  import('tus-js-client').then(begin, (error) => reject(new Problem(0, 'offline', String(error))));
+  const stop = () => {
+    isStopped = true;
+    void upload?.abort();
+  };
+  return { done: promise, stop };
 }
 
 function problemOf(error: Error): Problem {

@@ -1,7 +1,9 @@
 // Shows that a screen is coming, and in words why it does not.
+import { Stack, Title } from '@mantine/core';
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Loading } from '../parts/Loading.tsx';
 import { ProblemAlert } from '../parts/ProblemAlert.tsx';
 
@@ -12,7 +14,7 @@ export const ScreenBoundary = ({ of, children }: { of: string; children: ReactNo
       <CatchBoundary
         getResetKey={() => of}
         errorComponent={({ error, reset }) => (
-          <ProblemAlert
+          <NotOpened
             problem={error instanceof Error ? error : new Error(String(error))}
             onRetry={() => {
               forget();
@@ -26,3 +28,16 @@ export const ScreenBoundary = ({ of, children }: { of: string; children: ReactNo
     )}
   </QueryErrorResetBoundary>
 );
+
+/** The problem keeps the focus: it is what there is to read. */
+function NotOpened(props: Parameters<typeof ProblemAlert>[0]) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Title order={1} size="h2">
+        {t('notOpened')}
+      </Title>
+      <ProblemAlert {...props} />
+    </Stack>
+  );
+}

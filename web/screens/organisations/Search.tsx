@@ -10,6 +10,7 @@ import { Empty } from '../../parts/Empty.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { useSearchText } from '../../parts/params.ts';
 import { useOwnAward } from './names.ts';
 
 type Hit = ItemOf<'/search'>;
@@ -17,7 +18,7 @@ const kinds = ['nomination', 'organisation', 'person'] as const;
 
 export function Search() {
   const { t } = useTranslation('organisations');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(useSearchText('text') ?? '');
   const [text] = useDebouncedValue(typed.trim(), 300);
   const isAsked = text.length > 1;
   const hits = useList('/search', { query: { text } }, { enabled: isAsked });

@@ -21,7 +21,14 @@ export function MyPanels() {
     <Page title={t('mine.title')} width={860}>
       <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {led.map(({ cycleId, group, role }) => (
-          <Suspense key={`${cycleId}~${group}`} fallback={<Loading />}>
+          <Suspense
+            key={`${cycleId}~${group}`}
+            fallback={
+              <li>
+                <Loading />
+              </li>
+            }
+          >
             <LedPanel panel={`${cycleId}~${group}`} role={role} />
           </Suspense>
         ))}
