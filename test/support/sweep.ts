@@ -75,7 +75,7 @@ async function lookAtFocus(page: Page): Promise<string[]> {
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
     const { top, bottom, width } = at.getBoundingClientRect();
     const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 0 && bottom > 0 && top < innerHeight;
-    return isSeen ? null : at.outerHTML.slice(0, 200);
+    return isSeen ? null : at.outerHTML.slice(0, 200) + ' ' + [outlineStyle, outlineWidth, top, bottom, width].join(' ');
   })()`);
   return wrong === null ? [] : [`the keyboard comes here and it is not seen: ${wrong}`];
 }
