@@ -102,6 +102,7 @@ const seen: Seen[] = [
   ['/delegation', 'focal-point.sg', '/delegation', /There is no cycle yet/],
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],
   ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
+  ['/panels/$panel/verification', 'judge-1', '/panels/{three}~SG-ngo-cso/verification', /At the close of scoring/],
   ['/panels/$panel/reliability', 'judge-1', '/panels/{three}~SG-ngo-cso/reliability', /fewer than five entries/],
 ];
 
@@ -213,7 +214,7 @@ const scriptsOf = (page: Page): Promise<number> =>
 
 describe('each account that npm start prints', () => {
   it.each([
-    ['secretariat', /Confirm a signature/],
+    ['secretariat', /Name who receives the awards/],
     ['screener.vn', /Screen nominations/],
     ['approver.vn', /./],
     ['judge-4', /Score entries/],

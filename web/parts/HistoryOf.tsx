@@ -1,8 +1,5 @@
 // The history of anything: who did what when, for whom, and what it was before and after. Usable from every screen.
-import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconHistory } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../api/contract.ts';
 import { useList } from '../api/query.ts';
@@ -25,7 +22,7 @@ export type HistoryPath =
   | '/talks/:talk/history'
   | '/cycles/:cycleId/ceremony/history'
   | '/members/:personId/history';
-type Props = {
+export type HistoryAsked = {
   path: HistoryPath;
   params: { [name: string]: string };
   query?: { [name: string]: string };
@@ -34,7 +31,7 @@ type Props = {
 };
 
 /** The lines themselves, for a screen or a part of one. */
-export function HistoryOf({ path, params, query = {}, zone }: Props) {
+export function HistoryOf({ path, params, query = {}, zone }: HistoryAsked) {
   const { t } = useTranslation('history');
   // All histories list the same lines; one of them stands for the type.
   const asked = { params: params as { cycleId: string }, query };
@@ -94,42 +91,4 @@ function Doer({ line: { name, role } }: { line: HistoryLine }) {
   const shownRole = role === null ? null : t(`role.${role}`, { defaultValue: role });
   if (name !== null && shownRole !== null) return <>{t('by', { who: name, role: shownRole })}</>;
   return <>{shownRole ?? t('somebody')}</>;
-}
-
-/** To the screen of a history, where that is one of its own. */
-export function HistoryLink({ to }: { to: string }) {
-  const { t } = useTranslation('history');
-  return (
-    <Button component={Link} to={to} variant="default" leftSection={<IconHistory size={18} aria-hidden />}>
-      {t('button')}
-    </Button>
-  );
-}
-
-/** A button that opens the history beside what is on the screen. */
-export function HistoryButton({ of, ...asked }: Props & { of: string }) {
-  const { t } = useTranslation(['history', 'app']);
-  const [isOpen, { open, close }] = useDisclosure(false);
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconHistory size={18} aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={open}
-      >
-        {t('button')}
-      </Button>
-      <Drawer.Root opened={isOpen} onClose={close} position="right" size="lg">
-        <Drawer.Overlay />
-        <Drawer.Content>
-          <Drawer.Header role="presentation">
-            <Drawer.Title>{t('title', { of })}</Drawer.Title>
-            <Drawer.CloseButton aria-label={t('close', { ns: 'app' })} />
-          </Drawer.Header>
-          <Drawer.Body>{isOpen && <HistoryOf {...asked} />}</Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
-    </>
-  );
 }

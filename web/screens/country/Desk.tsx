@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useList, useMaybeView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { When } from '../../parts/When.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useParam } from '../../parts/params.ts';

@@ -8,7 +8,7 @@ import { useList, useView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Empty } from '../../parts/Empty.tsx';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { ExportButton, Listing } from '../../parts/Listing.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';

@@ -17,14 +17,14 @@ import { AnswerText } from '../country/AnswerText.tsx';
 type Nomination = Contract<'get', '/nominations/:nominationId'>['answer'];
 
 export function NominationHistory() {
-  const { t } = useTranslation('history');
+  const { t } = useTranslation(['history', 'app']);
   const text = useText();
   const nominationId = useParam('nominationId');
   const nomination = useView('/nominations/:nominationId', { params: { nominationId } });
   const { asOf, chooser, banner } = useAsOf(nomination.zone);
   return (
     <Page
-      title={t('title', { of: text(nomination.organisation) })}
+      title={t('history.title', { ns: 'app', of: text(nomination.organisation) })}
       lead={<LocalText of={nomination.title} />}
       width={960}
       actions={chooser}
@@ -43,7 +43,7 @@ function AsItStood({ nominationId, asOf }: { nominationId: string; asOf: string 
 }
 
 function Stood({ nomination }: { nomination: Nomination }) {
-  const { t } = useTranslation('history');
+  const { t } = useTranslation(['history', 'app']);
   const { definition } = useView('/cycles/:cycleId/definition', { params: { cycleId: nomination.cycleId } });
   const { status, version, organisation, title, checks, content, submittedAt, zone } = nomination;
   const fields = definition.form.sections

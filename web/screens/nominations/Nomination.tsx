@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useMaybeView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
-import { HistoryLink } from '../../parts/HistoryOf.tsx';
+import { HistoryLink } from '../../parts/HistoryButton.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';

@@ -6,7 +6,7 @@ import type { Contract } from '../../../api/contract.ts';
 import { addressOf } from '../../api/client.ts';
 import { useView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { OutsideDecision } from './OutsideDecision.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMaybeView, useView } from '../../api/query.ts';
 import { useAsOf } from '../../parts/AsOf.tsx';
 import { Empty } from '../../parts/Empty.tsx';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';

@@ -3,7 +3,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../api/query.ts';
 import { holds, useMe } from '../../app/session.ts';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';

@@ -5,7 +5,7 @@ import type { Contract } from '../../../api/contract.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Empty } from '../../parts/Empty.tsx';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useParam } from '../../parts/params.ts';

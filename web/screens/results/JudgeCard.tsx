@@ -3,7 +3,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
-import { HistoryButton } from '../../parts/HistoryOf.tsx';
+import { HistoryButton } from '../../parts/HistoryButton.tsx';
 import { When } from '../../parts/When.tsx';
 import type { useAwardNames } from './award-names.ts';
 import { useMayAct } from './may-act.ts';
