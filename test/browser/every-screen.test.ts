@@ -188,24 +188,6 @@ async function turnToThai({ page }: Watch): Promise<void> {
   await page.locator('html[lang=th]').waitFor();
 }
 
-describe('the screens that are looked at', () => {
-  it('are all that there are', () => {
-    expect(seen.map(([path]) => path).toSorted()).toEqual(screens.map(({ path }) => path).toSorted());
-  });
-});
-describe('each screen', () => {
-  it.each(seen)('%s, seen by %s', async (path, who, place, shows) => {
-    const watching = await browserOf(who);
-    await open(watching, place);
-    await watching.page.getByRole('main').getByText(shows).first().waitFor();
-    const onDesk = await lookOnDesk(watching);
-    await turnToThai(watching);
-    const onPhone = await lookOnPhone(watching);
-    if (pictures[path] !== undefined) await shoot(watching.page, pictures[path]);
-    expect({ onDesk, onPhone, complaints: watching.complaints() }).toEqual({ onDesk: [], onPhone: [], complaints: [] });
-  });
-});
-
 /** The scripts of a page that has come to rest, in kilobytes. */
 const scriptsOf = (page: Page): Promise<number> =>
   page.evaluate(`performance.getEntriesByType('resource')
@@ -233,5 +215,23 @@ describe('each account that npm start prints', () => {
     expect(await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).count()).toEqual(0);
     expect(await scriptsOf(page)).toBeLessThan(limit);
     await page.context().close();
+  });
+});
+
+describe('the screens that are looked at', () => {
+  it('are all that there are', () => {
+    expect(seen.map(([path]) => path).toSorted()).toEqual(screens.map(({ path }) => path).toSorted());
+  });
+});
+describe('each screen', () => {
+  it.each(seen)('%s, seen by %s', async (path, who, place, shows) => {
+    const watching = await browserOf(who);
+    await open(watching, place);
+    await watching.page.getByRole('main').getByText(shows).first().waitFor();
+    const onDesk = await lookOnDesk(watching);
+    await turnToThai(watching);
+    const onPhone = await lookOnPhone(watching);
+    if (pictures[path] !== undefined) await shoot(watching.page, pictures[path]);
+    expect({ onDesk, onPhone, complaints: watching.complaints() }).toEqual({ onDesk: [], onPhone: [], complaints: [] });
   });
 });

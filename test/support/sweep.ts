@@ -69,16 +69,22 @@ export async function lookOnPhone({ page, rest }: Pick<Watch, 'page' | 'rest'>):
 /** The next thing that the keyboard reaches is seen, and seen to have the focus. */
 async function lookAtFocus(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab');
-  const wrong = await page.evaluate<string | null>(`(() => {
-    const at = document.activeElement;
-    if (at === null || at === document.body) return null;
-    const { outlineStyle, outlineWidth } = getComputedStyle(at);
-    const { top, bottom, width } = at.getBoundingClientRect();
-    const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 0 && bottom > 0 && top < innerHeight;
-    return isSeen ? null : at.outerHTML.slice(0, 200) + ' ' + [outlineStyle, outlineWidth, top, bottom, width].join(' ');
-  })()`);
-  return wrong === null ? [] : [`the keyboard comes here and it is not seen: ${wrong}`];
+  try {
+    await page.waitForFunction(isSeen, undefined, { timeout: 5_000 });
+    return [];
+  } catch {
+    const at = await page.evaluate<string>('document.activeElement.outerHTML.slice(0, 200)');
+    return [`the keyboard comes here and it is not seen: ${at}`];
+  }
 }
+
+const isSeen = `(() => {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return true;
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  const { top, bottom, width } = at.getBoundingClientRect();
+  return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 0 && bottom > 0 && top < innerHeight;
+})()`;
 
 /** The buttons that open a dialog: of those that look the same, the first, and of a long list those of two rows. */
 async function openersOf(page: Page): Promise<Locator[]> {
