@@ -103,6 +103,7 @@ const seen: Seen[] = [
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],
   ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
   ['/panels/$panel/verification', 'judge-1', '/panels/{three}~SG-ngo-cso/verification', /At the close of scoring/],
+  ['/panels/$panel/meeting', 'judge-1', '/panels/{three}~SG-ngo-cso/meeting', /Agenda/],
   ['/panels/$panel/reliability', 'judge-1', '/panels/{three}~SG-ngo-cso/reliability', /fewer than five entries/],
 ];
 
@@ -196,7 +197,7 @@ const scriptsOf = (page: Page): Promise<number> =>
 
 describe('each account that npm start prints', () => {
   it.each([
-    ['secretariat', /Name who receives the awards/],
+    ['secretariat', /Confirm a signature/],
     ['screener.vn', /Screen nominations/],
     ['approver.vn', /./],
     ['judge-4', /Score entries/],
