@@ -39,6 +39,8 @@ export async function openStack(): Promise<Stack> {
       await page.getByRole('textbox', { name: /^Code/ }).fill(await authenticator.nextCode(account));
       await page.getByRole('button', { name: 'Continue' }).click();
     }
+    // What would come to lie under the pointer is fetched ahead, as if one were about to open it.
+    await page.mouse.move(0, 0);
     await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
     return page;
   };
