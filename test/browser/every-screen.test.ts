@@ -59,6 +59,7 @@ const seen: Seen[] = [
   ],
   ['/judging', 'judge-4', '/judging', /Sample/],
   ['/judging/$scorecard', 'judge-5', '/judging/{scorecard}', /Sample/],
+  ['/scorecards/$scorecard/versions', 'judge-5', '/scorecards/{scorecard}/versions', /Sample|version/i],
   ['/judging/offline', 'judge-5', '/judging/offline', /Papers to take along/],
   ['/panels', 'judge-1', '/panels', /Singapore/],
   ['/cycles/$cycleId/panels', 'focal-point.my', '/cycles/{two}/panels', /Malaysia/],
