@@ -22,6 +22,7 @@ export default defineConfig({
           include: db,
           isolate: false,
           globalSetup: database,
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

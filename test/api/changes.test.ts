@@ -66,8 +66,8 @@ async function caughtUp(): Promise<void> {
   const closesAt = new Date(Date.now() + 40 * 86_400_000).toISOString();
   const data = { cycleId, phase: 'judging', closesAt, reason: 'Sample reason.' } as const;
   const { place } = await acts.cycle({ type: 'MoveDeadline', data }, meta);
-  const answer = await people.secretariat.get(`/cycles/${cycleId}?after=${place.tx}.${place.position}`);
-  expect(answer.status).toEqual(200);
+  const there = `/cycles/${cycleId}?after=${place.tx}.${place.position}`;
+  await expect.poll(async () => (await people.secretariat.get(there)).status).toEqual(200);
 }
 
 describe('the stream', () => {

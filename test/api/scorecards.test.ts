@@ -193,9 +193,11 @@ describe("another judge's sheet", () => {
   it('is given back by the chair', async () => {
     await chair.post(`${ofChair}/submit`, scores(2));
     expect((await member.post(`${ofChair}/reopen`, { reason: 'See the second page.' })).status).toEqual(403);
-    expect((await chair.post(`${ofMember}/reopen`, { reason: 'See the second page.' })).status).toEqual(200);
+    const given = await chair.post(`${ofMember}/reopen`, { reason: 'See the second page.' });
+    expect(given.status).toEqual(200);
     expect((await member.get(ofMember)).body).toMatchObject({ status: 'reopened', ...scores(4) });
-    expect((await member.get(`${ofMember}/entry`)).body).toMatchObject({ returned: 'See the second page.' });
+    const entry = await member.get(`${ofMember}/entry?after=${given.body.position}`);
+    expect(entry.body).toMatchObject({ returned: 'See the second page.' });
     expect((await chair.get(ofMember)).body.scores).toEqual(null);
   });
 });

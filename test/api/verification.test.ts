@@ -155,8 +155,11 @@ describe('a bundle', () => {
   });
 
   it('is published in the sight of all: the history says who did it', async () => {
-    const { body } = await auditor.get<{ items: { type: string }[] }>(`/panels/${sample.panel}/history`);
-    expect(body.items.filter(({ type }) => type === 'BundlePublished')).toHaveLength(3);
+    const published = async () => {
+      const { body } = await auditor.get<{ items: { type: string }[] }>(`/panels/${sample.panel}/history`);
+      return body.items.filter(({ type }) => type === 'BundlePublished').length;
+    };
+    await expect.poll(published).toEqual(3);
   });
 });
 

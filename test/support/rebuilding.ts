@@ -40,6 +40,7 @@ export const inlineTables = [
   'historic_editions',
   'ceremonies',
   'ceremony_laureates',
+  'published_bundles',
   'capacities',
 ];
 
