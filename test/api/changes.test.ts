@@ -1,5 +1,5 @@
 // The stream of changes: each hears of what they may see, from where they left off.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
@@ -67,7 +67,8 @@ async function caughtUp(): Promise<void> {
   const data = { cycleId, phase: 'judging', closesAt, reason: 'Sample reason.' } as const;
   const { place } = await acts.cycle({ type: 'MoveDeadline', data }, meta);
   const there = `/cycles/${cycleId}?after=${place.tx}.${place.position}`;
-  await expect.poll(async () => (await people.secretariat.get(there)).status).toEqual(200);
+  const isThere = async () => expect((await people.secretariat.get(there)).status).toEqual(200);
+  await vi.waitFor(isThere, { timeout: 20_000 });
 }
 
 describe('the stream', () => {
