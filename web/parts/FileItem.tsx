@@ -2,6 +2,7 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ProblemWords } from './ProblemWords.tsx';
 import type { Item, useSending } from './sending.ts';
 import { sizeIn } from './sizes.ts';
 
@@ -80,16 +81,13 @@ function Choice({ item, sending, maxBytes }: Omit<Props, 'taken'>) {
 }
 
 function Refused({ item, taken }: Pick<Props, 'item' | 'taken'>) {
-  const { t, i18n } = useTranslation(['parts', 'app']);
+  const { t } = useTranslation('parts');
   const { code = '', message = '' } = item.problem ?? {};
-  const inWords = ['file-type', 'file-size', 'file-empty'].includes(code)
-    ? `${t(`file.refused.${code}`)} ${taken}`
-    : i18n.exists(`app:problem.${code}`)
-      ? t(`app:problem.${code}`)
-      : message;
+  const here = ['file-type', 'file-size', 'file-empty'].includes(code);
   return (
     <Text role="alert" size="sm" c="var(--mantine-color-error)">
-      <IconAlertTriangle size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} /> {inWords}
+      <IconAlertTriangle size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} />{' '}
+      {here ? `${t(`file.refused.${code}`)} ${taken}` : <ProblemWords of={{ code, message }} />}
     </Text>
   );
 }

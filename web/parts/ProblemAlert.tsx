@@ -3,20 +3,20 @@ import { Alert, Button, List } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client.ts';
+import { ProblemWords } from './ProblemWords.tsx';
 import { sayRule } from './rules.ts';
 
 type Props = { problem: Error | null | undefined; onRetry?: () => void };
 
 export function ProblemAlert({ problem, onRetry }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) place.current?.focus();
   }, [problem]);
   if (!problem) return null;
-  const { code, errors, message } =
-    problem instanceof Problem ? problem : { code: 'bug', errors: [], message: problem.message };
-  const remedy = i18n.exists(`problem.${code}`) ? t(`problem.${code}`) : null;
+  const refused = problem instanceof Problem ? problem : { code: 'bug', errors: [], message: problem.message };
+  const { errors } = refused;
   return (
     <Alert ref={place} tabIndex={-1} role="alert" color="red" variant="light" title={t('problem.title')} my="sm">
       {errors.length > 0 ? (
@@ -28,7 +28,9 @@ export function ProblemAlert({ problem, onRetry }: Props) {
           ))}
         </List>
       ) : (
-        <p style={{ margin: 0 }}>{remedy ?? message}</p>
+        <p style={{ margin: 0 }}>
+          <ProblemWords of={refused} />
+        </p>
       )}
       {onRetry && (
         <Button mt="sm" size="xs" variant="outline" color="red" onClick={onRetry}>

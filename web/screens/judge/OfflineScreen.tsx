@@ -12,6 +12,7 @@ import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { ProblemWords } from '../../parts/ProblemWords.tsx';
 import { When } from '../../parts/When.tsx';
 import { entryPath } from './judging.ts';
 
@@ -115,9 +116,8 @@ function Queue() {
 }
 
 function QueueLine({ sheet }: { sheet: Waiting }) {
-  const { t } = useTranslation(['judge', 'app']);
+  const { t } = useTranslation('judge');
   const { id, scorecard, title, state, writtenAt, answeredAt, problem } = sheet;
-  const reason = problem && (t(`app:problem.${problem.code}`, { defaultValue: problem.detail }) as string);
   return (
     <Paper withBorder p="sm" component="li">
       <Anchor component={Link} to={entryPath(scorecard)} fw={600} display="inline-block" mih={24}>
@@ -126,7 +126,12 @@ function QueueLine({ sheet }: { sheet: Waiting }) {
       <Text component="div">
         {t(`queue.${state}`)} <When at={answeredAt ?? writtenAt} />
       </Text>
-      {problem && <Text>{problem.keptAt === undefined ? reason : `${reason} ${t('late.text')}`}</Text>}
+      {problem && (
+        <Text>
+          <ProblemWords of={{ code: problem.code, message: problem.detail }} />{' '}
+          {problem.keptAt !== undefined && t('late.text')}
+        </Text>
+      )}
       {state !== 'waiting' && (
         <Button variant="subtle" size="compact-sm" mih={28} onClick={() => void dismiss(id)}>
           {t('queue.dismiss')}
