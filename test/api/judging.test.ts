@@ -52,7 +52,7 @@ describe('an entry', () => {
     const { status, body } = await member.post(said, { nominationIds: [entry, randomUUID()] });
     expect([status, body.errors]).toEqual([
       400,
-      [{ field: 'nominationIds.1', rule: 'is no entry that you are to score' }],
+      [{ field: 'nominationIds.1', rule: 'is no entry that you are to score', code: 'entry' }],
     ]);
   });
 
