@@ -1,5 +1,6 @@
 // The test projects, in the order of their groups: what disturbs the feed of the whole server runs alone.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const fast = ['test/architecture.test.ts', 'test/compose.test.ts', 'test/{domain,files,documents,web}/**/*.test.ts'];
 const db = ['test/{db,api,activities,worker,rules}/**/*.test.ts'];
@@ -9,10 +10,21 @@ const recording = process.env.npm_lifecycle_event === 'replay:record';
 const live = recording ? ['test/replay/record.ts'] : ['test/{workflows,local,replay}/**/*.test.ts'];
 const database = 'test/support/database-setup.ts';
 
+/** Files that take minutes: begun last, one of them would be waited for alone. */
+const long = ['every-screen.test.ts', 'whole-cycle.test.ts', 'panel.test.ts', 'nomination-saving.test.ts'];
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      long.some((name) => moduleId.endsWith(`browser/${name}`)) ? 0 : 1;
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'fast', include: fast, isolate: false, sequence: { groupOrder: 0 } } },
       {

@@ -83,7 +83,7 @@ export function FormReport({ name, report, isBusy, onTake, onStop }: Props) {
 }
 
 function Doubtful({ line, isChosen, onChoose }: { line: Line; isChosen: boolean; onChoose: () => void }) {
-  const { t } = useTranslation('country');
+  const { t, i18n } = useTranslation('country');
   const { outcome, faults, mayBeTaken, savedAt, savedByName } = line;
   return (
     <Both line={line}>
@@ -94,7 +94,8 @@ function Doubtful({ line, isChosen, onChoose }: { line: Line; isChosen: boolean;
       )}
       {faults.map(({ rule, message }) => (
         <Text key={message} size="sm" c="red.9" fw={600}>
-          {sayRule({ rule: message, code: rule })}
+          {/* English has the server's own words, which are the most exact. */}
+          {i18n.language.startsWith('en') ? message : sayRule({ rule: message, code: rule })}
         </Text>
       ))}
       {mayBeTaken ? (
