@@ -1,7 +1,7 @@
 // A list: its waiting, its problem, what to do when it is empty, the next page, and its export as a table.
 import { Button, Group, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../api/client.ts';
 import type { List } from '../api/query.ts';
@@ -23,7 +23,8 @@ export function Listing<Item>({ list, empty, children, exports }: Props<Item>) {
   if (list.items.length === 0) return <>{empty}</>;
   return (
     <Stack gap="sm">
-      {children(list.items)}
+      {/* What the lines ask for themselves keeps nobody from the rest of the screen, nor takes the focus away. */}
+      <Suspense fallback={<Loading />}>{children(list.items)}</Suspense>
       <Group justify="space-between" className="no-print">
         {list.more ? (
           <Button variant="light" onClick={list.more} loading={list.isLoadingMore}>
