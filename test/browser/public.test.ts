@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadHistory } from '../../api/load-history.ts';
+import { publicPages } from '../../api/pages/pages.ts';
 import { loadDefinitions } from '../../files/definitions.ts';
 import { readHistory } from '../../files/history.ts';
 import { by, planSample } from '../support/acts.ts';
@@ -46,12 +47,16 @@ beforeAll(async () => {
   const forumId = await playSchedule(played);
   places = {
     front: '/',
+    laureates: '/laureates',
     award: '/laureates/rdpe',
     edition: '/laureates/rdpe/3',
     laureate: `/laureates/sample/1/${ngo}`,
+    calls: '/calls',
     call: `/calls/${call.cycleId}/TH`,
+    forums: '/forums',
     forum: `/forums/${forumId}`,
     theme: `/forums/${forumId}?by=theme&zone=Asia/Bangkok`,
+    verify: '/verify',
     missing: '/nothing',
   };
   for (const place of [places.laureate, places.forum, places.call])
@@ -104,7 +109,14 @@ async function visit(place: string, look: Look) {
   return page;
 }
 
+/** The page's path with its parts left open, as a whole. */
+const shapeOf = (path: string) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
+
 describe('the public pages', () => {
+  it('are all looked at here', () => {
+    const seen = Object.values(places).map((place) => place.split('?')[0] ?? '');
+    expect(Object.keys(publicPages).filter((path) => !seen.some((one) => shapeOf(path).test(one)))).toEqual([]);
+  });
   it('have no barriers, in light and in English on a desk', async () => {
     for (const [name, place] of Object.entries(places)) {
       const page = await visit(place, {});
@@ -114,8 +126,8 @@ describe('the public pages', () => {
     }
   });
   it('fit a phone, in the dark and in Thai', async () => {
-    for (const name of ['front', 'award', 'call', 'forum']) {
-      const page = await visit(places[name] ?? '', { width: 360, language: 'th', scheme: 'dark' });
+    for (const [name, place] of Object.entries(places)) {
+      const page = await visit(place, { width: 360, language: 'th', scheme: 'dark' });
       expect(await page.locator('html').getAttribute('lang')).toEqual('th');
       await expectNoSideways(page);
       expect([name, await findBarriers(page, 'colours')]).toEqual([name, []]);

@@ -1,9 +1,10 @@
 // What was voted on under an item, by name, and a new motion put to the vote.
-import { Button, Group, List, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { Choices, type Chosen } from './Choices.tsx';
 import type { MeetingOf } from './Meeting.tsx';
 
 type Props = { meeting: MeetingOf; item: MeetingOf['items'][number]; takes: boolean };
@@ -54,7 +55,7 @@ function Held({ motion, members }: { motion: Motion; members: MeetingOf['members
 function Put({ meeting, item }: Omit<Props, 'takes'>) {
   const { t } = useTranslation('panel');
   const [text, setText] = useState('');
-  const [choices, setChoices] = useState<{ [judge: string]: string }>({});
+  const [choices, setChoices] = useState<Chosen>({});
   const vote = useAct('post', '/panels/:panel/votes', {
     onDone: () => {
       setText('');
@@ -82,20 +83,7 @@ function Put({ meeting, item }: Omit<Props, 'takes'>) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Group>
-        {meeting.members.map(({ judgeId, name }) => (
-          <Select
-            key={judgeId}
-            label={name || t('nameless')}
-            placeholder={t('votes.notCast')}
-            clearable
-            data={options}
-            value={choices[judgeId] ?? null}
-            onChange={(choice) => {
-              const { [judgeId]: _before, ...others } = choices;
-              setChoices(choice === null ? others : { ...others, [judgeId]: choice });
-            }}
-          />
-        ))}
+        <Choices judges={meeting.members} options={options} chosen={choices} onChange={setChoices} />
       </Group>
       <ProblemAlert problem={vote.error} />
       <Group>

@@ -1,10 +1,11 @@
 // How the panel voted, by name, on entries that stand equal to the end of the ladder.
-import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
+import { Choices, type Chosen } from './Choices.tsx';
 import type { Deliberation, PanelOf } from './Decision.tsx';
 
 type Props = { tie: string[]; panel: PanelOf; judges: Deliberation['judges'] };
@@ -13,7 +14,7 @@ const abstained = 'abstained';
 export function Vote({ tie, panel, judges }: Props) {
   const { t, i18n } = useTranslation('panel');
   const text = useText();
-  const [choices, setChoices] = useState<{ [judge: string]: string }>({});
+  const [choices, setChoices] = useState<Chosen>({});
   const vote = useAct('post', '/panels/:panel/votes');
   const nameOf = (id: string) => text(panel.entries.find(({ nominationId }) => nominationId === id)?.organisation);
   const options = [
@@ -35,20 +36,7 @@ export function Vote({ tie, panel, judges }: Props) {
             {t('votes.title')}
           </Title>
           <Text>{t('votes.equal', { entries: new Intl.ListFormat(i18n.language).format(tie.map(nameOf)) })}</Text>
-          {judges.map(({ judgeId, name }) => (
-            <Select
-              key={judgeId}
-              label={name || t('nameless')}
-              placeholder={t('votes.notCast')}
-              clearable
-              data={options}
-              value={choices[judgeId] ?? null}
-              onChange={(choice) => {
-                const { [judgeId]: _before, ...others } = choices;
-                setChoices(choice === null ? others : { ...others, [judgeId]: choice });
-              }}
-            />
-          ))}
+          <Choices judges={judges} options={options} chosen={choices} onChange={setChoices} />
           <ProblemAlert problem={vote.error} />
           <Group>
             <Button type="submit" loading={vote.isPending} disabled={Object.keys(choices).length === 0}>
