@@ -109,7 +109,10 @@ export function checkTally(bundle: Bundle): Found {
   }
 }
 
-/** Whether who is named follows the ranking: of a country's own panel, nobody is passed over but who was ruled out. */
+/**
+ * Whether who is named follows the ranking: of a country's own panel, nobody is passed over but who was ruled out. A departure that
+ * the decision owns to is for people to judge; nobody without a rank is ever named.
+ */
 export function checkDecision(bundle: Bundle): Found {
   const leaves = leavesIn(bundle);
   const [seal, rules, panel] = [findLeaf(leaves, 'seal'), findLeaf(leaves, 'rules'), findLeaf(leaves, 'panel')];
@@ -126,7 +129,10 @@ export function checkDecision(bundle: Bundle): Found {
   );
   const others = [...ranks].filter(([entry]) => !winners.includes(entry) && !out.includes(entry));
   const passedOver = others.find(([, rank]) => rank < Math.max(...own) && rules?.country !== null);
-  const falls = own.find((rank, index) => !Number.isFinite(rank) || rank < (own[index - 1] ?? 0));
+  if (own.some((rank) => !Number.isFinite(rank))) return failed('departs-from-ranking');
+  const falls = own.find((rank, index) => rank < (own[index - 1] ?? 0));
+  const departs = leaves.some((leaf) => leaf.kind === 'decision' && leaf.number === seal.number && leaf.departs);
+  if (departs) return unchecked('departs-with-reasons', { number });
   return falls === undefined && passedOver === undefined
     ? passed('follows-ranking', { number })
     : failed('departs-from-ranking');

@@ -77,6 +77,8 @@ export const Leaf = z.discriminatedUnion('kind', [
     outside: z.boolean(),
     winners: z.array(Named),
     minutes: Sha256.nullable(),
+    /** It names others than the ranking would, and the signed decision says why. */
+    departs: z.literal(true).optional(),
   }),
   /** `upheld`: a later decision cannot name that entry. */
   z.strictObject({

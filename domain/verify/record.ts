@@ -158,8 +158,9 @@ function decisionLeaves(event: Deciding, codes: Codes, leaves: Leaf[]): Leaf[] {
       return [{ kind: 'vote', at, entries: event.data.entries.map(codes.entry).sort(), votes }];
     }
     case 'DecisionRecorded': {
-      const { number, outside, minutes, winners } = event.data;
-      return [{ kind: 'decision', at, number, outside, winners: namedIn(winners, codes), minutes }];
+      const { number, outside, minutes, winners, departure } = event.data;
+      const departs = departure === undefined ? {} : { departs: true as const };
+      return [{ kind: 'decision', at, number, outside, winners: namedIn(winners, codes), minutes, ...departs }];
     }
     case 'DecisionReopened': {
       const { number, laureateId, upheld } = event.data;

@@ -188,6 +188,10 @@ const sentences: Words = {
     th: 'ผลรวมไม่ตรงกับใบให้คะแนน โปรดสอบถามฝ่ายเลขานุการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
   },
   'follows-ranking': { en: 'Named: {number}, in the order of the ranking.', th: 'มีชื่อ {number} รายการ ตามลำดับคะแนน' },
+  'departs-with-reasons': {
+    en: 'Named: {number}. The decision says itself that it departs from the ranking: read its reasons in the signed paper.',
+    th: 'มีชื่อ {number} รายการ คำตัดสินระบุเองว่าต่างจากลำดับคะแนน โปรดอ่านเหตุผลในเอกสารที่ลงนาม',
+  },
   'ranking-not-here': {
     en: 'Named: {number}, all of them entries of the panel. The ranking is not shown here.',
     th: 'มีชื่อ {number} รายการ ทั้งหมดอยู่ในคณะกรรมการนี้ แต่ไม่ได้แสดงลำดับคะแนน',

@@ -35,6 +35,8 @@ type Played = {
   publishScores?: AwardDefinition['publishScores'];
   /** Of the last entry, one sheet of which is set aside. */
   enough?: number;
+  /** Why the second of the ranking is named. */
+  departure?: string;
 };
 const panels: Played[] = [
   { name: 'by the plain mean', changes: {} },
@@ -46,10 +48,11 @@ const panels: Played[] = [
   { name: 'by ranks', changes: { aggregation: 'ranks' }, publishScores: 'laureates' },
   { name: 'trimmed, which too few sheets do not allow', changes: { aggregation: 'trimmed' } },
   { name: 'with an entry for which fewer sheets were made enough', changes: {}, enough: 2 },
+  { name: 'with a decision that departs from the ranking and says why', changes: {}, departure: 'It has closed.' },
 ];
 
 /** Sheets that differ by judge, one of them returned and handed in again before the close. */
-async function play({ changes, publishScores = 'none', enough }: Played): Promise<Scoring> {
+async function play({ changes, publishScores = 'none', enough, departure }: Played): Promise<Scoring> {
   const definition: AwardDefinition = { ...rest, judging: { ...judging, ...changes }, publishScores };
   const sample = await scoringSample({ db: api.db, definition });
   const { acts, chair, member, entries } = sample;
@@ -66,7 +69,7 @@ async function play({ changes, publishScores = 'none', enough }: Played): Promis
   if (enough !== undefined)
     await acts.panel({ type: 'LowerMinimum', data: { ...lower, minimum: enough } }, by('secretariat'));
   await score(sample, definition);
-  await signSample(sample);
+  await signSample(sample, departure);
   return sample;
 }
 

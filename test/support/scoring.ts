@@ -109,8 +109,12 @@ export async function sealSample(sample: Scoring, points: (number | number[])[])
 }
 
 /** The first entry alone is named, by the chair. */
-export async function signSample({ cycleId, group, acts, entries, chair }: Scoring): Promise<void> {
-  const names = { laureates: entries.slice(0, 1), runnersUp: [], reasons: 'As the rubric ranks them.' };
+export async function signSample({ cycleId, group, acts, entries, chair }: Scoring, departure?: string): Promise<void> {
+  const place = departure === undefined ? 0 : 1;
+  const names = {
+    ...{ laureates: entries.slice(place, place + 1), runnersUp: [], reasons: 'As the rubric ranks them.' },
+    ...(departure !== undefined && { departure }),
+  };
   await acts.panel({ type: 'RecordDecision', data: { cycleId, group, ...names } }, by('chair', chair));
   const signature = { kind: 'in-person' } as const;
   await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('chair', chair));
