@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
 import { password, type TestClient } from '../support/api.ts';
 import { findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { playNominations } from '../support/played-cycle.ts';
+import { type Played, playNominations } from '../support/played-cycle.ts';
 
 let pages: Pages;
+let played: Played;
 let screener: TestClient;
 
 beforeAll(async () => {
   pages = await openPages();
-  const played = await playNominations(pages.api);
+  played = await playNominations(pages.api);
   const data = { cycleId: played.cycleId, iso2: 'SG', phase: 'nomination' } as const;
   await played.acts.country({ type: 'CloseCountryPhase', data }, by('approver'));
   screener = played.people.screener;
@@ -31,6 +32,18 @@ describe('what is due', () => {
       .waitFor();
     expect(await page.locator('time').count()).toBeGreaterThan(0);
     await shoot(page, 'home');
+    await page.context().close();
+  });
+});
+
+describe('what others do', () => {
+  it('changes what is on the screen, untouched: a nomination is withdrawn, and waits for nobody', async () => {
+    const page = await pages.open(screener, '/');
+    const tasks = page.getByRole('link', { name: /Screen nominations/ });
+    await expect.poll(() => tasks.count(), { timeout: 20_000 }).toEqual(2);
+    const data = { nominationId: played.firm, reason: 'The firm has closed.' };
+    await played.acts.nomination({ type: 'WithdrawNomination', data }, by('applicant'));
+    await expect.poll(() => tasks.count(), { timeout: 20_000 }).toEqual(1);
     await page.context().close();
   });
 });
