@@ -91,6 +91,7 @@ export function projectTalks(event: Recorded<AwardsEvent>): Compilable[] {
           organisation: JSON.stringify(organisation),
           status: 'invited',
           answer_by: answerBy,
+          public_id: event.eventId,
         }),
       ];
     }

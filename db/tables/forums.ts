@@ -32,6 +32,8 @@ export type ForumTables = {
     mode: Generated<'in-person' | 'remote'>;
     windows: AutoJson<{ from: number; to: number }[]>;
     reconfirmed: Maybe<number>;
+    /** What the public knows the talk by: it tells nothing of whose it is. */
+    public_id: string;
   };
   working_placements: {
     forum_id: string;
