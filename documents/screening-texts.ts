@@ -38,7 +38,7 @@ export const screeningTexts = {
     },
     th: {
       subject: 'มีการคัดค้าน: {organisation}',
-      body: 'มีการคัดค้านการปฏิเสธการเสนอชื่อ {organisation} ใน {cycle} สำนักงานเลขานุการจะเป็นผู้วินิจฉัย\nเหตุผล: {reason}\n\n{url}',
+      body: 'มีการคัดค้านการปฏิเสธการเสนอชื่อ {organisation} ใน {cycle} สำนักเลขาธิการจะเป็นผู้วินิจฉัย\nเหตุผล: {reason}\n\n{url}',
     },
   },
   'rejection-upheld': {
@@ -68,7 +68,7 @@ export const screeningTexts = {
     },
     th: {
       subject: 'ตัดสิทธิ์: {organisation}',
-      body: 'สำนักงานเลขานุการได้ตัดสิทธิ์การเสนอชื่อ {organisation} ใน {cycle}\nเหตุผล: {reason}\n\n{url}',
+      body: 'สำนักเลขาธิการได้ตัดสิทธิ์การเสนอชื่อ {organisation} ใน {cycle}\nเหตุผล: {reason}\n\n{url}',
     },
   },
   'amendment-requested': {

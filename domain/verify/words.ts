@@ -124,7 +124,7 @@ const sentences: Words = {
   'one-head': { en: 'There is one head so far: nothing to compare.', th: 'ขณะนี้มียอดเดียว จึงไม่มีสิ่งให้เทียบ' },
   'not-grown': {
     en: 'A later head does not continue the one before: what was signed at the close of scoring was changed afterwards. Ask the secretariat, with both heads at hand.',
-    th: 'ยอดหลังไม่ต่อเนื่องจากยอดก่อน แสดงว่าสิ่งที่ลงลายมือชื่อเมื่อปิดการให้คะแนนถูกแก้ไขภายหลัง โปรดสอบถามฝ่ายเลขานุการพร้อมยอดทั้งสอง',
+    th: 'ยอดหลังไม่ต่อเนื่องจากยอดก่อน แสดงว่าสิ่งที่ลงลายมือชื่อเมื่อปิดการให้คะแนนถูกแก้ไขภายหลัง โปรดสอบถามสำนักเลขาธิการพร้อมยอดทั้งสอง',
   },
   'growth-missing': {
     en: 'The proof between two heads is missing: the bundle was cut short. Ask for it again.',
@@ -144,11 +144,11 @@ const sentences: Words = {
   },
   'rules-differ': {
     en: 'The seal names another rule set than the first leaf: the rules were exchanged. Ask the secretariat.',
-    th: 'การผนึกอ้างถึงกฎเกณฑ์อื่นที่ไม่ใช่รายการแรก แสดงว่ากฎเกณฑ์ถูกเปลี่ยน โปรดสอบถามฝ่ายเลขานุการ',
+    th: 'การผนึกอ้างถึงกฎเกณฑ์อื่นที่ไม่ใช่รายการแรก แสดงว่ากฎเกณฑ์ถูกเปลี่ยน โปรดสอบถามสำนักเลขาธิการ',
   },
   'seal-differs': {
     en: 'What was signed is not what was decided last. Ask the secretariat for the minutes of both.',
-    th: 'สิ่งที่ลงนามไม่ตรงกับคำตัดสินล่าสุด โปรดขอรายงานการประชุมทั้งสองจากฝ่ายเลขานุการ',
+    th: 'สิ่งที่ลงนามไม่ตรงกับคำตัดสินล่าสุด โปรดขอรายงานการประชุมทั้งสองจากสำนักเลขาธิการ',
   },
   'sheets-counted': {
     en: '{counted} sheets were counted, each as it was handed in last; {aside} were set aside for a conflict.',
@@ -165,11 +165,11 @@ const sentences: Words = {
   },
   'sheet-not-assigned': {
     en: 'The sheet {sheet} was never assigned. Ask the secretariat how it came in.',
-    th: 'ใบให้คะแนน {sheet} ไม่เคยได้รับมอบหมาย โปรดสอบถามฝ่ายเลขานุการ',
+    th: 'ใบให้คะแนน {sheet} ไม่เคยได้รับมอบหมาย โปรดสอบถามสำนักเลขาธิการ',
   },
   'sheet-not-counted': {
     en: 'The sheet {sheet} stood and was not counted, or was counted and did not stand. Ask the secretariat.',
-    th: 'ใบให้คะแนน {sheet} มีผลแต่ไม่ถูกนับ หรือถูกนับโดยไม่มีผล โปรดสอบถามฝ่ายเลขานุการ',
+    th: 'ใบให้คะแนน {sheet} มีผลแต่ไม่ถูกนับ หรือถูกนับโดยไม่มีผล โปรดสอบถามสำนักเลขาธิการ',
   },
   recomputed: {
     en: '{sheets} sheets give the same scores and ranks of {entries} entries again, by the method "{method}".',
@@ -181,11 +181,11 @@ const sentences: Words = {
   },
   'score-differs': {
     en: 'The score or rank of {entry} does not come out of the sheets. Ask the secretariat; the program may be older than the method.',
-    th: 'คะแนนหรืออันดับของ {entry} ไม่ตรงกับใบให้คะแนน โปรดสอบถามฝ่ายเลขานุการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
+    th: 'คะแนนหรืออันดับของ {entry} ไม่ตรงกับใบให้คะแนน โปรดสอบถามสำนักเลขาธิการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
   },
   'tally-differs': {
     en: 'The tally does not come out of the sheets. Ask the secretariat; the program may be older than the method.',
-    th: 'ผลรวมไม่ตรงกับใบให้คะแนน โปรดสอบถามฝ่ายเลขานุการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
+    th: 'ผลรวมไม่ตรงกับใบให้คะแนน โปรดสอบถามสำนักเลขาธิการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
   },
   'follows-ranking': { en: 'Named: {number}, in the order of the ranking.', th: 'มีชื่อ {number} รายการ ตามลำดับคะแนน' },
   'departs-with-reasons': {
@@ -199,11 +199,11 @@ const sentences: Words = {
   'no-decision-here': { en: 'There is no decision in this file.', th: 'ไฟล์นี้ไม่มีคำตัดสิน' },
   'winner-unknown': {
     en: '{entry} is named and was never before the panel. Ask the secretariat.',
-    th: 'มีชื่อ {entry} ซึ่งไม่เคยอยู่ในคณะกรรมการนี้ โปรดสอบถามฝ่ายเลขานุการ',
+    th: 'มีชื่อ {entry} ซึ่งไม่เคยอยู่ในคณะกรรมการนี้ โปรดสอบถามสำนักเลขาธิการ',
   },
   'departs-from-ranking': {
     en: 'The decision does not follow the ranking. Ask the secretariat for its reasons.',
-    th: 'คำตัดสินไม่เป็นไปตามลำดับคะแนน โปรดขอเหตุผลจากฝ่ายเลขานุการ',
+    th: 'คำตัดสินไม่เป็นไปตามลำดับคะแนน โปรดขอเหตุผลจากสำนักเลขาธิการ',
   },
   'names-bound': {
     en: 'Names shown: {number}, as the record was made with them.',
