@@ -133,6 +133,10 @@ const signedIn: Rules = {
   'laureate-contact': 'anywhere',
   presenter: 'anywhere',
   'forum-staff': 'anywhere',
+  host: 'anywhere',
+  moderator: 'anywhere',
+  rapporteur: 'anywhere',
+  interpreter: 'anywhere',
   delegate: 'anywhere',
   auditor: 'anywhere',
 };
@@ -142,7 +146,7 @@ const panelMakers: Rules = { secretariat: 'award', 'focal-point': 'country' };
 const leaders: Rules = { chair: 'ownPanelEntry', 'deputy-chair': 'ownPanelEntry' };
 /** Around the table, when the entry is talked about: not who is in conflict with it, nor anybody from outside. */
 const atTheTable: Rules = { ...leaders, judge: 'assignedEntry' };
-const presenters: Rules = { presenter: 'ownTalk', secretariat: 'award', 'forum-staff': 'forum' };
+const presenters: Rules = { presenter: 'ownTalk', secretariat: 'award', 'forum-staff': 'forum', host: 'forum' };
 /** Who sees and keeps a country's delegation: what is personal in it is theirs and the forum's alone. */
 const delegationKeepers: Rules = {
   secretariat: 'award',
@@ -150,7 +154,7 @@ const delegationKeepers: Rules = {
   delegate: 'country',
   'forum-staff': 'forum',
 };
-const forumMakers: Rules = { secretariat: 'award', 'forum-staff': 'forum' };
+const forumMakers: Rules = { secretariat: 'award', 'forum-staff': 'forum', host: 'forum' };
 
 export const access = {
   // cycle

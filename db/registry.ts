@@ -6,7 +6,7 @@ import { projectCounterChecks } from './read-models/counter-checks.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
 import { projectDelegations } from './read-models/delegations.ts';
 import { projectDispensations } from './read-models/dispensations.ts';
-import { projectForums, projectTalks } from './read-models/forums.ts';
+import { projectForums } from './read-models/forums.ts';
 import { projectGrants } from './read-models/grants.ts';
 import { history } from './read-models/history.ts';
 import { projectConflicts, projectJudges } from './read-models/judges.ts';
@@ -20,6 +20,7 @@ import { projectPublishedBundles } from './read-models/published-bundles.ts';
 import { projectReceipts } from './read-models/receipts.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
 import { projectSignedDecisions } from './read-models/signed-decisions.ts';
+import { projectTalks } from './read-models/talks.ts';
 import { projectVerifications } from './read-models/verifications.ts';
 import { projectWaitingSignatures } from './read-models/waiting-signatures.ts';
 

@@ -1,7 +1,7 @@
 // The schema of awards/*.yaml: everything that makes one award differ from another.
 import { z } from 'zod';
 import { definitionProblems } from './definition-rules.ts';
-import { Block, Room, Theme } from './forum/messages.ts';
+import { Block, PlanOptions, Room, Theme } from './forum/messages.ts';
 import { Duration, Iso2, Key, Language, Texts, Zone } from './messages.ts';
 import { stages } from './phases.ts';
 
@@ -149,6 +149,7 @@ const ForumShape = z.strictObject({
   rooms: z.array(Room).default([]),
   blocks: z.array(Block).default([]),
   protectedTimes: z.array(z.strictObject({ title: Texts, startsAt: Minute, endsAt: Minute })).default([]),
+  ...PlanOptions.shape,
 });
 
 export const AwardDefinition = z

@@ -19,6 +19,10 @@ export const roles = [
   'presenter',
   'participant',
   'forum-staff',
+  'host',
+  'moderator',
+  'rapporteur',
+  'interpreter',
   'delegate',
   'auditor',
   'public',
@@ -38,6 +42,10 @@ export const grantableRoles = [
   'endorser',
   'laureate-contact',
   'forum-staff',
+  'host',
+  'moderator',
+  'rapporteur',
+  'interpreter',
   'delegate',
   'auditor',
 ] as const satisfies readonly Role[];
@@ -50,6 +58,9 @@ export const givable: { [role in Role]?: readonly GrantableRole[] } = {
   standby: grantableRoles.filter((role) => !['administrator', 'secretariat', 'standby'].includes(role)),
   'focal-point': ['applicant', 'screener', 'approver', 'delegate'],
 };
+
+/** Who helps at one forum: the host with all of it, the others with their own sessions. */
+export const forumRoles = ['forum-staff', 'host', 'moderator', 'rapporteur', 'interpreter'] as const;
 
 /** Who works on a country's nominations. */
 export const deskRoles = ['focal-point', 'screener', 'approver'] as const satisfies readonly Role[];

@@ -220,11 +220,15 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ConflictSuggestionDismissed':
     case 'ProfileSet':
     case 'ScorecardAssigned':
+    case 'ForumPlanChanged':
     case 'ScheduleProposed':
     case 'TalkPinned':
     case 'TalkUnpinned':
     case 'TalkMoved':
     case 'TalkDescribed':
+    case 'SpeakerNamed':
+    case 'ReserveNamed':
+    case 'ReserveDropped':
     case 'RoleGranted':
     case 'RoleHandedOver':
     case 'RoleRevoked':

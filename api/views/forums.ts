@@ -1,6 +1,6 @@
 // The shapes of forums, schedules and talks in answers.
 import { z } from 'zod';
-import { PlanForum } from '../../domain/forum/messages.ts';
+import { PlanForum, PlanOptions, Room } from '../../domain/forum/messages.ts';
 import { Topic } from '../../domain/talk/messages.ts';
 import { Deadline } from './deadline.ts';
 import { LaureateFileView } from './laureate-files.ts';
@@ -86,8 +86,14 @@ export const OwnTalk = z
   })
   .meta({ id: 'OwnTalk' });
 
+const interpretation = PlanOptions.shape.interpretation.unwrap().required();
+const points = PlanOptions.shape.points.unwrap().required();
+/** A plan that says it all. */
+export const PlanView = PlanForum.required()
+  .extend({ purpose: TextsView.nullable(), rooms: z.array(Room.required()), interpretation, points })
+  .meta({ id: 'ForumPlan' });
 export const WorkingForumView = ForumLineView.extend({
-  plan: PlanForum.extend({ purpose: TextsView.nullable() }),
+  plan: PlanView,
   requested: z.string().nullable().describe('The proposal that is being worked out'),
   placements: z.array(z.object({ talk: TalkRow, place: PlaceView, pinned: z.boolean() })),
   unplaced: z.array(z.object({ talk: TalkRow, reasons: z.array(z.string()) })),

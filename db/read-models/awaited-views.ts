@@ -47,7 +47,9 @@ async function findJudgesAsked(db: Db, roles: Held[], cycles: RunningCycle[]): P
 async function findSpeakersAsked(db: Db, roles: Held[]): Promise<HandoverLine[]> {
   const mayInvite = ({ role, powers }: Held) => role === 'secretariat' || powers.includes('forum');
   const awards = roles.flatMap((held) => (mayInvite(held) && held.award !== null ? [held.award] : []));
-  const forums = roles.flatMap(({ role, forum }) => (role === 'forum-staff' && forum !== null ? [forum] : []));
+  const forums = roles.flatMap(({ role, forum }) =>
+    (role === 'forum-staff' || role === 'host') && forum !== null ? [forum] : [],
+  );
   if (awards.length + forums.length === 0) return [];
   type Row = Pick<HandoverLine, 'cycleId' | 'country' | 'category' | 'title' | 'zone' | 'link'> & { dueAt: Date };
   const { rows } = await sql<Row>`

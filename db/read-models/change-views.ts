@@ -103,7 +103,12 @@ function heardBy(held: Held, personId: string): Rule {
     case 'delegate':
       return inAward(sql<boolean>`(h.country = ${country} and h.stream_id like 'delegation/%')`);
     case 'forum-staff':
+    case 'host':
       return sql<boolean>`h.forum_id = ${forum}`;
+    case 'moderator':
+    case 'rapporteur':
+    case 'interpreter':
+      return sql<boolean>`(h.forum_id = ${forum} and h.type in ('ForumPlanChanged', 'ScheduleReleased', 'TalkDescribed'))`;
     case 'presenter':
       return sql<boolean>`(h.forum_id = ${forum} and (h.type = 'ScheduleReleased' or exists (
         select 1 from talks t where t.forum_id = h.forum_id and t.laureate_id = h.nomination_id

@@ -54,7 +54,7 @@ export async function findOwing(db: Db, what: ReminderKind, about: About, place:
 async function findDesk(db: Db, { award, forumId }: Place): Promise<string[]> {
   const [office, staff] = await Promise.all([
     award === null ? [] : findHolders(db, ['secretariat'], { award }),
-    forumId === null ? [] : findHolders(db, ['forum-staff'], { award: '', forumId }),
+    forumId === null ? [] : findHolders(db, ['forum-staff', 'host'], { award: '', forumId }),
   ]);
   return [...office, ...staff];
 }

@@ -1,5 +1,6 @@
-// Forums, talks and the working copy of each schedule.
+// Forums, and the working copy of each schedule.
 import type { AwardsEvent, EventOf } from '../../domain/events.ts';
+import { wholePlan } from '../../domain/forum/plan.ts';
 import { kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
 import type { Compilable } from '../projections.ts';
@@ -15,11 +16,13 @@ export function projectForums(event: Recorded<AwardsEvent>): Compilable[] {
           cycle_id: cycleId,
           number,
           name: JSON.stringify(plan.name),
-          plan: JSON.stringify(plan),
+          plan: JSON.stringify(wholePlan(plan)),
           planned_at: event.meta.at,
         }),
       ];
     }
+    case 'ForumPlanChanged':
+      return planChanged(event.data);
     case 'ScheduleRequested':
       return [forum(event.data).set({ requested: event.data.proposalId })];
     case 'ScheduleProposed':
@@ -41,6 +44,17 @@ const forum = (data: { forumId: string }) => kysely.updateTable('forums').where(
 
 const placement = (data: { forumId: string; talk: string }) =>
   kysely.updateTable('working_placements').where('forum_id', '=', data.forumId).where('talk', '=', data.talk);
+
+function planChanged({ forumId, plan, displaced }: EventOf<'ForumPlanChanged'>['data']): Compilable[] {
+  const { number, name } = plan;
+  const nowhere = { block: null, room: null, slot: null, pinned: false, reasons: null };
+  const changed = { number, name: JSON.stringify(name), plan: JSON.stringify(wholePlan(plan)) };
+  const moved = kysely.updateTable('working_placements').set(nowhere).where('forum_id', '=', forumId);
+  return [
+    kysely.updateTable('forums').set(changed).where('forum_id', '=', forumId),
+    ...(displaced.length === 0 ? [] : [moved.where('talk', 'in', displaced)]),
+  ];
+}
 
 /** Pins outlive a proposal: their talks are among its placements, so the flag is kept for the talks that stay. */
 function proposed({ forumId, placements, unplaced }: EventOf<'ScheduleProposed'>['data']): Compilable[] {
@@ -75,61 +89,3 @@ function proposed({ forumId, placements, unplaced }: EventOf<'ScheduleProposed'>
       ),
   ];
 }
-
-export function projectTalks(event: Recorded<AwardsEvent>): Compilable[] {
-  switch (event.type) {
-    case 'PresenterInvited': {
-      const { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy } = event.data;
-      return [
-        kysely.insertInto('talks').values({
-          forum_id: forumId,
-          laureate_id: laureateId,
-          cycle_id: cycleId,
-          person_id: personId,
-          country,
-          category,
-          organisation: JSON.stringify(organisation),
-          status: 'invited',
-          answer_by: answerBy,
-          public_id: event.eventId,
-        }),
-      ];
-    }
-    case 'TalkConfirmed':
-      return [talk(event.data).set({ status: 'confirmed' })];
-    case 'TalkDeclined':
-      return [talk(event.data).set({ status: 'declined' })];
-    case 'InvitationLapsed':
-      return [talk(event.data).set({ status: 'lapsed' })];
-    case 'PresenterReplaced':
-      return [
-        talk(event.data).set({
-          person_id: event.data.personId,
-          status: 'invited',
-          answer_by: event.data.answerBy,
-          reconfirmed: null,
-        }),
-      ];
-    case 'TalkDescribed':
-      return [
-        talk(event.data).set({
-          topics: JSON.stringify(event.data.topics),
-          theme: event.data.theme,
-          language: event.data.language,
-        }),
-      ];
-    case 'AvailabilitySet':
-      return [talk(event.data).set({ mode: event.data.mode, windows: JSON.stringify(event.data.windows) })];
-    case 'SlotReconfirmed':
-      return [talk(event.data).set({ reconfirmed: event.data.release })];
-    case 'TalkPresented':
-      return [talk(event.data).set({ status: 'presented' })];
-    case 'PresenterAbsent':
-      return [talk(event.data).set({ status: 'absent' })];
-    default:
-      return [];
-  }
-}
-
-const talk = (data: { forumId: string; laureateId: string }) =>
-  kysely.updateTable('talks').where('forum_id', '=', data.forumId).where('laureate_id', '=', data.laureateId);

@@ -106,9 +106,9 @@ export const tracers: { [kind: string]: (events: StreamEvent[], wanted: Set<numb
     if (state.status === 'none') return {};
     const { plan, placements, pins, unplaced, released } = state;
     const slots = Object.fromEntries(placements.map(({ talk, ...slot }) => [talk, slot]));
-    const { themes: _themes, rooms: _rooms, blocks: _blocks, protectedTimes: _times, ...facts } = plan;
+    const { number, name, purpose, host, venue, mode, zone, day, opensAt, closesAt, slotMinutes, languages } = plan;
     return {
-      ...facts,
+      ...{ number, name, purpose, host, venue, mode, zone, day, opensAt, closesAt, slotMinutes, languages },
       ...each('slot', slots),
       ...each('pin', pins),
       unplaced: unplaced.length,
@@ -117,9 +117,12 @@ export const tracers: { [kind: string]: (events: StreamEvent[], wanted: Set<numb
   }),
   talk: tracing(talkFold, (state) => {
     if (state.status === 'none') return {};
-    const { status, personId, topics, theme, language, mode, windows, reconfirmed, answerBy } = state;
+    if (state.status === 'reserve') return { status: state.status, order: state.order };
+    const { status, personId, speaker, topics, theme, language, mode, windows, reconfirmed, answerBy } = state;
+    const { zone, busy, wish } = state;
     const titles = topics.map(({ title }) => title);
-    return { status, presenter: personId, topics: titles, theme, language, mode, windows, reconfirmed, answerBy };
+    const said = { topics: titles, theme, language, mode, windows, zone, busy, wish, reconfirmed, answerBy };
+    return { status, presenter: personId, speaker: speaker?.personId, ...said };
   }),
   delegation: tracing(delegationFold, ({ participants }) => {
     const each = Object.values(participants).map((one): [string, unknown][] => [

@@ -2,8 +2,8 @@
 import type { Generated } from 'kysely';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import type { Texts } from '../../domain/messages.ts';
-import type { Topic } from '../../domain/talk/messages.ts';
-import type { AutoJson, Json, Maybe, MaybeJson, Time } from './columns.ts';
+import type { Busy, ThemeFit, Topic } from '../../domain/talk/messages.ts';
+import type { Auto, AutoJson, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
 
 export type ForumTables = {
   forums: {
@@ -34,6 +34,44 @@ export type ForumTables = {
     reconfirmed: Maybe<number>;
     /** What the public knows the talk by: it tells nothing of whose it is. */
     public_id: string;
+    speaker_id: Maybe<string>;
+    instead_of: Maybe<string>;
+    zone: Maybe<string>;
+    busy: AutoJson<Busy[]>;
+    wish: Maybe<number>;
+    needs_interpretation: Maybe<boolean>;
+    fit: AutoJson<ThemeFit>;
+  };
+  talk_askings: {
+    forum_id: string;
+    laureate_id: string;
+    asked_at: Time;
+    person_id: string;
+    outcome: 'waiting' | 'confirmed' | 'declined' | 'lapsed' | 'replaced';
+    outcome_at: MaybeTime;
+    reason: Maybe<string>;
+  };
+  talk_reserves: {
+    forum_id: string;
+    laureate_id: string;
+    cycle_id: string | null;
+    kind: 'runner-up' | 'choice';
+    country: string;
+    category: string;
+    organisation: Json<Texts>;
+    place: number;
+    named_at: Time;
+  };
+  /** What is printed of a person who speaks; its personal home, beside `people`. */
+  speaker_profiles: {
+    forum_id: string;
+    laureate_id: string;
+    person_id: string;
+    position: Json<Texts>;
+    biography: Json<Texts>;
+    printed_name: Maybe<string>;
+    updated_at: Auto;
+    updated_by: string;
   };
   working_placements: {
     forum_id: string;

@@ -16,7 +16,7 @@ type Forum = Awaited<ReturnType<typeof getForum>>;
 
 /** The secretariat of the award, and the forum's own staff. */
 async function findArrangers({ db }: Desk, { award, forum_id: forumId }: Forum): Promise<string[]> {
-  const staff = await findHolders(db, ['forum-staff'], { award: '', forumId });
+  const staff = await findHolders(db, ['forum-staff', 'host'], { award: '', forumId });
   return award === null ? staff : [...(await findHolders(db, ['secretariat'], { award })), ...staff];
 }
 

@@ -154,6 +154,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ScorecardReopened':
     case 'ScorecardRenewed':
     case 'ForumPlanned':
+    case 'ForumPlanChanged':
     case 'ScheduleRequested':
     case 'ScheduleProposed':
     case 'TalkPinned':
@@ -161,6 +162,9 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'TalkMoved':
     case 'TalkConfirmed':
     case 'TalkDescribed':
+    case 'SpeakerNamed':
+    case 'ReserveNamed':
+    case 'ReserveDropped':
     case 'AvailabilitySet':
     case 'SlotReconfirmed':
     case 'TalkPresented':

@@ -3,8 +3,8 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { moveTalk, pinTalk, unpinTalk } from './arranging.ts';
-import type { ForumCommand, ForumEvent, ForumPlan } from './messages.ts';
-import { checkProgramme } from './programme.ts';
+import type { ForumCommand, ForumEvent } from './messages.ts';
+import { changeForumPlan, planForum } from './planning.ts';
 import { proposeSchedule, releaseSchedule, requestSchedule } from './schedules.ts';
 import { type Forum, type ForumState, forumFold } from './state.ts';
 
@@ -40,23 +40,12 @@ function requireOpenCycle(cycle: CycleState | undefined): void {
     throw new Refusal('phase-closed', 'The forum phase is closed: the programme stands as it was released.');
 }
 
-type PlanData = Extract<ForumCommand, { type: 'PlanForum' }>['data'];
-
-function planForum({ forumId, cycleId, ...given }: PlanData, state: ForumState): Decision<ForumEvent> {
-  const plan: ForumPlan = { ...given, purpose: given.purpose ?? null };
-  if (state.status === 'planned') {
-    if (state.cycleId === cycleId && JSON.stringify(state.plan) === JSON.stringify(plan)) return { events: [] };
-    throw new Refusal('forum-exists', 'This forum is planned already, in another way.');
-  }
-  const broken = checkProgramme(plan);
-  if (broken.length > 0) throw new Refusal('programme-invalid', broken.slice(0, 5).join(' '), { broken });
-  return { events: [{ type: 'ForumPlanned', data: { forumId, cycleId, plan } }] };
-}
-
 type PlannedCommand = Exclude<ForumCommand, { type: 'PlanForum' }>;
 
 function decidePlanned(command: PlannedCommand, state: Forum, meta: Meta): Decision<ForumEvent> {
   switch (command.type) {
+    case 'ChangeForumPlan':
+      return changeForumPlan(command.data, state);
     case 'RequestSchedule':
       return requestSchedule(command.data, state);
     case 'ProposeSchedule':

@@ -11,7 +11,64 @@ export const Theme = z.strictObject({
   title: Texts,
   points: z.record(Language, z.array(z.string().max(500)).max(20)).default({}),
 });
-export const Room = z.strictObject({ key: Key, name: Texts, sample: z.boolean().default(false) });
+export const Room = z.strictObject({
+  key: Key,
+  name: Texts,
+  sample: z.boolean().default(false),
+  /** Interpreters' booths: how many languages can be interpreted there at once. */
+  booths: z.int().min(0).max(20).optional(),
+});
+/** Minutes from midnight, half-open. */
+export const Span = z.strictObject({ from: Minute, to: Minute });
+/** How well somebody fits a theme: 0 not at all, 3 best. */
+export const Fit = z.record(Key, z.int().min(0).max(3));
+export const Moderator = z.strictObject({
+  person: Id,
+  country: Iso2,
+  /** None means the whole day. */
+  windows: z.array(Span).max(20).default([]),
+  fit: Fit.default({}),
+});
+/** What stands in the programme besides talks. */
+export const ProgrammeItem = z.strictObject({
+  key: Key,
+  title: Texts,
+  startsAt: Minute,
+  endsAt: Minute,
+  kind: z.enum(['registration', 'opening', 'break', 'meal', 'prayer', 'closing', 'other']),
+});
+const Cost = z.int().min(0).max(10_000_000).optional();
+/** What may be left out of a plan: an award may say it for all of its forums, else the standard of plan.ts holds. */
+export const PlanOptions = z.strictObject({
+  mode: z.enum(['in-person', 'hybrid', 'remote']).optional(),
+  walks: z
+    .array(z.strictObject({ between: z.tuple([Key, Key]), minutes: z.int().min(0).max(240) }))
+    .max(400)
+    .optional(),
+  interpretation: z
+    .strictObject({
+      /** Languages that everybody follows: nothing is interpreted from them. */
+      working: z.array(Language).min(1).max(20).optional(),
+      /** How many teams there are, by language. */
+      teams: z.record(Language, z.int().min(0).max(50)).optional(),
+    })
+    .optional(),
+  /** When somebody who speaks from afar may be asked to, by the clock of that place. */
+  remoteHours: Span.optional(),
+  moderatorMaxSessions: z.int().min(1).max(60).optional(),
+  moderatorOwnCountry: z.enum(['allowed', 'not-alone']).optional(),
+  items: z.array(ProgrammeItem).max(60).optional(),
+  protocol: z.union([z.literal('english-name'), z.array(Iso2).min(1).max(300)]).optional(),
+  /** How many states a session should have at least. */
+  spread: z.strictObject({ countries: z.int().min(1).max(50) }).optional(),
+  points: z
+    .strictObject({
+      ...{ unplaced: Cost, movedSession: Cost, movedWithin: Cost, vacantModerator: Cost, missingCategory: Cost },
+      ...{ countryShort: Cost, aboveShare: Cost, interpretation: Cost, themeMisfit: Cost, moderatorMisfit: Cost },
+      wish: Cost,
+    })
+    .optional(),
+});
 /** A time of the day when one theme is spoken to in every room. Minutes from midnight at the venue. */
 export const Block = z.strictObject({ key: Key, theme: Key, startsAt: Minute, endsAt: Minute });
 export const PlanForum = z.strictObject({
@@ -34,7 +91,19 @@ export const PlanForum = z.strictObject({
     .array(z.strictObject({ title: Texts, startsAt: Minute, endsAt: Minute }))
     .max(30)
     .default([]),
+  ...PlanOptions.shape,
+  moderators: z.array(Moderator).max(200).optional(),
+  rapporteurs: z
+    .array(z.strictObject({ person: Id, themes: z.array(Key).max(30) }))
+    .max(200)
+    .optional(),
+  interpreters: z
+    .array(z.strictObject({ person: Id, languages: z.array(Language).min(1).max(20) }))
+    .max(200)
+    .optional(),
 });
+/** The whole plan as it is to be. */
+export const ChangeForumPlan = PlanForum;
 export const RequestSchedule = z.strictObject({
   /** The open request that this one takes the place of, because its run failed or was cancelled. */
   replaces: Id.optional(),
@@ -66,11 +135,22 @@ export type TalkFacts = {
   theme: string | null;
   available: { from: number; to: number }[];
 };
-export type ForumPlan = Omit<z.infer<typeof PlanForum>, 'purpose'> & { purpose: Texts | null };
+/** A plan as it was asked for, or as an event has it: older ones say less than newer ones. */
+export type SaidPlan = Omit<z.infer<typeof PlanForum>, 'purpose'> & { purpose?: Texts | null | undefined };
+type Said<Plan> = { [Key in keyof Plan]-?: Exclude<Plan[Key], undefined> };
+type Optioned = 'purpose' | 'interpretation' | 'rooms' | 'points';
+export type ForumPlan = Omit<Said<z.infer<typeof PlanForum>>, Optioned> & {
+  purpose: Texts | null;
+  interpretation: { working: string[]; teams: { [language: string]: number } };
+  rooms: Said<z.infer<typeof Room>>[];
+  /** What each soft rule costs where it is not kept. */
+  points: Said<NonNullable<z.infer<typeof PlanOptions>['points']>>;
+};
 
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { forumId: string };
 export type ForumCommand =
   | Message<'PlanForum', Of<typeof PlanForum> & { cycleId: string | null }>
+  | Message<'ChangeForumPlan', Of<typeof ChangeForumPlan>>
   | Message<'RequestSchedule', Of<typeof RequestSchedule> & { proposalId: string }>
   | Message<'ProposeSchedule', Of<typeof ProposeSchedule> & { talks: TalkFacts[] }>
   | Message<'PinTalk', Of<typeof PinTalk>>
@@ -80,7 +160,9 @@ export type ForumCommand =
 
 type In<Data> = Data & { forumId: string; cycleId: string | null };
 export type ForumEvent =
-  | Message<'ForumPlanned', In<{ plan: ForumPlan }>>
+  | Message<'ForumPlanned', In<{ plan: SaidPlan }>>
+  /** `displaced` names the talks that lost their place in the working copy by it. */
+  | Message<'ForumPlanChanged', In<{ plan: ForumPlan; displaced: string[] }>>
   | Message<'ScheduleRequested', In<{ proposalId: string }>>
   | Message<
       'ScheduleProposed',

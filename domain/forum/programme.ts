@@ -1,11 +1,19 @@
 // What makes a forum's plan sound: its hours, themes, blocks and protected times.
 import { placesOf } from '../scheduling/schedule.ts';
 import type { ForumPlan } from './messages.ts';
+import { checkPeople, checkRoomsAndItems } from './programme-people.ts';
 import { scheduleProblem } from './schedule-problem.ts';
 
 /** Every rule that the plan breaks, in words; none for a sound one. */
 export function checkProgramme(plan: ForumPlan): string[] {
-  const broken = [...checkHours(plan), ...checkKeys(plan), ...checkThemes(plan), ...checkOverlaps(plan)];
+  const broken = [
+    ...checkHours(plan),
+    ...checkKeys(plan),
+    ...checkThemes(plan),
+    ...checkOverlaps(plan),
+    ...checkRoomsAndItems(plan),
+    ...checkPeople(plan),
+  ];
   if (broken.length === 0 && placesOf(scheduleProblem({ plan, pins: {} }, [])).length === 0)
     broken.push(`No talk of ${plan.slotMinutes} minutes fits into any block.`);
   return broken;
@@ -27,8 +35,8 @@ function checkHours({ opensAt, closesAt, blocks, protectedTimes }: ForumPlan): s
   });
 }
 
-function checkKeys({ themes, rooms, blocks }: ForumPlan): string[] {
-  const lists = { theme: themes, room: rooms, block: blocks };
+function checkKeys({ themes, rooms, blocks, items }: ForumPlan): string[] {
+  const lists = { theme: themes, room: rooms, block: blocks, item: items };
   return Object.entries(lists).flatMap(([what, list]) => {
     const keys = list.map(({ key }) => key);
     const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));

@@ -1,6 +1,7 @@
 // Where a forum's programme stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { ForumEvent, ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
+import { wholePlan } from './plan.ts';
 
 export type Forum = {
   status: 'planned';
@@ -29,7 +30,7 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       status: 'planned',
       forumId,
       cycleId,
-      plan,
+      plan: wholePlan(plan),
       requested: null,
       proposed: null,
       talks: [],
@@ -41,6 +42,8 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
   }
   if (state.status === 'none') return state;
   switch (event.type) {
+    case 'ForumPlanChanged':
+      return changed(state, event.data);
     case 'ScheduleRequested':
       return { ...state, requested: event.data.proposalId };
     case 'ScheduleProposed':
@@ -67,6 +70,18 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
     default:
       return unreachable(event);
   }
+}
+
+/** Talks whose place is gone stand in no place, and nothing holds them there. */
+function changed(state: Forum, { plan, displaced }: Extract<ForumEvent, { type: 'ForumPlanChanged' }>['data']): Forum {
+  const stays = (talk: string) => !displaced.includes(talk);
+  return {
+    ...state,
+    plan: wholePlan(plan),
+    placements: state.placements.filter(({ talk }) => stays(talk)),
+    unplaced: [...state.unplaced, ...state.placements.map(({ talk }) => talk).filter((talk) => !stays(talk))],
+    pins: Object.fromEntries(Object.entries(state.pins).filter(([talk]) => stays(talk))),
+  };
 }
 
 /** The pin of a talk that is no longer given goes with it. */

@@ -65,6 +65,10 @@ const needs: { [role in GrantableRole]: readonly (keyof Scope)[] } = {
   endorser: ['award', 'country'],
   'laureate-contact': ['laureate'],
   'forum-staff': ['forum'],
+  host: ['forum'],
+  moderator: ['forum'],
+  rapporteur: ['forum'],
+  interpreter: ['forum'],
   delegate: ['award', 'country'],
   auditor: ['award'],
 };

@@ -3,9 +3,10 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type Forum, type ForumState, forumStream } from '../forum/state.ts';
-import { describeTalk, markAbsent, markPresented, reconfirmSlot, setAvailability } from './giving.ts';
+import { describeTalk, markAbsent, markPresented, nameSpeaker, reconfirmSlot, setAvailability } from './giving.ts';
 import { confirmTalk, declineTalk, invitePresenter, lapseInvitation, replacePresenter } from './inviting.ts';
 import type { TalkCommand, TalkEvent } from './messages.ts';
+import { dropReserve, nameReserve } from './reserves.ts';
 import { type Talk, type TalkState, talkFold } from './state.ts';
 
 /** The cycle stands here where the talk has one. */
@@ -22,14 +23,17 @@ export const talk: Decider<TalkState, TalkCommand, TalkEvent, TalkGuards> = {
     if (forum.status === 'none') throw new Refusal('forum-unknown', 'There is no such forum.');
     requireGoingOn(command, state, cycle);
     if (command.type === 'InvitePresenter') return invitePresenter(command.data, state, forum, cycle, meta);
-    if (state.status === 'none') throw new Refusal('talk-unknown', 'Nobody has been invited to give this talk.');
+    if (command.type === 'NameReserve') return nameReserve(command.data, state, forum);
+    if (command.type === 'DropReserve') return dropReserve(command.data, state);
+    if (state.status === 'none' || state.status === 'reserve')
+      throw new Refusal('talk-unknown', 'Nobody has been invited to give this talk.');
     return decideInvited(command, state, { forum, ...(cycle && { cycle }) }, meta);
   },
 };
 
 function cycleOf(command: TalkCommand, state: TalkState): string | null {
   if (state.status !== 'none') return state.cycleId;
-  return command.type === 'InvitePresenter' ? command.data.cycleId : null;
+  return command.type === 'InvitePresenter' || command.type === 'NameReserve' ? command.data.cycleId : null;
 }
 
 const timed: TalkCommand['type'][] = ['InvitePresenter', 'ConfirmTalk', 'LapseInvitation', 'ReplacePresenter'];
@@ -42,7 +46,7 @@ function requireGoingOn({ type }: TalkCommand, { status }: TalkState, cycle: Cyc
   if (cycle?.status === 'suspended' && isTimed) throw new Refusal('cycle-suspended', 'This cycle is suspended.');
 }
 
-type InvitedCommand = Exclude<TalkCommand, { type: 'InvitePresenter' }>;
+type InvitedCommand = Exclude<TalkCommand, { type: 'InvitePresenter' | 'NameReserve' | 'DropReserve' }>;
 type Around = { forum: Forum; cycle?: CycleState };
 
 function decideInvited(command: InvitedCommand, state: Talk, around: Around, meta: Meta): Decision<TalkEvent> {
@@ -60,6 +64,8 @@ function decideInvited(command: InvitedCommand, state: Talk, around: Around, met
       return describeTalk(command.data, state, forum, meta);
     case 'SetAvailability':
       return setAvailability(command.data, state, meta);
+    case 'NameSpeaker':
+      return nameSpeaker(command.data, state, meta);
     case 'ReconfirmSlot':
       return reconfirmSlot(command.data.release, state, forum, meta);
     case 'MarkPresented':

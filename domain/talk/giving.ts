@@ -3,32 +3,50 @@ import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { Forum } from '../forum/state.ts';
 import type { TalkCommand, TalkEvent } from './messages.ts';
-import { idsOf, requirePresenter, requireStanding } from './standing.ts';
+import { idsOf, requirePresenter, requireResponsible, requireStanding } from './standing.ts';
 import type { Talk } from './state.ts';
 
 type Data<Type extends TalkCommand['type']> = Extract<TalkCommand, { type: Type }>['data'];
 
 export function describeTalk(data: Data<'DescribeTalk'>, state: Talk, forum: Forum, meta: Meta): Decision<TalkEvent> {
-  const { topics, theme, language } = data;
+  const { topics, theme, language, needsInterpretation = null, fit = {} } = data;
   requirePresenter(state, meta);
   const now = requireStanding(state);
   const themes = forum.plan.themes.map(({ key }) => key);
-  if (theme !== null && !themes.includes(theme))
-    throw new Refusal('theme-unknown', `The forum has no theme ${theme}.`, { themes });
-  const same = JSON.stringify([topics, theme, language]) === JSON.stringify([now.topics, now.theme, now.language]);
-  return same
-    ? { events: [] }
-    : { events: [{ type: 'TalkDescribed', data: { ...idsOf(state), topics, theme, language } }] };
+  const strange = [...(theme === null ? [] : [theme]), ...Object.keys(fit)].find((key) => !themes.includes(key));
+  if (strange !== undefined) throw new Refusal('theme-unknown', `The forum has no theme ${strange}.`, { themes });
+  const same =
+    JSON.stringify([topics, theme, language, needsInterpretation, fit]) ===
+    JSON.stringify([now.topics, now.theme, now.language, now.needsInterpretation, now.fit]);
+  if (same) return { events: [] };
+  const more = {
+    ...(needsInterpretation !== null && { needsInterpretation }),
+    ...(Object.keys(fit).length > 0 && { fit }),
+  };
+  return { events: [{ type: 'TalkDescribed', data: { ...idsOf(state), topics, theme, language, ...more } }] };
 }
 
 export function setAvailability(data: Data<'SetAvailability'>, state: Talk, meta: Meta): Decision<TalkEvent> {
-  const { mode, windows } = data;
+  const { mode, windows, zone = null, busy = [], wish = null } = data;
   requirePresenter(state, meta);
   const now = requireStanding(state);
-  if (windows.some(({ from, to }) => from >= to))
+  if ([...windows, ...busy].some(({ from, to }) => from >= to))
     throw new Refusal('window-empty', 'A time to speak ends after it starts.');
-  if (JSON.stringify([mode, windows]) === JSON.stringify([now.mode, now.windows])) return { events: [] };
-  return { events: [{ type: 'AvailabilitySet', data: { ...idsOf(state), mode, windows } }] };
+  const same =
+    JSON.stringify([mode, windows, zone, busy, wish]) ===
+    JSON.stringify([now.mode, now.windows, now.zone, now.busy, now.wish]);
+  if (same) return { events: [] };
+  const more = { ...(zone !== null && { zone }), ...(busy.length > 0 && { busy }), ...(wish !== null && { wish }) };
+  return { events: [{ type: 'AvailabilitySet', data: { ...idsOf(state), mode, windows, ...more } }] };
+}
+
+/** Whoever was asked names another to speak, and answers for the talk all the same. */
+export function nameSpeaker({ speakerId }: Data<'NameSpeaker'>, state: Talk, meta: Meta): Decision<TalkEvent> {
+  requireResponsible(state, meta);
+  const { personId, speaker } = requireStanding(state);
+  const named = speakerId === personId ? null : speakerId;
+  if ((speaker?.personId ?? null) === named) return { events: [] };
+  return { events: [{ type: 'SpeakerNamed', data: { ...idsOf(state), personId: named } }] };
 }
 
 /** Only the newest release can be confirmed: the others no longer hold. */

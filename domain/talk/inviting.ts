@@ -7,7 +7,7 @@ import { Refusal } from '../decider.ts';
 import type { Forum } from '../forum/state.ts';
 import { notDue } from '../not-due.ts';
 import type { TalkCommand, TalkEvent } from './messages.ts';
-import { idsOf, requirePresenter, requireStanding } from './standing.ts';
+import { idsOf, requireResponsible, requireStanding } from './standing.ts';
 import { answerEnd, type Talk, type TalkState } from './state.ts';
 
 /** None where the talk belongs to no cycle. */
@@ -32,8 +32,8 @@ export function invitePresenter(
   cycle: MaybeCycle,
   meta: Meta,
 ): Decision<TalkEvent> {
-  const { forumId, laureateId, personId, country, category, organisation } = data;
-  if (state.status !== 'none') {
+  const { forumId, laureateId, personId, country, category, organisation, insteadOf } = data;
+  if (state.status !== 'none' && state.status !== 'reserve') {
     const asked = state.status === 'invited' || state.status === 'confirmed';
     if (asked && state.personId === personId) return { events: [] };
     throw new Refusal('presenter-named', `A presenter was named before and is ${state.status}: name another instead.`, {
@@ -51,12 +51,13 @@ export function invitePresenter(
     organisation,
     answerBy,
     ...since(cycle, meta),
+    ...(insteadOf !== undefined && { insteadOf }),
   };
   return { events: [{ type: 'PresenterInvited', data: invited }] };
 }
 
 export function confirmTalk(state: Talk, cycle: MaybeCycle, meta: Meta): Decision<TalkEvent> {
-  requirePresenter(state, meta);
+  requireResponsible(state, meta);
   if (state.status === 'confirmed') return { events: [] };
   const standing = requireStanding(state, cycle);
   return {
@@ -67,7 +68,7 @@ export function confirmTalk(state: Talk, cycle: MaybeCycle, meta: Meta): Decisio
 
 /** A confirmed presenter may still have to decline, whatever the invitation's time. */
 export function declineTalk(reason: string, state: Talk, cycle: MaybeCycle, meta: Meta): Decision<TalkEvent> {
-  requirePresenter(state, meta);
+  requireResponsible(state, meta);
   if (state.status === 'declined') return { events: [] };
   const standing = requireStanding(state, cycle);
   const { status, personId } = standing;

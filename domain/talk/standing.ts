@@ -7,9 +7,14 @@ import { answerEnd, type Talk } from './state.ts';
 
 export const idsOf = ({ forumId, laureateId, cycleId }: Talk) => ({ forumId, laureateId, cycleId });
 
-/** The presenter, or the forum's desk on the presenter's behalf. */
-export function requirePresenter({ personId }: Talk, { actor, role }: Meta): void {
-  if (actor !== personId && !isOffice(role) && role !== 'forum-staff')
+/** The presenter, who speaks instead, or the forum's desk on the presenter's behalf. */
+export function requirePresenter(state: Talk, meta: Meta): void {
+  if (meta.actor !== state.speaker?.personId) requireResponsible(state, meta);
+}
+
+/** Who was asked answers yes or no, and nobody who speaks instead. */
+export function requireResponsible({ personId }: Talk, { actor, role }: Meta): void {
+  if (actor !== personId && !isOffice(role) && role !== 'forum-staff' && role !== 'host')
     throw new Refusal('not-the-presenter', 'Only the presenter, or the secretariat on behalf, may do this.');
 }
 

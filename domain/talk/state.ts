@@ -2,8 +2,9 @@
 import { extended } from '../cycle/pauses.ts';
 import type { CycleState } from '../cycle/state.ts';
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
+import type { ForumPlan } from '../forum/messages.ts';
 import type { Texts } from '../messages.ts';
-import type { TalkEvent, Topic } from './messages.ts';
+import type { Busy, TalkEvent, ThemeFit, Topic } from './messages.ts';
 
 export type TalkBase = {
   forumId: string;
@@ -21,36 +22,60 @@ export type TalkBase = {
   language: string;
   mode: 'in-person' | 'remote';
   windows: { from: number; to: number }[];
+  /** The zone of one who speaks from afar. */
+  zone: string | null;
+  /** Other meetings of the week. */
+  busy: Busy[];
+  wish: number | null;
+  /** What was said of it; null where the language decides. */
+  needsInterpretation: boolean | null;
+  /** What was said of it; the theme chosen fits best anyhow. */
+  fit: ThemeFit;
+  /** Who gives the talk instead of the one who answers for it. */
+  speaker: { personId: string } | null;
+  /** The laureate whose talk fell out, where this one was a reserve. */
+  insteadOf: string | null;
   reconfirmed: number | null;
+};
+/** May be asked to speak where another cannot. */
+export type Reserve = {
+  status: 'reserve';
+  forumId: string;
+  laureateId: string;
+  cycleId: string | null;
+  kind: 'runner-up' | 'choice';
+  country: string;
+  category: string;
+  organisation: Texts;
+  order: number;
 };
 export type TalkState =
   | { status: 'none' }
+  | Reserve
   | (TalkBase & { status: 'invited' })
   | (TalkBase & { status: 'confirmed' })
   | (TalkBase & { status: 'declined' })
   | (TalkBase & { status: 'lapsed' })
   | (TalkBase & { status: 'presented' })
   | (TalkBase & { status: 'absent'; reason: string });
-export type Talk = Exclude<TalkState, { status: 'none' }>;
+export type Talk = Exclude<TalkState, { status: 'none' | 'reserve' }>;
 
 export const talkFold: Fold<TalkState, TalkEvent> = { kind: 'talk', initial: { status: 'none' }, evolve };
+
+const unsaidOfTime = { mode: 'in-person' as const, windows: [], zone: null, busy: [], wish: null, reconfirmed: null };
+const unsaidOfPerson = { ...unsaidOfTime, speaker: null };
+const unsaid = { topics: [], theme: null, language: 'en', needsInterpretation: null, fit: {} };
 
 function evolve(state: TalkState, event: TalkEvent): TalkState {
   if (event.type === 'PresenterInvited') {
     const { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy, setAt } = event.data;
     const facts = { forumId, laureateId, cycleId, personId, country, category, organisation, answerBy, setAt };
-    return {
-      ...facts,
-      status: 'invited',
-      topics: [],
-      theme: null,
-      language: 'en',
-      mode: 'in-person',
-      windows: [],
-      reconfirmed: null,
-    };
+    const { insteadOf = null } = event.data;
+    return { ...facts, status: 'invited', ...unsaid, ...unsaidOfPerson, insteadOf };
   }
-  if (state.status === 'none') return state;
+  if (event.type === 'ReserveNamed') return { ...event.data, status: 'reserve' };
+  if (event.type === 'ReserveDropped') return { status: 'none' };
+  if (state.status === 'none' || state.status === 'reserve') return state;
   switch (event.type) {
     case 'TalkConfirmed':
       return { ...state, status: 'confirmed' };
@@ -65,16 +90,20 @@ function evolve(state: TalkState, event: TalkEvent): TalkState {
         personId: event.data.personId,
         answerBy: event.data.answerBy,
         setAt: event.data.setAt,
-        mode: 'in-person',
-        windows: [],
-        reconfirmed: null,
+        ...unsaidOfPerson,
       };
     case 'TalkDescribed': {
-      const { topics, theme, language } = event.data;
-      return { ...state, topics, theme, language };
+      const { topics, theme, language, needsInterpretation = null, fit = {} } = event.data;
+      return { ...state, topics, theme, language, needsInterpretation, fit };
     }
-    case 'AvailabilitySet':
-      return { ...state, mode: event.data.mode, windows: event.data.windows };
+    case 'AvailabilitySet': {
+      const { mode, windows, zone = null, busy = [], wish = null } = event.data;
+      return { ...state, mode, windows, zone, busy, wish };
+    }
+    case 'SpeakerNamed': {
+      const { personId } = event.data;
+      return { ...state, speaker: personId === null ? null : { personId }, ...unsaidOfTime };
+    }
     case 'SlotReconfirmed':
       return { ...state, reconfirmed: event.data.release };
     case 'TalkPresented':
@@ -87,8 +116,22 @@ function evolve(state: TalkState, event: TalkEvent): TalkState {
 }
 
 /** Until when the invitation is answered, with the suspensions of the cycle since it was made. */
-export const answerEnd = ({ answerBy, setAt }: Talk, cycle: CycleState | undefined): Date =>
+export const answerEnd = ({ answerBy, setAt }: Pick<Talk, 'answerBy' | 'setAt'>, cycle: CycleState | undefined): Date =>
   extended({ pauses: cycle === undefined || cycle.status === 'none' ? [] : cycle.pauses }, answerBy, setAt);
+
+/** Who stands on the stage: the one asked, unless another speaks instead. */
+export const speakerOf = ({ personId, speaker }: Pick<Talk, 'personId' | 'speaker'>): string =>
+  speaker?.personId ?? personId;
+
+/** As it was said, else where its language is no working language of the forum. */
+export const isInterpreted = (
+  { needsInterpretation, language }: Pick<Talk, 'needsInterpretation' | 'language'>,
+  { interpretation }: Pick<ForumPlan, 'interpretation'>,
+): boolean => needsInterpretation ?? !interpretation.working.includes(language);
+
+/** For each theme of the forum: what was said, else 3 for the theme chosen and 0 for the others. */
+export const fitOf = ({ theme, fit }: Pick<Talk, 'theme' | 'fit'>, { themes }: Pick<ForumPlan, 'themes'>): ThemeFit =>
+  Object.fromEntries(themes.map(({ key }) => [key, fit[key] ?? (key === theme ? 3 : 0)]));
 
 /** Without what holds for one status only. */
 function baseOf(state: Talk): TalkBase {

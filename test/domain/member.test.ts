@@ -32,7 +32,7 @@ const revoked = (role: GrantableRole, grantId = first): MemberEvent => ({
 
 const byOffice = [
   ...(['focal-point', 'applicant', 'screener', 'approver', 'endorser', 'laureate-contact'] as const),
-  ...(['forum-staff', 'delegate', 'auditor'] as const),
+  ...(['forum-staff', 'host', 'moderator', 'rapporteur', 'interpreter', 'delegate', 'auditor'] as const),
 ];
 /** What each role gives; every other role gives none. */
 const gives: [Role, readonly GrantableRole[]][] = [
@@ -92,6 +92,10 @@ describe('GrantRole', () => {
     ['endorser', ['award', 'country']],
     ['laureate-contact', ['laureate']],
     ['forum-staff', ['forum']],
+    ['host', ['forum']],
+    ['moderator', ['forum']],
+    ['rapporteur', ['forum']],
+    ['interpreter', ['forum']],
     ['delegate', ['award', 'country']],
     ['auditor', ['award']],
   ])('of a %s must say where it holds', (role, missing) => {

@@ -1,9 +1,16 @@
 // The rules of a talk.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../../domain/events.ts';
 import { talk } from '../../domain/talk/decider.ts';
 import type { TalkCommand, TalkEvent } from '../../domain/talk/messages.ts';
-import { forumPlanned, scheduleProposed, scheduleReleased, scheduleRequested } from '../support/forum-samples.ts';
+import { fitOf, isInterpreted } from '../../domain/talk/state.ts';
+import {
+  forumPlanned,
+  samplePlan,
+  scheduleProposed,
+  scheduleReleased,
+  scheduleRequested,
+} from '../support/forum-samples.ts';
 import { given } from '../support/given.ts';
 import { ids } from '../support/samples.ts';
 
@@ -315,6 +322,111 @@ describe('SetAvailability', () => {
   it('is refused from anybody else, and for a talk that will not be given', () => {
     givenTalk(invited).when(setAvailability('in-person', morning), stranger).refused('not-the-presenter');
     givenTalk(invited, declined).when(setAvailability('in-person', morning), presenter).refused('talk-declined');
+  });
+});
+
+describe('what a talk says of time and language', () => {
+  const busy = [{ from: 780, to: 960, what: 'Senior officials meet' }];
+  const said = { forumId, laureateId, mode: 'remote' as const, windows: morning, zone: 'Asia/Bangkok', busy, wish: 0 };
+  it('has the other meetings of the week, the zone of one afar and the part of the day one would like', () => {
+    const { forumId: _forum, laureateId: _laureate, ...times } = said;
+    const available: TalkEvent = { type: 'AvailabilitySet', data: { ...talkIds, ...times } };
+    givenTalk(invited).when({ type: 'SetAvailability', data: said }, presenter).then(available);
+    givenTalk(invited, available).when({ type: 'SetAvailability', data: said }, presenter).nothing();
+    givenTalk(invited)
+      .when({ type: 'SetAvailability', data: { ...said, busy: [{ from: 9, to: 9, what: '' }] } }, presenter)
+      .refused('window-empty');
+  });
+  it('has how well it fits other themes, all of which the forum has', () => {
+    const fits = described({ fit: { policy: 1 }, needsInterpretation: false });
+    givenTalk(invited)
+      .when(describeAs({ fit: { policy: 1 }, needsInterpretation: false }), presenter)
+      .then(fits);
+    givenTalk(invited)
+      .when(describeAs({ fit: { finance: 1 } }), presenter)
+      .refused('theme-unknown', { themes: ['protection', 'policy', 'communities'] });
+  });
+  it('is interpreted where its language is no working language, unless it says otherwise', () => {
+    const plan = samplePlan();
+    expect(isInterpreted({ language: 'th', needsInterpretation: null }, plan)).toBe(true);
+    expect(isInterpreted({ language: 'en', needsInterpretation: null }, plan)).toBe(false);
+    expect(isInterpreted({ language: 'th', needsInterpretation: false }, plan)).toBe(false);
+  });
+  it('fits the theme chosen best, and others as it says', () => {
+    expect(fitOf({ theme: 'policy', fit: { communities: 2 } }, samplePlan())).toEqual({
+      ...{ protection: 0, policy: 3, communities: 2 },
+    });
+  });
+});
+
+describe('NameSpeaker', () => {
+  const name = (speakerId: string | null): TalkCommand => ({
+    type: 'NameSpeaker',
+    data: { forumId, laureateId, speakerId },
+  });
+  const named = (speakerId: string | null): TalkEvent => ({
+    type: 'SpeakerNamed',
+    data: { ...talkIds, personId: speakerId },
+  });
+  it('lets another speak, who says when and what, but not whether', () => {
+    givenTalk(invited).when(name(another), presenter).then(named(another));
+    givenTalk(invited, named(another)).when(setAvailability('in-person', morning), stranger).then(available);
+    givenTalk(invited, named(another)).when(confirm, stranger).refused('not-the-presenter');
+    givenTalk(invited, named(another)).when(name(null), stranger).refused('not-the-presenter');
+  });
+  it('is taken back, and nothing new when it says the same', () => {
+    givenTalk(invited, named(another)).when(name(null), presenter).then(named(null));
+    givenTalk(invited, named(another)).when(name(personId), desk).then(named(null));
+    givenTalk(invited, named(another)).when(name(another), presenter).nothing();
+    givenTalk(invited).when(name(personId), presenter).nothing();
+  });
+  it('begins the times of the speaker anew, and ends with another presenter', () => {
+    const state = [invited, available, named(another)].reduce(talk.evolve, talk.initial);
+    expect(state).toMatchObject({ windows: [], speaker: { personId: another } });
+    expect([invited, named(another), replaced(ids.person(7))].reduce(talk.evolve, talk.initial)).toMatchObject({
+      ...{ personId: ids.person(7), speaker: null },
+    });
+  });
+  it('is refused for a talk that will not be given', () => {
+    givenTalk(invited, declined).when(name(another), presenter).refused('talk-declined');
+  });
+});
+
+describe('a reserve', () => {
+  const kind = 'runner-up' as const;
+  const name = (order = 1): TalkCommand => ({
+    type: 'NameReserve',
+    data: { ...talkIds, kind, ...laureate, order },
+  });
+  const named = (order = 1): TalkEvent => ({ type: 'ReserveNamed', data: { ...talkIds, kind, ...laureate, order } });
+  const drop: TalkCommand = { type: 'DropReserve', data: { forumId, laureateId, reason: 'Cannot travel.' } };
+  it('is named with its place in the row, which may change', () => {
+    givenTalk().when(name(), desk).then(named());
+    givenTalk(named()).when(name(), desk).nothing();
+    givenTalk(named()).when(name(2), desk).then(named(2));
+  });
+  it('is asked like a laureate when it comes to it, and says in whose stead', () => {
+    const instead = { forumId, laureateId, cycleId, personId, ...laureate, insteadOf: ids.nomination(2) };
+    givenTalk(named())
+      .when({ type: 'InvitePresenter', data: instead }, desk)
+      .then({
+        type: 'PresenterInvited',
+        data: { ...talkIds, personId, ...laureate, answerBy: inAWeek, insteadOf: ids.nomination(2) },
+      });
+  });
+  it('answers nothing before it is asked', () => {
+    givenTalk(named()).when(confirm, presenter).refused('talk-unknown');
+  });
+  it('is dropped with a reason, unless it was asked already', () => {
+    givenTalk(named())
+      .when(drop, desk)
+      .then({
+        type: 'ReserveDropped',
+        data: { ...talkIds, reason: 'Cannot travel.' },
+      });
+    givenTalk().when(drop, desk).nothing();
+    givenTalk(invited).when(drop, desk).refused('presenter-named', { status: 'invited' });
+    givenTalk(invited).when(name(), desk).refused('presenter-named', { status: 'invited' });
   });
 });
 

@@ -1,42 +1,44 @@
 // A day of talks like the 12th forum's, which tests of forum and talk start from.
 import type { EventOf } from '../../domain/events.ts';
-import type { ForumPlan, Placement, TalkFacts } from '../../domain/forum/messages.ts';
+import type { ForumPlan, Placement, SaidPlan, TalkFacts } from '../../domain/forum/messages.ts';
+import { wholePlan } from '../../domain/forum/plan.ts';
 import { ids } from './samples.ts';
 
 /** 09:30 to 16:00, two rooms, a block for each theme: five slots of 15 minutes in each room, and lunch from 12:30. */
-export const samplePlan = (changes: Partial<ForumPlan> = {}): ForumPlan => ({
-  number: 12,
-  name: { en: 'Twelfth forum', th: 'การเสวนาครั้งที่ 12' },
-  host: 'SG',
-  venue: { en: 'Sands Expo & Convention Centre' },
-  zone: 'Asia/Singapore',
-  day: '2023-11-21',
-  opensAt: 570,
-  closesAt: 960,
-  slotMinutes: 15,
-  languages: ['en'],
-  themes: [
-    { key: 'protection', title: { en: 'Innovations in Social Protection' }, points: {} },
-    { key: 'policy', title: { en: 'Policy, Partnerships and Sustainable Solutions' }, points: {} },
-    { key: 'communities', title: { en: 'Empowering Communities' }, points: {} },
-  ],
-  rooms: [
-    { key: 'main', name: { en: 'Main room' }, sample: false },
-    { key: 'second', name: { en: 'Second room' }, sample: true },
-  ],
-  blocks: [
-    { key: 'first', theme: 'protection', startsAt: 585, endsAt: 660 },
-    { key: 'middle', theme: 'policy', startsAt: 675, endsAt: 750 },
-    { key: 'last', theme: 'communities', startsAt: 810, endsAt: 885 },
-  ],
-  protectedTimes: [{ title: { en: 'Lunch' }, startsAt: 750, endsAt: 810 }],
-  purpose: null,
-  ...changes,
-});
+export const samplePlan = (changes: Partial<SaidPlan> = {}): ForumPlan =>
+  wholePlan({
+    number: 12,
+    name: { en: 'Twelfth forum', th: 'การเสวนาครั้งที่ 12' },
+    host: 'SG',
+    venue: { en: 'Sands Expo & Convention Centre' },
+    zone: 'Asia/Singapore',
+    day: '2023-11-21',
+    opensAt: 570,
+    closesAt: 960,
+    slotMinutes: 15,
+    languages: ['en'],
+    themes: [
+      { key: 'protection', title: { en: 'Innovations in Social Protection' }, points: {} },
+      { key: 'policy', title: { en: 'Policy, Partnerships and Sustainable Solutions' }, points: {} },
+      { key: 'communities', title: { en: 'Empowering Communities' }, points: {} },
+    ],
+    rooms: [
+      { key: 'main', name: { en: 'Main room' }, sample: false },
+      { key: 'second', name: { en: 'Second room' }, sample: true },
+    ],
+    blocks: [
+      { key: 'first', theme: 'protection', startsAt: 585, endsAt: 660 },
+      { key: 'middle', theme: 'policy', startsAt: 675, endsAt: 750 },
+      { key: 'last', theme: 'communities', startsAt: 810, endsAt: 885 },
+    ],
+    protectedTimes: [{ title: { en: 'Lunch' }, startsAt: 750, endsAt: 810 }],
+    purpose: null,
+    ...changes,
+  });
 
 export const forumPlanned = (
   cycleId: string | null = ids.cycle,
-  changes: Partial<ForumPlan> = {},
+  changes: Partial<SaidPlan> = {},
 ): EventOf<'ForumPlanned'> => ({
   type: 'ForumPlanned',
   data: { forumId: ids.forum, cycleId, plan: samplePlan(changes) },

@@ -410,6 +410,9 @@ async function holdForum(sample: Sample, ngo: string, firm: string): Promise<voi
   const forumId = randomUUID();
   const { purpose: _none, ...plan } = samplePlan();
   await acts.forum({ type: 'PlanForum', data: { ...plan, forumId, cycleId } }, by('secretariat'));
+  const booths = plan.rooms.map((room) => ({ ...room, booths: 2 }));
+  await acts.forum({ type: 'ChangeForumPlan', data: { ...plan, rooms: booths, forumId } }, by('secretariat'));
+  await keepReserve(sample, forumId);
   const speaker = await findSpeaker(sample, forumId, ngo);
   const other = await invite(sample, forumId, firm, 'private');
   await acts.talk({ type: 'ConfirmTalk', data: { forumId, laureateId: firm } }, by('presenter', other));
@@ -429,6 +432,16 @@ async function holdForum(sample: Sample, ngo: string, firm: string): Promise<voi
   await sendDelegation(sample, forumId);
   await acts.talk({ type: 'MarkPresented', data: { forumId, laureateId: ngo } }, by('forum-staff'));
   await acts.talk({ type: 'MarkAbsent', data: { forumId, laureateId: firm, reason } }, by('forum-staff'));
+}
+
+/** Two of the secretariat's choice, of whom one is let go again. */
+async function keepReserve({ acts, cycleId }: Sample, forumId: string): Promise<void> {
+  const ids = { forumId, laureateId: randomUUID() };
+  const about = { country: 'SG', category: 'ngo', organisation: { en: 'Sample' } };
+  const named = { ...ids, ...about, cycleId, kind: 'choice' as const, order: 1 };
+  await acts.talk({ type: 'NameReserve', data: named }, by('secretariat'));
+  await acts.talk({ type: 'NameReserve', data: { ...named, laureateId: randomUUID(), order: 2 } }, by('secretariat'));
+  await acts.talk({ type: 'DropReserve', data: { ...ids, reason } }, by('secretariat'));
 }
 
 /** One comes, one sends another, one stays at home. */
@@ -473,6 +486,8 @@ async function findSpeaker(sample: Sample, forumId: string, laureateId: string):
   await acts.talk({ type: 'ConfirmTalk', data: ids }, presenter());
   const topics = [{ acronym: 'SMP', title: { en: 'A sample of practice' } }];
   await acts.talk({ type: 'DescribeTalk', data: { ...ids, topics, theme: 'policy', language: 'en' } }, presenter());
+  await acts.talk({ type: 'NameSpeaker', data: { ...ids, speakerId: randomUUID() } }, presenter());
+  await acts.talk({ type: 'NameSpeaker', data: { ...ids, speakerId: null } }, presenter());
   const windows = [{ from: 570, to: 960 }];
   await acts.talk({ type: 'SetAvailability', data: { ...ids, mode: 'remote', windows } }, presenter());
   return speaker;

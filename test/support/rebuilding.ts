@@ -32,6 +32,8 @@ export const inlineTables = [
   'counter_checks',
   'forums',
   'talks',
+  'talk_askings',
+  'talk_reserves',
   'working_placements',
   'participants',
   'organisations',

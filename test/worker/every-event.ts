@@ -2,7 +2,13 @@
 import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
 import type { Winner } from '../../domain/messages.ts';
 import type { TallyResult } from '../../domain/tally/tally.ts';
-import { forumPlanned, scheduleProposed, scheduleReleased, scheduleRequested } from '../support/forum-samples.ts';
+import {
+  forumPlanned,
+  samplePlan,
+  scheduleProposed,
+  scheduleReleased,
+  scheduleRequested,
+} from '../support/forum-samples.ts';
 import {
   assignmentReleased,
   conflictDeclared,
@@ -213,6 +219,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   ScorecardReopened: { ...ofSheet, reason },
   ScorecardRenewed: { ...ofSheet, amendedTo: 2 },
   ForumPlanned: forumPlanned().data,
+  ForumPlanChanged: { ...forumPlanned().data, plan: samplePlan(), displaced: [] },
   ScheduleRequested: scheduleRequested().data,
   ScheduleProposed: scheduleProposed().data,
   TalkPinned: { forumId: ids.forum, cycleId, talk: ids.nomination(1), place },
@@ -232,6 +239,12 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   InvitationLapsed: { ...ofTalk, personId },
   PresenterReplaced: { ...ofTalk, from: personId, personId: ids.person(2), answerBy: at, reason },
   TalkDescribed: { ...ofTalk, topics: [], theme: null, language: 'en' },
+  SpeakerNamed: { ...ofTalk, personId: ids.person(2) },
+  ReserveNamed: {
+    ...ofTalk,
+    ...{ kind: 'runner-up', country: 'TH', category: 'ngo', organisation: { en: 'Sample' }, order: 1 },
+  },
+  ReserveDropped: { ...ofTalk, reason },
   AvailabilitySet: { ...ofTalk, mode: 'remote', windows: [] },
   SlotReconfirmed: { ...ofTalk, release: 1 },
   TalkPresented: ofTalk,

@@ -17,7 +17,8 @@ export type Member = ItemOf<'/members'>;
 export type Place = { award: string; countries: string[]; zone: string };
 const filterRoles = [
   ...(['secretariat', 'standby', 'focal-point', 'screener', 'approver', 'applicant', 'endorser'] as const),
-  ...(['laureate-contact', 'forum-staff', 'delegate', 'auditor'] as const),
+  ...(['laureate-contact', 'forum-staff', 'host', 'moderator', 'rapporteur', 'interpreter'] as const),
+  ...(['delegate', 'auditor'] as const),
 ];
 
 export function Members({ place }: { place: Place }) {
