@@ -27,7 +27,10 @@ import { ChangesView } from '../views/screening.ts';
 
 const Versions = z.object({
   from: z.coerce.number().int().min(1).optional(),
-  to: z.coerce.number().int().min(1).optional(),
+  to: z
+    .union([z.literal('pending'), z.coerce.number().int().min(1)])
+    .optional()
+    .describe('`pending`: the change that waits for leave; not for a judge who does not lead the panel'),
 });
 
 const one = ({ db }: Services, { nominationId }: { nominationId: string }) => nominationTarget(db, nominationId);
@@ -43,6 +46,7 @@ export const screeningRoutes = [
     target: one,
     run: async ({ db, params, query, role }) => {
       const { from, to } = query;
+      if (to === 'pending' && role === 'judge') throw notFound();
       const changes = await findVersionChanges(db, params.nominationId, { from, to }, { judging: isJudging(role) });
       if (changes === undefined) throw notFound();
       return { body: changes };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { type Comparison, compareDossiers, type Dossier } from '../../domain/nomination/comparing.ts';
-import { nominationStream, type Version } from '../../domain/nomination/state.ts';
+import { type Nomination, nominationStream, type Version } from '../../domain/nomination/state.ts';
 import type { Db } from '../database.ts';
 import { findDossier } from '../drafts.ts';
 import { loadState } from '../execute.ts';
@@ -51,10 +51,18 @@ export function hiddenFromJudges({ form, judging }: AwardDefinition): Set<string
 }
 
 const nothing: Dossier = { content: {}, files: [] };
-type Asked = { from: number | undefined; to: number | undefined };
+/** `pending`: the change that waits for leave. */
+type Asked = { from: number | undefined; to: number | 'pending' | undefined };
 type Told = Pick<Version, 'version' | 'kind'>;
 /** Not complete where retention has deleted one of the two. */
 export type Changes = Comparison & { nominationId: string; from: Told; to: Told; complete: boolean };
+
+/** With the change that waits for leave as the one that it would be. */
+function versionsOf(state: Nomination): Version[] {
+  if (state.status !== 'forwarded' || state.amendment === null) return state.versions;
+  const { dossier } = state.amendment;
+  return [...state.versions, { version: state.version + 1, kind: 'substantive', dossier, answers: [] }];
+}
 
 /**
  * From the version before the newest to the newest, unless others are named. A judge is told of no version from before the
@@ -69,8 +77,9 @@ export async function findVersionChanges(
   const { state } = await loadState(db, nominationStream(nominationId));
   if (state.status === 'none') return undefined;
   const since = !judging ? 1 : state.status === 'forwarded' ? state.forwardedAt : Number.MAX_SAFE_INTEGER;
-  const versions = state.versions.filter(({ version }) => version >= since);
-  const to = versions.find(({ version }) => version === (asked.to ?? state.version));
+  const versions = versionsOf(state).filter(({ version }) => version >= since);
+  const newest = asked.to === 'pending' ? state.version + 1 : (asked.to ?? state.version);
+  const to = versions.find(({ version }) => version === newest);
   const from = versions.find(({ version }) => version === (asked.from ?? Math.max(since, (to?.version ?? 0) - 1)));
   if (from === undefined || to === undefined) return undefined;
   const [before, after] = await Promise.all([dossierOf(db, from), dossierOf(db, to)]);

@@ -250,6 +250,7 @@ describe('a forwarded dossier', () => {
     const chair = await open(sample.chair, `/panels/${sample.panel}/entries/${entry}`);
     const alert = chair.getByRole('alert').filter({ hasText: 'A change of the dossier waits for your leave' });
     await alert.getByText('A hundred more were counted.').waitFor();
+    await alert.getByText('It reached three hundred households.').waitFor();
     expect(await findBarriers(chair)).toEqual([]);
     await shoot(chair, 'panel-amendment');
     await alert.getByRole('button', { name: 'Give leave' }).click();

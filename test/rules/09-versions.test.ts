@@ -143,6 +143,17 @@ describe('a change of substance', () => {
     expect((await as(0).get<View>(`/nominations/${changed}`)).body.amendment?.reason).toBe(reason);
   });
 
+  it('is shown beside what the judges have to who gives leave, and to no other judge', async () => {
+    type Changes = { from: { version: number }; to: { version: number }; fields: { field: string; after: unknown }[] };
+    const pending = `${path(changed, 'changes')}?to=pending`;
+    const { body } = await as(0).get<Changes>(pending);
+    expect([body.from.version, body.to.version]).toEqual([1, 2]);
+    expect(body.fields.find(({ field }) => field === 'summary')?.after).toBe('Changed for good reached many.');
+    expect(body.fields.map(({ field }) => field)).not.toContain('contact');
+    expect((await as(2).get(pending)).status).toBe(404);
+    expect((await as(0).get(`${path(slip, 'changes')}?to=pending`)).status).toBe(404);
+  });
+
   it('is not the leave of a chair in conflict: then it is the deputy’s', async () => {
     const { cycleId, acts } = played;
     must(await amend(kept, 'substantive', 'Kept as it was'));

@@ -1,13 +1,20 @@
-// A change of the dossier that waits for leave: who leads the panel gives or refuses it.
+// A change of the dossier that waits for leave: who leads the panel sees what it changes, and gives or refuses it.
 import { Alert, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useMaybeView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { Changes } from '../country/Changes.tsx';
 
 export function Amendment({ nominationId }: { nominationId: string }) {
   const { t } = useTranslation('panel');
   const { data } = useMaybeView('/nominations/:nominationId', { params: { nominationId } });
+  const isPending = Boolean(data?.amendment);
+  const changed = useMaybeView(
+    '/nominations/:nominationId/changes',
+    { params: { nominationId }, query: { to: 'pending' } },
+    { enabled: isPending },
+  );
   const [reason, setReason] = useState('');
   const allow = useAct('post', '/nominations/:nominationId/amendment/allow');
   const refuse = useAct('post', '/nominations/:nominationId/amendment/refuse');
@@ -29,7 +36,8 @@ export function Amendment({ nominationId }: { nominationId: string }) {
   return (
     <Alert color="orange" title={t('amendment.title')}>
       <Text mb="sm">{data.amendment.reason}</Text>
-      <Group>
+      {changed.data && <Changes changes={changed.data} />}
+      <Group mt="md">
         <ConfirmButton
           title={t('amendment.allow')}
           body={<Text>{t('amendment.allowMeans')}</Text>}
