@@ -45,7 +45,9 @@ export async function sealTally(
         judgeId: row.judge_id,
         round: row.round,
         version: row.version,
-        points: Object.fromEntries((row.points ?? []).map(({ criterion, points }) => [criterion, points])),
+        points: Object.fromEntries(
+          (row.points ?? []).flatMap(({ criterion, points }) => (points === null ? [] : [[criterion, points]])),
+        ),
       }),
     );
   await issue(db, { step: 'seal', about: group, command: { type: 'SealTally', data: { cycleId, group, sheets } } });

@@ -1,6 +1,6 @@
 // Handing in after the end is refused like anything late, and what was handed in is kept all the same.
 import { keepLateSheet } from '../db/late-sheets.ts';
-import { replaceSheetDraft } from '../db/scorecard-drafts.ts';
+import { type DraftScores, replaceSheetDraft } from '../db/scorecard-drafts.ts';
 import { Refusal } from '../domain/decider.ts';
 import { HttpProblem } from './problem.ts';
 import type { Context } from './route.ts';
@@ -10,7 +10,6 @@ type Asked = Pick<
   Context<unknown, unknown, unknown, Awaited<ReturnType<typeof scorecardTarget>>>,
   'db' | 'meta' | 'target'
 >;
-type Scores = { criterion: string; points: number; comment: string }[];
 
 /** With these a sheet is refused that came too late, and with nothing else. */
 const late = ['too-late', 'scoring-closed', 'phase-not-open'];
@@ -18,7 +17,7 @@ const late = ['too-late', 'scoring-closed', 'phase-not-open'];
 /** @throws HttpProblem the refusal, with when the sheet came that is kept for the chair */
 export async function keepingWhatIsLate<Result>(
   asked: Asked,
-  scores: Scores,
+  scores: DraftScores,
   act: () => Promise<Result>,
 ): Promise<Result> {
   try {

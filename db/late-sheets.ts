@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { Texts } from '../domain/messages.ts';
 import type { Db } from './database.ts';
 import { type Eyes, seenBy } from './read-models/panel-views.ts';
+import type { Score } from './read-models/scorecard-views.ts';
 
-type Scores = { criterion: string; points: number; comment: string }[];
+type Scores = Score[];
 export type LateSheet = {
   lateId: string;
   scorecard: string;

@@ -10,6 +10,8 @@ export const DraftScore = z.strictObject({
   /** Not given yet. */
   points: z.int().min(0).max(100).nullable(),
   comment: z.string().max(5000),
+  /** The judge leaves the criterion out; the comment says why. */
+  abstains: z.literal(true).optional(),
 });
 const Content = z.object({ scores: z.array(DraftScore) });
 export type DraftScores = z.infer<typeof DraftScore>[];
@@ -85,8 +87,8 @@ export async function replaceSheetDraft(db: Db, sheet: Sheet, scores: DraftScore
 const saidIn = (scores: DraftScores): string =>
   JSON.stringify(
     scores
-      .filter(({ points, comment }) => points !== null || comment.trim() !== '')
-      .map(({ criterion, points, comment }) => [criterion, points, comment.trim()])
+      .filter(({ points, comment, abstains }) => points !== null || abstains === true || comment.trim() !== '')
+      .map(({ criterion, points, comment, abstains }) => [criterion, points, comment.trim(), abstains ?? false])
       .sort(([a], [b]) => String(a).localeCompare(String(b))),
   );
 

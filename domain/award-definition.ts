@@ -91,7 +91,16 @@ const Form = z.strictObject({
 const Rubric = z.strictObject({
   category: Key,
   criteria: z
-    .array(z.strictObject({ key: Key, label: Texts, weight: z.int().min(1).max(100), evidence: Texts.optional() }))
+    .array(
+      z.strictObject({
+        key: Key,
+        label: Texts,
+        weight: z.int().min(1).max(100),
+        evidence: Texts.optional(),
+        /** A judge may leave it out, with a reason: never a zero. Left out: every judge scores it. */
+        mayAbstain: z.boolean().optional(),
+      }),
+    )
     .min(1),
   /** Points are whole numbers from 0 to `max`. */
   scale: z.strictObject({

@@ -4,7 +4,7 @@ export type DefinitionProblem = { path: (string | number)[]; message: string };
 export type Keyed = { key: string };
 type Rubric = {
   category: string;
-  criteria: (Keyed & { weight: number })[];
+  criteria: (Keyed & { weight: number; mayAbstain?: boolean | undefined })[];
   scale: { max: number; anchors: { points: number }[] };
   commentAt: number[];
 };
@@ -91,6 +91,11 @@ export function judgingProblems({ judging, rubrics }: Judged): DefinitionProblem
       threshold.criterion !== null && !inAll(threshold.criterion),
       'threshold',
       `the criterion ${threshold.criterion} is missing in a rubric`,
+    ),
+    ...rule(
+      rubrics.some(({ criteria }) => criteria.some(({ key, mayAbstain }) => mayAbstain && key === threshold.criterion)),
+      'threshold',
+      `every judge must score the criterion ${threshold.criterion}: nobody may abstain from it`,
     ),
     ...rule(threshold.criterionMean > lowest, 'threshold', `the mean lies above the scale, which ends at ${lowest}`),
     ...rule(minimumSheets > seats, 'minimumSheets', `${minimumSheets} are more than the ${seats} seats of an entry`),

@@ -6,7 +6,7 @@ import { findOpenings } from '../../db/openings.ts';
 import { findConflictedOfficers } from '../../db/read-models/officer-conflicts.ts';
 import { findSheetVersions, type SheetReader } from '../../db/read-models/scorecard-versions.ts';
 import { type Comments, findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
-import { dropSheetDraft } from '../../db/scorecard-drafts.ts';
+import { type DraftScores, dropSheetDraft } from '../../db/scorecard-drafts.ts';
 import { Id } from '../../domain/messages.ts';
 import { scorecard } from '../../domain/scorecard/decider.ts';
 import {
@@ -38,7 +38,7 @@ async function tell({ db, meta, target }: Asked, command: ScorecardCommand) {
 }
 
 /** The comments are stored by their hash before the event that names it. @returns null when there are none. */
-async function storeComments({ db, target }: Asked, scores: z.infer<typeof SubmitScorecard>['scores']) {
+async function storeComments({ db, target }: Asked, scores: DraftScores) {
   const said = scores.filter(({ comment }) => comment !== '');
   if (said.length === 0) return null;
   const comments = Object.fromEntries(said.map(({ criterion, comment }) => [criterion, comment]));
@@ -47,6 +47,12 @@ async function storeComments({ db, target }: Asked, scores: z.infer<typeof Submi
   await storeDossier(db, hash, content);
   return hash;
 }
+
+/** As a draft says it: what was left out has no points, and why as its comment. */
+const saidIn = ({ scores, abstained = [] }: z.infer<typeof SubmitScorecard>): DraftScores => [
+  ...scores,
+  ...abstained.map(({ criterion, reason }) => ({ criterion, points: null, comment: reason, abstains: true as const })),
+];
 
 const readsAs = (role: string): SheetReader['as'] =>
   role === 'judge' || role === 'secretariat' || role === 'auditor' ? role : 'leader';
@@ -105,11 +111,13 @@ export const scorecardRoutes = [
     target: one,
     run: async (context) => {
       const { db, target, body } = context;
-      const comments = await storeComments(context, body.scores);
+      const said = saidIn(body);
+      const comments = await storeComments(context, said);
       const scores = body.scores.map(({ comment, ...score }) => ({ ...score, commented: comment !== '' }));
-      const command = { type: 'SubmitScorecard' as const, data: { scores, comments } };
-      const reply = await keepingWhatIsLate(context, body.scores, () => tell(context, command));
-      await dropSheetDraft(db, target, body.scores);
+      const abstained = body.abstained?.map(({ criterion }) => criterion) ?? [];
+      const command = { type: 'SubmitScorecard' as const, data: { scores, abstained, comments } };
+      const reply = await keepingWhatIsLate(context, said, () => tell(context, command));
+      await dropSheetDraft(db, target, said);
       return reply;
     },
   }),

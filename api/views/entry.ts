@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { ScorecardSheet } from './judging.ts';
 
-const Points = z.object({ criterion: z.string(), points: z.int().nullable(), comment: z.string() });
+const Points = z.object({
+  criterion: z.string(),
+  points: z.int().nullable(),
+  comment: z.string(),
+  abstains: z.literal(true).optional().describe('The criterion is left out; the comment says why'),
+});
 /** Version 0: nothing was saved yet. */
 export const SheetDraft = z
   .object({ version: z.int(), savedAt: z.string().nullable(), scores: z.array(Points) })

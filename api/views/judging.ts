@@ -1,6 +1,6 @@
 // The shapes of what judges and those around them see: desks, proposals, boards.
 import { z } from 'zod';
-import { BoardEntry, ScorecardView, TextsView, WinnerView } from './views.ts';
+import { BoardEntry, ScorecardView, SheetScore, TextsView, WinnerView } from './views.ts';
 
 /** A sheet with its points, where the viewer may see them. */
 export const ScorecardSheet = ScorecardView.extend({ cycleId: z.string(), category: z.string() }).meta({
@@ -14,10 +14,7 @@ const SheetStep = z.object({
   dossierVersion: z.int(),
   reason: z.string().nullable(),
   amended: z.boolean().describe('The dossier was changed: nobody gave the sheet back'),
-  scores: z
-    .array(z.object({ criterion: z.string(), points: z.int(), comment: z.string() }))
-    .nullable()
-    .describe('What was handed in with it, where the viewer may see it'),
+  scores: z.array(SheetScore).nullable().describe('What was handed in with it, where the viewer may see it'),
 });
 /** A sheet with all that became of it, the oldest first. */
 export const SheetVersionsView = ScorecardSheet.pick({
@@ -66,7 +63,7 @@ export const LateSheetRow = z
   .meta({ id: 'LateSheetRow' });
 export const LateSheetView = LateSheetRow.extend({
   scores: z
-    .array(z.object({ criterion: z.string(), points: z.int(), comment: z.string() }))
+    .array(SheetScore)
     .nullable()
     .describe('Null for who has stepped back from the entry, or has a sheet of their own still open'),
 }).meta({ id: 'LateSheet' });

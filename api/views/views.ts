@@ -174,6 +174,12 @@ export const PanelView = z
   })
   .meta({ id: 'Panel' });
 
+export const SheetScore = z.object({
+  criterion: z.string(),
+  points: z.int().nullable().describe('Null where the judge abstained; the comment says why'),
+  comment: z.string(),
+});
+
 export const ScorecardView = z
   .object({
     id: z.string(),
@@ -186,7 +192,7 @@ export const ScorecardView = z
     status: z.string(),
     organisation: TextsView,
     title: TextsView,
-    scores: z.array(z.object({ criterion: z.string(), points: z.int(), comment: z.string() })).nullable(),
+    scores: z.array(SheetScore).nullable(),
     submittedAt: At.nullable(),
   })
   .meta({ id: 'Scorecard' });

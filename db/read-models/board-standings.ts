@@ -3,7 +3,7 @@ import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { CountedSheet } from '../../domain/panel/messages.ts';
-import { compare, display, divide, fraction, parse, subtract } from '../../domain/tally/fraction.ts';
+import { compare, display, divide, type Fraction, fraction, parse, subtract } from '../../domain/tally/fraction.ts';
 import { sheetTotal, type TallyRubric } from '../../domain/tally/sheets.ts';
 import type { EntryResult, TallyResult } from '../../domain/tally/tally.ts';
 import type { Lowered } from './lowered-minimums.ts';
@@ -105,7 +105,7 @@ const leadOf = ({ flag, detail }: { flag: string; detail: string }, { scale }: T
 
 /** A flag about one entry that is seen; what is said of the whole ranking would tell of entries that are not. */
 const speaksOf = ({ flag, detail }: { flag: string; detail: string }, isSeen: (id: string) => boolean): boolean =>
-  flag === 'method-refused' || (flag === 'wide-gap' && isSeen(detail.split(':')[0] ?? ''));
+  flag === 'method-refused' || ((flag === 'wide-gap' || flag === 'few-scored') && isSeen(detail.split(':')[0] ?? ''));
 
 const none: Standing = {
   ...{ shown: null, shownMean: null, shownAdjusted: null, score: null, rank: null, unranked: null, decidedBy: null },
@@ -138,11 +138,11 @@ function standingsOf(
 
 /** Out of 100, the lowest and the highest of the sheets that were counted, and how far they lie apart. */
 function spreadOf(rubric: TallyRubric, sheets: CountedSheet[]) {
-  const totals = sheets.map((sheet) => sheetTotal(rubric, sheet)).sort((a, b) => a - b);
-  const outOf100 = (total: number | undefined) =>
-    total === undefined ? null : display(fraction(total, rubric.scale.max));
+  const totals = sheets.map((sheet) => sheetTotal(rubric, sheet)).sort(compare);
+  const outOf100 = (total: Fraction | undefined) =>
+    total === undefined ? null : display(divide(total, fraction(rubric.scale.max)));
   const [lowest, highest] = [totals[0], totals.at(-1)];
-  const spread = lowest === undefined || highest === undefined ? undefined : highest - lowest;
+  const spread = lowest === undefined || highest === undefined ? undefined : subtract(highest, lowest);
   return { lowest: outOf100(lowest), highest: outOf100(highest), spread: outOf100(spread) };
 }
 

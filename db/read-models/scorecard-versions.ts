@@ -97,8 +97,9 @@ async function withheldFrom(db: Db, ids: Ids, reader: SheetReader, panel: string
 type Submitted = Extract<ScorecardEvent, { type: 'ScorecardSubmitted' }>['data'];
 
 /** Comments that retention has deleted are empty. */
-async function scoresOf(db: Db, { scores, comments }: Submitted): Promise<Score[]> {
+async function scoresOf(db: Db, { scores, abstained = [], comments }: Submitted): Promise<Score[]> {
   const stored = comments === null ? undefined : await findDossier(db, comments);
   const said = stored === undefined ? {} : Comments.parse(stored).comments;
-  return scores.map((score) => ({ ...score, comment: said[score.criterion] ?? '' }));
+  const all = [...scores, ...abstained.map((criterion) => ({ criterion, points: null }))];
+  return all.map((score) => ({ ...score, comment: said[score.criterion] ?? '' }));
 }

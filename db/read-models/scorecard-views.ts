@@ -33,7 +33,8 @@ export type OwnLine = ScorecardLine & {
   lateAt: string | null;
 };
 type Row = Omit<ScorecardLine, 'submittedAt'> & { submittedAt: Date | null };
-export type Score = { criterion: string; points: number; comment: string };
+/** `points` is null where the judge abstained; the comment says why. */
+export type Score = { criterion: string; points: number | null; comment: string };
 /** Comments by criterion, stored as content by their hash; the scorecard's id keeps equal words of two judges apart. */
 export const Comments = z.object({ scorecard: z.string(), comments: z.record(z.string(), z.string()) });
 

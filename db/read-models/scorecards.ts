@@ -26,8 +26,8 @@ export function projectScorecards(event: Recorded<AwardsEvent>): Compilable[] {
       ];
     }
     case 'ScorecardSubmitted': {
-      const { scores, comments } = event.data;
-      const points = JSON.stringify(scores);
+      const { scores, abstained = [], comments } = event.data;
+      const points = JSON.stringify([...scores, ...abstained.map((criterion) => ({ criterion, points: null }))]);
       return [
         scorecard(event.data).set({ status: 'submitted', points, comments, version: event.version, submitted_at: at }),
       ];

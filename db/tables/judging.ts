@@ -44,7 +44,7 @@ export type JudgingTables = {
     round: string;
     cycle_id: string;
     panel_group: string;
-    scores: Json<{ criterion: string; points: number; comment: string }[]>;
+    scores: Json<{ criterion: string; points: number | null; comment: string }[]>;
     /** The code of the refusal. */
     refusal: string;
     arrived_at: Auto;
@@ -84,7 +84,8 @@ export type JudgingTables = {
     category: string;
     dossier_version: number;
     status: 'assigned' | 'submitted' | 'reopened' | 'recused';
-    points: MaybeJson<{ criterion: string; points: number }[]>;
+    /** Null where the judge abstained. */
+    points: MaybeJson<{ criterion: string; points: number | null }[]>;
     comments: Maybe<string>;
     version: number;
     assigned_at: Time;

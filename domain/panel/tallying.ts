@@ -89,10 +89,12 @@ function requireNoConflict(sheets: CountedSheet[], judges: JudgeGuards): void {
     });
 }
 
+/** A criterion that may be left out may be missing; one at least was scored. */
 function requirePoints(sheet: CountedSheet, { criteria, scale }: Rubric): void {
   const keys = criteria.map(({ key }) => key);
+  const wanted = criteria.filter(({ mayAbstain }) => mayAbstain !== true).map(({ key }) => key);
   const given = Object.keys(sheet.points);
-  if (given.length !== keys.length || !given.every((key) => keys.includes(key)))
+  if (given.length === 0 || !wanted.every((key) => given.includes(key)) || !given.every((key) => keys.includes(key)))
     throw new Refusal('sheet-incomplete', `The sheet ${sheetName(sheet)} does not answer the rubric.`, {
       criteria: keys,
     });

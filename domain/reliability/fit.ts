@@ -19,8 +19,9 @@ export function fitOf(table: Table): Fit {
   const effects = new Map([...exact].map(([judge, effect]) => [judge, toNumber(effect)]));
   const of = (judge: string) => effects.get(judge) ?? 0;
   const residuals = [...table].flatMap(([entry, sheets]) => {
-    const level = sheets.reduce((sum, { judgeId, total }) => sum + total - of(judgeId), 0) / sheets.length;
-    return sheets.map(({ judgeId, total }) => ({ entry, judge: judgeId, value: total - level - of(judgeId) }));
+    const own = sheets.map(({ judgeId, total }) => ({ judge: judgeId, milder: toNumber(total) - of(judgeId) }));
+    const level = own.reduce((sum, { milder }) => sum + milder, 0) / own.length;
+    return own.map(({ judge, milder }) => ({ entry, judge, value: milder - level }));
   });
   const freedom = residuals.length - table.size - effects.size + 1;
   const left = residuals.reduce((sum, { value }) => sum + value ** 2, 0);
@@ -53,8 +54,9 @@ export function besideOthers(table: Table): Map<string, { total: number; others:
     judgesOf(table).map((judge) => [judge, []]),
   );
   for (const sheets of table.values()) {
-    const sum = sheets.reduce((all, { total }) => all + total, 0);
-    for (const { judgeId, total } of sheets) {
+    const sum = sheets.reduce((all, { total }) => all + toNumber(total), 0);
+    for (const { judgeId, total: exact } of sheets) {
+      const total = toNumber(exact);
       const others = sheets.length < 2 ? null : (sum - total) / (sheets.length - 1);
       beside.get(judgeId)?.push({ total, others });
     }

@@ -99,12 +99,15 @@ function spreadOf(totals: number[], pooled: number): JudgeMeasures['spread'] {
   return { ratio, flagged: ratio < flags.spread };
 }
 
-/** The mean correlation between any two criteria that vary on the judge's sheets. */
+/** The mean correlation between any two criteria that vary on the judge's sheets, over those that score both. */
 function haloOf(sheets: readonly CountedSheet[], { criteria }: TallyRubric): JudgeMeasures['halo'] {
   if (sheets.length < least.correlation) return null;
   const found = criteria.flatMap(({ key }, index) =>
     criteria.slice(index + 1).flatMap((other) => {
-      return correlation(sheets.map(({ points }) => [points[key] ?? 0, points[other.key] ?? 0] as const)) ?? [];
+      const both = sheets.flatMap(({ points: { [key]: one, [other.key]: two } }) =>
+        one === undefined || two === undefined ? [] : [[one, two] as const],
+      );
+      return both.length < least.correlation ? [] : (correlation(both) ?? []);
     }),
   );
   if (found.length === 0) return null;

@@ -1,6 +1,6 @@
 // How reliable a panel's sheets are: measures of the whole, of each judge, and why some of them say nothing.
 import { type Fraction, toNumber } from '../tally/fraction.ts';
-import { judgesOf, type Sheet, type Table, type TallyRubric, tableOf } from '../tally/sheets.ts';
+import { judgesOf, type Sheet, type Table, type TallyRubric, tableOf, unitOf } from '../tally/sheets.ts';
 import { krippendorffAlpha } from './alpha.ts';
 import { icc, iccInterval, judgesNeeded, type MeanSquares, meanSquares } from './anova.ts';
 import { kendallW } from './concordance.ts';
@@ -67,7 +67,7 @@ export function reliabilityOf({ rubric, entries, sheets, tied, shortlist }: Reli
 }
 
 function agreementOf(table: Table, complete: boolean): Agreement {
-  const rows = [...table.values()].map((own) => own.map(({ total }) => total));
+  const rows = wholeTotals(table);
   const squares = complete ? meanSquares(rows) : null;
   const one = squares && icc('2,1', squares);
   const alpha = numberOf(krippendorffAlpha(rows, 'interval'));
@@ -83,6 +83,15 @@ function agreementOf(table: Table, complete: boolean): Agreement {
       chiSquare: toNumber(concordance.chiSquare),
     },
   };
+}
+
+/** Where none of these measures is moved by the unit: above this many parts they are rounded, which shows in none. */
+const finest = 10n ** 9n;
+
+function wholeTotals(table: Table): number[][] {
+  const exact = unitOf(table);
+  const unit = exact > finest ? finest : exact;
+  return [...table.values()].map((own) => own.map(({ total: { n, d } }) => Number((2n * n * unit + d) / (2n * d))));
 }
 
 const numberOf = (value: Fraction | null) => (value === null ? null : toNumber(value));

@@ -17,6 +17,7 @@ export type ScorecardGuards = { cycle?: CycleState; judge?: JudgeState; panel?: 
 type GuardRefs = { [name in keyof ScorecardGuards]: StreamRef<NonNullable<ScorecardGuards[name]>> };
 type Data<Type extends ScorecardCommand['type']> = Extract<ScorecardCommand, { type: Type }>['data'];
 type Known = Exclude<ScorecardState, { status: 'none' }>;
+type Score = { criterion: string; points: number };
 type Circle = { calendar: Calendar; panel: Panel; judge: JudgeState | undefined };
 
 export const scorecard: Decider<ScorecardState, ScorecardCommand, ScorecardEvent, ScorecardGuards> = {
@@ -104,18 +105,22 @@ function submit(
   const phase = requirePhase(calendar, ['judging'], meta);
   const { version } = definition.judging.terms;
   if (accepted.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
-  requireAnswers(data.scores, state.criteria, rubricOf(definition, state.category));
+  requireAnswers(data, state.criteria, rubricOf(definition, state.category));
   const scores = state.criteria.flatMap((criterion) =>
     data.scores.filter((score) => score.criterion === criterion).map(({ points }) => ({ criterion, points })),
   );
   const { comments } = data;
+  const abstained = state.criteria.filter((criterion) => data.abstained?.includes(criterion));
   if (state.status === 'submitted' && samePoints(state.scores, scores) && state.comments === comments)
     return { events: [] };
-  return { events: [{ type: 'ScorecardSubmitted', data: { ...idsOf(state), scores, comments } }], ...phase };
+  const said = { scores, ...(abstained.length > 0 && { abstained }), comments };
+  return { events: [{ type: 'ScorecardSubmitted', data: { ...idsOf(state), ...said } }], ...phase };
 }
 
-const samePoints = (a: { points: number }[], b: { points: number }[]) =>
-  a.length === b.length && a.every(({ points }, index) => points === b[index]?.points);
+/** In the order of the criteria; what is missing was abstained from. */
+const samePoints = (a: Score[], b: Score[]) =>
+  a.length === b.length &&
+  a.every(({ criterion, points }, index) => points === b[index]?.points && criterion === b[index]?.criterion);
 
 const idsOf = ({ ids, dossierVersion }: Known) => ({ ...ids, dossierVersion });
 

@@ -4,12 +4,26 @@ import { Key, type Message, Reason, type Sha256 } from '../messages.ts';
 
 const Score = z.strictObject({ criterion: Key, points: z.int().min(0).max(100) });
 /** Over HTTP the comments come with the points; they are stored first, and the event holds their hash. */
-export const SubmitScorecard = z.strictObject({
-  scores: z
-    .array(Score.extend({ comment: z.string().trim().max(5000).default('') }))
-    .min(1)
-    .max(50),
-});
+export const SubmitScorecard = z
+  .strictObject({
+    scores: z.array(Score.extend({ comment: z.string().trim().max(5000).default('') })).max(50),
+    /** Criteria that the judge leaves out, where the rubric allows it; the reason is kept with the comments. */
+    abstained: z
+      .array(z.strictObject({ criterion: Key, reason: Reason }))
+      .max(50)
+      .optional(),
+  })
+  .superRefine(({ scores, abstained = [] }, context) => {
+    if (scores.length + abstained.length > 0) return;
+    context.addIssue({
+      code: 'too_small',
+      origin: 'array',
+      minimum: 1,
+      inclusive: true,
+      input: scores,
+      path: ['scores'],
+    });
+  });
 export const RecuseFromEntry = z.strictObject({ reason: Reason });
 export const ReopenScorecard = z.strictObject({ reason: Reason });
 
@@ -25,7 +39,11 @@ export type ScorecardCommand =
     >
   | Message<
       'SubmitScorecard',
-      { scores: { criterion: string; points: number; commented: boolean }[]; comments: Hash | null }
+      {
+        scores: { criterion: string; points: number; commented: boolean }[];
+        abstained?: string[];
+        comments: Hash | null;
+      }
     >
   | Message<'RecuseFromEntry', z.infer<typeof RecuseFromEntry> & { seen?: Seen[] }>
   | Message<'ReopenScorecard', z.infer<typeof ReopenScorecard>>
@@ -34,7 +52,11 @@ export type ScorecardCommand =
 type In<Data> = Data & ScorecardIds & { dossierVersion: number };
 export type ScorecardEvent =
   | Message<'ScorecardAssigned', In<{ country: string; category: string; criteria: string[] }>>
-  | Message<'ScorecardSubmitted', In<{ scores: { criterion: string; points: number }[]; comments: Hash | null }>>
+  /** `abstained`: criteria that were left out; their reasons are among the comments. */
+  | Message<
+      'ScorecardSubmitted',
+      In<{ scores: { criterion: string; points: number }[]; abstained?: string[]; comments: Hash | null }>
+    >
   /** `seen`: what the judge had opened of the entry by then, and when. */
   | Message<'EntryRecused', In<{ reason: string; seen?: Seen[] }>>
   /** `amendedTo`: the dossier was changed, and the sheet is to be handed in again on that version. */

@@ -2,10 +2,10 @@
 import { compare, type Fraction, format, fraction, subtract } from './fraction.ts';
 import { type Standing, standings } from './ladder.ts';
 import { type Method, refusalOf, scoresOf } from './methods.ts';
-import { judgesOf, type Table, type TallyInput, withoutJudge } from './sheets.ts';
+import { judgesOf, minimumOf, pointsOn, type Table, type TallyInput, withoutJudge } from './sheets.ts';
 
 export type Flag = {
-  flag: 'close-lead' | 'one-judge-decides' | 'adjusted-differs' | 'wide-gap' | 'method-refused';
+  flag: 'close-lead' | 'one-judge-decides' | 'adjusted-differs' | 'wide-gap' | 'few-scored' | 'method-refused';
   /** The lead, the judge, the entries, the entry and criterion, or the method and why. */
   detail: string;
 };
@@ -17,7 +17,7 @@ const usual = { leadHundredths: 100, gap: 2 };
 
 export function flagsOf(input: TallyInput, outcome: Outcome): Flag[] {
   const { ranked } = outcome;
-  const gaps = wideGaps(input, ranked);
+  const gaps = [...wideGaps(input, ranked), ...fewScored(input, ranked)];
   if (ranked.size < 2) return gaps;
   return [...gaps, ...closeLead(input, outcome), ...adjustedDiffers(input, ranked), ...oneJudgeDecides(input, outcome)];
 }
@@ -26,12 +26,20 @@ function wideGaps({ rubric, policy }: TallyInput, ranked: Table): Flag[] {
   const { gap: least } = policy.sensitive ?? usual;
   return [...ranked].flatMap(([entry, sheets]) =>
     rubric.criteria.flatMap(({ key }): Flag[] => {
-      const points = sheets.map((sheet) => sheet.points[key] ?? 0);
+      const points = pointsOn(sheets, key);
       const gap = Math.max(...points) - Math.min(...points);
       return gap > least ? [{ flag: 'wide-gap', detail: `${entry}:${key}` }] : [];
     }),
   );
 }
+
+/** So many abstained from a criterion that fewer have scored it than an entry needs sheets. */
+const fewScored = (input: TallyInput, ranked: Table): Flag[] =>
+  [...ranked].flatMap(([entry, sheets]) =>
+    input.rubric.criteria
+      .filter(({ key }) => pointsOn(sheets, key).length < minimumOf(input, entry))
+      .map(({ key }): Flag => ({ flag: 'few-scored', detail: `${entry}:${key}` })),
+  );
 
 /** Less before the next than the policy wants; ranks have no such measure. */
 function closeLead({ rubric, policy }: TallyInput, { method, scores }: Outcome): Flag[] {

@@ -13,6 +13,7 @@ export function fraction(n: bigint | number, d: bigint | number = 1n): Fraction 
   return divisor === 0n ? { n: 0n, d: 1n } : { n: top / divisor, d: bottom / divisor };
 }
 
+export const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
 export const zero = fraction(0);
 export const add = (a: Fraction, b: Fraction) => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subtract = (a: Fraction, b: Fraction) => fraction(a.n * b.d - b.n * a.d, a.d * b.d);

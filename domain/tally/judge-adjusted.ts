@@ -1,6 +1,6 @@
 // Scores as if every assessor had been equally strict, in exact numbers.
-import { type Fraction, fraction } from './fraction.ts';
-import { judgesOf, type Table } from './sheets.ts';
+import { type Fraction, fraction, leastCommonMultiple } from './fraction.ts';
+import { type CountedSheet, judgesOf, type Table, unitOf } from './sheets.ts';
 
 /** How far strictness is drawn towards none: the rule's λ, a whole number above zero. */
 export const shrinkage = 2;
@@ -11,29 +11,32 @@ export const shrinkage = 2;
  * then θ_e = M_e − mean of its judges' β. Every entry needs a sheet.
  */
 export function judgeAdjusted(table: Table, lambda: number = shrinkage): Map<string, Fraction> {
-  const { place, numerators, denominator } = solved(table, lambda);
+  const { place, unit, numerators, denominator } = solved(table, lambda);
   return new Map(
     [...table].map(([entry, sheets]) => {
-      const totals = sheets.reduce((sum, { total }) => sum + BigInt(total), 0n);
+      const totals = sheets.reduce((sum, sheet) => sum + wholeOf(sheet, unit), 0n);
       const leniency = sheets.reduce((sum, { judgeId }) => sum + (numerators[place.get(judgeId) ?? -1] ?? 0n), 0n);
-      return [entry, fraction(totals * denominator - leniency, BigInt(sheets.length) * denominator)];
+      return [entry, fraction(totals * denominator - leniency, BigInt(sheets.length) * denominator * unit)];
     }),
   );
 }
 
 /** The β of each judge. Without shrinkage (λ = 0) the judges of a connected panel stand around none: their β add up to it. */
 export function judgeEffects(table: Table, lambda: number = shrinkage): Map<string, Fraction> {
-  const { place, numerators, denominator } = solved(table, lambda);
-  return new Map([...place].map(([judge, index]) => [judge, fraction(numerators[index] ?? 0n, denominator)]));
+  const { place, unit, numerators, denominator } = solved(table, lambda);
+  return new Map([...place].map(([judge, index]) => [judge, fraction(numerators[index] ?? 0n, denominator * unit)]));
 }
 
 function solved(table: Table, lambda: number) {
   const place = new Map(judgesOf(table).map((judge, index) => [judge, index]));
-  return { place, ...solve(equations(table, place, lambda)) };
+  const unit = unitOf(table);
+  return { place, unit, ...solve(equations(table, place, lambda, unit)) };
 }
 
-/** One row a judge, its right side last; all multiplied by a common denominator of the means, so that they are whole. */
-function equations(table: Table, place: ReadonlyMap<string, number>, lambda: number): bigint[][] {
+const wholeOf = ({ total }: CountedSheet, unit: bigint): bigint => total.n * (unit / total.d);
+
+/** One row a judge, its right side last; all multiplied by a common denominator of the means, totals by their unit too, so that they are whole. */
+function equations(table: Table, place: ReadonlyMap<string, number>, lambda: number, unit: bigint): bigint[][] {
   const common = [...table.values()].reduce((found, sheets) => leastCommonMultiple(found, BigInt(sheets.length)), 1n);
   const size = place.size;
   const rows = Array.from({ length: size }, (_, row) =>
@@ -46,12 +49,12 @@ function equations(table: Table, place: ReadonlyMap<string, number>, lambda: num
   for (const sheets of table.values()) {
     const share = common / BigInt(sheets.length);
     const places = sheets.map(({ judgeId }) => place.get(judgeId) ?? -1);
-    const sum = sheets.reduce((total, sheet) => total + BigInt(sheet.total), 0n);
-    sheets.forEach(({ total }, index) => {
+    const sum = sheets.reduce((total, sheet) => total + wholeOf(sheet, unit), 0n);
+    sheets.forEach((sheet, index) => {
       const row = places[index] ?? -1;
       addTo(row, row, common);
       for (const column of places) addTo(row, column, -share);
-      addTo(row, size, common * BigInt(total) - share * sum);
+      addTo(row, size, common * wholeOf(sheet, unit) - share * sum);
     });
   }
   return rows;
@@ -62,9 +65,6 @@ function startOf(lambda: number, common: bigint, row: number, column: number, si
   if (lambda === 0) return column < size ? 1n : 0n;
   return row === column ? common * BigInt(lambda) : 0n;
 }
-
-const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / greatestCommonDivisor(a, b)) * b;
-const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));
 
 /**
  * Elimination without fractions (Bareiss): every division comes out even, and all unknowns share a denominator. The system is

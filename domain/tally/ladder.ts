@@ -1,12 +1,13 @@
 // From scores to places: highest first, equals down the tie ladder, and what it leaves equal to a vote.
 import type { Judging } from '../award-definition.ts';
-import { compare, type Fraction, fraction } from './fraction.ts';
-import { criterionMean, type Table } from './sheets.ts';
+import { add, compare, divide, type Fraction, fraction, zero } from './fraction.ts';
+import { type CountedSheet, criterionMean, type Table } from './sheets.ts';
 
 export type Rung = { rung: 'score' } | Judging['tieLadder'][number];
 /** Entries that share a place, and what set them before the next ones; null for the last. */
 export type Standing = { members: string[]; by: Rung | null };
-type Measure = (entry: string) => Fraction;
+/** Null where there is nothing to compare by. */
+type Measure = (entry: string) => Fraction | null;
 
 /** The places of the entries that have a score, best first. `ranked` holds all that are ranked, which may be more. */
 export function standings(
@@ -25,11 +26,18 @@ export function standings(
   }, byScore);
 }
 
-/** Groups of equal measure, highest first; each is set before the next by the rung, the last by what came before. */
+/**
+ * Groups of equal measure, highest first; each is set before the next by the rung, the last by what came before. Where one of
+ * them cannot be measured the rung parts none: a criterion that nobody scored is no zero.
+ */
 function parted(entries: string[], measure: Measure, rung: Rung, lastBy: Rung | null): Standing[] {
   const measured = entries
-    .map((entry) => ({ entry, value: measure(entry) }))
+    .flatMap((entry) => {
+      const value = measure(entry);
+      return value === null ? [] : [{ entry, value }];
+    })
     .sort((a, b) => compare(b.value, a.value) || (a.entry < b.entry ? -1 : 1));
+  if (measured.length < entries.length) return [{ members: entries, by: lastBy }];
   const groups: { members: string[]; value: Fraction }[] = [];
   for (const { entry, value } of measured) {
     const last = groups.at(-1);
@@ -57,16 +65,15 @@ function measureOf(rung: Judging['tieLadder'][number], table: Table): Measure | 
 
 /** How many assessors gave the entry their own highest total; a shared first counts for each that shares it. */
 function firstPlaces(table: Table): Map<string, number> {
-  const best = new Map<string, number>();
-  const sheets = [...table.values()].flat();
-  for (const { judgeId, total } of sheets) best.set(judgeId, Math.max(best.get(judgeId) ?? 0, total));
-  return new Map(
-    [...table].map(([entry, own]) => [entry, own.filter(({ judgeId, total }) => best.get(judgeId) === total).length]),
-  );
+  const best = new Map<string, Fraction>();
+  for (const { judgeId, total } of [...table.values()].flat())
+    if (compare(best.get(judgeId) ?? zero, total) <= 0) best.set(judgeId, total);
+  const isBest = ({ judgeId, total }: CountedSheet) => compare(best.get(judgeId) ?? zero, total) === 0;
+  return new Map([...table].map(([entry, own]) => [entry, own.filter(isBest).length]));
 }
 
-function median(values: number[]): Fraction {
-  const sorted = [...values].sort((a, b) => a - b);
+function median(values: Fraction[]): Fraction {
+  const sorted = [...values].sort(compare);
   const middle = (sorted.length - 1) / 2;
-  return fraction((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0), 2);
+  return divide(add(sorted[Math.floor(middle)] ?? zero, sorted[Math.ceil(middle)] ?? zero), fraction(2));
 }

@@ -1,12 +1,15 @@
 // The ways to make one score of an entry's sheets.
 import type { Judging } from '../award-definition.ts';
-import { type Fraction, fraction, mean } from './fraction.ts';
+import { compare, type Fraction, fraction, mean } from './fraction.ts';
 import { judgeAdjusted } from './judge-adjusted.ts';
-import { judgesOf, plainMean, type Table } from './sheets.ts';
+import { type CountedSheet, judgesOf, plainMean, type Table } from './sheets.ts';
 
 export type Method = Judging['aggregation'];
 /** Why a method would not be fair to these sheets. */
-export type MethodRefusal = 'panel-not-connected' | 'sheets-uneven' | 'ranking-incomplete';
+export type MethodRefusal = 'panel-not-connected' | 'sheets-too-few' | 'sheets-uneven' | 'ranking-incomplete';
+
+/** Less the highest and the lowest, three are left. */
+export const leastToTrim = 5;
 
 /** What a method asks of the sheets; null where it may be used. The plain mean may always be. */
 export function refusalOf(method: Method, table: Table): MethodRefusal | null {
@@ -17,7 +20,8 @@ export function refusalOf(method: Method, table: Table): MethodRefusal | null {
     case 'judge-adjusted':
       return isConnected(table) ? null : 'panel-not-connected';
     case 'trimmed':
-      return counts.every((count) => count >= 5 && count === counts[0]) ? null : 'sheets-uneven';
+      if (counts.some((count) => count < leastToTrim)) return 'sheets-too-few';
+      return counts.every((count) => count === counts[0]) ? null : 'sheets-uneven';
     case 'ranks': {
       const judges = judgesOf(table).length;
       return counts.every((count) => count === judges) ? null : 'ranking-incomplete';
@@ -40,19 +44,19 @@ export function scoresOf(method: Method, table: Table): Map<string, Fraction> {
 }
 
 /** Without the highest and the lowest `drop` values. Throws RangeError where nothing is left. */
-export function trimmedMean(values: readonly number[], drop = 1): Fraction {
-  const sorted = [...values].sort((a, b) => a - b);
-  return mean(sorted.slice(drop, sorted.length - drop).map((value) => fraction(value)));
+export function trimmedMean(values: readonly Fraction[], drop = 1): Fraction {
+  const sorted = [...values].sort(compare);
+  return mean(sorted.slice(drop, sorted.length - drop));
 }
 
 /** Each judge gives n−1 … 0 points by rank, equals sharing theirs; an entry gets the mean. */
 function borda(table: Table): Map<string, Fraction> {
   const sheets = [...table.values()].flat();
   const byJudge = Map.groupBy(sheets, ({ judgeId }) => judgeId);
-  const pointsOf = ({ judgeId, total }: { judgeId: string; total: number }) => {
-    const own = byJudge.get(judgeId) ?? [];
-    const beaten = own.filter((other) => other.total < total).length;
-    const equal = own.filter((other) => other.total === total).length - 1;
+  const pointsOf = ({ judgeId, total }: CountedSheet) => {
+    const own = (byJudge.get(judgeId) ?? []).map((other) => compare(other.total, total));
+    const beaten = own.filter((order) => order < 0).length;
+    const equal = own.filter((order) => order === 0).length - 1;
     return fraction(2 * beaten + equal, 2);
   };
   return new Map([...table].map(([entry, own]) => [entry, mean(own.map(pointsOf))]));

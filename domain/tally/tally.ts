@@ -3,10 +3,12 @@
 import { type Flag, flagsOf } from './flags.ts';
 import { compare, display, divide, type Fraction, format, fraction } from './fraction.ts';
 import { type Rung, type Standing, standings } from './ladder.ts';
-import { type Method, refusalOf, scoresOf } from './methods.ts';
+import { type Method, type MethodRefusal, refusalOf, scoresOf } from './methods.ts';
 import {
   type CountedSheet,
   criterionMean,
+  type MethodVersion,
+  minimumOf,
   onlyEntries,
   plainMean,
   type Table,
@@ -38,8 +40,8 @@ export type EntryResult = {
 export type TallyResult = {
   /** What was used: the policy's method, or the mean where that one did not fit the sheets (flag `method-refused`). */
   method: Method;
-  /** 2 states the adjusted score beside the mean, with λ = 2; 1 did not. What ranks is the same. */
-  methodVersion: 1 | 2;
+  /** Where nobody abstained, every version ranks the same. */
+  methodVersion: MethodVersion;
   /** The only entry of its group: its place says that it passed, not that it came first. */
   soleNominee: boolean;
   entries: EntryResult[];
@@ -50,6 +52,7 @@ export type TallyResult = {
 
 /** Entries and sheets in any order give the same result. Too few sheets, or less than the threshold: no rank. */
 export function tally(input: TallyInput): TallyResult {
+  const { methodVersion = 3 } = input;
   const table = tableOf(input);
   const enough = [...table.keys()].filter((entry) => (table.get(entry)?.length ?? 0) >= minimumOf(input, entry));
   const counted = onlyEntries(table, enough);
@@ -72,19 +75,23 @@ export function tally(input: TallyInput): TallyResult {
   const sensitive = flagsOf(input, { ranked, method, scores, order });
   return {
     method,
-    methodVersion: input.methodVersion ?? 2,
+    methodVersion,
     soleNominee: table.size === 1,
     entries: entries.sort(byPlace),
     needsVote: order.filter(({ members }) => members.length > 1).map(({ members }) => members),
     flags:
       refused === null
         ? sensitive
-        : [{ flag: 'method-refused', detail: `${input.policy.aggregation}: ${refused}` }, ...sensitive],
+        : [
+            { flag: 'method-refused', detail: `${input.policy.aggregation}: ${saidOf(refused, methodVersion)}` },
+            ...sensitive,
+          ],
   };
 }
 
-const minimumOf = ({ policy, lowered }: TallyInput, entry: string): number =>
-  Math.max(1, lowered?.[entry] ?? policy.minimumSheets);
+/** Before version 3 too few sheets were called uneven ones. */
+const saidOf = (refused: MethodRefusal, version: MethodVersion): MethodRefusal =>
+  refused === 'sheets-too-few' && version < 3 ? 'sheets-uneven' : refused;
 
 /** The threshold is held against the score; ranks have none out of 100, so there against the mean. */
 function passes(
@@ -97,7 +104,9 @@ function passes(
   const held = method === 'ranks' ? plainMean(sheets) : score;
   // An adjusted score may lie below the scale: where nothing is asked for, it is enough all the same.
   if (least > 0 && compare(held, fraction(least * rubric.scale.max)) < 0) return false;
-  return criterion === null || compare(criterionMean(sheets, criterion), fraction(leastMean)) >= 0;
+  if (criterion === null) return true;
+  const reached = criterionMean(sheets, criterion);
+  return reached !== null && compare(reached, fraction(leastMean)) >= 0;
 }
 
 type Place = { rank: number; by: Rung | null };

@@ -55,6 +55,7 @@ export function checkSheets(bundle: Bundle): Found {
 
 const Rubric = z.custom<TallyInput['rubric']>();
 const Policy = z.custom<TallyInput['policy']>();
+const MethodVersion = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 function inputOf(leaves: Leaf[], rules: LeafOf<'rules'>, sealed: LeafOf<'tally'>): TallyInput {
   const counted = new Set(sealed.counted.map(pairOf));
@@ -63,7 +64,7 @@ function inputOf(leaves: Leaf[], rules: LeafOf<'rules'>, sealed: LeafOf<'tally'>
     rubric: Rubric.parse(rules.rubric),
     policy: Policy.parse(rules.judging),
     entries: leaves.flatMap((leaf) => (leaf.kind === 'score' ? leaf.entry : [])),
-    methodVersion: sealed.result.methodVersion === 1 ? 1 : 2,
+    methodVersion: MethodVersion.parse(sealed.result.methodVersion),
     lowered: Object.fromEntries(
       beforeTally(leaves).flatMap((leaf) => (leaf.kind === 'minimum-lowered' ? [[leaf.entry, leaf.minimum]] : [])),
     ),

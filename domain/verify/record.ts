@@ -88,8 +88,11 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
       return [{ kind: 'assignment', at, round: event.data.round, pairs }];
     }
     case 'ScorecardSubmitted': {
-      const { scores, comments, dossierVersion, round } = event.data;
-      const points = Object.fromEntries(scores.map((score) => [score.criterion, score.points]));
+      const { scores, abstained = [], comments, dossierVersion, round } = event.data;
+      const points = Object.fromEntries([
+        ...scores.map((score): [string, number] => [score.criterion, score.points]),
+        ...abstained.map((criterion): [string, null] => [criterion, null]),
+      ]);
       const said = comments === null ? null : codes.hidden('comments', comments);
       const sheet = { version: event.version, dossierVersion, points, comments: said };
       return [{ kind: 'sheet', at, ...codes.pair(event.data), round, ...sheet }];

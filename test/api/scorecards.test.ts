@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AwardDefinition } from '../../domain/award-definition.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { sampleDefinition } from '../support/samples.ts';
+import { lenientDefinition } from '../support/judging-samples.ts';
 import { type Scoring, scoringSample } from '../support/scoring.ts';
 
-const base = sampleDefinition();
+const base = lenientDefinition('reach');
 const blind = AwardDefinition.parse({
   ...base,
   judging: { ...base.judging, blind: { nominee: true, nominator: false } },
@@ -159,6 +159,41 @@ describe('handing in', () => {
     expect([status, fields.sort()]).toEqual([400, ['scores.0.points', 'total']]);
     const silent = await member.post(`${ofMember}/submit`, scores(0, ''));
     expect([silent.status, silent.body.type]).toEqual([409, '/problems/comment-required']);
+  });
+});
+
+describe('a criterion that is left out', () => {
+  beforeEach(start);
+
+  it('has no points, and its reason where a comment would be, for the judge, the chair and every version', async () => {
+    const impact = { criterion: 'impact', points: 4, comment: '' };
+    const reason = 'The figures on reach are my own office’s.';
+    const body = { scores: [impact], abstained: [{ criterion: 'reach', reason }] };
+    const draft = { scores: [impact, { criterion: 'reach', points: null, comment: reason, abstains: true }] };
+    const saved = await member.put(`${ofMember}/draft`, { ...draft, baseVersion: 0 });
+    expect([saved.status, saved.body]).toMatchObject([200, draft]);
+    expect((await member.post(`${ofMember}/submit`, body)).status).toBe(200);
+    expect((await member.get(`${ofMember}/draft`)).body).toMatchObject({ version: 0, scores: [] });
+    const said = [impact, { criterion: 'reach', points: null, comment: reason }];
+    expect((await member.get(ofMember)).body).toMatchObject({ status: 'submitted', scores: said });
+    const { body: versions } = await member.get<{ steps: { scores: unknown }[] }>(`${ofMember}/versions`);
+    expect(versions.steps.at(-1)?.scores).toEqual(said);
+    await chair.post(`${ofChair}/submit`, scores(4));
+    expect((await chair.get(ofMember)).body).toMatchObject({ scores: said });
+  });
+
+  it('is refused without leave, without a reason, and where nothing is left', async () => {
+    const score = (criterion: string) => ({ criterion, points: 4, comment: '' });
+    const left = (criterion: string, reason = 'My own office.') => ({ criterion, reason });
+    const refused = async (body: object) => {
+      const { status, body: problem } = await member.post(`${ofMember}/submit`, body);
+      return [status, problem.type];
+    };
+    const types = [409, '/problems/abstention-not-allowed'];
+    expect(await refused({ scores: [score('reach')], abstained: [left('impact')] })).toEqual(types);
+    expect((await refused({ scores: [score('impact')], abstained: [left('reach', '')] }))[0]).toBe(400);
+    const everything = { scores: [], abstained: [left('impact'), left('reach')] };
+    expect(await refused(everything)).toEqual([409, '/problems/abstention-not-allowed']);
   });
 });
 

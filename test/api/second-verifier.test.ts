@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealTally } from '../../activities/seal-tally.ts';
 import { findSignedRecord, openSigner, type Signer } from '../../db/read-models/panel-records.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
+import type { ScorecardCommand } from '../../domain/scorecard/messages.ts';
 import { bundleOf } from '../../domain/verify/bundle.ts';
 import type { Bundle } from '../../domain/verify/messages.ts';
 import { verify } from '../../domain/verify/verify.ts';
@@ -16,7 +17,7 @@ import { inProcess } from '../activities/support.ts';
 import { by, sheetOf } from '../support/acts.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
 import { changedBundles } from '../support/changed-bundles.ts';
-import { sampleDefinition } from '../support/samples.ts';
+import { lenientDefinition } from '../support/judging-samples.ts';
 import { type Scoring, scoringSample, signSample } from '../support/scoring.ts';
 import { verdictsOf } from '../support/second-verifier.ts';
 
@@ -28,13 +29,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const { judging, ...rest } = sampleDefinition();
+const { judging, ...rest } = lenientDefinition('reach');
 type Played = {
   name: string;
   changes: Partial<AwardDefinition['judging']>;
   publishScores?: AwardDefinition['publishScores'];
   /** Of the last entry, one sheet of which is set aside. */
   enough?: number;
+  /** The second judge leaves `reach` out, on the two entries that come first. */
+  abstains?: true;
   /** Why the second of the ranking is named. */
   departure?: string;
 };
@@ -48,11 +51,13 @@ const panels: Played[] = [
   { name: 'by ranks', changes: { aggregation: 'ranks' }, publishScores: 'laureates' },
   { name: 'trimmed, which too few sheets do not allow', changes: { aggregation: 'trimmed' } },
   { name: 'with an entry for which fewer sheets were made enough', changes: {}, enough: 2 },
+  { name: 'with sheets that leave a criterion out', changes: { aggregation: 'judge-adjusted' }, abstains: true },
+  { name: 'with sheets that leave a criterion out, by ranks', changes: { aggregation: 'ranks' }, abstains: true },
   { name: 'with a decision that departs from the ranking and says why', changes: {}, departure: 'It has closed.' },
 ];
 
 /** Sheets that differ by judge, one of them returned and handed in again before the close. */
-async function play({ changes, publishScores = 'none', enough, departure }: Played): Promise<Scoring> {
+async function play({ changes, publishScores = 'none', enough, departure, abstains }: Played): Promise<Scoring> {
   const definition: AwardDefinition = { ...rest, judging: { ...judging, ...changes }, publishScores };
   const sample = await scoringSample({ db: api.db, definition });
   const { acts, chair, member, entries } = sample;
@@ -68,22 +73,21 @@ async function play({ changes, publishScores = 'none', enough, departure }: Play
   };
   if (enough !== undefined)
     await acts.panel({ type: 'LowerMinimum', data: { ...lower, minimum: enough } }, by('secretariat'));
-  await score(sample, definition);
+  await score(sample, definition, abstains);
   await signSample(sample, departure);
   return sample;
 }
 
 /** The second judge is stricter; a conflict that comes after the close sets one sheet aside where entries can spare it. */
-async function score(sample: Scoring, definition: AwardDefinition): Promise<void> {
+async function score(sample: Scoring, definition: AwardDefinition, abstains = false): Promise<void> {
   const { acts, cycleId, group, judges, entries } = sample;
   for (const [place, nominationId] of entries.entries())
-    for (const [seat, judgeId] of judges.entries())
-      await acts.scorecard(
-        nominationId,
-        judgeId,
-        sheetOf(definition, 'ngo', 5 - place - (seat === 1 && place < 2 ? 1 : 0)),
-        by('judge', judgeId),
-      );
+    for (const [seat, judgeId] of judges.entries()) {
+      const isStricter = seat === 1 && place < 2;
+      const whole = sheetOf(definition, 'ngo', 5 - place - (isStricter ? 1 : 0));
+      const sheet = abstains && isStricter ? without(whole, 'reach') : whole;
+      await acts.scorecard(nominationId, judgeId, sheet, by('judge', judgeId));
+    }
   for (const judgeId of judges)
     await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
   await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
@@ -97,6 +101,12 @@ async function score(sample: Scoring, definition: AwardDefinition): Promise<void
   } as const;
   await acts.judge({ type: 'DeclareConflict', data: conflict }, by('judge', sample.member));
   await inProcess(`cycle:${cycleId}:panel:${group}`, () => sealTally(api.db, { cycleId, group }));
+}
+
+function without(command: ScorecardCommand, criterion: string): ScorecardCommand {
+  if (command.type !== 'SubmitScorecard') return command;
+  const scores = command.data.scores.filter((score) => score.criterion !== criterion);
+  return { ...command, data: { ...command.data, scores, abstained: [criterion] } };
 }
 
 const audiences = ['auditor', 'country', 'nominee', 'judge', 'public'] as const;
@@ -125,6 +135,8 @@ describe('a panel that was played', () => {
       audiences.map(() => []),
     );
     expect(await verdictsOf(texts)).toEqual(audiences.map(() => 'ok'));
+    const leftOut = bundles[0]?.leaves.filter(({ leaf }) => leaf.kind === 'sheet' && leaf.points.reach === null);
+    expect(leftOut).toHaveLength(panel.abstains ? 2 : 0);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeInvitation } from '../../db/invitations.ts';
+import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { by, clearJudges } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { type JudgedEntries, judgedEntries, rdpe } from '../support/judged-entries.ts';
@@ -12,10 +13,18 @@ let sample: JudgedEntries;
 let judge: TestClient;
 
 beforeAll(async () => {
-  pages = await openPages(await rdpe());
+  pages = await openPages(lenient(await rdpe(), 'partnership'));
 });
 afterAll(() => pages.close());
 
+/** Judges may abstain from that criterion. */
+const lenient = ({ rubrics, ...rest }: AwardDefinition, key: string): AwardDefinition => ({
+  ...rest,
+  rubrics: rubrics.map(({ criteria, ...rubric }) => ({
+    ...rubric,
+    criteria: criteria.map((one) => (one.key === key ? { ...one, mayAbstain: true } : one)),
+  })),
+});
 const points = (page: Page, criterion: RegExp, value: number) =>
   page.getByRole('group', { name: criterion }).getByRole('radio', { name: new RegExp(`^${value}\\b`) });
 /** A picture where pictures are asked for, and no barriers. */
@@ -139,6 +148,42 @@ describe('the score sheet', () => {
       `/scorecards/${sample.entries[0]}~${judge.personId}~main`,
     );
     expect(body.scores.map((score) => score.points)).toEqual([4, 3, 5, 4, 3, 2]);
+    await page.context().close();
+  });
+
+  it('leaves a criterion out by key or tap, with a reason', async () => {
+    const page = await pages.open(judge, `/judging/${sample.entries[0]}~${judge.personId}~main`);
+    for (const name of criteria.slice(0, 5)) await points(page, name, 3).check({ force: true });
+    const last = page.getByRole('group', { name: criteria[5] ?? /./ });
+    const abstain = last.getByRole('checkbox', { name: 'I abstain from this criterion' });
+    await expect.poll(() => page.getByRole('checkbox', { name: 'I abstain from this criterion' }).count()).toBe(1);
+    await last.getByRole('radio').first().focus();
+    await page.keyboard.press('a');
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('alert')
+      .getByText(/^Public-private.*: write why you abstain/)
+      .waitFor();
+    await look(page, 'judge-abstains');
+    await page.keyboard.type('The partner is my own ministry.');
+    await abstain.uncheck();
+    await points(page, criteria[5] ?? /./, 2).check({ force: true });
+    await abstain.check();
+    await page.getByText(/Draft saved at/).waitFor();
+    await page.reload();
+    await expect.poll(() => abstain.isChecked()).toBe(true);
+    expect(await last.getByRole('textbox').inputValue()).toBe('The partner is my own ministry.');
+    await page.getByRole('button', { name: 'Hand in, next entry' }).click();
+    await page.getByText('The sheet is in.').waitFor();
+    const { body } = await judge.get<{ scores: object[] }>(`/scorecards/${sample.entries[0]}~${judge.personId}~main`);
+    expect(body.scores.at(-1)).toEqual({
+      criterion: 'partnership',
+      points: null,
+      comment: 'The partner is my own ministry.',
+    });
+    await page.goto(page.url().replace(/judging.*/, `scorecards/${sample.entries[0]}~${judge.personId}~main/versions`));
+    await page.getByText('abstained').first().waitFor();
+    await look(page, 'sheet-with-abstention');
     await page.context().close();
   });
 

@@ -1,9 +1,11 @@
 // The end of scoring, the sealed tally, and the votes that part what is equal.
 import { describe, expect, it } from 'vitest';
+import { rubricOf } from '../../domain/definition-queries.ts';
 import type { EventOf } from '../../domain/events.ts';
 import type { JudgeEvent } from '../../domain/judge/messages.ts';
 import { panel } from '../../domain/panel/decider.ts';
 import type { CountedSheet, PanelCommand, PanelEvent } from '../../domain/panel/messages.ts';
+import { tally } from '../../domain/tally/tally.ts';
 import { given } from '../support/given.ts';
 import {
   acceptedJudge,
@@ -15,6 +17,7 @@ import {
   even,
   judgeInvited,
   judgeReleased,
+  lenientDefinition,
   pair,
   pairsOf,
   scorecardAssigned,
@@ -241,6 +244,27 @@ describe('SealTally', () => {
       judging(...closed)
         .when(seal([{ ...sheet(1, 1, 4), points }]), byProcess)
         .refused('sheet-incomplete', criteria);
+  });
+
+  it('counts a sheet that leaves out what the rubric lets it, over the weights that it scored', () => {
+    const half: CountedSheet = { ...sheet(1, 1, 5), points: { impact: 5 } };
+    const definition = lenientDefinition('reach');
+    const lenient = given(panel, ...closed).guard('cycle', ...cycleIn('judging', definition));
+    const sheets = [half, sheet(1, 2, 4), sheet(1, 3, 4)];
+    const result = tally({
+      rubric: rubricOf(definition, 'ngo'),
+      policy: definition.judging,
+      entries: [1, 2].map(ids.nomination),
+      sheets,
+    });
+    expect(result.entries[0]).toMatchObject({ mean: '1300/3', rank: 1 });
+    const { definitionHash } = plannedCycle(definition).data;
+    lenient
+      .when(seal(sheets), byProcess)
+      .then({ type: 'TallySealed', data: { ...about, definitionHash, sheets, result } });
+    const criteria = { criteria: ['impact', 'reach'] };
+    lenient.when(seal([{ ...half, points: { reach: 4 } }]), byProcess).refused('sheet-incomplete', criteria);
+    lenient.when(seal([{ ...half, points: {} }]), byProcess).refused('sheet-incomplete', criteria);
   });
 
   it('is refused with points off the scale', () => {

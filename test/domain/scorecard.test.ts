@@ -13,6 +13,7 @@ import {
   entry,
   judgeInvited,
   judgeReleased,
+  lenientDefinition,
   pair,
   scorecardAssigned,
   scorecardSubmitted,
@@ -49,6 +50,15 @@ const submit = (
   type: 'SubmitScorecard',
   data: { scores, comments },
 });
+const leaveOut = (abstained: string[], scores: Score[]): ScorecardCommand => ({
+  type: 'SubmitScorecard',
+  data: { scores, abstained, comments: null },
+});
+type Submitted = Extract<ScorecardEvent, { type: 'ScorecardSubmitted' }>;
+const submittedWith = (changes: Partial<Submitted['data']>): Submitted => ({
+  type: 'ScorecardSubmitted',
+  data: { ...scorecardSubmitted(4, 3).data, ...changes },
+});
 const recuse: ScorecardCommand = { type: 'RecuseFromEntry', data: { reason: 'Knows them too well.' } };
 const recused: ScorecardEvent = {
   type: 'EntryRecused',
@@ -72,6 +82,9 @@ const judging = (...events: ScorecardEvent[]) =>
     .guard('cycle', ...cycleIn('judging'))
     .guard('panel', ...scoringPanel())
     .guard('judge', ...servingJudge(2));
+/** Of an award that lets judges abstain from any criterion. */
+const lenient = (...events: ScorecardEvent[]) =>
+  judging(...events).guard('cycle', ...cycleIn('judging', lenientDefinition('impact', 'reach')));
 const on = (panel: PanelEvent[], ...events: ScorecardEvent[]) => judging(...events).guard('panel', ...panel);
 const removed: PanelEvent = {
   type: 'PanelChanged',
@@ -326,6 +339,48 @@ describe('SubmitScorecard', () => {
     judging(assigned)
       .when(submit([score('impact', 5), score('reach', 0)]), byJudge)
       .refused('comment-required', { criteria: ['impact', 'reach'] });
+  });
+
+  it('leaves out a criterion where the rubric allows it, which is no zero, and says so', () => {
+    lenient(assigned)
+      .when(leaveOut(['reach'], [score('impact', 4)]), byJudge)
+      .then(submittedWith({ scores: [{ criterion: 'impact', points: 4 }], abstained: ['reach'] }));
+    lenient(assigned).when(submit(), byJudge).then(submitted);
+    lenient(assigned)
+      .when(leaveOut([], [score('impact', 4), score('reach', 3)]), byJudge)
+      .then(submitted);
+  });
+
+  it('is another sheet when another criterion is left out, and the same when it is repeated', () => {
+    const without = (criterion: string, other: string) =>
+      submittedWith({ scores: [{ criterion: other, points: 4 }], abstained: [criterion] });
+    lenient(assigned, without('reach', 'impact'))
+      .when(leaveOut(['reach'], [score('impact', 4)]), byJudge)
+      .then();
+    lenient(assigned, without('reach', 'impact'))
+      .when(leaveOut(['impact'], [score('reach', 4)]), byJudge)
+      .then(without('impact', 'reach'));
+    lenient(assigned, submitted)
+      .when(leaveOut(['reach'], [score('impact', 4)]), byJudge)
+      .then(without('reach', 'impact'));
+  });
+
+  it('is refused when it leaves out what every judge scores, everything, or what it scores too', () => {
+    judging(assigned)
+      .when(leaveOut(['reach'], [score('impact', 4)]), byJudge)
+      .refused('abstention-not-allowed', { criteria: [] });
+    lenient(assigned)
+      .when(leaveOut(['impact', 'reach'], []), byJudge)
+      .refused('all-abstained');
+    lenient(assigned)
+      .when(leaveOut(['reach'], [score('impact', 4), score('reach', 3)]), byJudge)
+      .refused('criterion-twice', { criteria: ['reach'] });
+    lenient(assigned)
+      .when(leaveOut(['style'], [score('impact', 4), score('reach', 3)]), byJudge)
+      .refused('criterion-unknown', { criteria: ['impact', 'reach'] });
+    lenient(assigned)
+      .when(leaveOut(['reach'], []), byJudge)
+      .refused('criteria-missing', { missing: ['impact'] });
   });
 
   it('takes whole points only, each with its comment', () => {

@@ -317,7 +317,9 @@ async function countedSheets({ db, cycleId }: Sample): Promise<CountedSheet[]> {
     .execute();
   return rows.map(({ nomination_id: nominationId, judge_id: judgeId, round, version, points }) => ({
     ...{ nominationId, judgeId, round, version },
-    points: Object.fromEntries((points ?? []).map(({ criterion, points: given }) => [criterion, given])),
+    points: Object.fromEntries(
+      (points ?? []).flatMap(({ criterion, points: given }) => (given === null ? [] : [[criterion, given]])),
+    ),
   }));
 }
 

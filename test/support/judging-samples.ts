@@ -1,11 +1,12 @@
 // Judges, entries and a scoring panel of the sample cycle, which tests of judge, panel, scorecard and nomination start from.
+import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import type { EventOf } from '../../domain/events.ts';
 import type { JudgeEvent } from '../../domain/judge/messages.ts';
 import type { CountedSheet, Entry, Pair, PanelEvent } from '../../domain/panel/messages.ts';
 import type { ScorecardEvent } from '../../domain/scorecard/messages.ts';
 import { tally } from '../../domain/tally/tally.ts';
-import { ids, panelFormed, plannedCycle } from './samples.ts';
+import { ids, panelFormed, plannedCycle, sampleDefinition } from './samples.ts';
 
 export const homeOf = (group: string): string | null => (/^[A-Z]{2}-/.test(group) ? group.slice(0, 2) : null);
 
@@ -104,6 +105,16 @@ export const sheet = (nomination: number, judge: number, impact: number, reach =
   version: 2,
   points: { impact, reach },
 });
+
+/** The sample award, whose judges may abstain from these criteria. */
+export function lenientDefinition(...keys: string[]): AwardDefinition {
+  const { rubrics, ...rest } = sampleDefinition();
+  const lenient = rubrics.map(({ criteria, ...rubric }) => ({
+    ...rubric,
+    criteria: criteria.map((one) => (keys.includes(one.key) ? { ...one, mayAbstain: true } : one)),
+  }));
+  return { ...rest, rubrics: lenient };
+}
 
 /** The first entry ahead of the second, by all three judges. */
 export const clear: CountedSheet[] = [1, 2, 3].flatMap((judge) => [sheet(1, judge, 5), sheet(2, judge, 3)]);

@@ -180,7 +180,16 @@ def mean(values):
 
 
 def total(rubric, points):
-    return sum(one["weight"] * (points.get(one["key"]) or 0) for one in rubric["criteria"])
+    """Over the weights that were scored: a criterion that the judge abstained from is null, and no zero."""
+    criteria = rubric["criteria"]
+    scored = [one for one in criteria if points.get(one["key"]) is not None]
+    weights = sum(one["weight"] for one in criteria), sum(one["weight"] for one in scored)
+    return Fraction(weights[0] * sum(one["weight"] * points[one["key"]] for one in scored), weights[1])
+
+
+def criterion_mean(name, rows):
+    given = [Fraction(points[name]) for _, _, points in rows if points.get(name) is not None]
+    return mean(given) if given else None
 
 
 def shown(value):
@@ -264,7 +273,7 @@ def scores_of(method, table):
 
 def measure(rung, table):
     if rung["rung"] == "criterion":
-        return lambda e: mean([Fraction(points.get(rung["criterion"]) or 0) for _, _, points in table[e]])
+        return lambda e: criterion_mean(rung["criterion"], table[e])
     if rung["rung"] == "first-places":
         best = {}
         for sheets in table.values():
@@ -280,6 +289,8 @@ def measure(rung, table):
 
 
 def parted(entries, value, rung, last):
+    if any(value(entry) is None for entry in entries):
+        return [(list(entries), last)]
     groups = []
     for entry in sorted(entries):
         same = next((group for group in groups if value(group[0]) == value(entry)), None)
@@ -309,7 +320,10 @@ def tally(rules, entries, sheets, lowered):
         if threshold["score"] > 0 and held < threshold["score"] * top:
             return False
         name = threshold["criterion"]
-        return name is None or mean([Fraction(p.get(name) or 0) for _, _, p in table[entry]]) >= threshold["criterionMean"]
+        if name is None:
+            return True
+        reached = criterion_mean(name, table[entry])
+        return reached is not None and reached >= threshold["criterionMean"]
 
     ranked = {entry: counted[entry] for entry in scores if passes(entry)}
     order = parted(list(ranked), scores.__getitem__, {"rung": "score"}, None) if ranked else []

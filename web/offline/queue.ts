@@ -54,10 +54,15 @@ export async function sendAll(): Promise<boolean> {
 }
 
 /** Undefined where nobody answers, or the person must sign in first: it waits on. */
-async function send({ id, scorecard, scores }: Waiting): Promise<Pick<Waiting, 'state' | 'problem'> | undefined> {
+async function send({
+  id,
+  scorecard,
+  scores,
+  abstained = [],
+}: Waiting): Promise<Pick<Waiting, 'state' | 'problem'> | undefined> {
   try {
     const headers = { 'Idempotency-Key': id };
-    await ask('post', '/scorecards/:scorecard/submit', { params: { scorecard }, body: { scores }, headers });
+    await ask('post', '/scorecards/:scorecard/submit', { params: { scorecard }, body: { scores, abstained }, headers });
     return { state: 'sent' };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -1,7 +1,8 @@
 // What this browser keeps of the judge desk while there is no line: answers and papers to read, sheets to send. One person's at a time.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-export type Score = { criterion: string; points: number | null; comment: string };
+/** `abstains`: the criterion is left out, and the comment says why. */
+export type Score = { criterion: string; points: number | null; comment: string; abstains?: true | undefined };
 export type Answer = { address: string; body: unknown; keptAt: string };
 export type Paper = { address: string; bytes: Blob; keptAt: string };
 /** A half-written sheet that the server has not got yet, on top of the version that was read. */
@@ -12,6 +13,8 @@ export type Waiting = {
   scorecard: string;
   title: { [language: string]: string };
   scores: { criterion: string; points: number; comment: string }[];
+  /** Missing in what an earlier version of this page kept. */
+  abstained?: { criterion: string; reason: string }[];
   writtenAt: string;
   state: 'waiting' | 'sent' | 'refused';
   /** When it arrived, or was refused. */

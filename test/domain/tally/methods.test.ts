@@ -72,7 +72,7 @@ describe('the trimmed mean', () => {
     type Dive = { scores: string[]; difficulty: string };
     const totals = data.dives.map(({ scores, difficulty }: Dive) => {
       const tenths = trimmedMean(
-        scores.map((score) => Math.round(Number(score) * 10)),
+        scores.map((score) => fraction(Math.round(Number(score) * 10))),
         2,
       );
       const points = multiply(divide(tenths, fraction(10)), fraction(3));
@@ -96,7 +96,7 @@ describe('the trimmed mean', () => {
         ]),
       ),
     ).toBe('sheets-uneven');
-    expect(refusalOf('trimmed', table([[1, 2, 3, 4]]))).toBe('sheets-uneven');
+    expect(refusalOf('trimmed', table([[1, 2, 3, 4]]))).toBe('sheets-too-few');
   });
 });
 

@@ -241,6 +241,76 @@ describe('flags', () => {
   });
 });
 
+describe('who abstains from a criterion', () => {
+  const by = (judge: number, nominationId: string, points: Sheet['points']): Sheet => ({
+    nominationId,
+    judgeId: `judge-${judge}`,
+    points,
+  });
+
+  it('gives a total over the weights that were scored, as an exact fraction', () => {
+    const result = tallyOf(
+      [by(1, 'a', { impact: 5, inclusion: 2 }), by(2, 'a', { impact: 4, inclusion: 4, novelty: 4 })],
+      open,
+    );
+    // (50·5 + 30·2) · 100/80 = 387.5, and 400.
+    expect(result.entries[0]).toMatchObject({ sheets: 2, mean: '1575/4', shownMean: '78.75' });
+    expect(result.methodVersion).toBe(3);
+  });
+
+  it('moves no mean on that criterion: neither the threshold nor the ladder takes it for a zero', () => {
+    const sheets = [1, 2, 3].flatMap((judge) => [
+      by(judge, 'a', judge === 1 ? { inclusion: 4, novelty: 4 } : { impact: 4, inclusion: 4, novelty: 4 }),
+      by(judge, 'b', { impact: 4, inclusion: 4, novelty: 4 }),
+    ]);
+    const held = tallyOf(sheets, { threshold: { score: 0, criterion: 'impact', criterionMean: 4 } });
+    expect(placesIn(held)).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    expect(held.needsVote).toEqual([['a', 'b']]);
+    expect(flagsIn(held)).toContain('few-scored a:impact');
+    expect(flagsIn(held)).not.toContain('few-scored b:impact');
+    expect(flagsIn(held).filter((flag) => flag.startsWith('wide-gap'))).toEqual([]);
+  });
+
+  it('leaves a rung of the ladder out where nobody scored its criterion for one of the equals', () => {
+    const tie = [
+      by(1, 'a', { inclusion: 4, novelty: 4 }),
+      by(1, 'b', { impact: 4, inclusion: 5, novelty: 5 / 2 }),
+      by(1, 'c', { impact: 4, inclusion: 3, novelty: 11 / 2 }),
+    ].map(({ points, ...one }) => ({
+      ...one,
+      points: Object.fromEntries(Object.entries(points).map(([k, v]) => [k, v * 2])),
+    }));
+    const result = tallyOf(tie, open, { rubric: { ...rubric, scale: { max: 12 } } });
+    expect(result.entries.map(({ nominationId, decidedBy }) => [nominationId, decidedBy])).toEqual([
+      ['b', { rung: 'criterion', criterion: 'inclusion' }],
+      ['a', { rung: 'criterion', criterion: 'inclusion' }],
+      ['c', null],
+    ]);
+  });
+
+  it('keeps an entry without a place whose decisive criterion nobody scored', () => {
+    const result = tallyOf([1, 2, 3].map((judge) => by(judge, 'a', { inclusion: 5, novelty: 5 })));
+    expect(result.entries[0]).toMatchObject({ rank: null, unranked: 'below-threshold', shown: '100.00' });
+  });
+});
+
+describe('an earlier version of the method', () => {
+  it('gives what it gave: the same places, and its own word for too few sheets to trim', () => {
+    const sheets = sheetsOf('a', [5, 5, 5], [4, 4, 4], [4, 5, 4]);
+    const [now, then] = [
+      tallyOf(sheets, { aggregation: 'trimmed' }),
+      tallyOf(sheets, { aggregation: 'trimmed' }, { methodVersion: 2 }),
+    ];
+    expect(now.flags[0]).toEqual({ flag: 'method-refused', detail: 'trimmed: sheets-too-few' });
+    expect(then.flags[0]).toEqual({ flag: 'method-refused', detail: 'trimmed: sheets-uneven' });
+    expect({ ...then, flags: [], methodVersion: 3 }).toEqual({ ...now, flags: [] });
+    expect(now.method).toBe('mean');
+  });
+});
+
 const points = fc.integer({ min: 0, max: 5 });
 const sheet = fc.tuple(points, points, points);
 /** A complete panel: every judge scores every entry. */
@@ -251,6 +321,9 @@ const completePanel = fc
   )
   .map((rows) => rows.flatMap((row, index) => sheetsOf(`entry-${index}`, ...row)));
 const anyPanel = completePanel.chain((sheets) => fc.subarray(sheets, { minLength: 1 }));
+/** One criterion at least, by the bits of 0 to 6; all of them for 6. */
+const partOf = (points: Sheet['points'], kept: number): Sheet['points'] =>
+  Object.fromEntries(Object.entries(points).filter((_one, index) => ((kept + 1) >> index) & 1));
 const method = fc.constantFrom(...(['mean', 'judge-adjusted', 'trimmed', 'ranks'] as const));
 
 describe('any tally', () => {
@@ -304,6 +377,39 @@ describe('any tally', () => {
           entries.filter((a) => entries.some((b) => a !== b && a.rank === b.rank)).map((a) => a.nominationId),
         );
         expect(new Set(needsVote.flat())).toEqual(sharing);
+      }),
+    );
+  });
+
+  it('takes what a judge left out for the mean of what the judge scored: no other total comes of it', () => {
+    fc.assert(
+      fc.property(anyPanel, method, fc.infiniteStream(fc.integer({ min: 0, max: 6 })), (sheets, aggregation, kept) => {
+        // All points of a sheet alike: leaving some of them out moves nothing but what is known of that criterion.
+        const flat = sheets.map(({ points: { impact = 0 }, ...one }) => ({
+          ...one,
+          points: { impact, inclusion: impact, novelty: impact },
+        }));
+        const some = flat.map(({ points, ...one }) => ({ ...one, points: partOf(points, kept.next().value) }));
+        const changed = { ...open, aggregation, tieLadder: [{ rung: 'median-sheet' as const }] };
+        const scoresIn = ({ entries }: ReturnType<typeof tally>) =>
+          entries.map(({ nominationId, mean, score, adjusted, rank }) => [nominationId, mean, score, adjusted, rank]);
+        expect(scoresIn(tallyOf(some, changed))).toEqual(scoresIn(tallyOf(flat, changed)));
+      }),
+    );
+  });
+
+  it('of sheets with criteria left out keeps every total on the scale, in whatever order they come', () => {
+    fc.assert(
+      fc.property(anyPanel, method, fc.infiniteStream(fc.integer({ min: 0, max: 6 })), (sheets, aggregation, kept) => {
+        const some = sheets.map(({ points, ...one }) => ({ ...one, points: partOf(points, kept.next().value) }));
+        const changed = { ...open, aggregation };
+        const result = tallyOf(some, changed);
+        expect(tallyOf([...some].reverse(), changed)).toEqual(result);
+        for (const { mean } of result.entries) {
+          const [top = '0', bottom = '1'] = (mean ?? '').split('/');
+          expect(Number(top) / Number(bottom)).toBeGreaterThanOrEqual(0);
+          expect(Number(top) / Number(bottom)).toBeLessThanOrEqual(500);
+        }
       }),
     );
   });

@@ -14,7 +14,8 @@ export function BothVersions({ state, rubric }: { state: SheetState; rubric: Rub
   if (theirs === null) return null;
   const said = (scores: Score[], criterion: string) => {
     const score = scores.find((one) => one.criterion === criterion);
-    return [score?.points ?? '—', score?.comment].filter((part) => part !== undefined && part !== '').join(' · ');
+    const points = score?.abstains ? t('criterion.abstained') : (score?.points ?? '—');
+    return [points, score?.comment].filter((part) => part !== undefined && part !== '').join(' · ');
   };
   const differing = rubric.criteria.filter(({ key }) => said(state.scores, key) !== said(theirs.scores, key));
   return (

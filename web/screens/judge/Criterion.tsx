@@ -1,5 +1,5 @@
-// One criterion: its points as one choice, what the chosen point stands for, and a comment where the rubric wants one.
-import { Button, Text, Textarea, VisuallyHidden } from '@mantine/core';
+// One criterion: its points as one choice or left out with a reason, what the chosen point stands for, and its comment.
+import { Button, Checkbox, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Score } from '../../offline/store.ts';
@@ -7,12 +7,13 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import type { Rubric } from './judging.ts';
 import { Scale } from './Scale.tsx';
+import type { Lack } from './sheet-check.ts';
 
 type Props = {
   criterion: Rubric['criteria'][number];
   rubric: Rubric;
   score: Score | undefined;
-  lack: 'points' | 'comment' | undefined;
+  lack: Lack['why'] | undefined;
   onChange(part: Partial<Omit<Score, 'criterion'>>): void;
 };
 
@@ -22,14 +23,15 @@ export function Criterion({ criterion, rubric, score, lack, onChange }: Props) {
   const id = useId();
   const points = score?.points ?? null;
   const comment = score?.comment ?? '';
-  const isWanted = points !== null && rubric.commentAt.includes(points);
-  const lacks = lack === 'points' && points === null;
+  const abstains = score?.abstains === true;
+  const isWanted = abstains || (points !== null && rubric.commentAt.includes(points));
+  const lacks = lack === 'points' && points === null && !abstains;
+  const name = text(criterion.label);
   const anchor = rubric.scale.anchors.find((one) => one.points === points);
   return (
     <fieldset className="judge-criterion" data-criterion={criterion.key} aria-describedby={`${id}-about`}>
       <legend id={`${id}-name`}>
-        {text(criterion.label)}{' '}
-        <span className="judge-weight">{t('criterion.weight', { weight: criterion.weight })}</span>
+        {name} <span className="judge-weight">{t('criterion.weight', { weight: criterion.weight })}</span>
       </legend>
       <Text size="sm" id={`${id}-about`} mb={6}>
         <LocalText of={criterion.evidence} />
@@ -40,11 +42,24 @@ export function Criterion({ criterion, rubric, score, lack, onChange }: Props) {
         rubric={rubric}
         points={points}
         isInvalid={lacks}
-        onChange={(next) => onChange({ points: next })}
+        onChange={(next) => onChange({ points: next, abstains: undefined })}
       />
       <Text size="sm" mih={22} mt={4} aria-live="polite">
-        {anchor === undefined ? t('criterion.none') : `${anchor.points} · ${text(anchor.label)}`}
+        {anchor === undefined
+          ? t(abstains ? 'criterion.abstained' : 'criterion.none')
+          : `${anchor.points} · ${text(anchor.label)}`}
       </Text>
+      {criterion.mayAbstain && (
+        <Checkbox
+          data-abstain
+          label={t('criterion.abstain')}
+          mb={6}
+          checked={abstains}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? { abstains: true, points: null } : { abstains: undefined })
+          }
+        />
+      )}
       {lacks && (
         <Text size="sm" className="judge-lack">
           {t('criterion.lacksPoints')}
@@ -52,32 +67,40 @@ export function Criterion({ criterion, rubric, score, lack, onChange }: Props) {
       )}
       <Comment
         value={comment}
-        isWanted={isWanted}
-        isLacking={lack === 'comment' && isWanted && comment.trim() === ''}
-        label={t('criterion.comment', { criterion: text(criterion.label) })}
+        wanted={isWanted ? t(abstains ? 'criterion.wantedWhy' : 'criterion.wanted') : undefined}
+        error={
+          lackIn(lack, isWanted, comment) ? t(abstains ? 'criterion.lacksWhy' : 'criterion.lacksComment') : undefined
+        }
+        label={t(abstains ? 'criterion.why' : 'criterion.comment', { criterion: name })}
+        maxLength={abstains ? 1000 : 5000}
         onChange={(next) => onChange({ comment: next })}
       />
     </fieldset>
   );
 }
 
+const lackIn = (lack: Lack['why'] | undefined, isWanted: boolean, comment: string): boolean =>
+  isWanted && (lack === 'reason' || (lack === 'comment' && comment.trim() === ''));
+
 type CommentProps = {
   value: string;
-  isWanted: boolean;
-  isLacking: boolean;
+  /** Why it has to be written; undefined where it need not be. */
+  wanted: string | undefined;
+  error: string | undefined;
   label: string;
+  maxLength: number;
   onChange(value: string): void;
 };
 
 /** Small until it is wanted or asked for. */
-function Comment({ value, isWanted, isLacking, label, onChange }: CommentProps) {
+function Comment({ value, wanted, error, label, maxLength, onChange }: CommentProps) {
   const { t } = useTranslation('judge');
   const [isAsked, setAsked] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (isAsked) area.current?.focus();
   }, [isAsked]);
-  if (!isWanted && !isAsked && value === '')
+  if (wanted === undefined && !isAsked && value === '')
     return (
       <Button variant="subtle" size="compact-sm" mih={28} data-comment onClick={() => setAsked(true)}>
         {t('criterion.addComment')}
@@ -88,11 +111,11 @@ function Comment({ value, isWanted, isLacking, label, onChange }: CommentProps) 
     <Textarea
       ref={area}
       label={label}
-      description={isWanted ? t('criterion.wanted') : undefined}
-      error={isLacking ? t('criterion.lacksComment') : undefined}
-      required={isWanted}
+      description={wanted}
+      error={error}
+      required={wanted !== undefined}
       value={value}
-      maxLength={5000}
+      maxLength={maxLength}
       autosize
       minRows={2}
       onClick={() => area.current?.focus()}

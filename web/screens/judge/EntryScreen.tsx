@@ -86,7 +86,7 @@ type PhoneProps = { dossier: React.ReactNode; sheet: React.ReactNode; state: She
 function OnPhone({ dossier, sheet, state }: PhoneProps) {
   const { t } = useTranslation('judge');
   const [tab, setTab] = useState<string | null>('entry');
-  const scored = state.scores.filter(({ points }) => points !== null).length;
+  const scored = state.scores.filter(({ points, abstains }) => points !== null || abstains).length;
   return (
     <Tabs
       value={tab}

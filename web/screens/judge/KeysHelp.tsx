@@ -8,6 +8,7 @@ const keys: [string[], string][] = [
   [['0', '1', '2', '…'], 'score'],
   [['j', 'k'], 'move'],
   [['c'], 'comment'],
+  [['a'], 'abstain'],
   [['Esc'], 'leave'],
   [['Ctrl', 'Enter'], 'handIn'],
   [['?'], 'help'],

@@ -70,7 +70,7 @@ export function Sheet({ entry, rubric, state }: Props) {
       noValidate
       onKeyDown={(event) =>
         pressed(event, rubric, {
-          score: (criterion, points) => state.change(criterion, { points }),
+          score: (criterion, points) => state.change(criterion, { points, abstains: undefined }),
           help: () => setHelping(true),
         })
       }
@@ -130,7 +130,7 @@ export function Sheet({ entry, rubric, state }: Props) {
 /** The points where they lack, the comment where that does. */
 function focusOn(form: HTMLFormElement | null, lack: Lack | undefined): void {
   const group = form?.querySelector(`[data-criterion="${lack?.criterion}"]`);
-  const field = group?.querySelector<HTMLElement>(lack?.why === 'comment' ? 'textarea' : 'input');
+  const field = group?.querySelector<HTMLElement>(lack?.why === 'points' ? 'input' : 'textarea');
   field?.focus();
   group?.scrollIntoView({ block: 'center' });
 }

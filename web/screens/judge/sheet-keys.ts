@@ -1,11 +1,11 @@
-// The keys of a sheet, while the focus is in it: numbers score, j and k move, c writes, ? helps.
+// The keys of a sheet, while the focus is in it: numbers score, a abstains, j and k move, c writes, ? helps.
 import type { KeyboardEvent } from 'react';
 import type { Rubric } from './judging.ts';
 
 type Acts = { score(criterion: string, points: number): void; help(): void };
 
 const isWriting = (target: HTMLElement) =>
-  target.tagName === 'TEXTAREA' || (target instanceof HTMLInputElement && target.type !== 'radio');
+  target.tagName === 'TEXTAREA' || (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type));
 
 export function pressed(event: KeyboardEvent<HTMLFormElement>, rubric: Rubric, { score, help }: Acts): void {
   const target = event.target as HTMLElement;
@@ -19,6 +19,7 @@ export function pressed(event: KeyboardEvent<HTMLFormElement>, rubric: Rubric, {
   if (key === '?') help();
   else if (key === 'j' || key === 'k') move(event.currentTarget, group, key === 'j' ? 1 : -1);
   else if (key === 'c') group?.querySelector<HTMLElement>('textarea, [data-comment]')?.click();
+  else if (key === 'a') group?.querySelector<HTMLElement>('[data-abstain]')?.click();
   else if (/^\d$/.test(key) && Number(key) <= rubric.scale.max && rubric.scale.max < 10)
     score(group?.dataset.criterion ?? rubric.criteria[0]?.key ?? '', Number(key));
   else return;

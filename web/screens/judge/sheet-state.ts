@@ -3,7 +3,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ask, Problem } from '../../api/client.ts';
 import { dropDraft, enqueue, findKeptDraft, keepDraft, openSheet, saveDraft } from '../../offline/queue.ts';
-import { offlineStore, type Score } from '../../offline/store.ts';
+import { offlineStore, type Score, type Waiting } from '../../offline/store.ts';
 import type { Entry, Rubric } from './judging.ts';
 
 export type Saved =
@@ -33,8 +33,17 @@ const pauseMs = 700;
 const inOrder = (rubric: Rubric, said: Score[] | null | undefined): Score[] =>
   rubric.criteria.map(({ key: criterion }) => {
     const found = said?.find((score) => score.criterion === criterion);
-    return { criterion, points: found?.points ?? null, comment: found?.comment ?? '' };
+    const abstains = found?.abstains && { abstains: found.abstains };
+    return { criterion, points: found?.points ?? null, comment: found?.comment ?? '', ...abstains };
   });
+
+/** In what was handed in a criterion without points is one that was left out. */
+const asDraft = (handedIn: Entry['sheet']['scores']): Score[] | undefined =>
+  handedIn?.map((score) => (score.points === null ? { ...score, abstains: true } : score));
+const asWritten = ({ scores, abstained = [] }: Given): Score[] => [
+  ...scores,
+  ...abstained.map(({ criterion, reason }) => ({ criterion, points: null, comment: reason, abstains: true as const })),
+];
 
 /** What was written here and not sent comes first, then the server's draft, then what was handed in. */
 function useStart({ sheet, draft }: Entry) {
@@ -48,7 +57,8 @@ function useStart({ sheet, draft }: Entry) {
     },
     gcTime: 0,
   });
-  const said = data.kept?.scores ?? data.waiting?.scores ?? (draft.version > 0 ? draft.scores : sheet.scores);
+  const written = data.waiting === null ? undefined : asWritten(data.waiting);
+  const said = data.kept?.scores ?? written ?? (draft.version > 0 ? draft.scores : asDraft(sheet.scores));
   return { said, baseVersion: data.kept?.baseVersion ?? draft.version, isKept: data.kept !== null };
 }
 
@@ -122,10 +132,7 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
     handIn: async () => {
       clearTimeout(now.current.timer);
       await now.current.saving;
-      const given = now.current.scores.flatMap(({ points, ...score }) =>
-        points === null ? [] : [{ ...score, points }],
-      );
-      const sent = await send(id, name, given).catch(async (problem: Problem) => {
+      const sent = await send(id, name, givenIn(now.current.scores)).catch(async (problem: Problem) => {
         // What came too late is the draft there now: writing goes on from it.
         if (problem.extra?.keptAt !== undefined) now.current.base = await versionOf(id);
         throw problem;
@@ -142,18 +149,23 @@ export function useSheet(entry: Entry, rubric: Rubric): SheetState {
 const versionOf = async (scorecard: string): Promise<number> =>
   (await ask('get', '/scorecards/:scorecard/draft', { params: { scorecard } })).version;
 
-type Given = { criterion: string; points: number; comment: string }[];
+type Given = Pick<Waiting, 'scores' | 'abstained'>;
+
+const givenIn = (scores: Score[]): Given => ({
+  scores: scores.flatMap(({ criterion, points, comment }) => (points === null ? [] : [{ criterion, points, comment }])),
+  abstained: scores.flatMap(({ criterion, abstains, comment }) => (abstains ? [{ criterion, reason: comment }] : [])),
+});
 
 /** Under one key, here and in the queue: it counts once whatever the line did. */
-async function send(scorecard: string, title: Entry['sheet']['title'], scores: Given): Promise<Sent> {
+async function send(scorecard: string, title: Entry['sheet']['title'], given: Given): Promise<Sent> {
   const id = crypto.randomUUID();
   try {
     const headers = { 'Idempotency-Key': id };
-    await ask('post', '/scorecards/:scorecard/submit', { params: { scorecard }, body: { scores }, headers });
+    await ask('post', '/scorecards/:scorecard/submit', { params: { scorecard }, body: given, headers });
     return 'sent';
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 0) throw error;
-    await enqueue({ id, scorecard, title, scores });
+    await enqueue({ id, scorecard, title, ...given });
     return 'waiting';
   }
 }

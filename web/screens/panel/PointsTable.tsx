@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 type Props = {
-  scores: { criterion: string; points: number; comment: string }[];
+  scores: { criterion: string; points: number | null; comment: string }[];
   labelOf: (criterion: string) => string;
 };
 
@@ -22,7 +22,7 @@ export function PointsTable({ scores, labelOf }: Props) {
         {scores.map(({ criterion, points, comment }) => (
           <Table.Tr key={criterion}>
             <Table.Td>{labelOf(criterion)}</Table.Td>
-            <Table.Td ta="right">{points}</Table.Td>
+            <Table.Td ta="right">{points ?? t('sheets.abstained')}</Table.Td>
             <Table.Td>{comment}</Table.Td>
           </Table.Tr>
         ))}

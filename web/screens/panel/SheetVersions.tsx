@@ -122,16 +122,17 @@ function Said({ version, before, criterion }: Cell) {
   const { t } = useTranslation('panel');
   const [now, then] = [scoreOf(version, criterion), scoreOf(before, criterion)];
   if (now === undefined) return <>—</>;
+  const shown = (points: number | null) => points ?? t('sheets.abstained');
   const moved = then !== undefined && then.points !== now.points;
   return (
     <>
       <Text component="span" fw={600}>
-        {moved ? <Mark>{now.points}</Mark> : now.points}
+        {moved ? <Mark>{shown(now.points)}</Mark> : shown(now.points)}
       </Text>
       {moved && (
         <Text component="span" size="sm">
           {' '}
-          {t('versions.was', { points: then.points })}
+          {t('versions.was', { points: shown(then.points) })}
         </Text>
       )}
       {now.comment !== '' && <Text size="sm">{now.comment}</Text>}

@@ -42,7 +42,8 @@ function useFlagWords(board: BoardOf): (flag: Flag) => string {
     const [first = '', second = ''] = detail.split(':').map((part) => part.trim());
     switch (flag) {
       case 'wide-gap':
-        return t('flags.wide-gap', { entry: nameOf(first), criterion: criterionOf(second) });
+      case 'few-scored':
+        return t(`flags.${flag}`, { entry: nameOf(first), criterion: criterionOf(second) });
       case 'adjusted-differs':
         return t('flags.adjusted-differs', { entries: detail.split(' ').map(nameOf).join(', ') });
       case 'method-refused':
