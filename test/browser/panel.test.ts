@@ -621,8 +621,8 @@ async function signByLetter(panel: string): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(letter);
   await page.getByLabel('Reference of the letter').fill('MND 12/2026');
   await page.getByLabel('Date of the letter').fill('2026-01-05');
-  await page.getByLabel('Who signed it', { exact: false }).first().fill('Sample Director');
-  await page.getByLabel('Office of who signed it').fill('Director, Sample Ministry');
+  await page.getByLabel('Name of the signatory').fill('Sample Director');
+  await page.getByLabel('Office of the signatory').fill('Director, Sample Ministry');
   await page.getByRole('button', { name: 'Record the letter' }).click();
   await page.getByText('You have recorded it: another person').waitFor();
   expect(await findBarriers(page)).toEqual([]);

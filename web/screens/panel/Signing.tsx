@@ -7,9 +7,9 @@ import { useMe } from '../../app/session.ts';
 import { CodeForm } from '../../parts/CodeForm.tsx';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
+import { emptyLetter, LetterFields, type LetterSaid } from '../../parts/LetterFields.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import type { Deliberation, PanelOf } from './Decision.tsx';
-import { emptyLetter, LetterFields, type LetterSaid } from './LetterFields.tsx';
 import type { Standing } from './standing.ts';
 
 type Decision = NonNullable<Deliberation['decision']>;
@@ -65,7 +65,7 @@ function ByLetter({ panel }: { panel: PanelOf }) {
     <form ref={form} onSubmit={submit}>
       <Stack gap="sm" maw={520}>
         <Text>{t('sign.letterMeans')}</Text>
-        <LetterFields panel={panel} said={letter} onChange={setLetter} rules={rulesOf(sign.error)} at="signature." />
+        <LetterFields {...panel} said={letter} onChange={setLetter} rules={rulesOf(sign.error)} at="signature." />
         <ProblemAlert problem={sign.error} />
         <Group>
           <Button type="submit" loading={sign.isPending} disabled={letter.letter === null}>

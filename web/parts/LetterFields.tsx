@@ -1,8 +1,7 @@
 // What a signed letter says: the scan, its reference and date, whose signature it bears.
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LetterUpload } from '../../parts/LetterUpload.tsx';
-import type { PanelOf } from './Decision.tsx';
+import { LetterUpload } from './LetterUpload.tsx';
 
 export type LetterSaid = {
   letter: string | null;
@@ -13,7 +12,9 @@ export type LetterSaid = {
 export const emptyLetter: LetterSaid = { letter: null, reference: '', date: '', signatory: { office: '', name: '' } };
 
 type Props = {
-  panel: PanelOf;
+  cycleId: string;
+  /** Whose desk it is of; null for the award's office. */
+  country: string | null;
   said: LetterSaid;
   onChange: (said: LetterSaid) => void;
   rules: { [field: string]: string };
@@ -21,14 +22,14 @@ type Props = {
   at: string;
 };
 
-export function LetterFields({ panel, said, onChange, rules, at }: Props) {
-  const { t } = useTranslation('panel');
+export function LetterFields({ cycleId, country, said, onChange, rules, at }: Props) {
+  const { t } = useTranslation();
   const { signatory } = said;
   return (
     <>
       <LetterUpload
-        cycleId={panel.cycleId}
-        {...(panel.country !== null && { country: panel.country })}
+        cycleId={cycleId}
+        {...(country !== null && { country })}
         label={t('letter.scan')}
         required
         error={rules[`${at}letter`]}
