@@ -60,6 +60,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
+    if (command.type === 'LowerMinimum') return lowerMinimum(command.data, state, calendar, guards, meta);
     if (command.type === 'RecordPanelVote') return vote(command.data, state, calendar, guards, meta);
     requireStanding(namedIn(command, state), state, guards);
     if (command.type === 'RemoveEntry') return removeEntry(command.data, state, guards);
@@ -84,9 +85,11 @@ function countryOf(command: PanelCommand, state: PanelState): string | null {
   return command.type === 'FormPanel' ? command.data.country : null;
 }
 
-/** Scoring ends when its judges have finished; a sheet or a vote counts when nothing stands between judge and entry. */
+/** Scoring ends when its judges have finished; fewer sheets are enough when no reserve can serve; a sheet or a vote counts when nothing stands between judge and entry. */
 function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
   if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
+  if (command.type === 'LowerMinimum' && (state.status === 'formed' || state.status === 'scoring'))
+    return state.reserves;
   if (command.type === 'SealTally' && state.status === 'closed')
     return command.data.sheets.map(({ judgeId }) => judgeId);
   if (command.type === 'RecordPanelVote' && deliberates(state)) return command.data.votes.map(({ judgeId }) => judgeId);
@@ -136,7 +139,16 @@ function sheetsOf(
 
 type FormedCommand = Exclude<
   PanelCommand,
-  { type: 'FormPanel' | 'CloseScoring' | 'SealTally' | 'RecordPanelVote' | 'RemoveEntry' | 'AmendEntry' }
+  {
+    type:
+      | 'FormPanel'
+      | 'CloseScoring'
+      | 'SealTally'
+      | 'LowerMinimum'
+      | 'RecordPanelVote'
+      | 'RemoveEntry'
+      | 'AmendEntry';
+  }
 >;
 
 function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
@@ -151,8 +163,6 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return changeAssignment(command.data, state, calendar, meta);
     case 'ReleaseAssignment':
       return releaseAssignment(state, calendar, meta);
-    case 'LowerMinimum':
-      return lowerMinimum(command.data, state, calendar, meta);
     case 'RecordDecision':
       return recordDecision(command.data, state, calendar, meta);
     case 'RecordOutsideDecision':

@@ -1,9 +1,13 @@
-// How few sheets an entry may have: lowered for one entry, by the authority that the award names, before the tally opens.
+// How few sheets an entry may have: lowered for one entry that no reserve can serve, by the authority that the award names, before the tally opens.
+import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { hasConflict, type JudgeState } from '../judge/state.ts';
+import { leastToTrim } from '../tally/methods.ts';
 import { entryOf } from './entries.ts';
-import type { PanelCommand, PanelEvent } from './messages.ts';
+import type { Entry, PanelCommand, PanelEvent } from './messages.ts';
 import type { Panel } from './state.ts';
+import type { JudgeGuards } from './tallying.ts';
 import type { Calendar } from './timing.ts';
 
 type Data = Extract<PanelCommand, { type: 'LowerMinimum' }>['data'];
@@ -15,9 +19,10 @@ export function lowerMinimum(
   { nominationId, minimum, reason }: Data,
   state: Panel,
   { cycle }: Calendar,
+  judges: JudgeGuards,
   meta: Meta,
 ): Decision<PanelEvent> {
-  const { minimumSheets, minimumLoweredBy = 'secretariat' } = cycle.definition.judging;
+  const { minimumSheets, minimumLoweredBy = 'secretariat', aggregation } = cycle.definition.judging;
   const isAuthority = meta.role === minimumLoweredBy || (minimumLoweredBy === 'chair' && meta.role === 'deputy-chair');
   if (!isAuthority)
     throw new Refusal('minimum-of-another', `By the award's rules this is for the ${minimumLoweredBy}.`, {
@@ -25,13 +30,35 @@ export function lowerMinimum(
     });
   if (state.status !== 'formed' && state.status !== 'scoring' && state.status !== 'closed')
     throw new Refusal('tally-sealed', 'The tally is sealed: what it asked for stays as it was.');
-  entryOf(state, nominationId);
+  const entry = entryOf(state, nominationId);
   if (state.lowered?.[nominationId] === minimum) return { events: [] };
   if (minimum < floor || minimum >= minimumSheets)
     throw new Refusal('minimum-not-lower', `The minimum can be lowered to ${floor} at least, from ${minimumSheets}.`, {
       from: floor,
       to: minimumSheets - 1,
     });
+  if (aggregation === 'trimmed' && minimum < leastToTrim)
+    throw new Refusal(
+      'too-few-to-trim',
+      `The award drops the highest and the lowest sheet: with fewer than ${leastToTrim} for one entry none could be ranked so.`,
+      { least: leastToTrim },
+    );
+  requireNoReserve(entry, state, cycle, judges);
   const { cycleId, group } = state;
   return { events: [{ type: 'MinimumLowered', data: { cycleId, group, nominationId, minimum, reason } }] };
+}
+
+/** Once scoring is closed nobody is called any more. */
+function requireNoReserve(entry: Entry, { status, reserves }: Panel, { definition }: Cycle, judges: JudgeGuards): void {
+  if (status === 'closed') return;
+  const alien = definition.judging.conflictScope === 'country';
+  const free = reserves.filter((id) => {
+    const judge: JudgeState | undefined = judges[`judge/${id}`];
+    if (judge?.status !== 'accepted') return false;
+    return !hasConflict(judge, entry.nominationId) && !(alien && judge.country === entry.country);
+  });
+  if (free.length > 0)
+    throw new Refusal('reserve-can-serve', 'A reserve can read this entry: call that judge to the panel first.', {
+      reserves: free,
+    });
 }

@@ -5,7 +5,18 @@ import { panel } from '../../domain/panel/decider.ts';
 import type { PanelCommand, PanelEvent } from '../../domain/panel/messages.ts';
 import { tally } from '../../domain/tally/tally.ts';
 import { given } from '../support/given.ts';
-import { clear, scoringClosed, scoringPanel, sheet, tallySealed } from '../support/judging-samples.ts';
+import {
+  clear,
+  conflictDeclared,
+  conflictSettled,
+  judgeInvited,
+  judgeReleased,
+  scoringClosed,
+  scoringPanel,
+  servingJudge,
+  sheet,
+  tallySealed,
+} from '../support/judging-samples.ts';
 import { cycleIn, ids, moments, sampleDefinition } from '../support/samples.ts';
 
 const about = { cycleId: ids.cycle, group: 'TH-ngo' };
@@ -52,6 +63,43 @@ describe('LowerMinimum', () => {
       judging(...scoringPanel())
         .when(lower(minimum), bySecretariat)
         .refused('minimum-not-lower', { from: 2, to: 2 });
+  });
+
+  it('is refused while a reserve can read the entry, who is called first', () => {
+    const withReserves = scoringPanel({ reserves: [ids.judge(4), ids.judge(5)] });
+    const one = (number: number) => `judge/${ids.judge(number)}` as const;
+    const asked = judging(...withReserves).guard(one(4), ...servingJudge(4));
+    asked
+      .guard(one(5), ...servingJudge(5))
+      .when(lower(), bySecretariat)
+      .refused('reserve-can-serve', { reserves: [ids.judge(4), ids.judge(5)] });
+    asked
+      .guard(one(5), judgeInvited(5))
+      .when(lower(), bySecretariat)
+      .refused('reserve-can-serve', { reserves: [ids.judge(4)] });
+    judging(...withReserves)
+      .guard(one(4), ...servingJudge(4), conflictDeclared(4, 1))
+      .guard(one(5), ...servingJudge(5), judgeReleased(5))
+      .when(lower(), bySecretariat)
+      .then(lowered);
+    judging(...withReserves)
+      .guard(one(4), ...servingJudge(4), conflictDeclared(4, 1), conflictSettled(4, 1, 'dismissed'))
+      .when(lower(), bySecretariat)
+      .refused('reserve-can-serve', { reserves: [ids.judge(4)] });
+  });
+
+  it('asks for no reserve once scoring is closed: nobody is called then', () => {
+    judging(...scoringPanel({ reserves: [ids.judge(4)] }), scoringClosed())
+      .when(lower(), bySecretariat)
+      .then(lowered);
+  });
+
+  it('never goes below five where the highest and the lowest sheet are dropped', () => {
+    const { judging: policy, ...rest } = sampleDefinition();
+    const definition = { ...rest, judging: { ...policy, aggregation: 'trimmed' as const, minimumSheets: 6, seats: 6 } };
+    const trimmed = given(panel, ...scoringPanel()).guard('cycle', ...cycleIn('judging', definition));
+    trimmed.when(lower(4), bySecretariat).refused('too-few-to-trim', { least: 5 });
+    trimmed.when(lower(5), bySecretariat).accepted();
   });
 
   it('is of an entry before the panel', () => {

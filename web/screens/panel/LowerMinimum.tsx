@@ -15,17 +15,18 @@ type Props = {
 export function LowerMinimum({ panel, nominationId }: Props) {
   const { t } = useTranslation('panel');
   const { definition } = useNames(panel.cycleId);
-  const { minimumSheets, minimumLoweredBy = 'secretariat' } = definition.judging;
+  const { minimumSheets, minimumLoweredBy = 'secretariat', aggregation } = definition.judging;
+  const least = aggregation === 'trimmed' ? 5 : 2;
   const [said, setSaid] = useState({ minimum: minimumSheets - 1, reason: '' });
   const lower = useAct('post', '/panels/:panel/entries/:nominationId/lower-minimum');
   const may = useMay(minimumLoweredBy, panel);
-  if (!may || minimumSheets <= 2 || !['formed', 'scoring', 'closed'].includes(panel.status)) return null;
+  if (!may || minimumSheets <= least || !['formed', 'scoring', 'closed'].includes(panel.status)) return null;
   const body = (
     <Stack>
       <Text>{t('lower.means', { minimum: minimumSheets })}</Text>
       <NumberInput
         label={t('lower.minimum')}
-        min={2}
+        min={least}
         max={minimumSheets - 1}
         allowDecimal={false}
         value={said.minimum}
