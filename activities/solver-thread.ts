@@ -2,13 +2,16 @@
 import { Worker } from 'node:worker_threads';
 import type { ProblemFile } from '../domain/assignment/messages.ts';
 import type { Model } from '../domain/assignment/model.ts';
+import type { TimetableFile } from '../domain/scheduling/messages.ts';
 import type { Progress, Solution, SolveOptions } from './highs.ts';
 import type { Assigned, Limits, Unsolvable } from './plan-assignment.ts';
+import type { Scheduled, ScheduleLimits, Unschedulable } from './plan-schedule.ts';
 
 export type Task =
   | { kind: 'model'; model: Model; options: SolveOptions }
-  | { kind: 'assignment'; file: ProblemFile; limits: Limits | null };
-export type Message = { result: Solution | Assigned | Unsolvable } | { progress: Progress };
+  | { kind: 'assignment'; file: ProblemFile; limits: Limits | null }
+  | { kind: 'schedule'; file: TimetableFile; limits: ScheduleLimits | null };
+export type Message = { result: Solution | Assigned | Unsolvable | Scheduled | Unschedulable } | { progress: Progress };
 export type Listener = { onProgress?: (progress: Progress) => void; signal?: AbortSignal };
 
 export class SolveStopped extends Error {}
@@ -20,6 +23,12 @@ export const solveModel = (model: Model, options: SolveOptions, listener: Listen
 /** The rules are kept by every plan that comes back; where none can, what stands in the way does. @throws SolveStopped */
 export const assign = (file: ProblemFile, { limits = null, ...listener }: Listener & { limits?: Limits | null } = {}) =>
   inThread<Assigned | Unsolvable>({ kind: 'assignment', file, limits }, listener);
+
+/** As `assign`, for the schedule of a forum. @throws SolveStopped */
+export const schedule = (
+  file: TimetableFile,
+  { limits = null, ...listener }: Listener & { limits?: ScheduleLimits | null } = {},
+) => inThread<Scheduled | Unschedulable>({ kind: 'schedule', file, limits }, listener);
 
 function inThread<Result>(task: Task, { onProgress, signal }: Listener): Promise<Result> {
   if (signal?.aborted) throw new SolveStopped('The solver was stopped.');

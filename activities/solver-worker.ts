@@ -2,15 +2,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { runModel } from './highs.ts';
 import { planAssignment } from './plan-assignment.ts';
+import { planSchedule } from './plan-schedule.ts';
+import type { Solve } from './schedule-stages.ts';
 import type { Message, Task } from './solver-thread.ts';
 
 const post = (message: Message) => parentPort?.postMessage(message);
 const task = workerData as Task;
 const tell = (progress: Extract<Message, { progress: unknown }>['progress']) => post({ progress });
 
-post({
-  result:
-    task.kind === 'model'
-      ? await runModel(task.model, task.options, tell)
-      : await planAssignment(task.file, task.limits, (model, options) => runModel(model, options, tell)),
-});
+const solve: Solve = (model, options) => runModel(model, options, tell);
+
+function work(): Promise<Extract<Message, { result: unknown }>['result']> {
+  if (task.kind === 'model') return solve(task.model, task.options);
+  return task.kind === 'assignment'
+    ? planAssignment(task.file, task.limits, solve)
+    : planSchedule(task.file, task.limits, solve);
+}
+post({ result: await work() });

@@ -1,10 +1,14 @@
-// npm run solve -- assignment FILE: the model, solver and checker of the product on a problem that stands in a file, answered as JSON.
+// npm run solve -- assignment|schedule FILE: the model, solver and checker of the product on a problem that stands in a file, answered as JSON.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { solveAssignmentFile } from './solving/assignment.ts';
+import { solveScheduleFile } from './solving/schedule.ts';
 
 /** One for each kind of problem: it takes what the file holds, and gives what is printed. */
-const solvers: { [kind: string]: (problem: unknown) => Promise<object> } = { assignment: solveAssignmentFile };
+const solvers: { [kind: string]: (problem: unknown) => Promise<object> } = {
+  assignment: solveAssignmentFile,
+  schedule: solveScheduleFile,
+};
 
 const [kind = '', file = ''] = process.argv.slice(2);
 const solver = solvers[kind];

@@ -1,0 +1,152 @@
+// What a session has and lacks: categories, countries, its share of talks, languages; and what it can hold at all.
+import { addColumn, addRow } from '../assignment/model.ts';
+import { type Board, mayStand, none } from './board.ts';
+import type { Built, TalkColumn } from './model.ts';
+
+const free = Number.POSITIVE_INFINITY;
+const ones = (columns: readonly TalkColumn[], value = 1) => columns.map(({ column }) => [column, value] as const);
+
+export function sessionRows(board: Board, built: Built, spoken: readonly ReadonlySet<string>[] | null): void {
+  const ofSession = Map.groupBy(built.talks, ({ session }) => session);
+  for (const [session] of board.sessions.entries()) {
+    const own = ofSession.get(session) ?? [];
+    heldRows(board, built, session, own);
+    lackRows(board, built, session, own);
+    languageColumns(board, built, session, own, spoken?.[session] ?? null);
+  }
+  teamRows(board, built);
+}
+
+/** Any talk makes its session count as used. */
+function heldRows({ file }: Board, { model, used }: Built, session: number, own: TalkColumn[]): void {
+  if (file.rules.emptySession === 'charged') return;
+  const column = used[session] ?? 0;
+  for (const talk of Map.groupBy(own, (one) => one.talk).values())
+    addRow(model, -free, 0, [...ones(talk), [column, -1]]);
+}
+
+function lackRows(board: Board, { model, used }: Built, session: number, own: TalkColumn[]): void {
+  const { points, countries } = board.file.rules;
+  const held = used[session] ?? 0;
+  for (const category of board.categories) {
+    const missing = addColumn(model, points.missingCategory, 1);
+    const inIt = own.filter(({ talk }) => board.talks[talk]?.category === category);
+    addRow(model, 0, free, [...ones(inIt), [missing, 1], [held, -1]]);
+  }
+  const present = [...Map.groupBy(own, ({ talk }) => board.talks[talk]?.country ?? '').values()].map((inIt) => {
+    const column = addColumn(model, 0, 1);
+    addRow(model, 0, free, [...ones(inIt), [column, -1]]);
+    return column;
+  });
+  const short = addColumn(model, points.countryShort, countries);
+  addRow(model, 0, free, [...present.map((column) => [column, 1] as const), [short, 1], [held, -countries]]);
+  const above = addColumn(model, points.aboveShare, free);
+  addRow(model, -free, board.evenShare, [...ones(own), [above, -1]]);
+}
+
+function languageColumns(
+  board: Board,
+  { model, languages }: Built,
+  session: number,
+  own: TalkColumn[],
+  spoken: ReadonlySet<string> | null,
+): void {
+  const { points } = board.file.rules;
+  const cells: [number, number][] = [];
+  for (const [language, inIt] of Map.groupBy(own, ({ talk }) => board.needs[talk] ?? '')) {
+    if (language === '') continue;
+    const upper = spoken === null || spoken.has(language) ? 1 : 0;
+    const column = addColumn(model, points.interpretation, upper, { whole: true });
+    for (const talk of Map.groupBy(inIt, (one) => one.talk).values())
+      addRow(model, -free, 0, [...ones(talk), [column, -1]]);
+    languages.push({ language, session, column });
+    cells.push([column, 1]);
+  }
+  if (cells.length > 0) addRow(model, -free, board.sessions[session]?.booths ?? 0, cells);
+}
+
+function teamRows(board: Board, { model, languages }: Built): void {
+  const inBlock = Map.groupBy(languages, ({ language, session }) => `${board.sessions[session]?.block}\n${language}`);
+  for (const [key, columns] of inBlock) {
+    const teams = board.file.teams[key.split('\n')[1] ?? ''] ?? 0;
+    if (columns.length > teams)
+      addRow(
+        model,
+        -free,
+        teams,
+        columns.map(({ column }) => [column, 1]),
+      );
+  }
+}
+
+/** What slots would ask of a session before they are given: room, room within each interval, no hole, and space between neighbours. */
+export function sessionBalance(board: Board, built: Built): void {
+  const ofSession = Map.groupBy(built.talks, ({ session }) => session);
+  for (const [session, { first, slots }] of board.sessions.entries()) {
+    const own = ofSession.get(session) ?? [];
+    const open = Array.from({ length: slots }, (_, slot) => first + slot).filter((place) => board.places[place]?.open);
+    const spans = own.map((column) => ({ ...column, ...hullOf(board, open, column.talk) }));
+    intervalRows(built, spans, open.length);
+    behindRows(board, built, spans);
+    countryRows(board, built, own, open);
+  }
+  meanwhileRows(board, built);
+}
+
+type Hull = TalkColumn & { low: number; high: number };
+
+/** The first and the last of the open slots that the talk may have, counted among the open ones. */
+function hullOf(board: Board, open: number[], talk: number): { low: number; high: number } {
+  const pin = board.pins[talk] ?? none;
+  const may = open.flatMap((place, number) =>
+    (pin === none || pin === place) && mayStand(board, talk, place) ? [number] : [],
+  );
+  return { low: may[0] ?? 0, high: may.at(-1) ?? -1 };
+}
+
+function intervalRows({ model }: Built, spans: Hull[], size: number): void {
+  const lows = [...new Set(spans.map(({ low }) => low))];
+  const highs = [...new Set(spans.map(({ high }) => high))];
+  for (const low of new Set([...lows, 0]))
+    for (const high of new Set([...highs, size - 1])) {
+      if (high < low) continue;
+      const inside = spans.filter((span) => low <= span.low && span.high <= high);
+      if (inside.length > high - low + 1) addRow(model, -free, high - low + 1, ones(inside));
+    }
+}
+
+/** A talk that can only speak late needs others before it. */
+function behindRows({ file }: Board, { model }: Built, spans: Hull[]): void {
+  if (file.rules.pinnedHoles === 'allowed') return;
+  for (const { talk, column, low } of spans) {
+    if (low === 0) continue;
+    const others = spans.filter((span) => span.talk !== talk);
+    addRow(model, 0, free, [...ones(others), [column, -low]]);
+  }
+}
+
+/** Among n talks in a row at most half, rounded up, are of one country; each gap between open slots lets one more in. */
+function countryRows(board: Board, { model }: Built, own: TalkColumn[], open: number[]): void {
+  if (board.file.rules.adjacency === 'off' || board.file.rules.pinnedHoles === 'allowed') return;
+  const gaps = open.filter((place, number) => number > 0 && open[number - 1] !== place - 1).length;
+  for (const [country, inIt] of Map.groupBy(own, ({ talk }) => board.talks[talk]?.country ?? '')) {
+    if (country === '' || inIt.length < 2) continue;
+    const others = own.filter((column) => !inIt.includes(column));
+    addRow(model, -free, 1 + gaps, [...ones(inIt), ...ones(others, -1)]);
+  }
+}
+
+/** Of one country or one speaker, no more talks in a block than it has slots one after the other. */
+function meanwhileRows(board: Board, { model, talks }: Built): void {
+  const blocks = Map.groupBy(talks, ({ session }) => board.sessions[session]?.block ?? '');
+  for (const inBlock of blocks.values()) {
+    const slots = Math.max(...inBlock.map(({ session }) => board.sessions[session]?.slots ?? 0));
+    const groups = [Map.groupBy(inBlock, ({ talk }) => `speaker ${board.speakers[talk]}`)];
+    if (board.file.rules.adjacency !== 'off')
+      groups.push(Map.groupBy(inBlock, ({ talk }) => `country ${board.talks[talk]?.country}`));
+    for (const [key, group] of groups.flatMap((one) => [...one])) {
+      const many = new Set(group.map(({ talk }) => talk)).size;
+      if (key !== 'country ' && many > slots) addRow(model, -free, slots, ones(group));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+// The schedule by the solver: problems with proven answers, a worked example, and what holds of every schedule.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Scheduled } from '../../activities/plan-schedule.ts';
+import { SolveStopped, schedule } from '../../activities/solver-thread.ts';
+import { scheduleProblem } from '../../bench/support/schedule-problems.ts';
+import { openBoard } from '../../domain/scheduling/board.ts';
+import { checkTimetable } from '../../domain/scheduling/checking.ts';
+import { TimetableFile, type TimetableInput } from '../../domain/scheduling/messages.ts';
+import { solveScheduleFile } from '../../local/solving/schedule.ts';
+import { oracle } from '../support/oracles.ts';
+import { forumProblems, randomSchedule } from '../support/schedule-problems.ts';
+
+async function solved(problem: object): Promise<Scheduled> {
+  const result = await schedule(TimetableFile.parse(problem));
+  if ('broken' in result) throw new Error(JSON.stringify(result));
+  return result;
+}
+
+describe.each(forumProblems)('the problem %s', (_name, { answer, ...problem }) => {
+  it('comes out at its optimum, proven, term by term', async () => {
+    const { objective, bound, terms } = answer;
+    expect(await solved(problem)).toMatchObject({ status: 'optimal', objective, bound, gap: 0, terms });
+  });
+
+  const readings: { [name: string]: object } = {
+    'evenShare-floor': { evenShare: Math.floor(problem.talks.length / problem.sessions.length) },
+    'adjacent-across-rooms': { adjacency: 'across' },
+    'empty-exempt': { emptySession: 'exempt' },
+    'unplaced-moved': { movedUnplaced: 1000 },
+  };
+  it.each(Object.keys(answer.alternatives))('comes out at its optimum in the reading %s', async (name) => {
+    const { objective } = await solved({ ...problem, rules: { ...problem.rules, ...readings[name] } });
+    expect(objective).toEqual(answer.alternatives[name].objective);
+  });
+});
+
+/** Each slot is a session of its own; what an event overflows there stands for misfit. */
+function pycon(changes: Partial<TimetableInput> = {}) {
+  const { data } = oracle('schedule-pyconuk-fixture');
+  const minute = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  type Slot = { room: string; start: string; minutes: number; capacity: number };
+  type Talk = { minutes: number; unavailableSlots: number[]; demand: number };
+  const open = ({ minutes, unavailableSlots }: Talk) =>
+    data.slots.flatMap((slot: Slot, at: number) =>
+      unavailableSlots.includes(at) || slot.minutes < minutes ? [] : [[`s${at}`, 0] as [string, number]],
+    );
+  const problem: TimetableInput = {
+    kind: 'forum',
+    forum: { slotMinutes: 30, categories: [] },
+    rules: { countries: 0, points: { themeMisfit: 1, vacantModerator: 0 }, evenShare: 1 },
+    blocks: data.slots.map(({ start }: Slot, at: number) => ({
+      id: `b${at}`,
+      theme: `s${at}`,
+      start: minute(start),
+      slots: 1,
+    })),
+    rooms: [{ id: 'Room 1' }, { id: 'Room 2' }],
+    sessions: data.slots.map(({ room }: Slot, at: number) => ({ id: `s${at}`, block: `b${at}`, room })),
+    // The first two events may not overlap, as if one delegation gave them.
+    talks: data.events.map((event: Talk, at: number) => ({
+      ...{ id: `e${at}`, country: at < 2 ? 'apart' : 'free', speaker: `e${at}` },
+      fit: Object.fromEntries(
+        data.slots.map(({ capacity }: Slot, slot: number) => [`s${slot}`, 3 - (event.demand - capacity)]),
+      ),
+    })),
+    derived: { allowed: Object.fromEntries(data.events.map((event: Talk, at: number) => [`e${at}`, open(event)])) },
+  };
+  return { ...problem, ...changes };
+}
+
+describe('a worked example', () => {
+  const { expected } = oracle('schedule-pyconuk-fixture');
+  it('of three events in seven slots comes out', async () => {
+    expect((await solved(pycon())).terms.themeMisfit).toEqual(expected.minTotalOverflow);
+  });
+
+  it('moves as few events as can be', async () => {
+    const problem = pycon({ old: { e0: ['s0', 0], e1: ['s4', 0], e2: ['s1', 0] } });
+    const published = {
+      ...problem,
+      forum: { ...problem.forum, published: true },
+      rules: { ...problem.rules, points: { themeMisfit: 0, vacantModerator: 0 } },
+    };
+    expect((await solved(published)).counts.movedSession).toEqual(expected.fewestMovedEvents);
+  });
+});
+
+describe('the solver', () => {
+  it('stops at once when it is told to', async () => {
+    const stop = new AbortController();
+    const running = schedule(TimetableFile.parse(scheduleProblem(100)), { signal: stop.signal });
+    setTimeout(() => stop.abort(), 300);
+    await expect(running).rejects.toThrow(SolveStopped);
+  });
+
+  it('says why no schedule keeps the rules', async () => {
+    const problem = scheduleProblem(3);
+    expect(
+      await solveScheduleFile({ ...problem, pins: ['P001', 'P002'].map((talk) => [talk, 'B1/R1', 0]) }),
+    ).toMatchObject({
+      problem: expect.stringContaining(
+        'Talk P002 is put to a slot that is taken by P001. Take one of these pins away.',
+      ),
+    });
+  });
+
+  it('places talks in two stages where one model would be too large', { timeout: 60_000 }, async () => {
+    const file = TimetableFile.parse(scheduleProblem(60));
+    const result = await schedule(file, { limits: { seconds: 4, nodes: 50 } });
+    if ('broken' in result) throw new Error('It has a schedule.');
+    expect([result.stages, result.unplaced]).toEqual([2, []]);
+    expect(checkTimetable(openBoard(file), result).broken).toEqual([]);
+  });
+});
+
+/** Each solve starts a thread; what needs no solver is tried far more often in the domain's own tests. */
+const few = { numRuns: 3 };
+
+describe('every schedule of the solver', { timeout: 180_000 }, () => {
+  it('keeps every rule and costs no less than its bound, by the checker', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSchedule, async (problem) => {
+        const file = TimetableFile.parse(problem);
+        const result = await schedule(file);
+        if ('broken' in result) return;
+        expect(checkTimetable(openBoard(file), result).broken).toEqual([]);
+        expect(result.bound).not.toBeNull();
+        expect(result.objective).toBeGreaterThanOrEqual(result.bound ?? 0);
+      }),
+      few,
+    );
+  });
+
+  it('is the same in whatever order the problem is written', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSchedule, async (problem) => {
+        const turned = {
+          ...problem,
+          ...{ talks: problem.talks.toReversed(), moderators: problem.moderators.toReversed() },
+          ...{ blocks: problem.blocks.toReversed(), rooms: problem.rooms.toReversed() },
+        };
+        expect(await schedule(TimetableFile.parse(turned))).toEqual(await schedule(TimetableFile.parse(problem)));
+      }),
+      few,
+    );
+  });
+
+  it('stays as it was when nothing has changed, published or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSchedule, fc.boolean(), async (problem, published) => {
+        const first = await schedule(TimetableFile.parse(problem));
+        if ('broken' in first || first.status !== 'optimal') return;
+        const old = Object.fromEntries(first.placements.map(({ talk, session, slot }) => [talk, [session, slot]]));
+        const oldModerators = Object.fromEntries(Object.entries(first.moderators).filter(([, id]) => id !== null));
+        const again = await solved({ ...problem, old, oldModerators, forum: { ...problem.forum, published } });
+        expect([again.placements, again.moderators]).toEqual([first.placements, first.moderators]);
+      }),
+      few,
+    );
+  });
+});
