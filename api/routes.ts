@@ -56,6 +56,7 @@ import { presenterRoutes } from './routes/presenters.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
+import { publicProgrammeRoutes } from './routes/public-programme.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
 import { publicVerificationRoutes } from './routes/public-verification.ts';
 import { receiptRoutes } from './routes/receipts.ts';
@@ -120,6 +121,7 @@ export const routes = [
   ...participationRoutes,
   ...delegationPaperRoutes,
   ...publicRoutes,
+  ...publicProgrammeRoutes,
   ...accountRoutes,
   ...callRoutes,
   ...linkRoutes,

@@ -1,13 +1,9 @@
 // One laureate: the name in every language it is known in, what it was given, and on what the record rests.
 import { findPublicPhoto } from '../../db/laureate-files.ts';
 import { findPublicCeremony } from '../../db/read-models/ceremony-views.ts';
+import { findProgramme } from '../../db/read-models/programmes.ts';
 import { findEditions, findRecord, type RecordedLaureate } from '../../db/read-models/public-record.ts';
-import {
-  findPublicLaureates,
-  findPublicSchedule,
-  type PublicCycle,
-  type PublicLaureate,
-} from '../../db/read-models/public-views.ts';
+import { findPublicLaureates, type PublicCycle, type PublicLaureate } from '../../db/read-models/public-views.ts';
 import { notFound } from '../problem.ts';
 import { type Award, categoryName, countryName, getAward } from './awards.ts';
 import { dayAt, yearOf } from './dates.ts';
@@ -119,8 +115,8 @@ async function talkOf(
   { forums }: PublicCycle,
 ): Promise<Html | null> {
   for (const { forumId, name, released } of forums) {
-    const schedule = released ? await findPublicSchedule(services.db, forumId) : null;
-    const all = [...(schedule?.placements.map(({ talk }) => talk) ?? []), ...(schedule?.unplaced ?? [])];
+    const programme = released ? await findProgramme(services.db, forumId, 'public') : null;
+    const all = [...(programme?.entries.map(({ talk }) => talk) ?? []), ...(programme?.unplaced ?? [])];
     const talk = all.find((one) => one.laureateId === laureateId);
     if (talk !== undefined)
       return html`<section>

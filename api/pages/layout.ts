@@ -17,11 +17,15 @@ export const document = (page: Page, reader: Reader, site: string): Html => html
 ${complete.map(
   (language) => html`<link rel="alternate" hreflang="${language}" href="${site}${page.path}?lang=${language}">
 `,
-)}<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+)}${page.framed === true && html`<base target="_blank">`}<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style}">
 ${page.script === 'visitor-zone' && html`<script src="${assets.zone}" defer></script>`}${page.script === 'verify' && html`<script src="${assets.verify}" type="module"></script>`}
 </head>
-<body>
+${page.framed === true ? framed(page, reader, site) : whole(page, reader)}
+</html>
+`;
+
+const whole = (page: Page, reader: Reader) => html`<body>
 <a class="skip" href="#content">${reader.say('skip')}</a>
 <header class="top">
 <p class="brand"><a href="${reader.href('/')}">${reader.say('site')}</a></p>
@@ -34,9 +38,16 @@ ${page.body}
 <footer>
 <p>${reader.say('footer')}</p>
 </footer>
-</body>
-</html>
-`;
+</body>`;
+
+const framed = (page: Page, reader: Reader, site: string) => html`<body>
+<main id="content">
+${page.body}
+</main>
+<footer>
+<p><a href="${site}${page.path.replace(/\/embed$/, '')}">${reader.say('site')}</a></p>
+</footer>
+</body>`;
 
 const ways = ({ path }: Page, reader: Reader) => html`<nav aria-label="${reader.say('wayAround')}">
 <ul>

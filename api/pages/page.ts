@@ -16,9 +16,11 @@ export type Page = {
   script?: 'visitor-zone' | 'verify';
   /** What the address asked for beside the language. */
   query?: { [name: string]: string };
+  /** For a frame on any other site: without head and foot. */
+  framed?: true;
 };
 export type Visit = {
-  services: Pick<Services, 'db' | 'definitions'>;
+  services: Pick<Services, 'db' | 'definitions' | 'publicUrl'>;
   reader: Reader;
   params: { [name: string]: string };
   query: { [name: string]: unknown };

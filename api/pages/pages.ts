@@ -9,6 +9,9 @@ import { callsPage } from './calls.ts';
 import { editionPage } from './edition.ts';
 import { fonts } from './fonts.ts';
 import { forumPage } from './forum.ts';
+import { forumEmbedPage } from './forum-embed.ts';
+import { forumFilesPage } from './forum-files.ts';
+import { sessionPage, speakerPage, talkPage } from './forum-parts.ts';
 import { forumsPage } from './forums.ts';
 import { frontPage } from './front.ts';
 import { laureatePage } from './laureate.ts';
@@ -28,6 +31,11 @@ export const publicPages: { [path: string]: (visit: Visit) => Promise<Page> } = 
   '/calls/:cycleId/:iso2': callPage,
   '/forums': forumsPage,
   '/forums/:forumId': forumPage,
+  '/forums/:forumId/sessions/:session': sessionPage,
+  '/forums/:forumId/speakers/:speaker': speakerPage,
+  '/forums/:forumId/talks/:publicId': talkPage,
+  '/forums/:forumId/files': forumFilesPage,
+  '/forums/:forumId/embed': forumEmbedPage,
   '/verify': verifyPage,
 };
 

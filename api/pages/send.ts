@@ -13,11 +13,17 @@ const policy = [
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
 ].join('; ');
+/** What is made for frames may stand in one anywhere: it has no script, no form and nobody's session. */
+const ancestors = (framed: boolean) => `; frame-ancestors ${framed ? '*' : "'none'"}`;
 
 /** Express adds the ETag of what it sends, and answers 304 where the reader has it. */
 export function sendPage(res: Response, page: Page, reader: Reader, site: string): void {
-  res.set('Content-Security-Policy', policy).set('Content-Language', reader.page).vary('Accept-Language');
+  const framed = page.framed === true;
+  if (framed) res.removeHeader('X-Frame-Options');
+  res
+    .set('Content-Security-Policy', policy + ancestors(framed))
+    .set('Content-Language', reader.page)
+    .vary('Accept-Language');
   res.type('html').send(sent(document(page, reader, site)));
 }

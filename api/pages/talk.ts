@@ -1,23 +1,33 @@
 // A talk as the public reads it: its topics in each language, and who speaks.
-import type { PublicTalk } from '../../db/read-models/public-views.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programmes.ts';
 import type { Texts } from '../../domain/messages.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, type Part } from './html.ts';
 import type { Reader } from './reader.ts';
 
+type Ways = { talk?: string; speaker?: string };
+
 /** What is null is not known, or not to be told yet: then nothing is said of it. */
-export const talkTopics = (reader: Reader, { topics, presenter }: PublicTalk): Html => html`${
+export const talkTopics = (
+  reader: Reader,
+  { topics, speaker }: Pick<ProgrammeTalk, 'topics' | 'speaker'>,
+  ways: Ways = {},
+): Html => html`${
   topics !== null &&
   topics.length > 0 &&
   html`<ul class="topics">
 ${topics.map(
-  ({ title, acronym, summary }) => html`<li>${ownFirst(reader, title).map(
-    ([language, text], index) =>
-      html`<p class="${index === 0 ? 'topic' : 'topic other'}" lang="${language}">${text}${index === 0 && acronym !== undefined && acronym !== '' && html` (${acronym})`}</p>`,
+  ({ title, acronym, summary }) => html`<li>${ownFirst(reader, title).map(([language, text], index) =>
+    index === 0
+      ? html`<p class="topic" lang="${language}">${led(ways.talk, text)}${acronym !== undefined && acronym !== '' && html` (${acronym})`}</p>`
+      : html`<p class="topic other" lang="${language}">${text}</p>`,
   )}${summary !== undefined && html`<p>${reader.text(summary)}</p>`}</li>
 `,
 )}</ul>`
 }
-${presenter !== null && html`<p class="presenter">${reader.say('presenter')}: ${presenter}</p>`}`;
+${speaker !== null && html`<p class="presenter">${reader.say('presenter')}: ${led(ways.speaker, speaker.name)}</p>`}`;
+
+const led = (href: string | undefined, text: Part): Part =>
+  href === undefined ? text : html`<a href="${href}">${text}</a>`;
 
 /** In every language, the one that the reader reads first. */
 function ownFirst(reader: Reader, texts: Texts): [language: string, text: string][] {

@@ -1,12 +1,18 @@
 // What anybody may read, without signing in: cycles, published laureates, released schedules.
 import { z } from 'zod';
 import { timeOfDay } from '../../db/read-models/places.ts';
-import { findPublicCycles, findPublicLaureates, findPublicSchedule } from '../../db/read-models/public-views.ts';
+import { findProgramme, type ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import { findPublicCycles, findPublicLaureates } from '../../db/read-models/public-views.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
 import { notFound } from '../problem.ts';
 import { languageOf, Reading } from '../reader.ts';
 import { get } from '../route.ts';
 import { PublicCycleView, PublicLaureateView, PublicScheduleView } from '../views/public.ts';
+
+const talkView = ({ publicId, laureateId, country, category, organisation, speaker, topics }: ProgrammeTalk) => ({
+  ...{ publicId, laureateId, country, category, organisation, topics },
+  presenter: speaker?.name ?? null,
+});
 
 export const publicRoutes = [
   get({
@@ -42,14 +48,16 @@ export const publicRoutes = [
     summary: 'The released schedule, in local time and UTC; names stay hidden until their laureates are published',
     response: PublicScheduleView,
     run: async ({ db, params }) => {
-      const found = await findPublicSchedule(db, params.forumId);
-      if (found === null) throw notFound();
-      const { plan, cycleId: _of, ...schedule } = found;
+      const programme = await findProgramme(db, params.forumId, 'public');
+      if (programme?.release == null) throw notFound();
+      const { plan, forumId, release, entries, unplaced } = programme;
       const { number, name, host, venue, zone, day, languages, themes, rooms, blocks } = plan;
       const hours = timeOfDay(plan, plan.opensAt, plan.closesAt);
       return {
         body: {
-          ...{ number, name, host, venue, zone, day, languages, themes, rooms, blocks, ...schedule },
+          ...{ forumId, number, name, host, venue, zone, day, languages, themes, rooms, blocks, release },
+          placements: entries.map(({ talk, place, sequence }) => ({ talk: talkView(talk), place, changed: sequence })),
+          unplaced: unplaced.map(talkView),
           opensAt: hours.startsAt,
           closesAt: hours.endsAt,
           localOpening: hours.localStart,

@@ -46,6 +46,7 @@ export const PublicLaureateView = z
 
 export const PublicTalkView = z
   .object({
+    publicId: z.string().describe('What the talk is known by in public: it stays when the laureate is announced'),
     laureateId: z.string().nullable(),
     country: z.string(),
     category: z.string(),
@@ -76,7 +77,13 @@ export const PublicScheduleView = z
     rooms: z.array(Room),
     blocks: z.array(Block),
     release: z.object({ number: z.int(), name: z.string(), note: z.string(), releasedAt: z.string() }),
-    placements: z.array(z.object({ talk: PublicTalkView, place: PlaceView })),
+    placements: z.array(
+      z.object({
+        talk: PublicTalkView,
+        place: PlaceView,
+        changed: z.int().describe('The release that gave it this place'),
+      }),
+    ),
     unplaced: z.array(PublicTalkView),
   })
   .meta({ id: 'PublicSchedule' });

@@ -3,9 +3,7 @@ import { sql } from 'kysely';
 import { countriesInOrder } from '../../domain/definition-queries.ts';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import type { Texts } from '../../domain/messages.ts';
-import type { Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
-import { type Placed, placedIn } from './places.ts';
 
 export type PublicCycle = {
   cycleId: string;
@@ -34,24 +32,6 @@ export type PublicLaureate = {
   /** The record stays: what is public says that the award was revoked, and why, where that is published. */
   revoked: { at: string; note: Texts | null } | null;
 };
-/** Null parts are under embargo: the laureate is not published yet. */
-export type PublicTalk = {
-  laureateId: string | null;
-  country: string;
-  category: string;
-  organisation: Texts | null;
-  presenter: string | null;
-  topics: Topic[] | null;
-};
-export type PublicSchedule = {
-  forumId: string;
-  cycleId: string | null;
-  plan: ForumPlan;
-  release: { number: number; name: string; note: string; releasedAt: string };
-  placements: { talk: PublicTalk; place: Placed }[];
-  unplaced: PublicTalk[];
-};
-
 /** Cycles whose call has opened, newest first. `after` is the key of the last one seen: [plannedAt, cycleId]. */
 export async function findPublicCycles(
   db: Db,
@@ -178,48 +158,14 @@ export async function findPublicForums(db: Db, limit: number): Promise<PublicFor
   });
 }
 
-/** The newest release; null while there is none. */
-export async function findPublicSchedule(db: Db, forumId: string): Promise<PublicSchedule | null> {
-  const release = await db.read
-    .selectFrom('published_schedules as s')
-    .innerJoin('forums', 'forums.forum_id', 's.forum_id')
-    .selectAll('s')
-    .select(['plan', 'cycle_id'])
-    .where('s.forum_id', '=', forumId)
-    .orderBy('s.number', 'desc')
+/** The plan of a forum that anybody may know of, released or not. */
+export async function findPlannedForum(db: Db, forumId: string): Promise<ForumPlan | undefined> {
+  const row = await db.read
+    .selectFrom('forums')
+    .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
+    .select('plan')
+    .where('forum_id', '=', forumId)
+    .where((eb) => eb.or([eb('forums.cycle_id', 'is', null), eb('cycles.status', '<>', 'cancelled')]))
     .executeTakeFirst();
-  if (release === undefined) return null;
-  const { plan, cycle_id: cycleId, placements, unplaced, number, name, note, released_at } = release;
-  const talks = await findPublicTalks(db, forumId);
-  const placed = placements
-    .flatMap((placement) => {
-      const talk = talks.get(placement.talk);
-      return talk === undefined ? [] : [{ talk, place: placedIn(plan, placement) }];
-    })
-    .sort((a, b) => (a.place.startsAt + a.place.room < b.place.startsAt + b.place.room ? -1 : 1));
-  return {
-    forumId,
-    cycleId,
-    plan,
-    release: { number, name, note, releasedAt: released_at.toISOString() },
-    placements: placed,
-    unplaced: unplaced.flatMap((id) => talks.get(id) ?? []),
-  };
-}
-
-/** By laureate. Who is not published has a country and a category, and nothing else. */
-async function findPublicTalks(db: Db, forumId: string): Promise<Map<string, PublicTalk>> {
-  const { rows } = await sql<PublicTalk & { id: string }>`
-    with shown as (
-      select t.*, t.cycle_id is null or exists (
-        select 1 from published_laureates p where p.laureate_id = t.laureate_id and p.stage = 'public') as open
-      from talks t where t.forum_id = ${forumId})
-    select s.laureate_id as id, country, category,
-      case when open then s.laureate_id end as "laureateId",
-      case when open then organisation end as organisation,
-      case when open then topics end as topics,
-      case when open and s.status in ('confirmed', 'presented') then (
-        select name from people where person_id = s.person_id and erased_at is null) end as presenter
-    from shown s`.execute(db.read);
-  return new Map(rows.map(({ id, ...talk }) => [id, talk]));
+  return row?.plan;
 }

@@ -161,10 +161,11 @@ describe('before the public stage', () => {
     expect(await textOf('/laureates/sample/1')).toContain('not announced yet');
     expect((await get(`/laureates/sample/1/${played.ngo}`)).status).toEqual(404);
   });
-  it('a talk shows country and category, and that it is to be announced', async () => {
+  it('a talk is called by country and category, in the reader’s language', async () => {
     const text = await textOf(`/forums/${forumId}`);
-    for (const shown of ['To be announced', 'Singapore', 'Non-governmental organisations', '09:45–10:00', 'Lunch'])
+    for (const shown of ['Laureate, Singapore, Non-governmental organisations', '09:45–10:00', 'Lunch'])
       expect(text).toContain(shown);
+    expect(await textOf(`/forums/${forumId}?lang=th`)).toContain('องค์กรที่ได้รับรางวัล Singapore (');
   });
 });
 

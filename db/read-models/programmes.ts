@@ -1,0 +1,172 @@
+// A forum's programme as it may be read: by everybody, with what is under embargo left out by the query, or by its makers.
+import { sql } from 'kysely';
+import type { Entry } from '../../domain/forum/entries.ts';
+import { entriesOf } from '../../domain/forum/entries.ts';
+import type { ForumPlan } from '../../domain/forum/messages.ts';
+import { forumStream } from '../../domain/forum/state.ts';
+import type { Texts } from '../../domain/messages.ts';
+import type { Topic } from '../../domain/talk/messages.ts';
+import type { Db } from '../database.ts';
+import { loadState } from '../execute.ts';
+import { uuidv5 } from '../ids.ts';
+import { type Placed, placedIn } from './places.ts';
+
+/** `public`: what everybody may read. `staff`: with every name, for those who make the programme. */
+export type Readers = 'public' | 'staff';
+/** What is null is under embargo until the laureate is announced to everybody, or not known. */
+export type ProgrammeTalk = {
+  /** What it is known by in public; the same before and after the announcement. */
+  publicId: string;
+  country: string;
+  category: string;
+  laureateId: string | null;
+  organisation: Texts | null;
+  topics: Topic[] | null;
+  speaker: { key: string; name: string } | null;
+  language: string | null;
+  mode: 'in-person' | 'remote' | null;
+  /** For its makers alone. */
+  status: string | null;
+  personId: string | null;
+  /** When the name became public, or changed then; null where it is not. */
+  announcedAt: string | null;
+};
+export type ProgrammeEntry = Omit<Entry, 'place' | 'talk'> & {
+  talk: ProgrammeTalk;
+  place: Placed;
+  /** `block~room`. */
+  session: string;
+};
+export type Programme = {
+  forumId: string;
+  cycleId: string | null;
+  plan: ForumPlan;
+  /** Null: the working copy, which is not released. */
+  release: { number: number; name: string; note: string; releasedAt: string } | null;
+  /** In the order of the day. */
+  entries: ProgrammeEntry[];
+  /** Stood in an earlier release. */
+  gone: ProgrammeEntry[];
+  unplaced: ProgrammeTalk[];
+  /** What the award calls its countries and categories. */
+  names: { countries: { [iso2: string]: Texts }; categories: { [key: string]: Texts } };
+};
+
+/** The newest release, or for its makers the working copy; null while there is none. */
+export async function findProgramme(
+  db: Db,
+  forumId: string,
+  readers: Readers,
+  { copy = false } = {},
+): Promise<Programme | null> {
+  const [forum, releases, talks] = await Promise.all([
+    findForum(db, forumId),
+    findReleases(db, forumId),
+    findProgrammeTalks(db, forumId, readers),
+  ]);
+  if (forum === undefined) return null;
+  const newest = releases.at(-1) ?? null;
+  const working = readers === 'staff' && (copy || newest === null) ? await findCopy(db, forumId) : null;
+  if (newest === null && working === null) return null;
+  const standing = working === null ? releases : [...releases, { ...working, number: (newest?.number ?? 0) + 1 }];
+  const all = entriesOf(standing).flatMap((entry) => entryIn(forum.plan, talks, entry));
+  const unplaced = working?.unplaced ?? newest?.unplaced ?? [];
+  return {
+    ...{ forumId, cycleId: forum.cycleId, plan: forum.plan, names: forum.names },
+    release: working === null && newest !== null ? headOf(newest) : null,
+    entries: all.filter(({ gone }) => !gone),
+    gone: all.filter(({ gone }) => gone),
+    unplaced: unplaced.flatMap((id) => talks.get(id) ?? []),
+  };
+}
+
+type ReleaseRow = Awaited<ReturnType<typeof findReleases>>[number];
+const headOf = ({ number, name, note, releasedAt }: ReleaseRow) => ({ number, name, note, releasedAt });
+
+async function findForum(db: Db, forumId: string) {
+  const row = await db.read
+    .selectFrom('forums')
+    .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
+    .select(['forums.cycle_id', 'plan', 'definition'])
+    .where('forum_id', '=', forumId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { cycle_id: cycleId, plan, definition } = row;
+  const countries = Object.fromEntries((definition?.countries ?? []).map(({ iso2, names }) => [iso2, names]));
+  const categories = Object.fromEntries((definition?.categories ?? []).map(({ key, names }) => [key, names]));
+  return { cycleId, plan, names: { countries, categories } };
+}
+
+/** Oldest first. */
+async function findReleases(db: Db, forumId: string) {
+  const rows = await db.read
+    .selectFrom('published_schedules')
+    .selectAll()
+    .where('forum_id', '=', forumId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number, name, note, released_at, placements, unplaced }) => {
+    return { number, name, note, releasedAt: released_at.toISOString(), placements, unplaced };
+  });
+}
+
+async function findCopy(db: Db, forumId: string) {
+  const { state } = await loadState(db, forumStream(forumId));
+  if (state.status === 'none' || state.proposed === null) return null;
+  const { placements, unplaced } = state;
+  return { placements, unplaced, releasedAt: new Date(0).toISOString() };
+}
+
+/** None for a place that the plan does not have any more. */
+function entryIn(plan: ForumPlan, talks: Map<string, ProgrammeTalk>, entry: Entry): ProgrammeEntry[] {
+  const talk = talks.get(entry.talk);
+  const hasPlace =
+    plan.blocks.some(({ key }) => key === entry.place.block) && plan.rooms.some(({ key }) => key === entry.place.room);
+  if (talk === undefined || !hasPlace) return [];
+  const place = placedIn(plan, entry.place);
+  return [{ ...entry, talk, place, session: sessionOf(entry.place) }];
+}
+
+export const sessionOf = ({ block, room }: { block: string; room: string }) => `${block}~${room}`;
+
+/** What a speaker is known by on the public pages of one forum. */
+export const speakerKey = (forumId: string, personId: string) => uuidv5(`speaker:${forumId}:${personId}`);
+
+/** By laureate. Who is not announced to everybody has a country and a category, and nothing else. */
+async function findProgrammeTalks(db: Db, forumId: string, readers: Readers): Promise<Map<string, ProgrammeTalk>> {
+  type Row = Omit<ProgrammeTalk, 'speaker' | 'announcedAt'> & {
+    id: string;
+    name: string | null;
+    announced: Date | null;
+  };
+  const { rows } = await sql<Row>`
+    with announced as (
+      select t.*, coalesce(p.corrected_at, p.published_at) as announced, case when p.corrected then p.organisation else t.organisation end as called,
+        t.cycle_id is null or p.laureate_id is not null as announced_to_all
+      from talks t left join published_laureates p on p.laureate_id = t.laureate_id and p.stage = 'public'
+      where t.forum_id = ${forumId}),
+    shown as (select *, ${readers === 'staff'}::boolean or announced_to_all as open from announced)
+    select s.laureate_id as id, public_id as "publicId", country, category,
+      case when open then s.laureate_id end as "laureateId",
+      case when open then called end as organisation,
+      case when open then topics end as topics,
+      case when open then language end as language,
+      case when open then mode end as mode,
+      case when open then announced end as announced,
+      case when ${readers === 'staff'}::boolean then s.status end as status,
+      case when open and (${readers === 'staff'}::boolean or s.status in ('confirmed', 'presented')) then s.person_id end as "personId",
+      case when open and (${readers === 'staff'}::boolean or s.status in ('confirmed', 'presented')) then (
+        select name from people where person_id = s.person_id and erased_at is null) end as name
+    from shown s`.execute(db.read);
+  return new Map(
+    rows.map(({ id, name, personId, announced, ...talk }) => [
+      id,
+      {
+        ...talk,
+        personId: readers === 'staff' ? personId : null,
+        announcedAt: announced?.toISOString() ?? null,
+        speaker: personId === null || name === null ? null : { key: speakerKey(forumId, personId), name },
+      },
+    ]),
+  );
+}

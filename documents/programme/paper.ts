@@ -1,0 +1,117 @@
+// The programme on paper: the day by the clock, and who speaks by country in protocol order.
+import type { Programme, ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import { textOf } from '../../domain/localized-text.ts';
+import { sayDay } from '../print/delegation.ts';
+import type { Block, Cell, Paper } from '../print/paper.ts';
+import { dayOf, type Moment, sayHours } from './day.ts';
+import { stateOf } from './table.ts';
+import { tellPlace, tellTalk, tellVersion } from './telling.ts';
+import { fillWords, programmeWords } from './words.ts';
+
+/** `staff`: with every name, marked as not public. */
+export function programmePaper(programme: Programme, asked: string, staff: boolean): Paper {
+  const { language, words } = programmeWords(asked);
+  const { plan } = programme;
+  const say = (texts: { [language: string]: string }) => textOf(texts, language);
+  const hides = [...programme.entries.map(({ talk }) => talk), ...programme.unplaced].some(
+    ({ organisation }) => organisation === null,
+  );
+  const version = tellVersion(programme, language);
+  const when = `${sayDay(plan.day, language)} ${sayHours(plan.opensAt, plan.closesAt, language)}`;
+  return {
+    title: say(plan.name),
+    subtitle: [when, say(plan.venue), version].join('\n'),
+    language,
+    foot: [say(plan.name), version, ...(staff ? [words.internal] : [])].join(' · '),
+    blocks: [
+      ...(staff ? [{ kind: 'notice', text: words.internal } as const] : []),
+      ...(hides ? [{ kind: 'notice', text: words.embargoed } as const] : []),
+      ...hours(programme, language, staff),
+      { kind: 'small', text: fillWords(words.zone, { zone: plan.zone }) },
+      ...leftOut(programme, language, staff),
+      ...byCountry(programme, language),
+    ],
+  };
+}
+
+/** One table for each stretch of the day under one theme; what stands between is a line of its own. */
+function hours(programme: Programme, language: string, staff: boolean): Block[] {
+  const { words } = programmeWords(language);
+  const day = dayOf(programme);
+  if (day.length === 0) return [{ kind: 'text', text: words.nothing }];
+  const stretches: Moment[][] = [];
+  for (const moment of day) {
+    const last = stretches.at(-1);
+    if (last !== undefined && last[0]?.block === moment.block) last.push(moment);
+    else stretches.push([moment]);
+  }
+  return stretches.flatMap((stretch): Block[] => {
+    const rows = stretch.flatMap((moment) => rowsOf(programme, moment, language, staff));
+    const place = stretch[0]?.entries[0]?.place;
+    const table: Block = { kind: 'table', columns: [words.time, words.room, words.talk], shares: [4, 4, 13], rows };
+    return place === undefined
+      ? [table]
+      : [{ kind: 'heading', level: 2, text: tellPlace(programme, place, language).theme }, table];
+  });
+}
+
+function rowsOf(programme: Programme, moment: Moment, language: string, staff: boolean): Cell[][] {
+  const time = sayHours(moment.from, moment.to, language);
+  if (moment.title !== null) return [[time, '', textOf(moment.title, language)]];
+  return moment.entries.map(({ talk, place }, index) => [
+    index === 0 ? time : '',
+    tellPlace(programme, place, language).room,
+    talkCell(programme, talk, language, staff),
+  ]);
+}
+
+function talkCell(programme: Programme, talk: ProgrammeTalk, language: string, staff: boolean): Cell {
+  const { title, organisation, speaker, country, category } = tellTalk(programme, talk, language);
+  if (organisation === null) return title;
+  const whose = title === organisation ? `${country} · ${category}` : `${organisation} · ${country} · ${category}`;
+  const state = staff && talk.status !== 'confirmed' ? stateOf(talk, language) : '';
+  return { text: title, small: [whose, speaker ?? '', state].filter((line) => line !== '').join('\n') };
+}
+
+function leftOut(programme: Programme, language: string, staff: boolean): Block[] {
+  const { unplaced } = programme;
+  const { words } = programmeWords(language);
+  if (unplaced.length === 0) return [];
+  const rows = unplaced.map((talk): Cell[] => [talkCell(programme, talk, language, staff)]);
+  return [
+    { kind: 'heading', level: 1, text: words.unplaced },
+    { kind: 'table', columns: [words.talk], shares: [1], rows },
+  ];
+}
+
+function byCountry(programme: Programme, language: string): Block[] {
+  const { entries } = programme;
+  if (entries.length === 0) return [];
+  const { words } = programmeWords(language);
+  const rows = inProtocolOrder(programme).flatMap((country) =>
+    entries
+      .filter(({ talk }) => talk.country === country)
+      .map(({ talk, place }, index): Cell[] => {
+        const told = tellTalk(programme, talk, language);
+        const { room } = tellPlace(programme, place, language);
+        const name = told.organisation ?? told.title;
+        const [from] = dayOf({ plan: programme.plan, entries: entries.filter((entry) => entry.talk === talk) })
+          .filter((moment) => moment.title === null)
+          .map((moment) => sayHours(moment.from, moment.to, language));
+        return [index === 0 ? told.country : '', { text: name, small: told.speaker ?? '' }, `${from}\n${room}`];
+      }),
+  );
+  return [
+    { kind: 'page' },
+    { kind: 'heading', level: 1, text: words.byCountry },
+    { kind: 'table', columns: [words.country, words.organisation, words.time], shares: [5, 11, 5], rows },
+  ];
+}
+
+/** By the English name, unless the plan says otherwise. */
+export function inProtocolOrder({ entries, names }: Pick<Programme, 'entries' | 'names' | 'plan'>): string[] {
+  const english = (iso2: string) => textOf(names.countries[iso2] ?? { en: iso2 }, 'en');
+  return [...new Set(entries.map(({ talk }) => talk.country))].sort((a, b) =>
+    english(a).localeCompare(english(b), 'en'),
+  );
+}
