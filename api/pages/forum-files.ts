@@ -1,5 +1,5 @@
 // A programme to take along: calendars, files for apps and tables, paper, and what puts it into another site.
-import { minuteOf, dayOf as momentsOf } from '../../documents/programme/day.ts';
+import { talksOf } from '../../documents/programme/day.ts';
 import { tellPlace, tellTalk, tellVersion } from '../../documents/programme/telling.ts';
 import { type Html, html, sent } from './html.ts';
 import type { Page, Visit } from './page.ts';
@@ -67,9 +67,8 @@ const frameCode = ({ reader, programme }: Shown, site: string): string =>
 /** Plain HTML as it stands now: no script, no style, and nothing of it is fetched from here. */
 function stillCode({ reader, programme }: Shown, site: string): string {
   const { page } = reader;
-  const lines = momentsOf({ ...programme, plan: { ...programme.plan, protectedTimes: [] } })
+  const lines = talksOf(programme)
     .flatMap(({ entries }) => entries)
-    .toSorted((a, b) => minuteOf(a.place.localStart) - minuteOf(b.place.localStart))
     .map(({ talk, place }) => {
       const { title, organisation, country } = tellTalk(programme, talk, page);
       const { room } = tellPlace(programme, place, page);

@@ -1,7 +1,7 @@
 // The orders in which a programme is read: by the clock, by theme, by country.
 import { timeOfDay } from '../../db/read-models/places.ts';
 import type { ProgrammeEntry } from '../../db/read-models/programmes.ts';
-import { dayOf, type Moment } from '../../documents/programme/day.ts';
+import { dayOf, type Moment, talksOf } from '../../documents/programme/day.ts';
 import { inProtocolOrder } from '../../documents/programme/paper.ts';
 import { countryName } from './awards.ts';
 import { type Html, html } from './html.ts';
@@ -61,7 +61,7 @@ ${talksIn(shown, here)}
 }
 
 const talksIn = (shown: Shown, entries: ProgrammeEntry[]): Html =>
-  html`${dayOf({ plan: { ...shown.programme.plan, protectedTimes: [] }, entries }).map((moment) => slot(shown, moment))}`;
+  html`${talksOf({ ...shown.programme, entries }).map((moment) => slot(shown, moment))}`;
 
 export function byCountry(shown: Shown): Html {
   const { reader, programme, award } = shown;

@@ -22,7 +22,7 @@ export type ProgrammeTalk = {
   laureateId: string | null;
   organisation: Texts | null;
   topics: Topic[] | null;
-  speaker: { key: string; name: string } | null;
+  speaker: { key: string; name: string; position: Texts | null } | null;
   language: string | null;
   mode: 'in-person' | 'remote' | null;
   /** For its makers alone. */
@@ -69,7 +69,12 @@ export async function findProgramme(
   const working = readers === 'staff' && (copy || newest === null) ? await findCopy(db, forumId) : null;
   if (newest === null && working === null) return null;
   const standing = working === null ? releases : [...releases, { ...working, number: (newest?.number ?? 0) + 1 }];
-  const all = entriesOf(standing).flatMap((entry) => entryIn(forum.plan, talks, entry));
+  const order = forum.plan.rooms.map(({ key }) => key);
+  const all = entriesOf(standing)
+    .flatMap((entry) => entryIn(forum.plan, talks, entry))
+    .sort(({ place: a }, { place: b }) =>
+      a.startsAt === b.startsAt ? order.indexOf(a.room) - order.indexOf(b.room) : a.startsAt < b.startsAt ? -1 : 1,
+    );
   const unplaced = working?.unplaced ?? newest?.unplaced ?? [];
   return {
     ...{ forumId, cycleId: forum.cycleId, plan: forum.plan, names: forum.names },
@@ -132,40 +137,51 @@ export const sessionOf = ({ block, room }: { block: string; room: string }) => `
 /** What a speaker is known by on the public pages of one forum. */
 export const speakerKey = (forumId: string, personId: string) => uuidv5(`speaker:${forumId}:${personId}`);
 
-/** By laureate. Who is not announced to everybody has a country and a category, and nothing else. */
+/**
+ * By laureate. Who is not announced to everybody has a country and a category, and nothing else; a reserve is told of once its cycle's
+ * laureates are.
+ */
 async function findProgrammeTalks(db: Db, forumId: string, readers: Readers): Promise<Map<string, ProgrammeTalk>> {
   type Row = Omit<ProgrammeTalk, 'speaker' | 'announcedAt'> & {
     id: string;
-    name: string | null;
     announced: Date | null;
+    name: string | null;
   };
-  const { rows } = await sql<Row>`
+  const staff = sql<boolean>`${readers === 'staff'}::boolean`;
+  const { rows } = await sql<Row & { position: Texts | null }>`
     with announced as (
-      select t.*, coalesce(p.corrected_at, p.published_at) as announced, case when p.corrected then p.organisation else t.organisation end as called,
-        t.cycle_id is null or p.laureate_id is not null as announced_to_all
+      select t.*, coalesce(t.speaker_id, t.person_id) as speaks, coalesce(p.corrected_at, p.published_at) as announced,
+        case when p.corrected then p.organisation else t.organisation end as called,
+        t.cycle_id is null or p.laureate_id is not null or (exists (
+          select 1 from talk_reserves r where r.forum_id = t.forum_id and r.laureate_id = t.laureate_id) and exists (
+          select 1 from published_laureates q where q.cycle_id = t.cycle_id and q.stage = 'public')) as announced_to_all
       from talks t left join published_laureates p on p.laureate_id = t.laureate_id and p.stage = 'public'
       where t.forum_id = ${forumId}),
-    shown as (select *, ${readers === 'staff'}::boolean or announced_to_all as open from announced)
+    shown as (select *, ${staff} or announced_to_all as open, ${staff} or announced_to_all and status in ('confirmed', 'presented') as named
+      from announced)
     select s.laureate_id as id, public_id as "publicId", country, category,
       case when open then s.laureate_id end as "laureateId",
       case when open then called end as organisation,
       case when open then topics end as topics,
-      case when open then language end as language,
+      case when open then s.language end as language,
       case when open then mode end as mode,
       case when open then announced end as announced,
-      case when ${readers === 'staff'}::boolean then s.status end as status,
-      case when open and (${readers === 'staff'}::boolean or s.status in ('confirmed', 'presented')) then s.person_id end as "personId",
-      case when open and (${readers === 'staff'}::boolean or s.status in ('confirmed', 'presented')) then (
-        select name from people where person_id = s.person_id and erased_at is null) end as name
-    from shown s`.execute(db.read);
+      case when ${staff} then s.status end as status,
+      case when named then speaks end as "personId",
+      case when named then coalesce(f.printed_name, e.name) end as name,
+      case when named then f.position end as position
+    from shown s left join people e on e.person_id = s.speaks and e.erased_at is null
+      left join speaker_profiles f on f.forum_id = s.forum_id and f.laureate_id = s.laureate_id and f.person_id = e.person_id`.execute(
+    db.read,
+  );
   return new Map(
-    rows.map(({ id, name, personId, announced, ...talk }) => [
+    rows.map(({ id, name, position, personId, announced, ...talk }) => [
       id,
       {
         ...talk,
         personId: readers === 'staff' ? personId : null,
         announcedAt: announced?.toISOString() ?? null,
-        speaker: personId === null || name === null ? null : { key: speakerKey(forumId, personId), name },
+        speaker: personId === null || name === null ? null : { key: speakerKey(forumId, personId), name, position },
       },
     ]),
   );

@@ -5,9 +5,13 @@ import type { Texts } from '../../domain/messages.ts';
 /** Minutes from midnight at the venue. */
 export type Moment = { from: number; to: number; title: Texts | null; block: string | null; entries: ProgrammeEntry[] };
 
-/** Earliest first. What takes the whole hall stands before the talks that begin with it. */
+/** Earliest first. A protected time that the programme has an item for is said once. What takes the whole hall stands before the talks that begin with it. */
 export function dayOf({ plan, entries }: Pick<Programme, 'plan' | 'entries'>): Moment[] {
-  const between = plan.protectedTimes.map(({ title, startsAt, endsAt }): Moment => {
+  const items = plan.items.map(({ title, startsAt, endsAt }) => ({ title, startsAt, endsAt }));
+  const isItem = (time: { startsAt: number; endsAt: number }) =>
+    items.some(({ startsAt, endsAt }) => startsAt === time.startsAt && endsAt === time.endsAt);
+  const free = plan.protectedTimes.filter((time) => !isItem(time));
+  const between = [...items, ...free].map(({ title, startsAt, endsAt }): Moment => {
     return { from: startsAt, to: endsAt, title, block: null, entries: [] };
   });
   const talks = [...Map.groupBy(entries, ({ place }) => `${place.localStart} ${place.block}`).values()].flatMap(
@@ -29,6 +33,10 @@ const inRooms = ({ rooms }: Programme['plan'], entries: ProgrammeEntry[]) => {
 export const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 const digits = (minute: number, sign: string) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}${sign}${String(minute % 60).padStart(2, '0')}`;
+
+/** The talks alone. */
+export const talksOf = ({ plan, entries }: Pick<Programme, 'plan' | 'entries'>): Moment[] =>
+  dayOf({ plan: { ...plan, items: [], protectedTimes: [] }, entries });
 
 /** As papers of the language write it: 09:30, or 09.30 น. */
 export const sayClock = (minute: number, language: string): string =>

@@ -3,7 +3,7 @@ import type { Programme, ProgrammeTalk } from '../../db/read-models/programmes.t
 import { textOf } from '../../domain/localized-text.ts';
 import { sayDay } from '../print/delegation.ts';
 import type { Block, Cell, Paper } from '../print/paper.ts';
-import { dayOf, type Moment, sayHours } from './day.ts';
+import { dayOf, type Moment, minuteOf, sayHours } from './day.ts';
 import { stateOf } from './table.ts';
 import { tellPlace, tellTalk, tellVersion } from './telling.ts';
 import { fillWords, programmeWords } from './words.ts';
@@ -95,9 +95,7 @@ function byCountry(programme: Programme, language: string): Block[] {
         const told = tellTalk(programme, talk, language);
         const { room } = tellPlace(programme, place, language);
         const name = told.organisation ?? told.title;
-        const [from] = dayOf({ plan: programme.plan, entries: entries.filter((entry) => entry.talk === talk) })
-          .filter((moment) => moment.title === null)
-          .map((moment) => sayHours(moment.from, moment.to, language));
+        const from = sayHours(minuteOf(place.localStart), minuteOf(place.localEnd), language);
         return [index === 0 ? told.country : '', { text: name, small: told.speaker ?? '' }, `${from}\n${room}`];
       }),
   );
@@ -108,10 +106,12 @@ function byCountry(programme: Programme, language: string): Block[] {
   ];
 }
 
-/** By the English name, unless the plan says otherwise. */
-export function inProtocolOrder({ entries, names }: Pick<Programme, 'entries' | 'names' | 'plan'>): string[] {
+/** By the English name, unless the host says otherwise; countries that it does not name stand behind those. */
+export function inProtocolOrder({ entries, names, plan }: Pick<Programme, 'entries' | 'names' | 'plan'>): string[] {
   const english = (iso2: string) => textOf(names.countries[iso2] ?? { en: iso2 }, 'en');
-  return [...new Set(entries.map(({ talk }) => talk.country))].sort((a, b) =>
-    english(a).localeCompare(english(b), 'en'),
+  const said = plan.protocol === 'english-name' ? [] : plan.protocol;
+  const rank = (iso2: string) => (said.includes(iso2) ? said.indexOf(iso2) : said.length);
+  return [...new Set(entries.map(({ talk }) => talk.country))].sort(
+    (a, b) => rank(a) - rank(b) || english(a).localeCompare(english(b), 'en'),
   );
 }

@@ -198,7 +198,7 @@ describe('after the public stage', () => {
   });
   it('the topic comes first in the reader’s language', async () => {
     const text = await textOf(`/forums/${forumId}?lang=th`);
-    expect(text).toContain('<p class="topic" lang="th">หัวข้อของ ngo');
+    expect(text).toMatch(/<p class="topic" lang="th"><a href="[^"]+">หัวข้อของ ngo<\/a>/);
     expect(text).toContain('<p class="topic other" lang="en">Topic of ngo');
   });
   it('an edition is found by its number, and by the slug and id of its cycle', async () => {

@@ -56,13 +56,28 @@ beforeAll(async () => {
     forums: '/forums',
     forum: `/forums/${forumId}`,
     theme: `/forums/${forumId}?by=theme&zone=Asia/Bangkok`,
+    country: `/forums/${forumId}?by=country`,
+    session: `/forums/${forumId}/sessions/first~main`,
+    files: `/forums/${forumId}/files`,
+    embed: `/forums/${forumId}/embed`,
     verify: '/verify',
     missing: '/nothing',
   };
-  for (const place of [places.laureate, places.forum, places.call])
+  for (const place of [places.laureate, places.files, places.call])
     await vi.waitFor(async () => expect((await fetch(`${api.url}${place}`)).status).toEqual(200), { timeout: 20_000 });
+  await vi.waitFor(async () => linkOn(places.forum, 'speakers'), { timeout: 20_000 });
+  places.speaker = await linkOn(places.forum, 'speakers');
+  places.talk = await linkOn(places.forum, 'talks');
 });
 afterAll(() => pages.close());
+
+/** The first address on a page that leads to such a part of the forum. */
+async function linkOn(place: string | undefined, part: string): Promise<string> {
+  const text = await (await fetch(`${pages.api.url}${place}`)).text();
+  const found = new RegExp(`href="(/forums/[^"/]+/${part}/[^"?]+)`).exec(text)?.[1];
+  if (found === undefined) throw new Error(`No way to ${part} on ${place}.`);
+  return found;
+}
 
 /** Two talks with their topics in five scripts have a place; the schedule is released. @returns the forum. */
 async function playSchedule(played: Played): Promise<string> {
