@@ -114,7 +114,7 @@ const headers = z.object({
 function idOf({ operation, path, method }: Route, routes: Route[]): string {
   const same = routes.filter((route) => route.operation === operation);
   if (same.length === 1) return operation;
-  const words = path.replaceAll(':', '').split('/').slice(1);
+  const words = path.replaceAll(':', '').split(/[/.]/).slice(1);
   const shared = same.filter((route) => route.path === path).length > 1;
   return [operation, ...(shared ? [method] : []), ...words].join('-');
 }
