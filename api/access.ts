@@ -464,6 +464,8 @@ export const access = {
   PlanForum: { secretariat: 'award' },
   ListForums: signedIn,
   ViewForum: { ...forumMakers, auditor: 'award' },
+  ViewForumPlan: { ...forumMakers, auditor: 'award' },
+  ChangeForumPlan: forumMakers,
   RequestSchedule: forumMakers,
   PinTalk: forumMakers,
   UnpinTalk: forumMakers,

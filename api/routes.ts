@@ -27,6 +27,7 @@ import { endorsementReplyRoutes } from './routes/endorsement-replies.ts';
 import { exportRoutes } from './routes/export-mine.ts';
 import { fileRoutes } from './routes/files.ts';
 import { formPaperRoutes } from './routes/form-papers.ts';
+import { forumPlanRoutes } from './routes/forum-plans.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { handoverRoutes } from './routes/handover.ts';
 import { historiesRoutes } from './routes/histories.ts';
@@ -114,6 +115,7 @@ export const routes = [
   ...memberRoutes,
   ...officerRoutes,
   ...forumRoutes,
+  ...forumPlanRoutes,
   ...talkRoutes,
   ...presenterRoutes,
   ...delegationRoutes,

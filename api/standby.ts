@@ -38,6 +38,7 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['PlanCeremony', 'ViewCeremony', 'ViewCeremonyHistory', 'NameReceiver', 'ConferAward'],
   ],
   forum: [
+    ...['ViewForumPlan', 'ChangeForumPlan'],
     ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
     ...['InvitePresenter', 'ListTalks', 'ViewTalk', 'ConfirmTalk', 'DeclineTalk', 'ReplacePresenter', 'DescribeTalk'],
     ...['SetAvailability', 'ReconfirmSlot', 'MarkPresented', 'MarkAbsent', 'ViewProposal', 'CancelProposal'],

@@ -1,8 +1,8 @@
 // The shapes of forums, schedules and talks in answers.
 import { z } from 'zod';
-import { PlanForum, PlanOptions, Room } from '../../domain/forum/messages.ts';
 import { Topic } from '../../domain/talk/messages.ts';
 import { Deadline } from './deadline.ts';
+import { PlanView } from './forum-plans.ts';
 import { LaureateFileView } from './laureate-files.ts';
 import { TextsView } from './views.ts';
 
@@ -86,12 +86,6 @@ export const OwnTalk = z
   })
   .meta({ id: 'OwnTalk' });
 
-const interpretation = PlanOptions.shape.interpretation.unwrap().required();
-const points = PlanOptions.shape.points.unwrap().required();
-/** A plan that says it all. */
-export const PlanView = PlanForum.required()
-  .extend({ purpose: TextsView.nullable(), rooms: z.array(Room.required()), interpretation, points })
-  .meta({ id: 'ForumPlan' });
 export const WorkingForumView = ForumLineView.extend({
   plan: PlanView,
   requested: z.string().nullable().describe('The proposal that is being worked out'),

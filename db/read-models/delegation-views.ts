@@ -119,12 +119,12 @@ export async function findForumFacts(db: Db, forumId: string) {
   const row = await db.read
     .selectFrom('forums')
     .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
-    .select(['forums.plan', 'forums.cycle_id', 'cycles.definition', 'cycles.title'])
+    .select(['forums.plan', 'forums.cycle_id', 'cycles.definition', 'cycles.title', 'cycles.award'])
     .where('forums.forum_id', '=', forumId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const countries = row.definition?.countries ?? [];
-  return { ...factsOf(row.plan), forumId, cycleId: row.cycle_id, cycle: row.title, countries };
+  return { ...factsOf(row.plan), forumId, cycleId: row.cycle_id, cycle: row.title, award: row.award, countries };
 }
 export type ForumFacts = NonNullable<Awaited<ReturnType<typeof findForumFacts>>>;
 

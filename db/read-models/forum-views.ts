@@ -89,6 +89,13 @@ export async function findWorkingForum(
   return { view, version };
 }
 
+/** The plan itself, with the version that it stands at. */
+export async function findPlan(db: Db, forumId: string) {
+  const { state, version } = await loadState(db, forumStream(forumId));
+  if (state.status === 'none') return undefined;
+  return { forumId, plan: state.plan, version, releases: state.released?.number ?? 0 };
+}
+
 const arranged = ({ plan, placements, pins }: Forum, talks: TalkView[]): Arranged[] =>
   placements
     .flatMap((placement) => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../db/execute.ts';
+import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import { talkStream } from '../../domain/talk/state.ts';
 import { by } from '../support/acts.ts';
@@ -70,6 +71,63 @@ describe('PlanForum', () => {
     const first = await secretariat.post(`/cycles/${played.cycleId}/forums`, plan, headers);
     const second = await secretariat.post(`/cycles/${played.cycleId}/forums`, plan, headers);
     expect([second.status, second.body]).toEqual([201, first.body]);
+  });
+});
+
+describe('the plan of a forum', () => {
+  type Answer = { version: number; plan: ForumPlan; staff: { name: string; role: string }[]; countries: object[] };
+  let planned: string;
+  beforeAll(async () => {
+    planned = await playForum(played);
+  });
+  const read = async (client = secretariat) => client.get<Answer>(`/forums/${planned}/plan`);
+  const bodyOf = ({ purpose: _none, ...rest }: ForumPlan) => rest;
+
+  it('is read whole, with who helps there, and changed on the version that was seen', async () => {
+    const { body, headers } = await read();
+    expect(body).toMatchObject({ plan: samplePlan(), releases: 0, award: 'sample', staff: [] });
+    expect([headers.get('etag'), body.countries.length]).toEqual([`"${body.version}"`, 4]);
+    const said = { ...bodyOf(body.plan), mode: 'hybrid', walks: [{ between: ['main', 'second'], minutes: 4 }] };
+    const pinned = { 'if-match': headers.get('etag') ?? '' };
+    expect((await secretariat.put(`/forums/${planned}/plan`, said, pinned)).status).toEqual(200);
+    const late = await secretariat.put(`/forums/${planned}/plan`, bodyOf(body.plan), pinned);
+    expect([late.status, late.body.type]).toEqual([412, '/problems/version-moved']);
+    expect((await read()).body.plan).toMatchObject({ mode: 'hybrid', walks: said.walks });
+    expect((await secretariat.get(`/forums/${planned}`)).body).toMatchObject({ plan: { mode: 'hybrid' } });
+  });
+  it('says in sentences what is not sound', async () => {
+    const { body } = await read();
+    const refused = await secretariat.put(`/forums/${planned}/plan`, {
+      ...bodyOf(body.plan),
+      blocks: [{ key: 'early', theme: 'policy', startsAt: 480, endsAt: 600 }],
+    });
+    expect([refused.status, refused.body.type, refused.body.allowed]).toEqual([
+      409,
+      '/problems/programme-invalid',
+      { broken: ["Block early lies outside the forum's hours, 09:30 to 16:00."] },
+    ]);
+    const unknown = await secretariat.put(`/forums/${planned}/plan`, { ...bodyOf(body.plan), zone: 'Asia/Atlantis' });
+    expect([unknown.status, unknown.body.errors]).toMatchObject([400, [{ field: 'zone' }]]);
+  });
+  it('is the host’s to change, and nobody’s who has a smaller part in it', async () => {
+    const invited = async (role: string) => {
+      const person = { name: `Sample ${role}`, email: `${role}@example.org`, role, scope: { forum: planned } };
+      const { status, body } = await secretariat.post<{ personId: string }>('/members/invite', person);
+      expect(status).toEqual(201);
+      return api.as(body.personId);
+    };
+    const host = await invited('host');
+    const moderator = await invited('moderator');
+    expect((await read(moderator)).status).toEqual(403);
+    const { body } = await read(host);
+    expect(body.staff).toMatchObject([
+      { name: 'Sample host', role: 'host' },
+      { name: 'Sample moderator', role: 'moderator' },
+    ]);
+    const person = moderator.personId ?? '';
+    const moderators = [{ person, country: 'SG', windows: [], fit: { policy: 2 } }];
+    expect((await host.put(`/forums/${planned}/plan`, { ...bodyOf(body.plan), moderators })).status).toEqual(200);
+    expect((await read()).body.plan.moderators).toEqual(moderators);
   });
 });
 

@@ -1,6 +1,7 @@
 // The forum's desk, the register of organisations, and the search over all that one handles.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { by } from '../support/acts.ts';
 import { nominate } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
@@ -86,6 +87,56 @@ describe('the forum’s desk', () => {
     expect(await findBarriers(page, 'colours')).toEqual([]);
     await shoot(page, 'forum-desk-th-phone');
     await page.context().close();
+  });
+  it('changes the plan, keeps what is not saved, and asks where another was faster', async () => {
+    const { secretariat } = played.people;
+    type Answer = { plan: ForumPlan };
+    const read = async () => (await secretariat.get<Answer>(`/forums/${other}/plan`)).body.plan;
+    const other = await playForum(played);
+    const page = await pages.open(secretariat, `/forums/${other}/plan`);
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Name/).fill('Sample moderator');
+    await dialog.getByLabel(/^E-mail address/).fill('moderator@example.org');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('Give somebody the role of moderator first, above.').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Add a moderator' }).click();
+    await page
+      .getByRole('group', { name: 'Sample moderator' })
+      .getByLabel(/^Fits: Policy/)
+      .click();
+    await page.getByRole('option', { name: 'best' }).click();
+    await page.getByLabel('Interpreters’ booths').first().fill('2');
+    await page.getByRole('button', { name: 'Add a way between two rooms' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'forum-plan');
+    await page.reload();
+    await page.getByText('Not saved yet.').waitFor();
+    await page.getByRole('button', { name: 'Save the plan' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await read()).toMatchObject({
+      moderators: [{ fit: { policy: 3 } }],
+      rooms: [{ booths: 2 }, { booths: 0 }],
+      walks: [{ between: ['main', 'second'], minutes: 5 }],
+    });
+    await page.getByLabel('Name in English').first().fill('The forum as I write it');
+    const { purpose: _none, ...plan } = await read();
+    await secretariat.put(`/forums/${other}/plan`, { ...plan, number: 13 });
+    await page.getByText('Somebody else has changed the plan').waitFor();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByLabel('Opens at').fill('10:00');
+    await page.getByRole('button', { name: 'Save the plan' }).click();
+    await page.getByText("Block first lies outside the forum's hours, 10:00 to 16:00.").waitFor();
+    await page.getByLabel('Opens at').fill('09:00');
+    await page.getByRole('button', { name: 'Save the plan' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await read()).toMatchObject({ name: { en: 'The forum as I write it' }, number: 12, opensAt: 540 });
+    await page.context().close();
+    const narrow = await pages.open(secretariat, `/forums/${other}/plan`, phone);
+    await narrow.getByRole('heading', { level: 1, name: 'แผนของเวทีเสวนา' }).waitFor();
+    await expectNoSideways(narrow);
+    await shoot(narrow, 'forum-plan-phone');
+    await narrow.context().close();
   });
   it('records that a talk was given, and corrects the mark', async () => {
     const page = await pages.open(played.people.secretariat, `/talks/${forumId}~${played.ngo}`);

@@ -478,6 +478,8 @@ export const expectations: { [route: string]: Row } = {
   'post /cycles/:cycleId/forums': secretariat,
   'get /forums': anybody,
   'get /forums/:forumId': forumReaders,
+  'get /forums/:forumId/plan': forumReaders,
+  'put /forums/:forumId/plan': forumMakers,
   'post /forums/:forumId/schedule/propose': forumMakers,
   'post /forums/:forumId/schedule/pin': forumMakers,
   'post /forums/:forumId/schedule/unpin': forumMakers,

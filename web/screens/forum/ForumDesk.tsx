@@ -23,12 +23,15 @@ export function ForumDesk() {
   const forum = useView('/forums/:forumId', { params: { forumId } });
   const talks = useList('/forums/:forumId/talks', { params: { forumId }, query: { limit: 200 } });
   const { plan, releases } = forum;
-  const mayAct = holds(me, 'secretariat', 'standby', 'forum-staff');
+  const mayAct = holds(me, 'secretariat', 'standby', 'forum-staff', 'host');
   return (
     <Page
       title={say(plan.name)}
       actions={
         <>
+          <Button component={Link} to={`/forums/${forumId}/plan`} variant="default">
+            {t('desk.plan')}
+          </Button>
           <Button component={Link} to={`/forums/${forumId}/participants`} variant="default">
             {t('desk.participants')}
           </Button>

@@ -5,7 +5,12 @@ const area = 'forum';
 export const screens: Screen[] = [
   { path: '/forums', area, load: async () => (await import('./Forums.tsx')).Forums },
   { path: '/forums/$forumId', area, load: async () => (await import('./ForumDesk.tsx')).ForumDesk },
+  {
+    path: '/forums/$forumId/plan',
+    area: 'forum-plan',
+    load: async () => (await import('./plan/PlanPage.tsx')).PlanPage,
+  },
 ];
 export const nav: NavEntry[] = [
-  { to: '/forums', key: 'forums', roles: ['secretariat', 'standby', 'forum-staff', 'auditor'], group: 'forum' },
+  { to: '/forums', key: 'forums', roles: ['secretariat', 'standby', 'forum-staff', 'host', 'auditor'], group: 'forum' },
 ];

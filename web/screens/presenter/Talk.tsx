@@ -24,7 +24,7 @@ export function Talk() {
   const { t, i18n } = useTranslation('presenter');
   const text = useText();
   const id = useParam('talk');
-  const isOffice = holds(useMe(), 'secretariat', 'standby', 'forum-staff');
+  const isOffice = holds(useMe(), 'secretariat', 'standby', 'forum-staff', 'host');
   const talk = useView('/talks/:talk', { params: { talk: id } });
   const { forum, organisation, status, answerEnds, slot, presenter } = talk;
   const day = dayIn(`${forum.day}T12:00:00Z`, 'UTC', i18n.language);
