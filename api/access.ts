@@ -66,6 +66,15 @@ const scopes = {
     !isUndeclared(target, viewer),
   judgedCycle: (held, target) => held.cycleId !== null && held.cycleId === target.cycleId,
   ownPanel: ofPanel,
+  /** On the panel, of oneself. */
+  selfAtPanel: (held, target, viewer) => ofPanel(held, target, viewer) && target.personId === viewer.personId,
+  /** Who asked, or is let in. */
+  concerned: (_held, target, viewer) => target.concerned?.includes(viewer.personId) === true,
+  /** Of no award in particular, without a conflict. */
+  anywhereApart: (_held, target, viewer) =>
+    target.officers?.includes(viewer.personId) !== true && !isConflicted(target, viewer),
+  /** Of the award, and in conflict neither as an officer nor as a judge. */
+  awardUnconflicted: (held, target, viewer) => ofAward(held, target, viewer) && !isConflicted(target, viewer),
   /** The chair's own panel; what is in conflict is the deputy's. */
   ownPanelEntry,
   ownLaureate: (held, target) => held.laureate !== null && held.laureate === target.laureateId,
@@ -81,7 +90,9 @@ const scopes = {
   standby: (held, target, viewer) =>
     ofAward(held, target, viewer) &&
     target.file?.submitted !== false &&
-    held.powers.some((power) => power !== 'conflicted-files' || (target.officers?.length ?? 0) > 0),
+    held.powers.some(
+      (power) => power !== 'conflicted-files' || (target.takenOver ?? (target.officers?.length ?? 0) > 0),
+    ),
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
   linkedParticipant: (held, target) => held.participant !== undefined && held.participant === target.participantId,
 } satisfies { [name: string]: ScopeRule };
@@ -406,6 +417,27 @@ export const access = {
   ReleaseAssignment: panelMakers,
   CloseScoring: panelMakers,
   LowerMinimum: { secretariat: 'award', approver: 'country', ...leaders },
+  ListAccess: {
+    administrator: 'anywhere',
+    secretariat: 'award',
+    chair: 'ownPanel',
+    'deputy-chair': 'ownPanel',
+    judge: 'ownPanel',
+    auditor: 'award',
+  },
+  RequestAccess: {
+    administrator: 'anywhereApart',
+    secretariat: 'awardUnconflicted',
+    ...leaders,
+    judge: 'selfAtPanel',
+  },
+  AnswerAccess: { administrator: 'anywhereApart', secretariat: 'awardUnconflicted', ...leaders },
+  EndAccess: {
+    administrator: 'anywhereApart',
+    secretariat: 'awardUnconflicted',
+    ...leaders,
+    judge: 'concerned',
+  },
   RecordPanelVote: leaders,
   RecordDecision: leaders,
   RecordOutsideDecision: { 'focal-point': 'country', secretariat: 'regionalPanel' },

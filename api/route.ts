@@ -11,7 +11,7 @@ import { type HttpMeta, metaOf } from './meta.ts';
 import { type Params, parseParams } from './params.ts';
 import { requireReadable } from './readable.ts';
 import { requireOwnAddress } from './shared-address.ts';
-import type { Target } from './targets.ts';
+import { asRead, type Target } from './targets.ts';
 import type { Viewer } from './viewer.ts';
 
 export type Context<Params, Query, Body, Found> = Services & {
@@ -191,7 +191,7 @@ async function contextOf<
   const query = (definition.query ?? noQuery).parse(said) as z.infer<Query>;
   const target = ((await definition.target?.(services, params, body as z.infer<Body>, viewer, query, req)) ??
     {}) as Found;
-  const role = requireScope(operation, viewer, held, target);
+  const role = requireScope(operation, viewer, held, req.method === 'GET' ? asRead(target) : target);
   if (req.method !== 'GET') await requireOwnAddress(services.db, viewer, role, target);
   return {
     ...services,

@@ -1,4 +1,6 @@
 // Every route there is.
+
+import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { awardRoutes } from './routes/awards.ts';
@@ -108,6 +110,7 @@ export const routes = [
   ...laureateFileRoutes,
   ...scorecardRoutes,
   ...judgingRoutes,
+  ...accessRoutes,
   ...lateSheetRoutes,
   ...reliabilityRoutes,
   ...proposalRoutes,

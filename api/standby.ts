@@ -49,6 +49,7 @@ export const operations: { [power in Power]: readonly string[] } = {
   'conflicted-files': [
     ...[...file, 'VerifyDossier', 'ReturnToCountry', 'SettleObjection', 'ReplaceLaureate'],
     ...['UpholdRejection', 'ReadmitNomination', 'DisqualifyNomination'],
+    ...['ListAccess', 'AnswerAccess', 'EndAccess'],
   ],
 };
 

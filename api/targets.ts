@@ -1,6 +1,7 @@
 // What a request acts on, with all that a scope rule may ask about it.
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { findLetIn, isLetIn } from '../db/read-models/access-requests.ts';
 import { hasDeclared, inConflict } from '../db/read-models/judge-views.ts';
 import { isTold } from '../db/read-models/laureate-views.ts';
 import { findConflictedOfficers } from '../db/read-models/officer-conflicts.ts';
@@ -34,6 +35,12 @@ export type Target = {
   officers?: string[];
   /** Judges with a conflict on the entry that was not dismissed. */
   conflicted?: string[];
+  /** An officer is in conflict with it, whoever was let in since. */
+  takenOver?: boolean;
+  /** Who asked to be let in, and for whom. */
+  concerned?: string[];
+  /** Who sees it in spite of a conflict, for a time: to read, and to do nothing with. */
+  letIn?: string[];
   /** Judges that hold a scorecard on the entry and have not said whether they are in conflict with it. */
   undeclared?: string[];
 };
@@ -113,8 +120,9 @@ export async function nominationTarget(
       .executeTakeFirst(),
   );
   if (row.country === null || row.category === null) throw notFound();
-  const [officers, sheets, conflicts, panel] = await Promise.all([
+  const [officers, letIn, sheets, conflicts, panel] = await Promise.all([
     findConflictedOfficers(db, nominationId),
+    findLetIn(db, nominationId),
     findSheets(db, nominationId),
     conflictedJudges(db, row.cycle_id, nominationId, row.country),
     db.read.selectFrom('cycles').select('scope').where('cycle_id', '=', row.cycle_id).executeTakeFirst(),
@@ -127,12 +135,18 @@ export async function nominationTarget(
     group: panel?.scope === 'national' ? `${row.country}-${row.category}` : row.category,
     nominationId,
     officers,
+    letIn,
     editors: row.editors,
     inHouse: row.in_house,
     assignedTo: sheets.map((sheet) => sheet.judgeId),
     undeclared: sheets.filter((sheet) => !sheet.declared).map((sheet) => sheet.judgeId),
     conflicted: conflicts,
   };
+}
+
+/** Officers in conflict with an entry, and who sees it all the same. */
+async function findKeptAway(db: Db, nominationId: string): Promise<{ officers: string[]; letIn: string[] }> {
+  return { officers: await findConflictedOfficers(db, nominationId), letIn: await findLetIn(db, nominationId) };
 }
 
 /** Who holds a scorecard on an entry, and whether they have said how they stand to it. */
@@ -205,37 +219,47 @@ export async function panelEntryTarget(
   );
   const entry = row.entries.find((one) => one.nominationId === nominationId);
   if (entry === undefined) throw notFound();
-  const [officers, conflicted, sheets] = await Promise.all([
+  const [officers, letIn, conflicted, sheets] = await Promise.all([
     findConflictedOfficers(db, nominationId),
+    findLetIn(db, nominationId),
     conflictedJudges(db, target.cycleId, nominationId, entry.country),
     findSheets(db, nominationId),
   ]);
   const undeclared = sheets.filter((sheet) => !sheet.declared).map((sheet) => sheet.judgeId);
   const members = [...row.judges, row.chair, row.deputy_chair].flatMap((judge) => judge ?? []);
-  return { ...target, nominationId, status: row.status, officers, conflicted, undeclared, assignedTo: members };
+  return { ...target, nominationId, status: row.status, officers, letIn, conflicted, undeclared, assignedTo: members };
 }
 
 /** A panel with who of its leaders is in conflict with any of its entries. */
 export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
   const panel = await panelTarget(db, id);
   const at = { cycle: sql.ref('p.cycle_id'), judge: sql.ref('l.judge_id'), entry: sql`(x.e ->> 'nominationId')::uuid` };
-  const { rows } = await sql<{ judgeId: string }>`
-    select distinct l.judge_id as "judgeId"
+  const { rows } = await sql<{ judgeId: string; letIn: boolean }>`
+    select l.judge_id as "judgeId", bool_and(${isLetIn(at.judge, at.entry)}) as "letIn"
     from panels p cross join json_array_elements(p.entries) as x(e)
       join judges l on l.cycle_id = p.cycle_id and l.judge_id in (p.chair, p.deputy_chair)
     where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}
-      and ${inConflict({ ...at, country: sql`x.e ->> 'country'` })}`.execute(db.read);
-  return { ...panel, conflicted: rows.map((row) => row.judgeId) };
+      and ${inConflict({ ...at, country: sql`x.e ->> 'country'` })}
+    group by l.judge_id`.execute(db.read);
+  const letIn = rows.filter((row) => row.letIn).map((row) => row.judgeId);
+  return { ...panel, conflicted: rows.map((row) => row.judgeId), letIn };
 }
 
 /** A panel as a whole: whoever keeps away from one of its entries, leader or officer, keeps away from all of it. */
 export async function wholePanelTarget(db: Db, id: string): Promise<PanelTarget> {
   const panel = await ledPanelTarget(db, id);
-  const { rows } = await sql<{ officerId: string }>`
-    select distinct oc.officer_id as "officerId" from panels p cross join json_array_elements(p.entries) as x(e)
+  const { rows } = await sql<{ officerId: string; letIn: boolean }>`
+    select oc.officer_id as "officerId", bool_and(${isLetIn(sql.ref('oc.officer_id'), sql.ref('oc.nomination_id'))}) as "letIn" from panels p cross join json_array_elements(p.entries) as x(e)
       join officer_conflicts oc on oc.nomination_id = (x.e ->> 'nominationId')::uuid
-    where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}`.execute(db.read);
-  return { ...panel, officers: rows.map((row) => row.officerId) };
+    where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}
+    group by oc.officer_id`.execute(db.read);
+  const officers = rows.map((row) => row.officerId);
+  const stillKept = rows.filter((row) => !row.letIn).map((row) => row.officerId);
+  const both = [...(panel.letIn ?? []), ...rows.filter((row) => row.letIn).map((row) => row.officerId)];
+  // Who leads and is an officer too is let in by both, or not at all.
+  const isKept = (id: string) =>
+    stillKept.includes(id) || (panel.conflicted?.includes(id) === true && panel.letIn?.includes(id) !== true);
+  return { ...panel, officers, letIn: both.filter((id) => !isKept(id)) };
 }
 
 /** A laureate's own country, whoever judged; none before that country may know of the result. */
@@ -258,7 +282,7 @@ export async function laureateTarget(
       .where('panel_group', '=', target.group)
       .executeTakeFirst(),
   );
-  return { ...target, country: row.country, laureateId, officers: await findConflictedOfficers(db, laureateId) };
+  return { ...target, country: row.country, laureateId, ...(await findKeptAway(db, laureateId)) };
 }
 
 /** A laureate of a cycle, with the panel that named it. */
@@ -276,8 +300,8 @@ export async function calledTarget(
       .where('laureates.cycle_id', '=', cycleId)
       .executeTakeFirst(),
   );
-  const officers = await findConflictedOfficers(db, laureateId);
-  return { award: row.award, cycleId, group: row.panel_group, country: row.country, laureateId, officers };
+  const kept = await findKeptAway(db, laureateId);
+  return { award: row.award, cycleId, group: row.panel_group, country: row.country, laureateId, ...kept };
 }
 
 /** A scorecard's id in URLs is `{nominationId}~{judgeId}~{round}`. */
@@ -305,6 +329,7 @@ export async function scorecardTarget(
     judgeId,
     round,
     conflicted: await conflictedJudges(db, row.cycle_id, nominationId, row.country),
+    letIn: await findLetIn(db, nominationId),
   };
 }
 
@@ -379,7 +404,7 @@ function agreed(values: (string | null | undefined)[]): string | undefined {
 export const offeredTarget = async (db: Db, laureateId: string): Promise<Target> => ({
   ...(await anyLaureate(db, laureateId)),
   laureateId,
-  officers: await findConflictedOfficers(db, laureateId),
+  ...(await findKeptAway(db, laureateId)),
 });
 
 async function anyLaureate(db: Db, laureateId: string): Promise<Target> {
@@ -391,4 +416,30 @@ async function anyLaureate(db: Db, laureateId: string): Promise<Target> {
       .where('laureate_id', '=', laureateId)
       .executeTakeFirst(),
   );
+}
+
+/** What was asked for at a panel, with who may not answer it for a conflict of their own. */
+export async function accessTarget(db: Db, panel: string, requestId: string) {
+  const [cycleId = '', group = ''] = panel.split('~');
+  const { nomination_id, person_id, requested_by } = await required(
+    db.read
+      .selectFrom('access_requests')
+      .select(['nomination_id', 'person_id', 'requested_by'])
+      .where('request_id', '=', requestId)
+      .where('cycle_id', '=', cycleId)
+      .where('panel_group', '=', group)
+      .executeTakeFirst(),
+  );
+  const { letIn: _letIn, ...target } = await panelEntryTarget(db, panel, nomination_id);
+  return { ...target, concerned: [person_id, requested_by] };
+}
+
+/** For a target that is read: who was let in stands like one without a conflict. */
+export function asRead<Found extends Target>(target: Found): Found {
+  const { letIn = [], officers = [], conflicted = [], assignedTo } = target;
+  if (letIn.length === 0) return target;
+  const kept = (ids: string[]) => ids.filter((id) => !letIn.includes(id));
+  const readers = assignedTo === undefined ? {} : { assignedTo: [...assignedTo, ...letIn] };
+  const takenOver = officers.length > 0;
+  return { ...target, officers: kept(officers), takenOver, conflicted: kept(conflicted), ...readers };
 }

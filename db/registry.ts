@@ -1,5 +1,6 @@
 // The read models that are written inside each command's transaction, and those that follow the feed.
 import type { AsyncProjection, InlineProjection } from './projections.ts';
+import { projectAccessRequests } from './read-models/access-requests.ts';
 import { projectAwardOffers } from './read-models/award-offers.ts';
 import { projectCeremonies } from './read-models/ceremonies.ts';
 import { projectCounterChecks } from './read-models/counter-checks.ts';
@@ -32,6 +33,7 @@ export const inlineProjections: InlineProjection[] = [
   projectVerifications,
   projectReceipts,
   projectOfficerConflicts,
+  projectAccessRequests,
   projectJudges,
   projectConflicts,
   // Before panels: it reads the panel's source as it stood when the decision was recorded.

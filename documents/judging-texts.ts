@@ -26,6 +26,36 @@ export const judgingTexts = {
       body: 'รายการที่ท่านต้องพิจารณาสำหรับ {cycle} พร้อมแล้ว โปรดให้คะแนนภายใน {deadline}\n\n{url}',
     },
   },
+  'access-asked': {
+    en: {
+      subject: '{cycle}: somebody asks to see an entry in spite of a conflict',
+      body: 'At the panel {panels} of {cycle}, somebody asks to see an entry that a conflict keeps from them. It needs a second person without a conflict: you may let them in, for a time, or refuse.\nReason given: {reason}\n\n{url}',
+    },
+    th: {
+      subject: '{cycle}: มีผู้ขอดูรายการทั้งที่มีผลประโยชน์ขัดกัน',
+      body: 'ในคณะกรรมการ {panels} ของ {cycle} มีผู้ขอดูรายการที่ปิดไว้เพราะมีผลประโยชน์ขัดกัน ต้องมีบุคคลที่สองซึ่งไม่มีผลประโยชน์ขัดกันเป็นผู้พิจารณา ท่านอนุญาตให้ดูได้ชั่วคราวหรือปฏิเสธได้\nเหตุผลที่แจ้ง: {reason}\n\n{url}',
+    },
+  },
+  'access-granted': {
+    en: {
+      subject: '{cycle}: access in spite of a conflict is granted',
+      body: 'At the panel {panels} of {cycle}, a second person has granted what was asked for: the entry can be seen until {until}. It is on record, and it ends by itself.\n\n{url}',
+    },
+    th: {
+      subject: '{cycle}: อนุญาตให้ดูรายการทั้งที่มีผลประโยชน์ขัดกันแล้ว',
+      body: 'ในคณะกรรมการ {panels} ของ {cycle} บุคคลที่สองได้อนุญาตตามที่ขอแล้ว ดูรายการได้ถึง {until} มีการบันทึกไว้และสิ้นสุดเองเมื่อครบกำหนด\n\n{url}',
+    },
+  },
+  'access-over': {
+    en: {
+      subject: '{cycle}: no access in spite of a conflict',
+      body: 'At the panel {panels} of {cycle}, what was asked for is refused, or has been ended before its time: the entry is hidden as before.\nReason: {reason}\n\n{url}',
+    },
+    th: {
+      subject: '{cycle}: ไม่อนุญาตให้ดูรายการที่มีผลประโยชน์ขัดกัน',
+      body: 'ในคณะกรรมการ {panels} ของ {cycle} คำขอถูกปฏิเสธหรือถูกยุติก่อนกำหนด รายการถูกปิดไว้เช่นเดิม\nเหตุผล: {reason}\n\n{url}',
+    },
+  },
   'panel-news': {
     en: { subject: '{cycle}: panel {panels}, {what}', body: 'Panel {panels} of {cycle}: {what}.\n\n{url}' },
     th: { subject: '{cycle}: คณะกรรมการ {panels} {what}', body: 'คณะกรรมการ {panels} ของ {cycle}: {what}\n\n{url}' },

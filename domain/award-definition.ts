@@ -117,6 +117,8 @@ const Judging = z.strictObject({
   minimumSheets: z.int().min(1).max(50).default(3),
   /** Who may lower the minimum for one entry, where no reserve can serve. Left out: the secretariat. */
   minimumLoweredBy: z.enum(['secretariat', 'approver', 'chair']).optional(),
+  /** For how long, at most, two persons may let somebody see an entry in spite of a conflict. Left out: 24. */
+  emergencyHours: z.int().min(1).max(168).optional(),
   reserves: z.int().min(0).default(0),
   conflictScope: z.enum(['body', 'country']).default('body'),
   blind: z.strictObject({ nominee: z.boolean(), nominator: z.boolean() }).default({ nominee: false, nominator: false }),

@@ -249,6 +249,10 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ReceiverNamed':
     case 'AwardConferred':
     case 'OfficerConflictDeclared':
+    case 'AccessRequested':
+    case 'AccessGranted':
+    case 'AccessRefused':
+    case 'AccessEnded':
       return waking();
     default:
       return unreachable(event);

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Place } from '../event-store.ts';
 import { notForApplicants, notForDesks } from './history-views.ts';
-import { inConflict, isUnasked } from './judge-views.ts';
+import { isKeptFrom, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
 /** One role of the viewer and where it holds, as requests are checked. */
@@ -68,6 +68,7 @@ function heardBy(held: Held, personId: string): Rule {
   const { award, country, cycleId, group, forum, laureate } = held;
   const inAward = (rule: Rule) => sql<boolean>`(c.award = ${award} and (${rule}))`;
   const inCycle = (rule: Rule) => sql<boolean>`(h.cycle_id = ${cycleId} and (${rule}))`;
+  const isFree = sql<boolean>`(h.nomination_id is null or not ${isKeptFrom({ ...entry, judge: sql`${personId}::uuid` })})`;
   switch (held.role) {
     case 'administrator':
       return sql<boolean>`h.stream_id like 'member/%'`;
@@ -88,13 +89,13 @@ function heardBy(held: Held, personId: string): Rule {
           and ${personId}::uuid = any (d.editors)))`);
     case 'judge':
       return inCycle(
-        sql<boolean>`${timetable} or (h.judge_id = ${personId} and (h.nomination_id is null or not (${inConflict(entry)} or ${isUnasked(entry)})))`,
+        sql<boolean>`${timetable} or (h.judge_id = ${personId} and (h.nomination_id is null or not (${isKeptFrom(entry)} or ${isUnasked(entry)})))`,
       );
     case 'chair':
     case 'deputy-chair':
-      return inCycle(sql<boolean>`(h.panel_group = ${group} and h.stream_id like 'panel/%')
+      return inCycle(sql<boolean>`(h.panel_group = ${group} and h.stream_id like 'panel/%' and ${isFree})
         or (h.type in ('AmendmentRequested', 'DossierAmended') and ${group} in (h.category, h.country || '-' || h.category)
-          and not ${inConflict({ ...entry, judge: sql`${personId}::uuid` })})`);
+          and ${isFree})`);
     case 'endorser':
       return inAward(sql<boolean>`${timetable} or h.type in ('EndorsementRequested', 'EndorsementConcluded')
         or (h.country = ${country} and h.type in ('ResultsEndorsed', 'ResultObjected', 'ObjectionSettled'))`);

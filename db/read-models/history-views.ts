@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { isLetIn } from './access-requests.ts';
 import type { FactChange } from './history-facts.ts';
 import { type OnBehalf, type RawLine, tellLines } from './history-lines.ts';
 import { findKeptFrom, keepsAway } from './officer-conflicts.ts';
@@ -89,13 +90,14 @@ export const panelStreams = (cycleId: string, group: string) => sql`
 
 /** Nominations that a judge of the panel is kept apart from. */
 async function findConflicts(db: Db, cycleId: string, group: string, judge: string): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`select f.id from (
     select k.nomination_id::text as id from judge_conflicts k
     where k.cycle_id = ${cycleId} and k.judge_id = ${judge} and k.status <> 'dismissed'
     union select x.e ->> 'nominationId' from panels p join cycles c using (cycle_id)
       join judges j on j.cycle_id = p.cycle_id and j.judge_id = ${judge} cross join json_array_elements(p.entries) as x(e)
     where p.cycle_id = ${cycleId} and p.panel_group = ${group} and j.country = x.e ->> 'country'
-      and c.definition -> 'judging' ->> 'conflictScope' = 'country'`.execute(db.read);
+      and c.definition -> 'judging' ->> 'conflictScope' = 'country') f
+    where not ${isLetIn(sql`${judge}::uuid`, sql`f.id::uuid`)}`.execute(db.read);
   return new Set(rows.map(({ id }) => id));
 }
 

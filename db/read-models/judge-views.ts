@@ -1,6 +1,7 @@
 // Judges of a cycle as their desk sees them, and what keeps a judge from an entry.
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { isLetIn } from './access-requests.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
 export type JudgeLine = {
@@ -51,6 +52,10 @@ export const inConflict = (at: { cycle: Column; judge: Column; entry: Column; co
     and k.nomination_id = ${at.entry} and k.status <> 'dismissed')
   or exists (select 1 from judges j join cycles c using (cycle_id) where j.cycle_id = ${at.cycle} and j.judge_id = ${at.judge}
     and j.country = ${at.country} and c.scope = 'regional' and c.definition -> 'judging' ->> 'conflictScope' = 'country'))`;
+
+/** A condition of SQL: what of an entry is not shown to a judge. Who was let in by two others sees it, and acts on it no more than before. */
+export const isKeptFrom = (at: Parameters<typeof inConflict>[0]) =>
+  sql<boolean>`(${inConflict(at)} and not ${isLetIn(sql`${at.judge}`, sql`${at.entry}`)})`;
 
 /** A condition of SQL: the judge has said of the entry whether a conflict stands between them. */
 export const hasDeclared = (at: { cycle: Column; judge: Column; entry: Column }) => sql<boolean>`(

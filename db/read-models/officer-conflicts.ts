@@ -4,6 +4,7 @@ import type { AwardsEvent } from '../../domain/events.ts';
 import { type Db, kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
 import type { Compilable } from '../projections.ts';
+import { isLetIn } from './access-requests.ts';
 import type { HeldRole, Task } from './tasks.ts';
 
 export function projectOfficerConflicts(event: Recorded<AwardsEvent>): Compilable[] {
@@ -27,10 +28,13 @@ export async function findConflictedOfficers(db: Db, nominationId: string): Prom
   return rows.map((row) => row.officer_id);
 }
 
-/** Whether a person, as an officer, keeps away from the nomination that a row is about; nobody does where none is named. */
+/**
+ * Whether a person, as an officer, keeps away from the nomination that a row is about; nobody does where none is named, nor who
+ * was let in by two others.
+ */
 export const keepsAway = (personId: string | null, nomination: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`exists (select 1 from officer_conflicts oc
-    where oc.officer_id = ${personId}::uuid and oc.nomination_id = ${nomination})`;
+    where oc.officer_id = ${personId}::uuid and oc.nomination_id = ${nomination} and not ${isLetIn(sql.ref('oc.officer_id'), sql.ref('oc.nomination_id'))})`;
 
 /** All the nominations from which a person keeps away. */
 export async function findKeptFrom(db: Db, personId: string | null): Promise<Set<string>> {
@@ -39,6 +43,9 @@ export async function findKeptFrom(db: Db, personId: string | null): Promise<Set
     .selectFrom('officer_conflicts')
     .select('nomination_id')
     .where('officer_id', '=', personId)
+    .where(
+      sql<boolean>`not ${isLetIn(sql.ref('officer_conflicts.officer_id'), sql.ref('officer_conflicts.nomination_id'))}`,
+    )
     .execute();
   return new Set(rows.map((row) => row.nomination_id));
 }

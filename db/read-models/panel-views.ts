@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Texts, Winner } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
-import { inConflict, isUnasked } from './judge-views.ts';
+import { isKeptFrom, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
 export type PanelLine = {
@@ -43,7 +43,7 @@ export const seenBy = ({ judge, officer }: Omit<Eyes, 'decision'>, idField: 'nom
   const at = { cycle: sql.ref('p.cycle_id'), judge: sql`${judge}::uuid`, entry };
   return {
     visible: sql<boolean>`(not ${keepsAway(officer, entry)} and (${judge}::uuid is null
-      or not (${inConflict({ ...at, country: sql`x.e ->> 'country'` })} or ${isUnasked(at)})))`,
+      or not (${isKeptFrom({ ...at, country: sql`x.e ->> 'country'` })} or ${isUnasked(at)})))`,
     organisation: sql`case when ${judge}::uuid is not null and c.definition -> 'judging' -> 'blind' ->> 'nominee' = 'true'
       then ${nobody}::json else x.e -> 'organisation' end`,
   };

@@ -2,6 +2,7 @@
 
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { findAccessTasks } from './access-views.ts';
 import { findCeremonyTasks } from './ceremony-tasks.ts';
 import { findConfirmingTasks } from './confirming-tasks.ts';
 import { findCountryTasks } from './country-tasks.ts';
@@ -23,6 +24,7 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
     findResultTasks(db, holder),
     findTalkTasks(db, holder),
     findCeremonyTasks(db, holder),
+    findAccessTasks(db, holder),
   ]);
   const theirs = tasks.flat().filter(({ link }) => ![...kept].some((id) => link.includes(id)));
   return theirs.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

@@ -25,6 +25,7 @@ export type TaskKind =
   | 'endorse-results'
   | 'settle-objection'
   | 'take-over-file'
+  | 'answer-access'
   | 'plan-announcement'
   | 'answer-award'
   | 'name-contact'

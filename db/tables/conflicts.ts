@@ -40,7 +40,7 @@ export type ConflictTables = {
     person_id: string;
     nomination_id: string;
     cycle_id: string;
-    country: string;
+    panel_group: string;
     reason: string;
     hours: number;
     requested_by: string;
@@ -50,5 +50,8 @@ export type ConflictTables = {
     decided_at: MaybeTime;
     decided_reason: Maybe<string>;
     until_at: MaybeTime;
+    ended_by: Maybe<string>;
+    ended_at: MaybeTime;
+    ended_reason: Maybe<string>;
   };
 };

@@ -4,6 +4,7 @@ import type { Recorded } from '../../db/event-store.ts';
 import { unreachable } from '../../domain/decider.ts';
 import type { AwardsEvent, EventOf } from '../../domain/events.ts';
 import type { Letter } from '../mail.ts';
+import { lettersOfAccess } from './letters-of-access.ts';
 import { lettersOfContact, lettersOfCorrection, lettersOfOffers, lettersOfProof } from './letters-of-award.ts';
 import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';
@@ -100,6 +101,11 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'DecisionSigned':
     case 'DecisionReopened':
       return lettersOfPanel(desk, event);
+    case 'AccessRequested':
+    case 'AccessGranted':
+    case 'AccessRefused':
+    case 'AccessEnded':
+      return lettersOfAccess(desk, event);
     case 'AwardAccepted':
     case 'AwardDeclined':
     case 'AwardLapsed':

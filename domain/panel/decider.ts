@@ -4,15 +4,17 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
+import { type MemberState, memberStream } from '../member/state.ts';
 import { type NominationState, nominationStream } from '../nomination/state.ts';
 import { type ScorecardState, scorecardStream } from '../scorecard/state.ts';
+import { askedAbout, decideAccess, isAccess } from './access.ts';
 import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
 import { changeAssignment } from './assigning-by-hand.ts';
 import { acceptAward, declineAward, lapseAward, replaceLaureate } from './awarding.ts';
 import { recordDecision, recordOutsideDecision } from './deciding.ts';
 import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
-import type { PanelCommand, PanelEvent } from './messages.ts';
+import type { AccessCommand, PanelCommand, PanelEvent } from './messages.ts';
 import { lowerMinimum } from './minimum.ts';
 import { recordMotion } from './motions.ts';
 import { correctName, nameContact, proofName, revokeAward } from './proofing.ts';
@@ -28,6 +30,7 @@ export type PanelGuards = {
   cycle: CycleState;
   country?: CountryState;
   [name: `judge/${string}`]: JudgeState;
+  [name: `member/${string}`]: MemberState;
   [name: `nomination/${string}`]: NominationState;
   [name: `scorecard/${string}`]: ScorecardState;
 };
@@ -35,6 +38,7 @@ type GuardRefs = {
   cycle: StreamRef<CycleState>;
   country?: StreamRef<CountryState>;
   [name: `judge/${string}`]: StreamRef<JudgeState>;
+  [name: `member/${string}`]: StreamRef<MemberState>;
   [name: `nomination/${string}`]: StreamRef<NominationState>;
   [name: `scorecard/${string}`]: StreamRef<ScorecardState>;
 };
@@ -48,6 +52,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
       cycle: cycleStream(cycleId),
       ...(country !== null && { country: countryStream(cycleId, country) }),
       ...judgesOf(cycleId, judgesAskedIn(command, state)),
+      ...(isAccess(command) && { [`member/${askedAbout(command)}` as const]: memberStream(askedAbout(command)) }),
       ...nominationsOf(cycleId, nominationsAskedIn(command, state)),
       ...sheetsOf(command, state),
     };
@@ -55,9 +60,11 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
   decide: (command, state, guards, meta) => {
     // A solver at work as the cycle is suspended may still hand in what it found: a person releases it.
     const category = state.status === 'none' ? categoryOf(command) : state.category;
-    const calendar = calendarOf(guards.cycle, guards.country, category, command.type === 'ProposeAssignment');
+    const paused = command.type === 'ProposeAssignment' || isAccess(command);
+    const calendar = calendarOf(guards.cycle, guards.country, category, paused);
     if (command.type === 'FormPanel') return formPanel(command.data, state, calendar, meta);
     if (state.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
+    if (isAccess(command)) return decideAccess(command, { panel: state, cycle: calendar.cycle, guards, meta });
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
     if (command.type === 'LowerMinimum') return lowerMinimum(command.data, state, calendar, guards, meta);
@@ -87,6 +94,7 @@ function countryOf(command: PanelCommand, state: PanelState): string | null {
 
 /** Scoring ends when its judges have finished; fewer sheets are enough when no reserve can serve; a sheet or a vote counts when nothing stands between judge and entry. */
 function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
+  if (isAccess(command)) return [askedAbout(command)];
   if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
   if (command.type === 'LowerMinimum' && (state.status === 'formed' || state.status === 'scoring'))
     return state.reserves;
@@ -139,16 +147,17 @@ function sheetsOf(
 
 type FormedCommand = Exclude<
   PanelCommand,
-  {
-    type:
-      | 'FormPanel'
-      | 'CloseScoring'
-      | 'SealTally'
-      | 'LowerMinimum'
-      | 'RecordPanelVote'
-      | 'RemoveEntry'
-      | 'AmendEntry';
-  }
+  | AccessCommand
+  | {
+      type:
+        | 'FormPanel'
+        | 'CloseScoring'
+        | 'SealTally'
+        | 'LowerMinimum'
+        | 'RecordPanelVote'
+        | 'RemoveEntry'
+        | 'AmendEntry';
+    }
 >;
 
 function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {

@@ -131,6 +131,17 @@ export const RevokeAward = z.strictObject({
 export const PublishBundle = z.strictObject({ audience: z.enum(['country', 'nominee', 'public']), hash: Sha256 });
 export const ReplaceLaureate = z.strictObject({ laureateId: Id, reason: Reason });
 
+/** For oneself, or for `personId`; for `hours`, at most as many as the award allows. */
+export const RequestAccess = z.strictObject({
+  nominationId: Id,
+  personId: Id.optional(),
+  hours: z.int().min(1).max(168).optional(),
+  reason: Reason,
+});
+export const GrantAccess = z.strictObject({});
+export const RefuseAccess = z.strictObject({ reason: Reason });
+export const EndAccess = z.strictObject({ reason: Reason });
+
 export type ReasonOf = { laureateId: string; reason: string };
 export type Pair = z.infer<typeof AssignedPair>;
 export type Entry = { nominationId: string; country: string; category: string; organisation: Texts; version: number };
@@ -145,7 +156,22 @@ export type CountedSheet = {
 
 type Ids = { cycleId: string; group: string };
 type Of<Schema extends z.ZodType> = z.infer<Schema> & Ids;
+type OneAccess = Ids & { requestId: string; by: string };
+export type AccessCommand =
+  | Message<'RequestAccess', Ids & z.infer<typeof RequestAccess> & { personId: string; requestId: string }>
+  | Message<'GrantAccess', OneAccess>
+  | Message<'RefuseAccess', OneAccess & z.infer<typeof RefuseAccess>>
+  | Message<'EndAccess', OneAccess & z.infer<typeof EndAccess>>;
+
+type AboutAccess = OneAccess & { nominationId: string; personId: string };
+export type AccessEvent =
+  | Message<'AccessRequested', AboutAccess & { hours: number; reason: string }>
+  /** Until `until` the person sees the entry; nothing needs to happen then. */
+  | Message<'AccessGranted', AboutAccess & { until: string }>
+  | Message<'AccessRefused', AboutAccess & { reason: string }>
+  | Message<'AccessEnded', AboutAccess & { reason: string }>;
 export type PanelCommand =
+  | AccessCommand
   /** `entries` is what the read model shows as forwarded once screening is closed, null before that. */
   | Message<'FormPanel', Of<typeof FormPanel> & { country: string | null; category: string; entries: Entry[] | null }>
   | Message<'ChangePanel', Of<typeof ChangePanel>>
@@ -188,6 +214,7 @@ export type ProposedFacts = {
 };
 type In<Data> = Data & Ids;
 export type PanelEvent =
+  | AccessEvent
   | Message<
       'PanelFormed',
       In<{

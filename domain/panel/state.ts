@@ -2,6 +2,7 @@
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { KeptLetter, KeptSignature, Texts, Winner } from '../messages.ts';
 import type { TallyResult } from '../tally/tally.ts';
+import { type Access, evolveAccess } from './access.ts';
 import { type Assignment, evolveAssignment, withoutEntry, withPairs } from './assignment.ts';
 import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename } from './awards.ts';
 import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
@@ -51,6 +52,8 @@ type Base = {
   published?: { audience: string; hash: string }[];
   /** In the order in which they were voted on. */
   motions?: Motion[];
+  /** Who was to be let in to which entry in spite of a conflict. */
+  access?: Access[];
 };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
@@ -127,6 +130,11 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       const { audience, hash } = event.data;
       return { ...state, published: [...(state.published ?? []), { audience, hash }] };
     }
+    case 'AccessRequested':
+    case 'AccessGranted':
+    case 'AccessRefused':
+    case 'AccessEnded':
+      return { ...state, access: evolveAccess(state.access, event) };
     case 'EntryRemoved':
       return without(state, event.data.nominationId);
     case 'EntryAmended': {
@@ -159,8 +167,9 @@ function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
   const people = { judges, reserves, chair, deputyChair };
-  const { published, motions } = state;
+  const { published, motions, access } = state;
   return {
+    ...(access !== undefined && { access }),
     ...(motions !== undefined && { motions }),
     ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, ...people, round },

@@ -54,6 +54,9 @@ export const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entry-removed'), at: At, entry: Code }),
   z.strictObject({ kind: z.literal('entry-amended'), at: At, entry: Code, dossierVersion: Version }),
   z.strictObject({ kind: z.literal('minimum-lowered'), at: At, entry: Code, minimum: Version }),
+  /** Two persons let a third see an entry in spite of a conflict. */
+  z.strictObject({ kind: z.literal('let-in'), at: At, entry: Code, person: Pseudonym, until: At }),
+  z.strictObject({ kind: z.literal('let-in-ended'), at: At, entry: Code, person: Pseudonym }),
   z.strictObject({ kind: z.literal('scoring-closed'), at: At, because: z.enum(['all-finished', 'deadline']) }),
   /** `setAside`: handed in, and not counted for a conflict. The scores follow, one leaf for each entry. */
   z.strictObject({

@@ -117,6 +117,14 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
       return [
         { kind: 'minimum-lowered', at, entry: codes.entry(event.data.nominationId), minimum: event.data.minimum },
       ];
+    case 'AccessGranted': {
+      const { nominationId, personId, until } = event.data;
+      return [{ kind: 'let-in', at, entry: codes.entry(nominationId), person: codes.judge(personId), until }];
+    }
+    case 'AccessEnded': {
+      const { nominationId, personId } = event.data;
+      return [{ kind: 'let-in-ended', at, entry: codes.entry(nominationId), person: codes.judge(personId) }];
+    }
     case 'ScoringClosed':
       return [{ kind: 'scoring-closed', at, because: event.data.because }];
     case 'TallySealed':
@@ -127,6 +135,8 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
     case 'DecisionSigned':
       return decisionLeaves(event, codes, leaves);
     // Plans, and what comes after a signature: awards and names are no part of the record.
+    case 'AccessRequested':
+    case 'AccessRefused':
     case 'AssignmentRequested':
     case 'AssignmentProposed':
     case 'ScorecardAssigned':

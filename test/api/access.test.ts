@@ -44,6 +44,10 @@ const bodies: { [route: string]: () => object } = {
   'post /cycles/:cycleId/nominations': () => ({ country, category: 'ngo' }),
   'post /cycles/:cycleId/judges': () => ({ country, groups: ['SG-ngo'], email: 'judge@example.org', name: 'Judge' }),
   'post /cycles/:cycleId/panels': () => ({ country, category: 'ngo', judges: [] }),
+  'post /panels/:panel/access/:requestId/end': () => ({ reason: 'Sample reason.' }),
+  'post /panels/:panel/access': () => ({
+    ...{ nominationId: world.params('judge', '').nominationId, personId: randomUUID(), reason: 'Sample reason.' },
+  }),
   'post /awards/:award/organisations': () => ({ country, names: { en: 'Access' } }),
   'post /members/invite': () => ({ ...granting, email: 'screener@example.org', name: 'Screener' }),
   'post /members/:personId/grants': () => granting,

@@ -57,8 +57,11 @@ async function everythingTold(): Promise<Told[]> {
   return told;
 }
 
+/** What was asked for by the own word, or for whom it could be. */
+const asked = ['/panels/:panel/access', '/panels/:panel/access/candidates'];
 const isOwnWord = ({ who, route, path }: Told) =>
-  ownWord[who]?.includes(route) === true && path.includes(`/judges/${world.viewers[who]?.personId}`);
+  asked.includes(route) ||
+  (ownWord[who]?.includes(route) === true && path.includes(`/judges/${world.viewers[who]?.personId}`));
 
 /** Addresses at which a word of the entry, or the entry itself, is told. */
 function leaksOf(told: Told[], ...marks: string[]): string[] {
@@ -95,6 +98,81 @@ describe('while the panel scores', () => {
     );
     expect([...new Set(moved.map(({ who, route }) => `${who} ${route}`))].sort()).toEqual([]);
   }, 240_000);
+});
+
+describe('an emergency', () => {
+  const reason = 'A child in the file is in danger.';
+  const access = () => `/panels/${world.panel}/access`;
+  const entryOf = () => `/panels/${world.panel}/entries/${world.hidden}`;
+  const board = async (who: string) =>
+    (
+      await world.viewers[who]?.get<{ entries: { nominationId: string }[] }>(`/panels/${world.panel}/board`)
+    )?.body.entries.map(({ nominationId }) => nominationId);
+  const sees = async (who: string) => [
+    (await world.viewers[who]?.get(entryOf()))?.status,
+    (await board(who))?.includes(world.hidden),
+  ];
+  const asks = async (who: string) => {
+    const reply = await world.viewers[who]?.post(access(), { nominationId: world.hidden, hours: 2, reason });
+    expect([reply?.status, reply?.body.type]).toEqual([201, undefined]);
+    return `${access()}/${reply?.body.id}`;
+  };
+
+  it('lets exactly one person see exactly that entry, by the word of another, until it is ended', async () => {
+    const deputy = api.as(world.free[0] ?? '');
+    for (const who of ['officer', 'chair']) {
+      expect([who, ...(await sees(who))]).toEqual([who, 404, false]);
+      const request = await asks(who);
+      expect([who, ...(await sees(who))]).toEqual([who, 404, false]);
+      // Neither oneself nor another in the same conflict.
+      for (const one of ['officer', 'chair', 'judge'])
+        expect([one, (await world.viewers[one]?.post(`${request}/grant`, {}))?.status]).toEqual([
+          one,
+          one === 'judge' ? 403 : 404,
+        ]);
+      const { body: tasks } = await deputy.get<{ items: { kind: string; link: string }[] }>('/me/tasks');
+      expect(tasks.items).toContainEqual(
+        expect.objectContaining({ kind: 'answer-access', link: `/api/v1${access()}` }),
+      );
+      expect((await deputy.post(`${request}/grant`, {})).status).toEqual(200);
+      expect([who, ...(await sees(who))]).toEqual([who, 200, true]);
+      for (const other of Object.keys(world.viewers).filter((name) => name !== who && name !== 'judge'))
+        expect([other, ...(await sees(other))]).toEqual([other, 404, false]);
+      // To look is not to act.
+      if (who === 'chair')
+        expect((await world.viewers.chair?.post(`${entryOf()}/notes`, { text: 'From me.' }))?.status).toEqual(404);
+      expect((await world.viewers[who]?.post(`${request}/end`, { reason }))?.status).toEqual(200);
+      expect([who, ...(await sees(who))]).toEqual([who, 404, false]);
+    }
+    expect(leaksOf(await everythingTold(), mark, '100.00')).toEqual([]);
+  }, 120_000);
+
+  it('is over by itself', async () => {
+    const request = await asks('officer');
+    expect((await api.as(world.free[0] ?? '').post(`${request}/grant`, {})).status).toEqual(200);
+    expect(await sees('officer')).toEqual([200, true]);
+    // As if its hours had gone by.
+    await api.db.read
+      .updateTable('access_requests')
+      .set({ until_at: new Date(Date.now() - 1000) })
+      .where('request_id', '=', request.split('/').at(-1) ?? '')
+      .execute();
+    expect(await sees('officer')).toEqual([404, false]);
+    const { body } = await api.as(world.free[0] ?? '').get<{ items: { state: string }[] }>(access());
+    expect(body.items.map(({ state }) => state)).toEqual(['expired', 'ended', 'ended']);
+  });
+
+  it('stands in the history of the panel', async () => {
+    await waitFor(api.db, [history.name], await lastPlace(api.db), 20_000);
+    const { body } = await api
+      .as(world.free[0] ?? '')
+      .get<{ items: { type: string }[] }>(`/panels/${world.panel}/history`);
+    const told = body.items.map(({ type }) => type).filter((type) => type.startsWith('Access'));
+    expect(told.toReversed()).toEqual([
+      ...['AccessRequested', 'AccessGranted', 'AccessEnded', 'AccessRequested', 'AccessGranted', 'AccessEnded'],
+      ...['AccessRequested', 'AccessGranted'],
+    ]);
+  });
 });
 
 /** Without what every answer made now says: when. */

@@ -66,6 +66,7 @@ const seen: Seen[] = [
   ['/panels/$panel', 'judge-1', '/panels/{three}~SG-ngo-cso', /Sample/],
   ['/panels/$panel/assignment', 'focal-point.my', '/panels/{two}~MY-ngo-cso/assignment', /Sample/],
   ['/panels/$panel/entries/$nominationId', 'judge-1', '/panels/{three}~SG-ngo-cso/entries/{judged}', /Sample/],
+  ['/panels/$panel/access', 'judge-1', '/panels/{three}~SG-ngo-cso/access', /Nobody has asked to see an entry/],
   ['/panels/$panel/decision', 'judge-1', '/panels/{three}~SG-ngo-cso/decision', /Sample: as the published rubric/],
   ['/endorse', 'endorser.sg', '/endorse', /Sample cycle 3/],
   ['/cycles/$cycleId/endorse', 'endorser.sg', '/cycles/{three}/endorse', /Sample/],

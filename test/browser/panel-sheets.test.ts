@@ -60,3 +60,53 @@ describe('an entry', () => {
     await own.context().close();
   });
 });
+
+describe('an emergency', () => {
+  it('lets an officer in conflict see an entry: asked for by one, granted by another, ended by either', async () => {
+    const sample = await start();
+    const [entry = ''] = sample.entries;
+    const officer = await pages.api.grant('secretariat', { award: 'sample' });
+    const personId = officer.personId ?? '';
+    const row = { person_id: personId, email: `${personId}@example.org`, name: 'Sample Officer' };
+    await pages.api.db.read.insertInto('people').values(row).execute();
+    const conflict = { kind: 'family', reason: 'My sister works there.' };
+    expect((await officer.post(`/nominations/${entry}/officer-conflict`, conflict)).status).toEqual(200);
+    const place = `/panels/${sample.panel}/access`;
+    const page = await open(personId, place);
+    await page.getByText('Nobody has asked').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ask for access' }).click();
+    const asking = page.getByRole('dialog', { name: 'Ask for access' });
+    await asking.getByLabel('For how many hours').fill('2');
+    await asking.getByLabel('Reason').fill('A child named in the file is in danger.');
+    await shoot(page, 'emergency-asked');
+    await asking.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByText('Waits for a second person').waitFor();
+    await page.getByText('an entry that is hidden from you').waitFor();
+    expect(await page.getByRole('button', { name: 'Let in' }).count()).toEqual(0);
+
+    const second = await open(sample.deputy, '/');
+    await second.getByRole('link', { name: /see an entry in an emergency/ }).click();
+    await second.getByText('A child named in the file is in danger.').waitFor();
+    await second.getByRole('button', { name: 'Let in' }).click();
+    await second.getByRole('dialog', { name: 'Let in' }).getByRole('button', { name: 'Let in' }).click();
+    await second.getByText('Granted', { exact: true }).waitFor();
+    await shoot(second, 'emergency-access');
+    await second.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(second);
+    await shoot(second, 'emergency-access-phone');
+    await second.context().close();
+
+    await page.reload();
+    await page.getByRole('link', { name: 'Open the entry' }).click();
+    await page.getByRole('heading', { level: 1, name: /Hill Water Cooperative|Mekong Seed|Island Solar/ }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'End it now' }).click();
+    const ending = page.getByRole('dialog', { name: 'End it now' });
+    await ending.getByLabel('Reason').fill('The child is safe.');
+    await ending.getByRole('button', { name: 'End it now' }).click();
+    await page.getByText(/Ended by Sample Officer: The child is safe/).waitFor();
+    expect((await officer.get(`/panels/${sample.panel}/entries/${entry}`)).status).toEqual(404);
+    await page.context().close();
+  });
+});

@@ -81,6 +81,15 @@ const importers: Row = { may: 'secretariat focalPoint focalPointAbroad', hidden:
 const ofDesk: Row = { may: `secretariat auditor ${desk}`, hidden: `${elsewhere} ${deskAbroad}` };
 const listed = { may: `secretariat auditor ${desk} ${deskAbroad} ${applicants}`, hidden: elsewhere };
 
+const accessReaders: Row = {
+  may: 'administrator secretariat auditor judge conflictedJudge chair conflictedDeputy',
+  hidden: `${elsewhere} otherJudge otherChair judgeElsewhere`,
+};
+const accessAnswerers: Row = {
+  may: 'administrator secretariat chair',
+  hidden: 'otherSecretariat conflictedDeputy otherChair',
+};
+
 /** By method and path; a query or a remark in brackets makes a second case of a route. */
 export const expectations: { [route: string]: Row } = {
   'get /definitions': anybody,
@@ -439,6 +448,18 @@ export const expectations: { [route: string]: Row } = {
   },
   'get /scorecards/:scorecard/draft': ownSheet,
   'put /scorecards/:scorecard/draft': ownSheet,
+  'get /panels/:panel/access': accessReaders,
+  'get /panels/:panel/access/candidates': accessReaders,
+  'post /panels/:panel/access': {
+    may: accessAnswerers.may,
+    hidden: `${accessAnswerers.hidden} judge conflictedJudge otherJudge judgeElsewhere`,
+  },
+  'post /panels/:panel/access/:requestId/grant': accessAnswerers,
+  'post /panels/:panel/access/:requestId/refuse': accessAnswerers,
+  'post /panels/:panel/access/:requestId/end': {
+    may: `${accessAnswerers.may} conflictedJudge`,
+    hidden: `${accessAnswerers.hidden} judge otherJudge judgeElsewhere`,
+  },
   'get /panels/:panel/late-sheets': {
     may: 'auditor chair conflictedDeputy',
     hidden: 'otherAuditor otherChair',

@@ -70,6 +70,9 @@ export async function makeWorld(api: TestApi): Promise<World> {
     .where('nomination_id', '=', ngo)
     .executeTakeFirstOrThrow();
   const fileId = await letterFor(api, ngo, played.people.applicant.personId ?? '');
+  const requestId = randomUUID();
+  const asked = { requestId, nominationId: ngo, personId: conflictedJudge, reason: 'Sample reason.' };
+  await played.acts.panel({ type: 'RequestAccess', data: { cycleId, group: 'SG-ngo', ...asked } }, by('secretariat'));
   const lateId = await lateSheetOf(api, { cycleId, nominationId: ngo, judgeId: judge });
   const params: World['params'] = (actor, route) => {
     const judgeId = actor === 'conflictedJudge' ? conflictedJudge : judge;
@@ -87,6 +90,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,
       lateId,
+      requestId,
       importKind: 'people',
       importId,
       proposalId: route.endsWith('(schedule)') ? schedule : assignment,

@@ -1,6 +1,7 @@
 // A national cycle from its plan to the archive, through the real write path, in which every kind of event happens.
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
@@ -218,6 +219,27 @@ async function screen(sample: Sample, { kept, rejected, late, firm }: Nominated)
   return kept;
 }
 
+/** One officer in conflict is let in, and out again; another is refused. */
+async function letIn({ cycleId, acts, db }: Sample, nominationId: string, judges: string[]): Promise<void> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select officer_id as id from officer_conflicts where nomination_id = ${nominationId}`.execute(db.read);
+  const personId = rows[0]?.id ?? '';
+  const chair = judges[0] ?? '';
+  for (const outcome of ['GrantAccess', 'RefuseAccess'] as const) {
+    const one = { cycleId, group, requestId: randomUUID() };
+    const asked = { ...one, nominationId, personId, hours: 2, reason };
+    await acts.panel({ type: 'RequestAccess', data: asked }, by('secretariat', personId));
+    const answer = { ...one, by: chair };
+    if (outcome === 'RefuseAccess')
+      await acts.panel({ type: outcome, data: { ...answer, reason } }, by('chair', chair));
+    else {
+      await acts.panel({ type: outcome, data: answer }, by('chair', chair));
+      await acts.panel({ type: 'EndAccess', data: { ...answer, reason } }, by('chair', chair));
+    }
+  }
+}
+
 /** Three judges and one who joins; one recuses, one hands in again, two entries are equal to the end of the ladder. */
 async function judgeOnScores(sample: Sample, entries: [string, string, string]): Promise<string[]> {
   const { cycleId, acts } = sample;
@@ -227,6 +249,7 @@ async function judgeOnScores(sample: Sample, entries: [string, string, string]):
   await acts.panel({ type: 'ChangePanel', data: joining }, by('focal-point'));
   await assign(sample, entries, judges);
   await score(sample, entries, judges);
+  await letIn(sample, entries[0], judges);
   const lowered = { cycleId, group, nominationId: entries[0] ?? '', minimum: 2, reason };
   await acts.panel({ type: 'LowerMinimum', data: lowered }, by('secretariat'));
   for (const judgeId of judges)

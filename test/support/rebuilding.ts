@@ -29,6 +29,7 @@ export const inlineTables = [
   'scorecards',
   'grants',
   'officer_conflicts',
+  'access_requests',
   'counter_checks',
   'forums',
   'talks',

@@ -21,6 +21,7 @@ const noTable: Record<string, string> = {
   '/definitions': 'the awards that a plan is made for, as a choice',
   '/cycles/:cycleId/board': 'one panel of it is read where its decision is recorded',
   '/cycles/:cycleId/judges/:judgeId/suggestions': 'hints beside the entries that a judge is asked about',
+  '/panels/:panel/access/candidates': 'a choice: for whom something could be asked',
   '/scorecards': "a judge's own sheets, beside the entries that they are on",
   '/judging/entries': 'taken along whole, into the browser',
 };

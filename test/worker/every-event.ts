@@ -58,6 +58,7 @@ const ofSheet = {
   dossierVersion: 1,
 };
 const personId = ids.person(1);
+const access = { requestId: ids.proposal(8), nominationId: ids.nomination(1), personId, by: ids.person(2) };
 const reason = 'As agreed.';
 const ofRole = { personId, grantId: ids.proposal(9), role: 'screener' as const, scope: {}, by: ids.person(9) };
 const winners: Winner[] = [winner(1)];
@@ -181,6 +182,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   AssignmentReleased: assignmentReleased().data,
   ScoringClosed: scoringClosed().data,
   TallySealed: { ...ofPanel, definitionHash: '', sheets: [], result },
+  AccessRequested: { ...ofPanel, ...access, hours: 24, reason },
+  AccessGranted: { ...ofPanel, ...access, until: at },
+  AccessRefused: { ...ofPanel, ...access, reason },
+  AccessEnded: { ...ofPanel, ...access, reason },
   MinimumLowered: { ...ofPanel, nominationId: ids.nomination(1), minimum: 2, reason },
   PanelVoteRecorded: { ...ofPanel, entries: [], votes: [] },
   DecisionRecorded: {

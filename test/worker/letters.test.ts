@@ -205,6 +205,10 @@ const expected: { [type in EventType]?: string[] } = {
   CeremonyPlanned: ['ceremony-planned: focalSG focalTH'],
   ReceiverNamed: ['receiver-named: focalTH presenter'],
   OfficerConflictDeclared: ['file-taken-over: standby'],
+  AccessRequested: ['access-asked: judge secretariat standby'],
+  AccessGranted: ['access-granted: presenter'],
+  AccessRefused: ['access-over: presenter'],
+  AccessEnded: ['access-over: presenter'],
 };
 
 describe('lettersFor', () => {

@@ -152,6 +152,10 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ParticipantWithdrawn: {},
   AttendanceMarked: {},
   OfficerConflictDeclared: {},
+  AccessRequested: {},
+  AccessGranted: {},
+  AccessRefused: {},
+  AccessEnded: {},
 };
 
 const shown = (each: ReturnType<typeof reactionTo>['wake'][number]): string => {

@@ -15,6 +15,7 @@ const places: { [kind: string]: (task: Task) => string } = {
   'settle-rejection': ({ link }) => `/nominations/${after(link, 'nominations')}/screening`,
   'answer-amendment': ({ link }) => `/nominations/${after(link, 'nominations')}`,
   'take-over-file': ({ link }) => `/nominations/${after(link, 'nominations')}`,
+  'answer-access': ({ link }) => `/panels/${after(link, 'panels')}/access`,
   'sign-forwarding': ({ cycleId, country }) => `/cycles/${cycleId}/countries/${country}/signing`,
   'form-panel': ({ cycleId }) => `/cycles/${cycleId}/panels`,
   'answer-judge-invitation': () => '/judging',

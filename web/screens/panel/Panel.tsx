@@ -54,6 +54,11 @@ export function PanelScreen() {
               {t('meeting.title')}
             </Button>
           )}
+          {(standing.isMember || standing.seesBoard) && (
+            <Button component={Link} to={`/panels/${id}/access`} variant="default">
+              {t('access.title')}
+            </Button>
+          )}
           {standing.seesBoard && chooser}
           {standing.seesDecision && (
             <HistoryButton path="/panels/:panel/history" params={{ panel: id }} of={title} zone={cycle.zone} />

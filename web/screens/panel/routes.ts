@@ -31,6 +31,7 @@ export const screens: Screen[] = [
     load: async () => (await import('./Verification.tsx')).Verification,
   },
   { path: '/panels/$panel/meeting', area: 'panel', load: async () => (await import('./Meeting.tsx')).Meeting },
+  { path: '/panels/$panel/access', area: 'panel', load: async () => (await import('./Access.tsx')).AccessScreen },
   { path: '/panels/$panel/decision', area: 'panel', load: async () => (await import('./Decision.tsx')).Decision },
 ];
 export const nav: NavEntry[] = [
