@@ -67,8 +67,11 @@ describe('an emergency', () => {
     const [entry = ''] = sample.entries;
     const officer = await pages.api.grant('secretariat', { award: 'sample' });
     const personId = officer.personId ?? '';
-    const row = { person_id: personId, email: `${personId}@example.org`, name: 'Sample Officer' };
-    await pages.api.db.read.insertInto('people').values(row).execute();
+    await pages.api.db.read
+      .updateTable('people')
+      .set({ name: 'Sample Officer' })
+      .where('person_id', '=', personId)
+      .execute();
     const conflict = { kind: 'family', reason: 'My sister works there.' };
     expect((await officer.post(`/nominations/${entry}/officer-conflict`, conflict)).status).toEqual(200);
     const place = `/panels/${sample.panel}/access`;
