@@ -19,17 +19,17 @@ export async function lettersOfAccess(desk: Desk, event: OfAccess): Promise<Draf
     const to = all.filter((person) => person !== by && person !== personId && !apart.includes(person));
     return [{ kind: 'access-asked', to, facts: { ...facts, reason: event.data.reason } }];
   }
-  const to = [personId, await findAsker(desk, event.data.requestId)].filter((person) => person !== by);
+  const to = [personId, ...(await findAskers(desk, event.data.requestId))].filter((person) => person !== by);
   if (event.type !== 'AccessGranted')
     return [{ kind: 'access-over', to, facts: { ...facts, reason: event.data.reason } }];
   return [{ kind: 'access-granted', to, facts: { ...facts, until: { at: event.data.until, zone: cycle.zone } } }];
 }
 
-async function findAsker({ db }: Desk, requestId: string): Promise<string> {
-  const row = await db.read
+async function findAskers({ db }: Desk, requestId: string): Promise<string[]> {
+  const rows = await db.read
     .selectFrom('access_requests')
     .select('requested_by')
     .where('request_id', '=', requestId)
-    .executeTakeFirst();
-  return row?.requested_by ?? '';
+    .execute();
+  return rows.map((row) => row.requested_by);
 }
