@@ -94,6 +94,8 @@ const scopes = {
       (power) => power !== 'conflicted-files' || (target.takenOver ?? (target.officers?.length ?? 0) > 0),
     ),
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
+  /** Who is named as the superior of a delegation. */
+  superior: (held, target, viewer) => ofCountry(held, target, viewer) && target.superior === viewer.personId,
   linkedParticipant: (held, target) => held.participant !== undefined && held.participant === target.participantId,
 } satisfies { [name: string]: ScopeRule };
 
@@ -165,6 +167,9 @@ const delegationKeepers: Rules = {
   delegate: 'country',
   'forum-staff': 'forum',
 };
+const reportWriters: Rules = { 'focal-point': 'country', delegate: 'country' };
+/** The rules of the report ask whether another one is named. */
+const superiors: Rules = { approver: 'country', 'focal-point': 'superior', delegate: 'superior', screener: 'superior' };
 const forumMakers: Rules = { secretariat: 'award', 'forum-staff': 'forum', host: 'forum' };
 
 export const access = {
@@ -270,6 +275,7 @@ export const access = {
     'laureate-contact': 'ownFile',
     presenter: 'ownFile',
     'forum-staff': 'ownFile',
+    delegate: 'ownFile',
     referee: 'ownFile',
   },
   RegisterLetter: {
@@ -531,6 +537,21 @@ export const access = {
   MarkAttendance: forumMakers,
   ViewOwnParticipation: { participant: 'linkedParticipant' },
   DescribeMyself: { participant: 'linkedParticipant' },
+  // mission report
+  ViewReport: {
+    'focal-point': 'country',
+    delegate: 'country',
+    approver: 'country',
+    screener: 'superior',
+    auditor: 'award',
+  },
+  SaveReport: reportWriters,
+  HandInReport: reportWriters,
+  ReturnReport: superiors,
+  ApproveReport: superiors,
+  PublishReport: { 'focal-point': 'country', approver: 'country' },
+  RetractReport: { 'focal-point': 'country', approver: 'country' },
+  NameSuperior: { 'focal-point': 'country' },
   // proposal
   ViewProposal: { ...forumMakers, 'focal-point': 'country', auditor: 'award' },
   CancelProposal: { ...forumMakers, 'focal-point': 'country' },

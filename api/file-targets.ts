@@ -4,9 +4,18 @@ import type { Db } from '../db/database.ts';
 import { findFile, type StoredFile } from '../db/files.ts';
 import { findLaureateOf } from '../db/laureate-files.ts';
 import { isShownRedacted } from '../db/redacted-copies.ts';
+import { findPictureOf } from '../db/report-pictures.ts';
 import { Id } from '../domain/messages.ts';
 import { badFields, notFound } from './problem.ts';
-import { cycleTarget, nominationTarget, offeredTarget, type Target, type TargetFile, talkTarget } from './targets.ts';
+import {
+  cycleTarget,
+  forumTarget,
+  nominationTarget,
+  offeredTarget,
+  type Target,
+  type TargetFile,
+  talkTarget,
+} from './targets.ts';
 
 export type FileTarget = Target & { cycleId: string; stored: StoredFile; file: TargetFile };
 
@@ -15,6 +24,7 @@ export async function fileTarget(db: Db, fileId: string): Promise<FileTarget> {
   if (stored === undefined || stored.state === 'erased') throw notFound();
   if (stored.kind === 'letter') return letterTarget(db, stored);
   if (stored.kind === 'photo' || stored.kind === 'slides') return laureateFileTarget(db, stored);
+  if (stored.kind === 'report-picture') return reportPictureTarget(db, stored);
   const about = await nominationTarget(db, stored.subjectId ?? '');
   const { confidential, owner } = stored;
   if (stored.kind === 'redacted') {
@@ -44,6 +54,16 @@ async function laureateFileTarget(db: Db, stored: StoredFile): Promise<FileTarge
   const uploaders = [stored.owner, ...(about.presenter === undefined ? [] : [about.presenter])];
   const file = { owner: stored.owner, uploaders, confidential: false, submitted: true, blind: true };
   return { ...about, cycleId: stored.cycleId ?? '', stored, file };
+}
+
+/** Whoever sends it; everybody else sees it in the report. */
+async function reportPictureTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
+  const of = await findPictureOf(db, stored.fileId);
+  if (of === undefined) throw notFound();
+  const { owner } = stored;
+  const file = { owner, uploaders: [owner], confidential: true, submitted: false, blind: true };
+  const about = await forumTarget(db, of.forumId);
+  return { ...about, country: of.country, cycleId: stored.cycleId ?? '', stored, file };
 }
 
 async function isSubmitted(db: Db, { kind, hash, subjectId }: StoredFile): Promise<boolean> {

@@ -65,6 +65,10 @@ import { publicVerificationRoutes } from './routes/public-verification.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
 import { reliabilityRoutes } from './routes/reliability.ts';
+import { reportDocxRoutes } from './routes/report-docx.ts';
+import { reportPaperRoutes } from './routes/report-papers.ts';
+import { reportPictureRoutes } from './routes/report-pictures.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -125,6 +129,10 @@ export const routes = [
   ...participantRoutes,
   ...participationRoutes,
   ...delegationPaperRoutes,
+  ...reportRoutes,
+  ...reportPaperRoutes,
+  ...reportDocxRoutes,
+  ...reportPictureRoutes,
   ...publicRoutes,
   ...publicProgrammeRoutes,
   ...accountRoutes,

@@ -23,6 +23,8 @@ export type Target = {
   personId?: string;
   presenter?: string;
   participantId?: string;
+  /** Who is named to approve the delegation's report. */
+  superior?: string | null;
   /** Who may edit the draft. */
   editors?: string[];
   /** Whether the country's desk has started the draft. */

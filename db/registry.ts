@@ -19,6 +19,7 @@ import { projectPanels } from './read-models/panels.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
 import { projectPublishedBundles } from './read-models/published-bundles.ts';
 import { projectReceipts } from './read-models/receipts.ts';
+import { projectReports } from './read-models/reports.ts';
 import { projectScorecards } from './read-models/scorecards.ts';
 import { projectSignedDecisions } from './read-models/signed-decisions.ts';
 import { projectTalks } from './read-models/talks.ts';
@@ -49,6 +50,7 @@ export const inlineProjections: InlineProjection[] = [
   projectForums,
   projectTalks,
   projectDelegations,
+  projectReports,
   projectOrganisations,
   projectEditions,
   projectCeremonies,

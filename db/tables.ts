@@ -11,6 +11,7 @@ import type { OrganisationTables } from './tables/organisations.ts';
 import type { PaperTables } from './tables/papers.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ProcessTables } from './tables/processes.ts';
+import type { ReportTables } from './tables/reports.ts';
 import type { StoreTables } from './tables/store.ts';
 import type { VerificationTables } from './tables/verification.ts';
 
@@ -25,5 +26,6 @@ export type Tables = StoreTables &
   OrganisationTables &
   ForumTables &
   DelegationTables &
+  ReportTables &
   ProcessTables &
   VerificationTables;

@@ -8,9 +8,25 @@ import { stages } from './phases.ts';
 /** A text by language tag, in at least one language. */
 export const LocalizedText = Texts;
 
+/** How a country writes its reports. Left out: its first language that they are written in, the Gregorian calendar, 09:30. */
+export const ReportStyle = z.strictObject({
+  language: Language.optional(),
+  calendar: z.enum(['gregory', 'buddhist']).default('gregory'),
+  /** With {from} and {to}. */
+  hours: z.string().min(1).max(60).default('{from}–{to}'),
+  /** Between the hour and the minute. */
+  clock: z.enum([':', '.']).default(':'),
+  digits: z.enum(['latin', 'thai']).default('latin'),
+  face: z.enum(['noto', 'sarabun']).default('noto'),
+});
+export type ReportStyle = z.infer<typeof ReportStyle>;
+
 const Country = z.strictObject({
   iso2: Iso2,
   names: Texts,
+  /** In full, as papers of state name it. */
+  officialNames: Texts.optional(),
+  report: ReportStyle.optional(),
   /** The day it became a member, where that decides who takes part. */
   joined: z.iso.date().optional(),
   /** The zone that governs its deadlines, and the others that its people live in. */

@@ -10,6 +10,7 @@ import type { MemberEvent } from './member/messages.ts';
 import type { NominationEvent } from './nomination/messages.ts';
 import type { OrganisationEvent } from './organisation/messages.ts';
 import type { PanelEvent } from './panel/messages.ts';
+import type { ReportEvent } from './report/messages.ts';
 import type { ScorecardEvent } from './scorecard/messages.ts';
 import type { TalkEvent } from './talk/messages.ts';
 
@@ -23,6 +24,7 @@ export type AwardsEvent =
   | ForumEvent
   | TalkEvent
   | DelegationEvent
+  | ReportEvent
   | CeremonyEvent
   | OrganisationEvent
   | EditionEvent

@@ -245,6 +245,13 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ParticipantReplaced':
     case 'ParticipantWithdrawn':
     case 'AttendanceMarked':
+    case 'ReportSaved':
+    case 'ReportHandedIn':
+    case 'ReportReturned':
+    case 'ReportApproved':
+    case 'ReportPublished':
+    case 'ReportRetracted':
+    case 'SuperiorNamed':
     case 'CeremonyPlanned':
     case 'ReceiverNamed':
     case 'AwardConferred':

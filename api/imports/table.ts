@@ -18,12 +18,12 @@ export type BadCell = { row: number; column: string; header: string; value: stri
 const tableTooLarge = `The table is larger than ${bounds.bytes / 1_000_000} MB: divide it.`;
 
 /** Reads no further than the bound. */
-export async function readBody(req: Request, tooLarge = tableTooLarge): Promise<Buffer> {
+export async function readBody(req: Request, tooLarge = tableTooLarge, most = bounds.bytes): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of req as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > bounds.bytes) throw new HttpProblem(413, 'too-large', tooLarge);
+    if (size > most) throw new HttpProblem(413, 'too-large', tooLarge);
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -19,7 +19,7 @@ import { listTarget, nominationTarget } from '../targets.ts';
 export const Document = z
   .object({
     fileId: z.string(),
-    kind: z.enum(['attachment', 'supporting-letter', 'letter', 'photo', 'slides', 'redacted']),
+    kind: z.enum(['attachment', 'supporting-letter', 'letter', 'photo', 'slides', 'redacted', 'report-picture']),
     field: z.string().nullable(),
     name: z.string(),
     size: z.int(),

@@ -137,7 +137,7 @@ async function requireSame({ size, hash, type, name, kind }: StoredFile, path: s
 }
 
 /** What others get to see: judges, and everybody. */
-const shown: StoredFile['kind'][] = ['photo', 'attachment', 'redacted'];
+const shown: StoredFile['kind'][] = ['photo', 'attachment', 'redacted', 'report-picture'];
 
 const placeOf = ({ nominationId, cycleId, country, category }: FileTarget) => ({
   nominationId: nominationId ?? '',

@@ -6,9 +6,16 @@ import type { Auto, AutoJson, Json, Maybe, MaybeTime, Time } from './columns.ts'
 export type FileRef = { fileId: string; field: string; hash: string; name: string; size: number; type: string };
 /**
  * `letter`: named in a command, such as a signature on behalf; `supporting-letter`: sent by a referee; `photo` and `slides`: a
- * laureate's, in `laureate_files`; `redacted`: a copy without names, in `redacted_copies`.
+ * laureate's, in `laureate_files`; `report-picture`: of a mission report; `redacted`: a copy without names, in `redacted_copies`.
  */
-export type FileKind = 'attachment' | 'letter' | 'supporting-letter' | 'photo' | 'slides' | 'redacted';
+export type FileKind =
+  | 'attachment'
+  | 'letter'
+  | 'supporting-letter'
+  | 'photo'
+  | 'slides'
+  | 'redacted'
+  | 'report-picture';
 /** When a section was saved last, by whom, and how often; a section that is not named is at version 1. */
 export type SectionStamps = { [section: string]: { version: number; savedBy: string; savedAt: string } };
 

@@ -145,11 +145,13 @@ type Control = {
   placeholder: string;
   choices: { key: string; said: string }[];
   language: string | null;
+  /** Where it is not that of the language. */
+  fonts?: { ascii: string; hAnsi: string; eastAsia: string; cs: string };
 };
 
 /** Within one paragraph, for every word processor keeps such a control; a new line is a break in it. */
-function controlOf({ tag, alias, text, placeholder, choices, language }: Control): string {
-  const { ascii, hAnsi, eastAsia, cs } = fontFor(language);
+export function controlOf({ tag, alias, text, placeholder, choices, language, fonts: own }: Control): string {
+  const { ascii, hAnsi, eastAsia, cs } = own ?? fontFor(language);
   const fonts = `<w:rFonts w:ascii="${ascii}" w:hAnsi="${hAnsi}" w:eastAsia="${eastAsia}" w:cs="${cs}"/>`;
   const look = text === '' ? `<w:rPr>${fonts}<w:color w:val="808080"/></w:rPr>` : `<w:rPr>${fonts}</w:rPr>`;
   const kind =

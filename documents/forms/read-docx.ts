@@ -22,7 +22,7 @@ export function readFormDocx(bytes: Uint8Array): ReadForm | undefined {
   };
 }
 
-function propertiesOf(bytes: Uint8Array | undefined): Map<string, string> {
+export function propertiesOf(bytes: Uint8Array | undefined): Map<string, string> {
   if (bytes === undefined) return new Map();
   const all = [...nodesIn(readXml(strFromU8(bytes)), 'property')];
   return new Map(all.map((node) => [node.attributes.name ?? '', plainText(node)]));
@@ -65,7 +65,7 @@ function placesIn(row: XmlNode): [ref: string, cell: XmlNode][] {
 }
 
 /** The tags of the content controls in a node, and of itself. */
-function tagsIn(node: XmlNode): string[] {
+export function tagsIn(node: XmlNode): string[] {
   const own = node.name === 'sdtPr' ? [...nodesIn(node, 'tag')].map(({ attributes }) => attributes.val ?? '') : [];
   return [...own, ...node.children.flatMap((child) => (typeof child === 'string' ? [] : tagsIn(child)))];
 }
@@ -75,7 +75,7 @@ const silent = /Pr$|^(del|moveFrom|instrText|delText|delInstrText|Fallback|rt)$/
 const signs: { [name: string]: string } = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
 
 /** What somebody reads there, a line for each paragraph; with `filled`, without the words that ask for an answer. */
-function textOf(node: XmlNode, filled = false): string {
+export function textOf(node: XmlNode, filled = false): string {
   if (silent.test(node.name) || (filled && isPlaceholder(node))) return '';
   if (node.name === 't') return node.children.filter((child) => typeof child === 'string').join('');
   const sign = signs[node.name];

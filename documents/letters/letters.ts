@@ -180,6 +180,13 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ParticipantReplaced':
     case 'ParticipantWithdrawn':
     case 'AttendanceMarked':
+    case 'ReportSaved':
+    case 'ReportHandedIn':
+    case 'ReportReturned':
+    case 'ReportApproved':
+    case 'ReportPublished':
+    case 'ReportRetracted':
+    case 'SuperiorNamed':
     case 'RoleRevoked':
     case 'OrganisationRegistered':
     case 'RegistrationRecorded':

@@ -5,12 +5,13 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PDFDocument } from 'pdf-lib';
 import { appendable } from './appending.ts';
 import { isShowable } from './images.ts';
-import { type Block, type Enclosure, fontFamilies, type Paper, type Printed } from './paper.ts';
+import { type Block, type Enclosure, fontFamilies, fontsOf, type Paper, type Printed } from './paper.ts';
 import { mendReading } from './reading.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const template = readFileSync(new URL('paper.typ', import.meta.url), 'utf8');
 const weights = ['400Regular', '700Bold'];
+const sarabun = weights.map((weight) => resolve(`@expo-google-fonts/sarabun/${weight}/Sarabun_${weight}.ttf`));
 const fontFiles = fontFamilies.flatMap((family) =>
   weights.map((weight) => {
     const name = `noto-sans${family.slice('Noto Sans'.length).toLowerCase().replace(' ', '-')}`;
@@ -22,7 +23,7 @@ const keptCompilations = 4;
 
 const compiler = NodeCompiler.create({
   workspace: import.meta.dirname,
-  fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
+  fontArgs: [{ fontBlobs: [...fontFiles, ...sarabun].map((file) => readFileSync(file)) }],
 });
 
 /** @throws Error where the template itself fails: a bug. */
@@ -36,7 +37,10 @@ export async function print(paper: Paper, enclosed: Enclosure[]): Promise<Printe
   const leftOut = paper.blocks.flatMap((block) => ('key' in block && !shown.has(block.key) ? block.key : []));
   try {
     for (const { key, bytes } of images) compiler.mapShadow(shadowPath(key), Buffer.from(bytes));
-    const { bytes, places } = set({ ...paper, blocks: blocks.map((block) => withPages(block, inserted)) });
+    const { bytes, places } = set(
+      { ...paper, blocks: blocks.map((block) => withPages(block, inserted)) },
+      fontsOf(paper),
+    );
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     mendReading(document);
     await insert(document, places, inserted);
@@ -53,8 +57,8 @@ const withPages = (block: Block, inserted: Map<string, PDFDocument>) =>
 
 type Place = { key: string; page: number };
 
-function set(paper: object): { bytes: Uint8Array; places: Place[] } {
-  const inputs = { paper: JSON.stringify(paper), fonts: JSON.stringify(fontFamilies) };
+function set(paper: object, fonts: string[]): { bytes: Uint8Array; places: Place[] } {
+  const inputs = { paper: JSON.stringify(paper), fonts: JSON.stringify(fonts) };
   const compiled = compiler.compile({ mainFileContent: template, inputs });
   const { result } = compiled;
   if (result === null) throw new Error(`The paper cannot be set: ${said(compiled)}`);

@@ -105,9 +105,12 @@ function set(block: Block): (Paragraph | Table)[] {
       return block.cards.flatMap(({ over, name, lines: rest }) =>
         [over, name, ...rest, ''].map((text) => new Paragraph({ children: lines(text, { bold: text === name }) })),
       );
+    case 'list':
+      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item) }));
     case 'page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case 'image':
+    case 'picture':
     case 'insert':
       return [];
   }

@@ -4,9 +4,13 @@
 const mostPoints = 60_000_000;
 
 export const isShowable = (bytes: Uint8Array): boolean => {
-  const size = sizeOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const size = pointsOf(bytes);
   return size !== null && size.width > 0 && size.height > 0 && size.width * size.height <= mostPoints;
 };
+
+/** Width and height in points of the picture; null for what is no picture that we know. */
+export const pointsOf = (bytes: Uint8Array): Size | null =>
+  sizeOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
 type Size = { width: number; height: number };
 

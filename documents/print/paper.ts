@@ -13,9 +13,12 @@ export type Block =
   | { kind: 'signature'; lines: string[] }
   /** Cards to cut out, two side by side. */
   | { kind: 'cards'; cards: { over: string; name: string; lines: string[] }[] }
+  | { kind: 'list'; items: string[] }
   | { kind: 'page' }
   /** A picture of what is enclosed, by its key; `otherwise` is said where it cannot be shown. */
   | { kind: 'image'; key: string; otherwise: string }
+  /** The same with words under it; `credit` says whose it is. */
+  | { kind: 'picture'; key: string; caption: string; credit: string; otherwise: string }
   /** The pages of what is enclosed follow the page that this stands on. */
   | { kind: 'insert'; key: string; otherwise: string };
 export type Paper = {
@@ -26,6 +29,10 @@ export type Paper = {
   /** At the foot of every page, before its number. */
   foot: string;
   blocks: Block[];
+  /** Set in a face that the offices of a country use. */
+  face?: 'sarabun';
+  /** Of the page numbers. */
+  digits?: 'thai';
 };
 /** Bytes that blocks name by their key. */
 export type Enclosure = { key: string; type: string; bytes: Uint8Array };
@@ -33,4 +40,9 @@ export type Enclosure = { key: string; type: string; bytes: Uint8Array };
 export type Printed = { bytes: Uint8Array; pages: number; leftOut: string[] };
 
 /** The fonts' names, one for each script that we print. */
+const families: { [face: string]: string } = { sarabun: 'Sarabun' };
+export const fontsOf = ({ face }: Paper): string[] => [
+  ...(face === undefined ? [] : [families[face] ?? '']),
+  ...fontFamilies,
+];
 export const fontFamilies = ['Noto Sans', 'Noto Sans Thai', 'Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar'];

@@ -89,7 +89,10 @@ function asStandby(key: string): string {
   const operation = routes.find(({ method, path }) => `${method} ${path}` === routeOf(key))?.operation ?? '';
   if (powers.some((power) => power !== 'conflicted-files' && operations[power].includes(operation)))
     return expected(key, 'secretariat');
-  return expected(key, 'delegate');
+  const [one = '403', ...others] = new Set(
+    ['contact', 'presenter', 'staff', 'delegate'].map((actor) => expected(key, actor)),
+  );
+  return others.length === 0 ? one : '403';
 }
 
 function expected(key: string, actor: string): string {

@@ -139,3 +139,39 @@ describe('the participants of a forum', () => {
     await wide.context().close();
   });
 });
+
+describe('the mission report', () => {
+  it('opens from the record, is written, handed in, and approved by the superior', async () => {
+    const page = await pages.open(played.people.focalPoint, place);
+    await page.getByRole('link', { name: 'Mission report' }).click();
+    await page.getByText('Opened from the record').waitFor();
+    await expect.poll(() => page.getByLabel('Date', { exact: true }).inputValue()).toBe('21 November 2023');
+    await page.getByText('Not stated').first().waitFor();
+    await shoot(page, 'report');
+    await page.getByLabel('Purpose').or(page.getByLabel('Text')).first().fill('To learn from each other.');
+    await page.getByRole('button', { name: 'Add a paragraph here' }).last().click();
+    await page.getByLabel('Heading of the paragraph').fill('Sample remark');
+    await page.getByLabel('Sample remark').fill('A paragraph of our own.');
+    await page.getByRole('button', { name: 'Save as a version' }).click();
+    await page.getByText('Version 1', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'What differs from the record' }).click();
+    await page.getByRole('dialog').getByText('A paragraph of our own.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
+    await page.getByText('You have handed in version 1').waitFor();
+    const superior = await pages.open(played.people.approver, `/forums/${forumId}/delegations/SG/report`, {
+      width: 360,
+    });
+    await superior.getByText('A paragraph of our own.').waitFor();
+    await expectNoSideways(superior);
+    await shoot(superior, 'report-superior-phone');
+    await superior.getByRole('button', { name: 'Approve' }).click();
+    await superior.getByRole('dialog').getByLabel('Everybody, once it is published').click();
+    await superior.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await superior.getByText('Approved', { exact: true }).waitFor();
+    await superior.context().close();
+    await page.context().close();
+  });
+});

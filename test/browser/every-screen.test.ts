@@ -103,6 +103,12 @@ const seen: Seen[] = [
   ],
   ['/cycles/$cycleId/organisations', 'secretariat', '/cycles/{one}/organisations', /Sample/],
   ['/delegation', 'focal-point.sg', '/delegation', /There is no cycle yet/],
+  [
+    '/forums/$forumId/delegations/$iso2/report',
+    'focal-point.sg',
+    '/forums/{forum}/delegations/SG/report',
+    /Sample delegate|Not stated/,
+  ],
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],
   ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
   ['/panels/$panel/verification', 'judge-1', '/panels/{three}~SG-ngo-cso/verification', /At the close of scoring/],

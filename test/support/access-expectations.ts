@@ -34,7 +34,7 @@ const nominators: Row = {
 };
 const uploaders: Row = {
   may: 'applicant',
-  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee contact otherContact presenter otherPresenter staff otherStaff`,
+  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee contact otherContact presenter otherPresenter staff otherStaff delegate`,
 };
 const ownJudge: Row = {
   may: 'judge conflictedJudge',
@@ -77,6 +77,17 @@ const delegationReaders: Row = {
   may: `${delegationKeepers.may} auditor`,
   hidden: `${delegationKeepers.hidden} otherAuditor`,
 };
+const reportReaders: Row = {
+  may: 'focalPoint approver delegate auditor',
+  hidden: 'screener focalPointAbroad screenerAbroad approverAbroad otherAuditor',
+};
+const reportWriters: Row = { may: 'focalPoint delegate', hidden: 'focalPointAbroad' };
+/** Nobody is named in the place of whoever approves for the country. */
+const superiors: Row = {
+  may: 'approver',
+  hidden: 'focalPoint screener delegate focalPointAbroad screenerAbroad approverAbroad',
+};
+const reportPublishers: Row = { may: 'focalPoint approver', hidden: 'focalPointAbroad approverAbroad' };
 const importers: Row = { may: 'secretariat focalPoint focalPointAbroad', hidden: 'otherSecretariat' };
 const ofDesk: Row = { may: `secretariat auditor ${desk}`, hidden: `${elsewhere} ${deskAbroad}` };
 const listed = { may: `secretariat auditor ${desk} ${deskAbroad} ${applicants}`, hidden: elsewhere };
@@ -519,6 +530,25 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/delegations/:iso2/participants': delegationKeepers,
   'get /forums/:forumId/delegations/:iso2/badges': delegationKeepers,
   'get /forums/:forumId/delegations/:iso2/history': delegationReaders,
+  'get /forums/:forumId/delegations/:iso2/report': reportReaders,
+  'put /forums/:forumId/delegations/:iso2/report': reportWriters,
+  'post /forums/:forumId/delegations/:iso2/report/hand-in': reportWriters,
+  'post /forums/:forumId/delegations/:iso2/report/return': superiors,
+  'post /forums/:forumId/delegations/:iso2/report/approve': superiors,
+  'post /forums/:forumId/delegations/:iso2/report/publish': reportPublishers,
+  'post /forums/:forumId/delegations/:iso2/report/retract': reportPublishers,
+  'post /forums/:forumId/delegations/:iso2/report/superior': { may: 'focalPoint', hidden: 'focalPointAbroad' },
+  'get /forums/:forumId/delegations/:iso2/report/pdf': reportReaders,
+  'get /forums/:forumId/delegations/:iso2/report/versions/:version': reportReaders,
+  'get /forums/:forumId/delegations/:iso2/report/compare?from=0&to=1': reportReaders,
+  'get /forums/:forumId/delegations/:iso2/report/history': reportReaders,
+  'get /forums/:forumId/delegations/:iso2/report/docx': reportReaders,
+  'post /forums/:forumId/delegations/:iso2/report/read': reportWriters,
+  'post /forums/:forumId/delegations/:iso2/report/pictures': reportWriters,
+  'get /forums/:forumId/delegations/:iso2/report/pictures/:fileId': {
+    may: '',
+    hidden: `${reportReaders.may} ${reportReaders.hidden}`,
+  },
   'get /participants/:participantId': delegationReaders,
   'post /participants/:participantId/change': delegationKeepers,
   'post /participants/:participantId/replace': delegationKeepers,

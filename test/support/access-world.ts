@@ -13,10 +13,13 @@ import { writeParticulars } from '../../db/particulars.ts';
 import { waitFor } from '../../db/projections.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
+import { keepReportText } from '../../db/reports.ts';
 import { Particulars } from '../../domain/delegation/messages.ts';
 import { member } from '../../domain/member/decider.ts';
 import { memberStream } from '../../domain/member/state.ts';
+import { ReportContent } from '../../domain/report/messages.ts';
 import { powers } from '../../domain/roles.ts';
+import { hashOf } from '../../domain/verify/canonical.ts';
 import { by, planSample, seatJudges } from './acts.ts';
 import type { TestApi } from './api.ts';
 import {
@@ -50,6 +53,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   const schedule = await proposalOf(api, { cycleId: played.cycleId, group: null, forumId: forum.forumId });
   const importId = await importOf(api, played);
   const participants = await playDelegation(api, played, forum.forumId);
+  await playReport(api, played, forum.forumId);
   const actors: Actors = {
     ...(await ofTheAward(api, played)),
     ...(await ofParts(api, played, forum.forumId)),
@@ -182,6 +186,17 @@ async function playDelegation({ db, person }: TestApi, { acts, cycleId }: Played
   });
   const [participant = '', otherParticipant = ''] = await Promise.all(links);
   return { participantId: participantIds[0], actors: { participant, otherParticipant } };
+}
+
+/** The first version of Singapore's mission report. */
+async function playReport({ db }: TestApi, { acts }: Played, forumId: string): Promise<void> {
+  const [of, who] = [{ forumId, country: 'SG' }, by('delegate')];
+  const content = ReportContent.parse({
+    ...{ title: 'Sample report', language: 'en' },
+    parts: [{ id: 'date', kind: 'fact', label: 'Date', text: '' }],
+  });
+  await keepReportText(db, of, hashOf(content), content, who.actor);
+  await acts.report({ type: 'SaveReport', data: { ...of, base: 0, hash: hashOf(content), source: 'web' } }, who);
 }
 
 /** A forum with a talk of each of two presenters. */

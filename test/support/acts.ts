@@ -28,6 +28,9 @@ import { nominationStream } from '../../domain/nomination/state.ts';
 import { panel } from '../../domain/panel/decider.ts';
 import type { PanelCommand } from '../../domain/panel/messages.ts';
 import { panelStream } from '../../domain/panel/state.ts';
+import { report } from '../../domain/report/decider.ts';
+import type { ReportCommand } from '../../domain/report/messages.ts';
+import { reportStream } from '../../domain/report/state.ts';
 import type { Role } from '../../domain/roles.ts';
 import { scorecard } from '../../domain/scorecard/decider.ts';
 import type { ScorecardCommand } from '../../domain/scorecard/messages.ts';
@@ -68,6 +71,8 @@ export function actsOn(db: Db, cycleId: string) {
       execute(db, talk, talkStream(command.data.forumId, command.data.laureateId), command, who),
     delegation: (command: DelegationCommand, who: By) =>
       execute(db, delegation, delegationStream(command.data.forumId, command.data.country, cycleId), command, who),
+    report: (command: ReportCommand, who: By) =>
+      execute(db, report, reportStream(command.data.forumId, command.data.country, cycleId), command, who),
   };
 }
 

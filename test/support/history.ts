@@ -455,6 +455,7 @@ async function holdForum(sample: Sample, ngo: string, firm: string): Promise<voi
   const confirmed = { forumId, laureateId: ngo, release: 2 };
   await acts.talk({ type: 'ReconfirmSlot', data: confirmed }, by('presenter', speaker));
   await sendDelegation(sample, forumId);
+  await writeReport(sample, forumId);
   await acts.talk({ type: 'MarkPresented', data: { forumId, laureateId: ngo } }, by('forum-staff'));
   await acts.talk({ type: 'MarkAbsent', data: { forumId, laureateId: firm, reason } }, by('forum-staff'));
 }
@@ -484,6 +485,28 @@ async function sendDelegation({ acts }: Sample, forumId: string): Promise<void> 
   await acts.delegation({ type: 'ReplaceParticipant', data: { ...of(second), by: instead, reason } }, by('delegate'));
   await acts.delegation({ type: 'WithdrawParticipant', data: { ...of(third), reason } }, by('focal-point'));
   await acts.delegation({ type: 'MarkAttendance', data: { ...of(first), attendance: 'present' } }, by('forum-staff'));
+}
+
+/** Written, returned, written again, approved by the one who is named, published and taken back. */
+async function writeReport({ acts, cycleId }: Sample, forumId: string): Promise<void> {
+  const [of, superior] = [{ forumId, country: 'SG' }, randomUUID()];
+  const write = (base: number) =>
+    acts.report(
+      { type: 'SaveReport', data: { ...of, base, hash: String(base + 1).repeat(64), source: 'web' } },
+      by('delegate'),
+    );
+  const handIn = (version: number) => acts.report({ type: 'HandInReport', data: { ...of, version } }, by('delegate'));
+  await acts.report({ type: 'NameSuperior', data: { ...of, personId: superior } }, by('focal-point'));
+  await write(0);
+  await handIn(1);
+  const returned = { ...of, version: 1, note: 'Say more of the second theme.' };
+  await acts.report({ type: 'ReturnReport', data: returned }, by('delegate', superior));
+  await write(1);
+  await handIn(2);
+  const approved = { ...of, version: 2, audience: 'public' as const };
+  await acts.report({ type: 'ApproveReport', data: approved }, by('delegate', superior));
+  await acts.report({ type: 'PublishReport', data: { ...of, cycleId } }, by('focal-point'));
+  await acts.report({ type: 'RetractReport', data: { ...of, reason } }, by('focal-point'));
 }
 
 async function invite({ cycleId, acts }: Sample, forumId: string, laureateId: string, category: string, by_?: string) {

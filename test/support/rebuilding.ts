@@ -37,6 +37,8 @@ export const inlineTables = [
   'talk_reserves',
   'working_placements',
   'participants',
+  'reports',
+  'report_versions',
   'organisations',
   'organisation_distinctions',
   'historic_laureates',

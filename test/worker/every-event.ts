@@ -80,6 +80,7 @@ const place = { block: 'first', room: 'main', slot: 0 };
 const ofParticipant = {
   ...{ forumId: ids.forum, cycleId, country: 'TH', participantId: ids.proposal(9), personId: ids.person(9) },
 };
+const ofReport = { forumId: ids.forum, cycleId, country: 'TH', version: 1, hash: 'c'.repeat(64) };
 
 const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   CyclePlanned: plannedCycle().data,
@@ -262,6 +263,13 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   },
   ParticipantWithdrawn: { ...ofParticipant, reason },
   AttendanceMarked: { ...ofParticipant, attendance: 'present' },
+  ReportSaved: { ...ofReport, source: 'web' },
+  ReportHandedIn: { ...ofReport, personId: ids.person(9) },
+  ReportReturned: { ...ofReport, note: reason },
+  ReportApproved: { ...ofReport, personId: ids.person(8), audience: 'public' },
+  ReportPublished: ofReport,
+  ReportRetracted: { forumId: ids.forum, cycleId, country: 'TH', version: 1, reason },
+  SuperiorNamed: { forumId: ids.forum, cycleId, country: 'TH', personId: ids.person(8) },
   RoleHandedOver: { ...ofRole, to: ids.person(2), until: at, reason },
   RoleGranted: { ...ofRole, from: at, until: null },
   RoleRevoked: { ...ofRole, reason },

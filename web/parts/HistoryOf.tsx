@@ -19,6 +19,7 @@ export type HistoryPath =
   | '/organisations/:organisationId/history'
   | '/forums/:forumId/history'
   | '/forums/:forumId/delegations/:iso2/history'
+  | '/forums/:forumId/delegations/:iso2/report/history'
   | '/talks/:talk/history'
   | '/cycles/:cycleId/ceremony/history'
   | '/members/:personId/history';

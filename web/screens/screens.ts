@@ -15,6 +15,7 @@ import * as nominations from './nominations/routes.ts';
 import * as organisations from './organisations/routes.ts';
 import * as panel from './panel/routes.ts';
 import * as presenter from './presenter/routes.ts';
+import * as report from './report/routes.ts';
 import * as results from './results/routes.ts';
 
 const areas: { screens: Screen[]; nav: NavEntry[] }[] = [
@@ -30,6 +31,7 @@ const areas: { screens: Screen[]; nav: NavEntry[] }[] = [
   results,
   forum,
   delegation,
+  report,
   organisations,
   history,
   account,

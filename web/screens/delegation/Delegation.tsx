@@ -1,5 +1,6 @@
 // A country's delegation to the forums of a cycle: whom it sends, registered one by one or by a table.
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -104,6 +105,13 @@ function OfForum({ sent }: { sent: Sent }) {
             {t('badges')}
           </Button>
         )}
+        <Button
+          component={Link}
+          variant="default"
+          to={`/forums/${forum.forumId}/delegations/${country.iso2}/report` as string}
+        >
+          {t('report')}
+        </Button>
         <HistoryButton
           path="/forums/:forumId/delegations/:iso2/history"
           params={params}

@@ -1,0 +1,62 @@
+// The shapes of mission reports, in requests and answers.
+import { z } from 'zod';
+import { ReportContent, ReportPart } from '../../domain/report/messages.ts';
+import { ForumOfDelegation } from './delegations.ts';
+import { TextsView } from './views.ts';
+
+const VersionLine = z
+  .object({
+    version: z.int(),
+    hash: z.string(),
+    source: z.enum(['web', 'docx']).describe('Where it was written'),
+    savedAt: z.string(),
+    savedBy: z.string().nullable(),
+  })
+  .meta({ id: 'ReportVersion' });
+
+export const ReportView = z
+  .object({
+    forum: ForumOfDelegation,
+    country: z.object({ iso2: z.string(), names: TextsView, languages: z.array(z.string()) }),
+    status: z.enum(['none', 'draft', 'handed-in', 'returned', 'approved', 'published']),
+    latest: z.int().describe('The newest version; 0 where nothing is saved'),
+    content: ReportContent.describe('The newest version; where nothing is saved what the record says'),
+    handedIn: z.object({ version: z.int(), by: z.string().nullable(), own: z.boolean() }).nullable(),
+    returned: z.object({ version: z.int(), note: z.string() }).nullable(),
+    approved: z.object({ version: z.int(), audience: z.enum(['internal', 'public']) }).nullable(),
+    published: z.int().nullable(),
+    superior: z.object({ personId: z.string(), name: z.string().nullable() }).nullable(),
+    superiors: z
+      .array(z.object({ personId: z.string(), name: z.string(), role: z.string() }))
+      .describe('Who may be named as the superior'),
+    may: z.object({ write: z.boolean(), approve: z.boolean(), publish: z.boolean(), name: z.boolean() }),
+    versions: z.array(VersionLine),
+  })
+  .meta({ id: 'MissionReport' });
+
+export const SaveReport = z.strictObject({
+  version: z.int().min(0).describe('The one that was read: another since then is not written over'),
+  content: ReportContent,
+  source: z.enum(['web', 'docx']).default('web'),
+});
+
+export const ReportChange = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    outcome: z.enum(['changed', 'added', 'removed', 'conflict']),
+    before: z.string().describe('In the version that it was made from'),
+    now: z.string().describe('In the newest version'),
+    after: z.string(),
+  })
+  .meta({ id: 'ReportChange' });
+export const ReportComparison = z.object({ changes: z.array(ReportChange) });
+export const ReadReport = z.object({
+  madeFrom: z.int(),
+  latest: z.int(),
+  changes: z.array(ReportChange),
+  content: ReportContent.describe('The newest version with all of it taken'),
+  title: z.string().describe('Of the newest version, as the parts'),
+  parts: z.array(ReportPart).describe('The newest version as it stands'),
+  newPictures: z.int().describe('Pictures that were put into the document: they are sent on the page'),
+});

@@ -1,0 +1,173 @@
+// A mission report as a Word document that can be edited and brought back: every part is a content control that names it.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  ImageRun,
+  ImportedXmlComponent,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { ReportContent, ReportPart } from '../../domain/report/messages.ts';
+import { controlOf } from '../forms/docx.ts';
+import { pointsOf } from '../print/images.ts';
+import type { Enclosure } from '../print/paper.ts';
+import { inDigits } from './style.ts';
+import { type ReportWords, reportWords } from './words.ts';
+
+/** Names of the properties that the document carries with it. */
+export const carriedReport = { report: 'Laureate report', version: 'Laureate version' };
+export type Bound = { forumId: string; country: string; version: number; face: 'noto' | 'sarabun' };
+type Words = Exclude<ReportPart, { kind: 'picture' }>;
+type Setting = { content: ReportContent; bound: Bound; words: ReportWords; show(text: string): string };
+
+const widths = { label: 2900, value: 6700 };
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'C4CCD4' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
+const faces = {
+  noto: undefined,
+  sarabun: { ascii: 'TH Sarabun New', hAnsi: 'TH Sarabun New', eastAsia: 'Microsoft YaHei', cs: 'TH Sarabun New' },
+};
+/** What officials set their letters in, 16 points where the face is a small one. */
+const sizes = { noto: { size: 21, sizeComplexScript: 24 }, sarabun: { size: 32, sizeComplexScript: 32 } };
+
+export async function writeReportDocx(content: ReportContent, bound: Bound, pictures: Enclosure[]): Promise<Buffer> {
+  const { digits, language } = content;
+  const setting = { content, bound, words: reportWords(language), show: (text: string) => inDigits(text, digits) };
+  const fonts = faces[bound.face];
+  const name = `${bound.forumId}/${bound.country}`;
+  const document = new Document({
+    title: content.title,
+    customProperties: [
+      { name: carriedReport.report, value: name },
+      { name: carriedReport.version, value: String(bound.version) },
+    ],
+    styles: { default: { document: { run: { ...sizes[bound.face], ...(fonts && { font: fonts }) } } } },
+    sections: [
+      {
+        properties: { page: { margin: { top: 1100, bottom: 1100, left: 1150, right: 1150 } } },
+        children: [
+          controlled('title', content.title, setting, { heading: HeadingLevel.HEADING_1 }),
+          ...grouped(content.parts).flatMap((parts) => partsOf(parts, setting, pictures)),
+          new Paragraph({
+            children: [new TextRun({ text: `[report ${name} v${bound.version}]`, size: 14, color: '5F5F5F' })],
+          }),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+/** Facts that follow each other stand in one table. */
+function grouped(parts: ReportPart[]): ReportPart[][] {
+  const groups: ReportPart[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (part.kind === 'fact' && last?.[0]?.kind === 'fact') last.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+}
+
+function partsOf([first, ...rest]: ReportPart[], setting: Setting, pictures: Enclosure[]): (Paragraph | Table)[] {
+  if (first === undefined) return [];
+  switch (first.kind) {
+    case 'heading':
+      return [controlled(first.id, first.text, setting, { heading: HeadingLevel.HEADING_2, keepNext: true })];
+    case 'subheading':
+      return [controlled(first.id, first.text, setting, { heading: HeadingLevel.HEADING_3, keepNext: true })];
+    case 'fact':
+      return [
+        factTable(
+          [first, ...rest].filter((part): part is Words => part.kind === 'fact'),
+          setting,
+        ),
+      ];
+    case 'picture':
+      return picture(first, setting, pictures);
+    default: {
+      const label =
+        first.label === '' ? [] : [new Paragraph({ keepNext: true, children: [bold(setting.show(first.label))] })];
+      return [...label, controlled(first.id, first.text, setting)];
+    }
+  }
+}
+
+const bold = (text: string) => new TextRun({ text, bold: true });
+
+type Look = { heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel]; keepNext?: boolean; alignment?: 'center' };
+
+function controlled(tag: string, text: string, { content, words, bound, show }: Setting, look: Look = {}): Paragraph {
+  const fonts = faces[bound.face];
+  const paragraph = new Paragraph({ spacing: { after: 120 }, ...look });
+  paragraph.addChildElement(
+    ImportedXmlComponent.fromXmlString(
+      controlOf({
+        ...{ tag, alias: tag, text: show(text), placeholder: words.notStated, choices: [], language: content.language },
+        ...(fonts && { fonts }),
+      }),
+    ),
+  );
+  return paragraph;
+}
+
+function factTable(parts: Words[], setting: Setting): Table {
+  const cell = (size: number, children: Paragraph[]) =>
+    new TableCell({
+      width: { size, type: WidthType.DXA },
+      borders: { top: none, left: none, right: none, bottom: rule },
+      margins: { top: 50, bottom: 50, left: 60, right: 60 },
+      children,
+    });
+  return new Table({
+    width: { size: widths.label + widths.value, type: WidthType.DXA },
+    columnWidths: [widths.label, widths.value],
+    rows: parts.map(
+      ({ id, label, text }) =>
+        new TableRow({
+          cantSplit: true,
+          children: [
+            cell(widths.label, [
+              new Paragraph({ children: [new TextRun({ text: setting.show(label), color: '5F5F5F' })] }),
+            ]),
+            cell(widths.value, [controlled(id, text, setting)]),
+          ],
+        }),
+    ),
+  });
+}
+
+const widest = 460;
+
+function picture(part: Extract<ReportPart, { kind: 'picture' }>, setting: Setting, pictures: Enclosure[]): Paragraph[] {
+  const { id, fileId, caption, credit } = part;
+  const found = pictures.find(({ key }) => key === fileId);
+  const size = found === undefined ? null : pointsOf(found.bytes);
+  const centred = { alignment: AlignmentType.CENTER } as const;
+  const shown =
+    found === undefined || size === null
+      ? new TextRun({ text: setting.words.noPicture, italics: true })
+      : new ImageRun({
+          type: found.type === 'image/png' ? 'png' : 'jpg',
+          data: found.bytes,
+          transformation: scaled(size),
+          altText: { name: id, title: caption, description: caption },
+        });
+  return [
+    new Paragraph({ ...centred, keepNext: true, children: [shown] }),
+    controlled(`${id}.caption`, caption, setting, { ...centred, keepNext: true }),
+    controlled(`${id}.credit`, credit, setting, centred),
+  ];
+}
+
+function scaled({ width, height }: { width: number; height: number }) {
+  const by = Math.min(1, widest / width, 380 / height);
+  return { width: Math.round(width * by), height: Math.round(height * by) };
+}

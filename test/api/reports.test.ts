@@ -1,0 +1,179 @@
+// Mission reports over HTTP: opened from the record, saved in versions, returned and approved, printed, published, erased.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportContent, ReportPart } from '../../domain/report/messages.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { readPdf } from '../support/pdf.ts';
+import { type Played, playForum, playNominations } from '../support/played-cycle.ts';
+
+type Report = {
+  status: string;
+  latest: number;
+  content: ReportContent;
+  returned: { version: number; note: string } | null;
+  approved: { version: number; audience: string } | null;
+  handedIn: { version: number; own: boolean } | null;
+  published: number | null;
+  superior: { personId: string } | null;
+  superiors: { personId: string; role: string }[];
+  may: { write: boolean; approve: boolean; publish: boolean; name: boolean };
+  versions: { version: number; source: string; savedBy: string | null }[];
+};
+type Changes = { changes: { id: string; outcome: string; before: string; after: string }[] };
+
+let api: TestApi;
+let played: Played;
+let delegate: TestClient;
+let forumId: string;
+let path: string;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  played = await playNominations(api);
+  forumId = await playForum(played);
+  delegate = await api.grant('delegate', { award: 'sample', country: 'SG' });
+  path = `/forums/${forumId}/delegations/SG/report`;
+  const said = {
+    ...{
+      capacity: 'head',
+      name: 'Sample Head',
+      positions: { en: 'Sample director' },
+      bodies: { en: 'Sample ministry' },
+    },
+    ...{ email: 'head@example.org', assignedBy: 'Sample letter 7', diet: 'No nuts' },
+  };
+  expect((await delegate.post(`/forums/${forumId}/delegations/SG/participants`, said)).status).toBe(201);
+});
+afterAll(() => api.close());
+
+const read = async (client = delegate) => (await client.get<Report>(path)).body;
+const textIn = ({ parts }: ReportContent, id: string) =>
+  parts.find((part): part is Exclude<ReportPart, { kind: 'picture' }> => part.id === id && part.kind !== 'picture')
+    ?.text;
+const set = (content: ReportContent, id: string, text: string): ReportContent => ({
+  ...content,
+  parts: content.parts.map((part) => (part.id === id && part.kind !== 'picture' ? { ...part, text } : part)),
+});
+const save = (version: number, content: ReportContent, client = delegate) =>
+  client.put<{ report: number; type?: string }>(path, { version, content });
+
+describe('a report that nobody has saved', () => {
+  it('opens with what the record says, each fact in its place, and the rest blank', async () => {
+    const { status, latest, content, may } = await read();
+    expect([status, latest, may]).toEqual(['none', 0, { write: true, approve: false, publish: false, name: false }]);
+    expect(textIn(content, 'date')).toBe('21 November 2023');
+    expect(textIn(content, 'hours')).toBe('09:30–16:00');
+    expect([textIn(content, 'unit'), textIn(content, 'basis')]).toEqual(['Sample ministry', 'Sample letter 7']);
+    expect(textIn(content, 'member-1')).toBe('Sample Head\nSample director');
+    expect([textIn(content, 'outcome-text'), textIn(content, 'theme-1-moderator')]).toEqual(['', '']);
+    expect(JSON.stringify(content)).not.toContain('nuts');
+  });
+  it('is not there for another country, nor for the secretariat', async () => {
+    expect((await played.people.focalPointAbroad.get(path)).status).toBe(404);
+    expect((await played.people.secretariat.get(path)).status).toBe(403);
+  });
+});
+
+describe('SaveReport', () => {
+  it('keeps each version, and says what differs', async () => {
+    const { content } = await read();
+    const first = await save(0, set(content, 'outcome-text', 'The sample forum was held.'));
+    expect([first.status, first.body.report]).toEqual([200, 1]);
+    const second = await save(1, set((await read()).content, 'follow-up-text', 'A sample meeting follows.'));
+    expect(second.body.report).toBe(2);
+    const { body } = await delegate.get<Changes>(`${path}/compare?from=1&to=2`);
+    expect(body.changes).toMatchObject([
+      { id: 'follow-up-text', outcome: 'changed', before: '', after: 'A sample meeting follows.' },
+    ]);
+    const { versions } = await read();
+    expect(versions.map(({ version, source }) => [version, source])).toEqual([
+      [2, 'web'],
+      [1, 'web'],
+    ]);
+    const kept = await delegate.get<{ content: ReportContent }>(`${path}/versions/1`);
+    expect(textIn(kept.body.content, 'follow-up-text')).toBe('');
+  });
+  it('writes over no version that was not read', async () => {
+    const { content } = await read();
+    const late = await save(1, set(content, 'purpose-text', 'Mine.'), played.people.focalPoint);
+    expect([late.status, late.body]).toMatchObject([409, { type: '/problems/report-moved', allowed: { version: 2 } }]);
+  });
+  it('keeps what it says out of the events', async () => {
+    const { rows } = await api.db.readPool.query<{ text: string }>(
+      "select string_agg(data::text, '') as text from events where stream_id = $1",
+      [`report/${forumId}/SG`],
+    );
+    for (const word of ['Sample Head', 'director', 'sample forum', 'ministry'])
+      expect(rows[0]?.text).not.toContain(word);
+  });
+  it('names every field that is wrong', async () => {
+    const { status, body } = await delegate.put(path, {
+      version: 2,
+      content: { title: '', language: 'en', parts: [] },
+    });
+    const fields = (body.errors as { field: string }[]).map(({ field }) => field);
+    expect([status, fields.sort()]).toEqual([400, ['content.parts', 'content.title']]);
+  });
+});
+
+describe('the superior', () => {
+  it('returns the report with a note, and approves it once it is better', async () => {
+    const handed = await delegate.post(`${path}/hand-in`, { version: 2 });
+    expect(handed.status).toBe(200);
+    expect((await save(2, set((await read()).content, 'purpose-text', 'X'))).body.type).toBe(
+      '/problems/report-handed-in',
+    );
+    const returned = await played.people.approver.post(`${path}/return`, { version: 2, note: 'Say who spoke.' });
+    expect(returned.status).toBe(200);
+    expect(await read()).toMatchObject({ status: 'returned', returned: { version: 2, note: 'Say who spoke.' } });
+    expect((await save(2, set((await read()).content, 'others-list', 'Sample talk of Thailand'))).body.report).toBe(3);
+    await delegate.post(`${path}/hand-in`, { version: 3 });
+    const approved = await played.people.approver.post(`${path}/approve`, { version: 3, audience: 'public' });
+    expect(approved.status).toBe(200);
+    expect(await read()).toMatchObject({ status: 'approved', approved: { version: 3, audience: 'public' } });
+  });
+  it('may be another one, who is named by the focal point', async () => {
+    const { superiors } = await read(played.people.focalPoint);
+    const screener = played.people.screener.personId;
+    const other = await api.grant('delegate', { award: 'sample', country: 'SG' });
+    expect(superiors.length).toBeGreaterThan(0);
+    expect((await played.people.screener.get(path)).status).toBe(404);
+    await played.people.focalPoint.post(`${path}/superior`, { personId: screener });
+    expect((await played.people.screener.get<Report>(path)).body.may).toMatchObject({ approve: true, write: false });
+    expect((await save(3, set((await read()).content, 'others-list', 'Two sample talks'))).body.report).toBe(4);
+    await other.post(`${path}/hand-in`, { version: 4 });
+    const wrong = await played.people.approver.post(`${path}/approve`, { version: 4, audience: 'internal' });
+    expect([wrong.status, wrong.body.type]).toEqual([409, '/problems/report-superior']);
+    expect((await played.people.screener.post(`${path}/approve`, { version: 4, audience: 'internal' })).status).toBe(
+      200,
+    );
+    const publish = await played.people.focalPoint.post(`${path}/publish`, {});
+    expect([publish.status, publish.body.type]).toEqual([409, '/problems/report-internal']);
+  });
+});
+
+describe('a printed report', () => {
+  it('says whose it is, which version and that it is approved', async () => {
+    const answer = await fetch(`${api.url}/api/v1${path}/pdf?version=3`, {
+      headers: { 'x-person': delegate.personId ?? '' },
+    });
+    const { pages } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    const words = pages.join(' ').replaceAll(/\s+/g, ' ');
+    for (const fact of ['21 November 2023', 'Sample Head', 'not stated', 'Version 3 · draft'])
+      expect(words).toContain(fact);
+  });
+});
+
+describe('whoever is erased', () => {
+  it('is no longer named in any version', async () => {
+    const { person_id } = await api.db.read
+      .selectFrom('participants')
+      .select('person_id')
+      .where('forum_id', '=', forumId)
+      .executeTakeFirstOrThrow();
+    await api.db.read.updateTable('people').set({ erased_at: new Date() }).where('person_id', '=', person_id).execute();
+    for (const version of [1, 2, 3, 4]) {
+      const { body } = await delegate.get<{ content: ReportContent }>(`${path}/versions/${version}`);
+      expect([version, textIn(body.content, 'member-1')]).toEqual([version, '']);
+    }
+  });
+});
