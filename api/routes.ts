@@ -2,6 +2,7 @@
 
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { arrangingRoutes } from './routes/arranging.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { bookletRoutes } from './routes/booklets.ts';
@@ -64,6 +65,7 @@ import { publicRecordRoutes } from './routes/public-record.ts';
 import { publicVerificationRoutes } from './routes/public-verification.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { reliabilityRoutes } from './routes/reliability.ts';
 import { reportDocxRoutes } from './routes/report-docx.ts';
 import { reportPaperRoutes } from './routes/report-papers.ts';
@@ -123,6 +125,8 @@ export const routes = [
   ...officerRoutes,
   ...forumRoutes,
   ...forumPlanRoutes,
+  ...arrangingRoutes,
+  ...releaseRoutes,
   ...talkRoutes,
   ...presenterRoutes,
   ...delegationRoutes,

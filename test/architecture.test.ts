@@ -35,7 +35,7 @@ const table: { [folder: string]: Allowed } = {
   test: { folders: [...server, 'activities', 'workflows', 'worker', 'api', 'local', 'bench', 'web', 'test'] },
 };
 /** Schemas and types of the domain are the browser's too, and what both sides must see alike. */
-const sharedWithWeb = /^domain\/.*(messages|award-definition|text-limits|localized-text|photo-notes)\.ts$/;
+const sharedWithWeb = /^domain\/.*(messages|award-definition|text-limits|localized-text|photo-notes|clashes)\.ts$/;
 /** The types of the routes, and nothing that runs. */
 const contract = 'api/contract.ts';
 /** Where in the domain the libraries may run; elsewhere their types are enough. */

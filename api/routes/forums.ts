@@ -6,15 +6,7 @@ import { getDefinition } from '../../db/read-models/cycle-views.ts';
 import { findForums, findWorkingForum } from '../../db/read-models/forum-views.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { forum } from '../../domain/forum/decider.ts';
-import {
-  type ForumCommand,
-  MoveTalk,
-  PinTalk,
-  PlanForum,
-  ReleaseSchedule,
-  RequestSchedule,
-  UnpinTalk,
-} from '../../domain/forum/messages.ts';
+import { type ForumCommand, PlanForum, ReleaseSchedule, RequestSchedule } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
@@ -25,12 +17,13 @@ import { ForumLineView, WorkingForumView } from '../views/forums.ts';
 
 type Asked = Pick<Context<unknown, unknown, unknown, Target>, 'db' | 'meta'>;
 
-async function tell({ db, meta }: Asked, command: ForumCommand, cycleId: string | null = null) {
+/** Gives a command to the forum that it names. */
+export async function tellForum({ db, meta }: Asked, command: ForumCommand, cycleId: string | null = null) {
   const { forumId } = command.data;
   return done(forumId, await execute(db, forum, forumStream(forumId, cycleId), command, meta));
 }
 
-const one = ({ db }: Services, { forumId }: { forumId: string }) => forumTarget(db, forumId);
+export const oneForum = ({ db }: Services, { forumId }: { forumId: string }) => forumTarget(db, forumId);
 
 const { themes, rooms, blocks, opensAt, closesAt, slotMinutes } = PlanForum.shape;
 const languages = PlanForum.shape.languages.unwrap();
@@ -55,7 +48,7 @@ export const forumRoutes = [
       const { definition } = await getDefinition(context.db, cycleId);
       const plan = PlanForum.parse({ ...definition.forum, ...context.body });
       const forumId = idOf(context.meta.commandId);
-      const reply = await tell(context, { type: 'PlanForum', data: { ...plan, forumId, cycleId } }, cycleId);
+      const reply = await tellForum(context, { type: 'PlanForum', data: { ...plan, forumId, cycleId } }, cycleId);
       return { ...reply, headers: { ...reply.headers, Location: `/api/v1/forums/${forumId}` } };
     },
   }),
@@ -81,7 +74,7 @@ export const forumRoutes = [
     operation: 'ViewForum',
     summary: 'The plan, and the working copy of the schedule: the last proposal plus moves and pins',
     response: WorkingForumView,
-    target: one,
+    target: oneForum,
     run: async ({ db, params }) => {
       const found = await findWorkingForum(db, params.forumId);
       if (found === undefined) throw notFound();
@@ -95,11 +88,11 @@ export const forumRoutes = [
     body: RequestSchedule,
     response: CommandDone.extend({ id: z.string().describe("The proposal's id") }),
     status: 202,
-    target: one,
+    target: oneForum,
     run: async (context) => {
       const { db, meta, params, target, body } = context;
       const proposalId = idOf(meta.commandId);
-      const reply = await tell(context, { type: 'RequestSchedule', data: { ...body, ...params, proposalId } });
+      const reply = await tellForum(context, { type: 'RequestSchedule', data: { ...body, ...params, proposalId } });
       const { cycleId = null } = target;
       const asked = { proposalId, kind: 'schedule', cycleId, group: null, by: meta.actor } as const;
       await recordRequest(db, { ...asked, forumId: params.forumId });
@@ -108,39 +101,12 @@ export const forumRoutes = [
     },
   }),
   post({
-    path: '/forums/:forumId/schedule/pin',
-    operation: 'PinTalk',
-    summary: 'Put a talk in a place and hold it there',
-    body: PinTalk,
-    response: CommandDone,
-    target: one,
-    run: (context) => tell(context, { type: 'PinTalk', data: { ...context.body, ...context.params } }),
-  }),
-  post({
-    path: '/forums/:forumId/schedule/unpin',
-    operation: 'UnpinTalk',
-    summary: 'Let a talk go that was held in its place',
-    body: UnpinTalk,
-    response: CommandDone,
-    target: one,
-    run: (context) => tell(context, { type: 'UnpinTalk', data: { ...context.body, ...context.params } }),
-  }),
-  post({
-    path: '/forums/:forumId/schedule/move',
-    operation: 'MoveTalk',
-    summary: 'Put a talk in another place',
-    body: MoveTalk,
-    response: CommandDone,
-    target: one,
-    run: (context) => tell(context, { type: 'MoveTalk', data: { ...context.body, ...context.params } }),
-  }),
-  post({
     path: '/forums/:forumId/schedule/release',
     operation: 'ReleaseSchedule',
     summary: 'Release the working copy: the public sees it, and presenters whose talk is new or moved are told',
     body: ReleaseSchedule,
     response: CommandDone,
-    target: one,
-    run: (context) => tell(context, { type: 'ReleaseSchedule', data: { ...context.body, ...context.params } }),
+    target: oneForum,
+    run: (context) => tellForum(context, { type: 'ReleaseSchedule', data: { ...context.body, ...context.params } }),
   }),
 ];

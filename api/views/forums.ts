@@ -86,9 +86,46 @@ export const OwnTalk = z
   })
   .meta({ id: 'OwnTalk' });
 
+const AnyPlace = z.object({ block: z.string(), room: z.string(), slot: z.int() }).nullable();
+/** What a place is checked by. */
+export const TalkFactsView = z
+  .object({
+    talk: z.string(),
+    person: z.string(),
+    country: z.string(),
+    category: z.string(),
+    theme: z.string().nullable(),
+    available: z.array(Minutes),
+    mode: TalkRow.shape.mode.optional(),
+    zone: z.string().nullable().optional(),
+    language: z.string().optional(),
+    needsInterpretation: z.boolean().optional(),
+    busy: z.array(Minutes.extend({ what: z.string() })).optional(),
+    fit: z.record(z.string(), z.number()).optional(),
+    wish: z.int().nullable().optional(),
+  })
+  .meta({ id: 'TalkFacts' });
+export const MoveView = z
+  .object({
+    step: z.int().nullable(),
+    act: z.enum(['move', 'undo', 'redo', 'restore']),
+    of: z.int().nullable().describe('The step that was taken back or done again, or the release that was gone back to'),
+    at: z.string(),
+    by: z.string().nullable().describe('Whose act it was; null where the person was erased'),
+    reason: z.string().nullable(),
+    changes: z.array(z.object({ talk: z.string(), from: AnyPlace, to: AnyPlace })),
+  })
+  .meta({ id: 'ForumMove' });
+
 export const WorkingForumView = ForumLineView.extend({
   plan: PlanView,
   requested: z.string().nullable().describe('The proposal that is being worked out'),
   placements: z.array(z.object({ talk: TalkRow, place: PlaceView, pinned: z.boolean() })),
   unplaced: z.array(z.object({ talk: TalkRow, reasons: z.array(z.string()) })),
+  facts: z.array(TalkFactsView).describe('What is known of each talk now, by which its place is checked'),
+  overrides: z.array(z.object({ talk: z.string(), rules: z.array(z.string()), reason: z.string() })),
+  moderators: z.record(z.string(), z.string().nullable()).describe('By session, `<block>/<room>`'),
+  undo: z.int().nullable().describe('The step that can be taken back'),
+  redo: z.int().nullable().describe('The step that can be done again'),
+  moves: z.array(MoveView).describe('What was done by hand since the last proposal, the newest first'),
 }).meta({ id: 'Forum' });

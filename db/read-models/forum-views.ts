@@ -1,11 +1,13 @@
 // Forums as lists, and the working copy of a schedule for its makers.
 import { sql } from 'kysely';
-import type { ForumPlan } from '../../domain/forum/messages.ts';
+import type { ForumPlan, TalkFacts } from '../../domain/forum/messages.ts';
 import { type Forum, forumStream } from '../../domain/forum/state.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { findMoves, type MoveLine } from './forum-moves.ts';
 import { type Placed, placedIn } from './places.ts';
+import { findTalkFacts } from './talk-facts.ts';
 import { findTalks, type TalkView } from './talk-views.ts';
 
 export type ForumLine = {
@@ -27,6 +29,12 @@ export type WorkingForum = ForumLine & {
   requested: string | null;
   placements: Arranged[];
   unplaced: { talk: TalkView; reasons: string[] }[];
+  facts: TalkFacts[];
+  overrides: { talk: string; rules: string[]; reason: string }[];
+  moderators: { [session: string]: string | null };
+  undo: number | null;
+  redo: number | null;
+  moves: MoveLine[];
 };
 
 export const lineOf = (row: {
@@ -73,8 +81,12 @@ export async function findWorkingForum(
     findTalks(db, forumId, { limit: 100_000, after: undefined }),
   ]);
   if (state.status === 'none') return undefined;
-  const reasons = await reasonsOf(db, forumId);
-  const { plan, cycleId, requested } = state;
+  const [reasons, facts, moves] = await Promise.all([
+    reasonsOf(db, forumId),
+    findTalkFacts(db, state),
+    findMoves(db, forumId),
+  ]);
+  const { plan, cycleId, requested, overrides } = state;
   const releases = state.released?.number ?? 0;
   const view = {
     ...lineOf({ forum_id: forumId, cycle_id: cycleId, plan, releases }),
@@ -85,6 +97,12 @@ export async function findWorkingForum(
       .filter(({ status }) => status !== 'declined' && status !== 'lapsed')
       .filter(({ laureateId }) => !state.placements.some((placed) => placed.talk === laureateId))
       .map((talk) => ({ talk, reasons: reasons.get(talk.laureateId) ?? [] })),
+    facts,
+    overrides: Object.entries(overrides).map(([talk, set]) => ({ talk, ...set })),
+    moderators: {},
+    undo: state.moves.done.at(-1)?.step ?? null,
+    redo: state.moves.undone.at(-1)?.step ?? null,
+    moves,
   };
   return { view, version };
 }

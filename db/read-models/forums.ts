@@ -28,7 +28,7 @@ export function projectForums(event: Recorded<AwardsEvent>): Compilable[] {
     case 'ScheduleProposed':
       return [forum(event.data).set({ requested: null }), ...proposed(event.data)];
     case 'TalkMoved':
-      return [placement(event.data).set({ ...event.data.to, reasons: null })];
+      return [moved(event.data)];
     case 'TalkPinned':
       return [placement(event.data).set({ ...event.data.place, pinned: true })];
     case 'TalkUnpinned':
@@ -55,6 +55,15 @@ function planChanged({ forumId, plan, displaced }: EventOf<'ForumPlanChanged'>['
     ...(displaced.length === 0 ? [] : [moved.where('talk', 'in', displaced)]),
   ];
 }
+
+/** Also of a talk that no proposal knew. */
+const moved = ({ forumId, talk: moving, to }: EventOf<'TalkMoved'>['data']) => {
+  const there = { ...(to ?? { block: null, room: null, slot: null }), reasons: null };
+  return kysely
+    .insertInto('working_placements')
+    .values({ forum_id: forumId, talk: moving, ...there })
+    .onConflict((conflict) => conflict.columns(['forum_id', 'talk']).doUpdateSet(there));
+};
 
 /** Pins outlive a proposal: their talks are among its placements, so the flag is kept for the talks that stay. */
 function proposed({ forumId, placements, unplaced }: EventOf<'ScheduleProposed'>['data']): Compilable[] {

@@ -1,18 +1,19 @@
 // What a schedule knows of its talks: the same for the solver, and for those who arrange by hand.
 import type { TalkFacts } from '../../domain/forum/messages.ts';
 import type { Forum } from '../../domain/forum/state.ts';
+import { fitOf, isInterpreted } from '../../domain/talk/state.ts';
 import type { Db } from '../database.ts';
 
 /** Talks that somebody is asked to give or has said to give, of those who are laureates still. */
-export async function findTalkFacts(
-  db: Db,
-  { forumId, cycleId }: Pick<Forum, 'forumId' | 'cycleId'>,
-): Promise<TalkFacts[]> {
+export async function findTalkFacts(db: Db, forum: Pick<Forum, 'forumId' | 'cycleId'>): Promise<TalkFacts[]> {
+  const { forumId, cycleId } = forum;
   const rows = await db.read
     .selectFrom('talks')
-    .select(['laureate_id', 'person_id', 'country', 'category', 'theme', 'windows'])
-    .where('forum_id', '=', forumId)
-    .where('status', 'in', ['invited', 'confirmed'])
+    .innerJoin('forums', 'forums.forum_id', 'talks.forum_id')
+    .selectAll('talks')
+    .select('plan')
+    .where('talks.forum_id', '=', forumId)
+    .where('talks.status', 'in', ['invited', 'confirmed'])
     .where((eb) =>
       cycleId === null
         ? eb.lit(true)
@@ -24,14 +25,13 @@ export async function findTalkFacts(
               .where('current', '=', true),
           ),
     )
-    .orderBy('laureate_id')
+    .orderBy('talks.laureate_id')
     .execute();
-  return rows.map(({ laureate_id, person_id, country, category, theme, windows }) => ({
-    talk: laureate_id,
-    person: person_id,
-    country,
-    category,
-    theme,
-    available: windows,
+  return rows.map(({ plan, theme, language, mode, zone, busy, wish, fit, ...row }) => ({
+    talk: row.laureate_id,
+    person: row.speaker_id ?? row.person_id,
+    ...{ country: row.country, category: row.category, theme, available: row.windows },
+    ...{ language, mode, zone, busy, wish, fit: fitOf({ theme, fit }, plan) },
+    needsInterpretation: isInterpreted({ needsInterpretation: row.needs_interpretation, language }, plan),
   }));
 }

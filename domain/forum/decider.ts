@@ -2,11 +2,12 @@
 import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
-import { moveTalk, pinTalk, unpinTalk } from './arranging.ts';
+import { moveTalk, pinTalk, swapTalks, unpinTalk } from './arranging.ts';
 import type { ForumCommand, ForumEvent } from './messages.ts';
 import { changeForumPlan, planForum } from './planning.ts';
 import { proposeSchedule, releaseSchedule, requestSchedule } from './schedules.ts';
 import { type Forum, type ForumState, forumFold } from './state.ts';
+import { redoMove, restoreRelease, undoMove } from './undoing.ts';
 
 /** The cycle stands here where the forum has one. */
 export type ForumGuards = { cycle?: CycleState };
@@ -56,6 +57,14 @@ function decidePlanned(command: PlannedCommand, state: Forum, meta: Meta): Decis
       return unpinTalk(command.data, state);
     case 'MoveTalk':
       return moveTalk(command.data, state);
+    case 'SwapTalks':
+      return swapTalks(command.data, state);
+    case 'UndoMove':
+      return undoMove(command.data, state);
+    case 'RedoMove':
+      return redoMove(command.data, state);
+    case 'RestoreRelease':
+      return restoreRelease(command.data, state);
     case 'ReleaseSchedule':
       return releaseSchedule(command.data, state);
     default:

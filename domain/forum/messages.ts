@@ -116,9 +116,18 @@ export const ProposeSchedule = z.strictObject({
   placements: z.array(Placement).max(2000),
   unplaced: z.array(z.strictObject({ talk: Id, reasons: z.array(z.string().max(300)).max(50) })).max(2000),
 });
-export const PinTalk = z.strictObject({ talk: Id, place: Place });
+/** Why a person puts a talk where something speaks against it. */
+const Why = z.string().trim().min(3).max(500).optional();
+export const PinTalk = z.strictObject({ talk: Id, place: Place, reason: Why });
 export const UnpinTalk = z.strictObject({ talk: Id });
-export const MoveTalk = z.strictObject({ talk: Id, place: Place });
+/** Without a place the talk is taken off the schedule. */
+export const MoveTalk = z.strictObject({ talk: Id, place: Place.nullable(), reason: Why });
+export const SwapTalks = z.strictObject({ talk: Id, with: Id, reason: Why });
+/** `step` is the one that is seen: another that came in between is not undone by mistake. */
+export const UndoMove = z.strictObject({ step: z.int().min(1) });
+export const RedoMove = z.strictObject({ step: z.int().min(1) });
+/** The working copy as a release has it; pins of talks that move are let go. */
+export const RestoreRelease = z.strictObject({ release: z.int().min(1) });
 export const ReleaseSchedule = z.strictObject({
   name: z.string().trim().min(1).max(100),
   note: z.string().trim().max(1000).default(''),
@@ -134,6 +143,17 @@ export type TalkFacts = {
   category: string;
   theme: string | null;
   available: { from: number; to: number }[];
+  /** Older proposals know no more of a talk than that. */
+  language?: string;
+  needsInterpretation?: boolean;
+  mode?: 'in-person' | 'remote';
+  /** Of a speaker from afar. */
+  zone?: string | null;
+  /** Other meetings of whoever speaks. */
+  busy?: { from: number; to: number; what: string }[];
+  fit?: { [theme: string]: number };
+  /** The part of the day that is wished for: 0 morning, 1 midday, 2 afternoon. */
+  wish?: number | null;
 };
 /** A plan as it was asked for, or as an event has it: older ones say less than newer ones. */
 export type SaidPlan = Omit<z.infer<typeof PlanForum>, 'purpose'> & { purpose?: Texts | null | undefined };
@@ -148,16 +168,34 @@ export type ForumPlan = Omit<Said<z.infer<typeof PlanForum>>, Optioned> & {
 };
 
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { forumId: string };
+/** The server adds what is known of the talks now; without it the last proposal's facts hold. */
+type Known = { talks?: TalkFacts[] };
 export type ForumCommand =
   | Message<'PlanForum', Of<typeof PlanForum> & { cycleId: string | null }>
   | Message<'ChangeForumPlan', Of<typeof ChangeForumPlan>>
   | Message<'RequestSchedule', Of<typeof RequestSchedule> & { proposalId: string }>
   | Message<'ProposeSchedule', Of<typeof ProposeSchedule> & { talks: TalkFacts[] }>
-  | Message<'PinTalk', Of<typeof PinTalk>>
+  | Message<'PinTalk', Of<typeof PinTalk> & Known>
   | Message<'UnpinTalk', Of<typeof UnpinTalk>>
-  | Message<'MoveTalk', Of<typeof MoveTalk>>
+  | Message<'MoveTalk', Of<typeof MoveTalk> & Known>
+  | Message<'SwapTalks', Of<typeof SwapTalks> & Known>
+  | Message<'UndoMove', Of<typeof UndoMove>>
+  | Message<'RedoMove', Of<typeof RedoMove>>
+  | Message<'RestoreRelease', Of<typeof RestoreRelease>>
   | Message<'ReleaseSchedule', Of<typeof ReleaseSchedule>>;
 
+export type HowMoved = {
+  /** Moves of one act share it; a move without one is an act of its own. */
+  step?: number;
+  /** `of` is the step that is taken back or done again, or the release that is gone back to. */
+  act?: 'undo' | 'redo' | 'restore';
+  of?: number;
+  /** The rules that a person set aside, and why. */
+  overridden?: string[];
+  reason?: string;
+  /** Where they are not those of the last proposal. */
+  facts?: TalkFacts;
+};
 type In<Data> = Data & { forumId: string; cycleId: string | null };
 export type ForumEvent =
   | Message<'ForumPlanned', In<{ plan: SaidPlan }>>
@@ -175,7 +213,7 @@ export type ForumEvent =
     >
   | Message<'TalkPinned', In<{ talk: string; place: Place }>>
   | Message<'TalkUnpinned', In<{ talk: string }>>
-  | Message<'TalkMoved', In<{ talk: string; from: Place | null; to: Place }>>
+  | Message<'TalkMoved', In<{ talk: string; from: Place | null; to: Place | null } & HowMoved>>
   /** `moved` names the talks that are new or stand elsewhere than in the release before. */
   | Message<
       'ScheduleReleased',

@@ -1,6 +1,7 @@
 // Where a forum's programme stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
 import type { ForumEvent, ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
+import { type Moves, moved, noMoves, type Override } from './moves.ts';
 import { wholePlan } from './plan.ts';
 
 export type Forum = {
@@ -17,8 +18,15 @@ export type Forum = {
   placements: Placement[];
   unplaced: string[];
   pins: { [talk: string]: Place };
-  released: { number: number; name: string; placements: Placement[]; unplaced: string[] } | null;
+  released: Release | null;
+  /** All of them, the oldest first. */
+  releases: Release[];
+  /** Rules that a person set aside for a talk where it stands, and why. */
+  overrides: { [talk: string]: Override };
+  /** Moves by hand since the last proposal, to take back; and those taken back, to do again. */
+  moves: Moves;
 };
+export type Release = { number: number; name: string; placements: Placement[]; unplaced: string[] };
 export type ForumState = { status: 'none' } | Forum;
 
 export const forumFold: Fold<ForumState, ForumEvent> = { kind: 'forum', initial: { status: 'none' }, evolve };
@@ -38,6 +46,9 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       unplaced: [],
       pins: {},
       released: null,
+      releases: [],
+      overrides: {},
+      moves: noMoves,
     };
   }
   if (state.status === 'none') return state;
@@ -48,15 +59,8 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       return { ...state, requested: event.data.proposalId };
     case 'ScheduleProposed':
       return proposed(state, event.data);
-    case 'TalkMoved': {
-      const { talk, to } = event.data;
-      const others = state.placements.filter((placed) => placed.talk !== talk);
-      return {
-        ...state,
-        placements: [...others, { talk, ...to }],
-        unplaced: state.unplaced.filter((name) => name !== talk),
-      };
-    }
+    case 'TalkMoved':
+      return { ...state, ...moved(state, event.data) };
     case 'TalkPinned':
       return { ...state, pins: { ...state.pins, [event.data.talk]: event.data.place } };
     case 'TalkUnpinned': {
@@ -65,7 +69,8 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
     }
     case 'ScheduleReleased': {
       const { number, name, placements, unplaced } = event.data;
-      return { ...state, released: { number, name, placements, unplaced } };
+      const released = { number, name, placements, unplaced };
+      return { ...state, released, releases: [...state.releases, released] };
     }
     default:
       return unreachable(event);
@@ -81,6 +86,7 @@ function changed(state: Forum, { plan, displaced }: Extract<ForumEvent, { type: 
     placements: state.placements.filter(({ talk }) => stays(talk)),
     unplaced: [...state.unplaced, ...state.placements.map(({ talk }) => talk).filter((talk) => !stays(talk))],
     pins: Object.fromEntries(Object.entries(state.pins).filter(([talk]) => stays(talk))),
+    moves: { ...state.moves, done: [], undone: [] },
   };
 }
 
@@ -98,6 +104,8 @@ function proposed(state: Forum, data: Extract<ForumEvent, { type: 'SchedulePropo
     unplaced: unplaced.map(({ talk }) => talk),
     talks,
     pins,
+    overrides: {},
+    moves: { ...state.moves, done: [], undone: [] },
   };
 }
 

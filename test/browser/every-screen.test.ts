@@ -90,7 +90,7 @@ const seen: Seen[] = [
   ['/cycles/$cycleId/announcement', 'secretariat', '/cycles/{four}/announcement', /To everybody/],
   ['/cycles/$cycleId/ceremony', 'secretariat', '/cycles/{four}/ceremony', /Sample hall/],
   ['/forums', 'secretariat', '/forums', /forum/],
-  ['/forums/$forumId', 'secretariat', '/forums/{forum}', /Hold here/],
+  ['/forums/$forumId', 'secretariat', '/forums/{forum}', /Schedule by hour|Drag a talk/],
   ['/forums/$forumId/plan', 'secretariat', '/forums/{forum}/plan', /Interpreters/],
   ['/organisations', 'secretariat', '/organisations', /Sample hill trust/],
   ['/organisations/$organisationId', 'secretariat', '/organisations/{organisation}', /Sample hill trusts/],

@@ -1,5 +1,6 @@
 // The forum's desk, the register of organisations, and the search over all that one handles.
 import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { by } from '../support/acts.ts';
@@ -53,24 +54,92 @@ async function placeTalk(laureateId: string): Promise<void> {
   await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
 }
 
+const slotsOn = (page: Page) => (place: string) => page.locator(`[data-place="${place}"]`);
+
+/** As a hand does it: down, over, up. */
+async function drag(page: Page, from: string, to: string): Promise<void> {
+  const slot = slotsOn(page);
+  const [start, end] = [slot(from).locator('div').first(), slot(to)];
+  await start.hover();
+  await page.mouse.down();
+  const box = await end.boundingBox();
+  if (box === null) throw new Error(`There is no slot ${to} on the page.`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+  await page.locator('[class*=flying]').waitFor();
+  await page.mouse.up();
+}
+
 const phone = { width: 360, language: 'th', scheme: 'dark' } as const;
 
 describe('the forum’s desk', () => {
-  it('invites presenters, moves and holds talks, and releases the schedule', async () => {
+  it('invites presenters', async () => {
     const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
     await page.getByText('One laureate has nobody to speak yet').waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await shoot(page, 'forum-desk');
     await page.getByRole('button', { name: 'Invite a presenter' }).click();
     await page.getByLabel(/^Name/).fill('Sample Presenter');
     await page.getByLabel(/^E-mail address/).fill('presenter@example.org');
     await page.getByRole('button', { name: 'Send the invitation' }).click();
     await page.getByText('Sample Presenter').waitFor();
-    await page.getByRole('combobox', { name: 'Place', exact: true }).click();
-    await page.getByRole('option', { name: '10:00 Second room' }).click();
-    await page.getByText('10:00–10:15 · Second room').waitFor();
-    await page.getByRole('button', { name: 'Hold here' }).click();
-    await page.getByRole('button', { name: 'Held here' }).waitFor();
+    await page.context().close();
+  });
+  it('moves a talk by keys, holds it, and takes the move back', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
+    const slot = slotsOn(page);
+    await slot('first/main/0').getByText('Sample organisation').waitFor();
+    await slot('first/main/0').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('In your hand: Sample organisation (SG), from 09:45 Main room').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('status').getByText('10:00 Second room: free. A slot before it stays empty.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('status').getByText('stays where it was').waitFor();
+    await slot('first/main/0').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await slot('first/main/1').getByText('Sample organisation').waitFor();
+    await page.keyboard.press('p');
+    await slot('first/main/1').getByText('Held').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('is held in its place').waitFor();
+    await page.keyboard.press('p');
+    await slot('first/main/1').getByText('Held').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await slot('first/main/0').getByText('Sample organisation').waitFor();
+    await page.reload();
+    await page.getByText('Taken back: Sample organisation (SG): 10:00 Main room → 09:45 Main room.').waitFor();
+    await page.getByRole('button', { name: 'Do again' }).click();
+    await slot('first/main/1').getByText('Sample organisation').waitFor();
+    await page.context().close();
+  });
+  it('places a talk by two taps where something speaks against it, with the reason, and swaps two by pointer', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
+    const slot = slotsOn(page);
+    await page.getByRole('button', { name: /^Place Sample/ }).click();
+    await slot('first/second/1').getByText('delegation in two rooms').waitFor();
+    await slot('first/second/1').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('their delegation cannot hear both').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByLabel(/^Why all the same/).fill('They came with two delegations.');
+    await dialog.getByRole('button', { name: 'Move it all the same' }).click();
+    await slot('first/second/1').getByText('Sample Presenter').waitFor();
+    await page.getByText('Set aside: They came with two delegations.').first().waitFor();
+    await shoot(page, 'forum-desk');
+    // All of the day is seen at once: nothing scrolls under the hand.
+    await page.setViewportSize({ width: 1280, height: 2600 });
+    await drag(page, 'first/second/1', 'middle/main/0');
+    await slot('middle/main/0').getByText('Sample Presenter').waitFor();
+    await drag(page, 'middle/main/0', 'first/main/1');
+    await slot('first/main/1').getByText('Sample Presenter').waitFor();
+    await slot('middle/main/0').getByText('Sample Speaker').waitFor();
+    await page.context().close();
+  });
+  it('releases the schedule', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
     await page.getByRole('button', { name: 'Release', exact: true }).click();
     await page
       .getByRole('dialog')
@@ -83,6 +152,9 @@ describe('the forum’s desk', () => {
   it('reads in Thai, in the dark, on a phone', async () => {
     const page = await pages.open(played.people.secretariat, `/forums/${forumId}`, phone);
     await page.getByRole('heading', { level: 1, name: 'การเสวนาครั้งที่ 12' }).waitFor();
+    await page.locator('[data-place="first/main/0"]').waitFor();
+    await page.getByText('Second room', { exact: true }).click();
+    await page.locator('[data-place="first/second/0"]').waitFor();
     await expectNoSideways(page);
     expect(await findBarriers(page, 'colours')).toEqual([]);
     await shoot(page, 'forum-desk-th-phone');

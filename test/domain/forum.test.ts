@@ -343,17 +343,23 @@ describe('MoveTalk', () => {
     const late = forumPlanned(cycleId, { protectedTimes: [{ title: { en: 'Prayer' }, startsAt: 870, endsAt: 885 }] });
     givenForum(late, ...scheduled.slice(1))
       .when(move(1, at('last', 'main', 4)))
-      .refused('schedule-invalid', { broken: [`Talk ${talk(1)} lies in a protected time.`] });
+      .refused('schedule-invalid', {
+        broken: ['The talk of TH would lie in a time when nobody speaks: Prayer, 14:30 to 14:45.'],
+        rules: ['protected'],
+      });
   });
   it('is refused while the presenter speaks elsewhere', () => {
-    const talks = [talkFacts(1), talkFacts(2), talkFacts(3, { person: ids.person(1) })];
+    const talks = [talkFacts(1), talkFacts(2), talkFacts(3, { person: ids.person(1), country: 'VN' })];
     givenForum(
       forumPlanned(),
       scheduleRequested(),
       scheduleProposed({ talks, placements: [placed(1, 'last', 'main', 0)] }),
     )
       .when(move(3, at('last', 'second', 0)))
-      .refused('schedule-invalid', { broken: [`The presenter of ${talk(3)} speaks in ${talk(1)} at the same time.`] });
+      .refused('schedule-invalid', {
+        broken: ['The talk of VN: its presenter also gives the talk of TH from 13:30 to 13:45, at the same time.'],
+        rules: ['speaks-elsewhere'],
+      });
   });
   it('is refused for a pinned talk until it is unpinned', () => {
     const held = pinned(1, at('first', 'main', 0));
@@ -397,7 +403,10 @@ describe('PinTalk', () => {
     const talks = [talkFacts(1), talkFacts(2), talkFacts(3, { available: [{ from: 585, to: 660 }] })];
     givenForum(forumPlanned(), scheduleRequested(), scheduleProposed({ talks }))
       .when(pin(3, at('last', 'main', 0)))
-      .refused('schedule-invalid', { broken: [`Talk ${talk(3)} is outside the times its presenter can speak.`] });
+      .refused('clash-unexplained', {
+        broken: ['The talk of VN is outside the times its presenter can speak.'],
+        rules: ['unavailable'],
+      });
   });
 });
 

@@ -516,7 +516,12 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/schedule/pin': forumMakers,
   'post /forums/:forumId/schedule/unpin': forumMakers,
   'post /forums/:forumId/schedule/move': forumMakers,
+  'post /forums/:forumId/schedule/swap': forumMakers,
+  'post /forums/:forumId/schedule/undo': forumMakers,
+  'post /forums/:forumId/schedule/redo': forumMakers,
+  'post /forums/:forumId/schedule/restore': forumMakers,
   'post /forums/:forumId/schedule/release': forumMakers,
+  'get /forums/:forumId/releases': forumReaders,
   'post /forums/:forumId/talks': forumMakers,
   'get /forums/:forumId/talks': forumReaders,
   'get /cycles/:cycleId/countries/:iso2/delegations': {

@@ -44,11 +44,12 @@ export const forumPlanned = (
   data: { forumId: ids.forum, cycleId, plan: samplePlan(changes) },
 });
 
-/** Talk `number`, by a person of its own from Thailand, free all day. */
+const states = ['TH', 'SG', 'VN', 'LA', 'MY', 'ID', 'KH', 'PH', 'BN', 'MM'];
+/** Talk `number`, by a person and of a country of its own, free all day. */
 export const talkFacts = (number: number, changes: Partial<TalkFacts> = {}): TalkFacts => ({
   talk: ids.nomination(number),
   person: ids.person(number),
-  country: 'TH',
+  country: states[(number - 1) % states.length] ?? 'TH',
   category: 'ngo',
   theme: null,
   available: [],

@@ -12,6 +12,7 @@ import { useText } from '../../parts/texts.ts';
 import { dayIn, placeOf } from '../../parts/times.ts';
 import { clock } from './places.ts';
 import { ReleaseSchedule } from './ReleaseSchedule.tsx';
+import { Releases } from './Releases.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Talks } from './Talks.tsx';
 
@@ -56,6 +57,7 @@ export function ForumDesk() {
       <Talks forum={forum} talks={talks} mayAct={mayAct} />
       <Schedule forum={forum} mayAct={mayAct} />
       {mayAct && <ReleaseSchedule forum={forum} />}
+      <Releases forum={forum} mayAct={mayAct} />
     </Page>
   );
 }
