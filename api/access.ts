@@ -514,6 +514,7 @@ export const access = {
   RestoreRelease: forumMakers,
   ListReleases: { ...forumMakers, auditor: 'award' },
   ReleaseSchedule: forumMakers,
+  PrintProgramme: { ...forumMakers, auditor: 'award' },
   InvitePresenter: forumMakers,
   ListMyTalks: { presenter: 'anywhere' },
   ListTalks: { ...forumMakers, auditor: 'award' },

@@ -30,6 +30,7 @@ import { endorsementReplyRoutes } from './routes/endorsement-replies.ts';
 import { exportRoutes } from './routes/export-mine.ts';
 import { fileRoutes } from './routes/files.ts';
 import { formPaperRoutes } from './routes/form-papers.ts';
+import { forumPaperRoutes } from './routes/forum-papers.ts';
 import { forumPlanRoutes } from './routes/forum-plans.ts';
 import { forumRoutes } from './routes/forums.ts';
 import { handoverRoutes } from './routes/handover.ts';
@@ -57,6 +58,7 @@ import { panelRoutes } from './routes/panels.ts';
 import { participantRoutes } from './routes/participants.ts';
 import { participationRoutes } from './routes/participation.ts';
 import { presenterRoutes } from './routes/presenters.ts';
+import { programmeRoutes } from './routes/programmes.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -139,6 +141,8 @@ export const routes = [
   ...reportPictureRoutes,
   ...publicRoutes,
   ...publicProgrammeRoutes,
+  ...programmeRoutes,
+  ...forumPaperRoutes,
   ...accountRoutes,
   ...callRoutes,
   ...linkRoutes,

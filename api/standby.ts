@@ -45,7 +45,7 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['SetAvailability', 'ReconfirmSlot', 'MarkPresented', 'MarkAbsent', 'ViewProposal', 'CancelProposal'],
     ...['ViewForumHistory', 'ViewTalkHistory', 'ListDelegations', 'ViewDelegation', 'ViewDelegationHistory'],
     ...['ListParticipants', 'RegisterParticipant', 'ChangeParticipant', 'ReplaceParticipant', 'WithdrawParticipant'],
-    ...['AskParticipant', 'PrintInvitation', 'PrintBadges', 'MarkAttendance'],
+    ...['PrintProgramme', 'AskParticipant', 'PrintInvitation', 'PrintBadges', 'MarkAttendance'],
   ],
   'conflicted-files': [
     ...[...file, 'VerifyDossier', 'ReturnToCountry', 'SettleObjection', 'ReplaceLaureate'],

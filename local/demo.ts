@@ -1,10 +1,12 @@
-// npm run demo: the 6th award and the 12th forum, from the call to the released schedule, through HTTP.
+// npm run demo: the 6th award and the 12th forum, from the call to the released schedule and its files, through HTTP.
 
+import { join } from 'node:path';
 import { sampleDomain, samplePassword } from './accounts.ts';
 import { openAuthenticator } from './authenticator.ts';
 import { readLocalSettings } from './config.ts';
 import { castOf } from './demo/cast.ts';
 import { readFacts } from './demo/facts.ts';
+import { keepProgramme } from './demo/files.ts';
 import { eventsByProcess } from './demo/processes.ts';
 import { showRecord } from './demo/record.ts';
 import { showLaureates, showMails, showSchedule } from './demo/report.ts';
@@ -47,6 +49,7 @@ async function play({ url, temporalAddress, home, hint }: Place): Promise<number
   await showLaureates(cast, cycleId, slug, facts, tell);
   await showRecord(cast, 'rdpe', tell);
   const unplaced = await showSchedule(cast, forumId, facts, tell);
+  await keepProgramme(url, forumId, { folder: join(home, 'demo', `forum-${facts.forum.number}`), tell });
   await showMails(cast, cycleId, tell);
   tell('');
   tell('Temporal events by kind of process:');

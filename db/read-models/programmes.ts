@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Entry } from '../../domain/forum/entries.ts';
 import { entriesOf } from '../../domain/forum/entries.ts';
-import type { ForumPlan } from '../../domain/forum/messages.ts';
+import type { ForumPlan, Place } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Topic } from '../../domain/talk/messages.ts';
@@ -25,6 +25,8 @@ export type ProgrammeTalk = {
   speaker: { key: string; name: string; position: Texts | null } | null;
   language: string | null;
   mode: 'in-person' | 'remote' | null;
+  /** Whether the laureate is announced to everybody. */
+  isPublic: boolean;
   /** For its makers alone. */
   status: string | null;
   personId: string | null;
@@ -36,6 +38,10 @@ export type ProgrammeEntry = Omit<Entry, 'place' | 'talk'> & {
   place: Placed;
   /** `block~room`. */
   session: string;
+  /** In the working copy alone: its place is another than that of the newest release. */
+  unreleased: boolean;
+  /** Where it stood at the release that changes are asked for since. */
+  before: Placed | null;
 };
 export type Programme = {
   forumId: string;
@@ -48,16 +54,20 @@ export type Programme = {
   /** Stood in an earlier release. */
   gone: ProgrammeEntry[];
   unplaced: ProgrammeTalk[];
+  /** The release that changes are asked for since. */
+  since: { number: number; releasedAt: string } | null;
   /** What the award calls its countries and categories. */
   names: { countries: { [iso2: string]: Texts }; categories: { [key: string]: Texts } };
 };
+
+type Asked = { copy?: boolean; since?: number | undefined };
 
 /** The newest release, or for its makers the working copy; null while there is none. */
 export async function findProgramme(
   db: Db,
   forumId: string,
   readers: Readers,
-  { copy = false } = {},
+  { copy = false, since }: Asked = {},
 ): Promise<Programme | null> {
   const [forum, releases, talks] = await Promise.all([
     findForum(db, forumId),
@@ -68,21 +78,35 @@ export async function findProgramme(
   const newest = releases.at(-1) ?? null;
   const working = readers === 'staff' && (copy || newest === null) ? await findCopy(db, forumId) : null;
   if (newest === null && working === null) return null;
-  const standing = working === null ? releases : [...releases, { ...working, number: (newest?.number ?? 0) + 1 }];
-  const order = forum.plan.rooms.map(({ key }) => key);
+  const earlier = releases.find(({ number }) => number === since) ?? null;
+  const last = newest?.number ?? 0;
+  const standing = working === null ? releases : [...releases, { ...working, number: last + 1 }];
+  const { plan } = forum;
+  const before = new Map(earlier?.placements.map(({ talk, ...place }) => [talk, placeIn(plan, place)]));
   const all = entriesOf(standing)
-    .flatMap((entry) => entryIn(forum.plan, talks, entry))
-    .sort(({ place: a }, { place: b }) =>
-      a.startsAt === b.startsAt ? order.indexOf(a.room) - order.indexOf(b.room) : a.startsAt < b.startsAt ? -1 : 1,
-    );
+    .flatMap((entry): ProgrammeEntry[] => {
+      const [talk, place] = [talks.get(entry.talk), placeIn(plan, entry.place)];
+      if (talk === undefined || place === null) return [];
+      const more = { before: before.get(entry.talk) ?? null, unreleased: entry.sequence > last };
+      return [{ ...entry, talk, place, session: sessionOf(place), ...more }];
+    })
+    .sort(byClock(plan));
   const unplaced = working?.unplaced ?? newest?.unplaced ?? [];
   return {
-    ...{ forumId, cycleId: forum.cycleId, plan: forum.plan, names: forum.names },
+    ...{ forumId, cycleId: forum.cycleId, plan, names: forum.names },
     release: working === null && newest !== null ? headOf(newest) : null,
+    since: earlier,
     entries: all.filter(({ gone }) => !gone),
     gone: all.filter(({ gone }) => gone),
     unplaced: unplaced.flatMap((id) => talks.get(id) ?? []),
   };
+}
+
+/** Rooms in the order of the plan. */
+function byClock({ rooms }: ForumPlan) {
+  const order = rooms.map(({ key }) => key);
+  return ({ place: a }: ProgrammeEntry, { place: b }: ProgrammeEntry) =>
+    a.startsAt === b.startsAt ? order.indexOf(a.room) - order.indexOf(b.room) : a.startsAt < b.startsAt ? -1 : 1;
 }
 
 type ReleaseRow = Awaited<ReturnType<typeof findReleases>>[number];
@@ -122,14 +146,10 @@ async function findCopy(db: Db, forumId: string) {
   return { placements, unplaced, releasedAt: new Date(0).toISOString() };
 }
 
-/** None for a place that the plan does not have any more. */
-function entryIn(plan: ForumPlan, talks: Map<string, ProgrammeTalk>, entry: Entry): ProgrammeEntry[] {
-  const talk = talks.get(entry.talk);
-  const hasPlace =
-    plan.blocks.some(({ key }) => key === entry.place.block) && plan.rooms.some(({ key }) => key === entry.place.room);
-  if (talk === undefined || !hasPlace) return [];
-  const place = placedIn(plan, entry.place);
-  return [{ ...entry, talk, place, session: sessionOf(entry.place) }];
+/** Null for a place that the plan does not have any more. */
+function placeIn(plan: ForumPlan, place: Place): Placed | null {
+  const has = plan.blocks.some(({ key }) => key === place.block) && plan.rooms.some(({ key }) => key === place.room);
+  return has ? placedIn(plan, place) : null;
 }
 
 export const sessionOf = ({ block, room }: { block: string; room: string }) => `${block}~${room}`;
@@ -159,7 +179,7 @@ async function findProgrammeTalks(db: Db, forumId: string, readers: Readers): Pr
       where t.forum_id = ${forumId}),
     shown as (select *, ${staff} or announced_to_all as open, ${staff} or announced_to_all and status in ('confirmed', 'presented') as named
       from announced)
-    select s.laureate_id as id, public_id as "publicId", country, category,
+    select s.laureate_id as id, public_id as "publicId", country, category, announced_to_all as "isPublic",
       case when open then s.laureate_id end as "laureateId",
       case when open then called end as organisation,
       case when open then topics end as topics,

@@ -28,6 +28,8 @@ export type Paper = {
   language: string;
   /** At the foot of every page, before its number. */
   foot: string;
+  /** A page for a screen in a hall; a sheet of paper where nothing is said. */
+  shape?: 'slide';
   blocks: Block[];
   /** Set in a face that the offices of a country use. */
   face?: 'sarabun';

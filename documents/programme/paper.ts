@@ -84,6 +84,9 @@ function leftOut(programme: Programme, language: string, staff: boolean): Block[
   ];
 }
 
+/** A longer day leaves no room under it. */
+const fitsUnder = 8;
+
 function byCountry(programme: Programme, language: string): Block[] {
   const { entries } = programme;
   if (entries.length === 0) return [];
@@ -100,7 +103,7 @@ function byCountry(programme: Programme, language: string): Block[] {
       }),
   );
   return [
-    { kind: 'page' },
+    ...(entries.length > fitsUnder ? [{ kind: 'page' } as const] : []),
     { kind: 'heading', level: 1, text: words.byCountry },
     { kind: 'table', columns: [words.country, words.organisation, words.time], shares: [5, 11, 5], rows },
   ];

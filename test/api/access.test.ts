@@ -90,7 +90,7 @@ function asStandby(key: string): string {
   if (powers.some((power) => power !== 'conflicted-files' && operations[power].includes(operation)))
     return expected(key, 'secretariat');
   const [one = '403', ...others] = new Set(
-    ['contact', 'presenter', 'staff', 'delegate'].map((actor) => expected(key, actor)),
+    ['contact', 'presenter', 'staff', 'delegate', 'screener'].map((actor) => expected(key, actor)),
   );
   return others.length === 0 ? one : '403';
 }

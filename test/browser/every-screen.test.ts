@@ -91,6 +91,7 @@ const seen: Seen[] = [
   ['/cycles/$cycleId/ceremony', 'secretariat', '/cycles/{four}/ceremony', /Sample hall/],
   ['/forums', 'secretariat', '/forums', /forum/],
   ['/forums/$forumId', 'secretariat', '/forums/{forum}', /Schedule by hour|Drag a talk/],
+  ['/forums/$forumId/papers', 'secretariat', '/forums/{forum}/papers', /Nothing is released yet/],
   ['/forums/$forumId/plan', 'secretariat', '/forums/{forum}/plan', /Interpreters/],
   ['/organisations', 'secretariat', '/organisations', /Sample hill trust/],
   ['/organisations/$organisationId', 'secretariat', '/organisations/{organisation}', /Sample hill trusts/],

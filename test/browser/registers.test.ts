@@ -138,16 +138,42 @@ describe('the forum’s desk', () => {
     await slot('middle/main/0').getByText('Sample Speaker').waitFor();
     await page.context().close();
   });
-  it('releases the schedule', async () => {
+  it('releases the schedule, after it has said what that shows to whom', async () => {
     const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
     await page.getByRole('button', { name: 'Release', exact: true }).click();
     await page
       .getByRole('dialog')
       .getByLabel(/^Name of the release/)
       .fill('First draft');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/talks? (is|are) shown as "Laureate, country, category"/).waitFor();
+    await dialog.getByLabel(/^Note/).fill('Sample organisation speaks first.');
+    await dialog.getByText('The name or the note gives a laureate away').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByLabel(/^Note/).fill('');
     await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
     await page.getByText('The schedule was released once.').waitFor();
     await page.context().close();
+  });
+  it('gives the people of the day their papers', async () => {
+    const { secretariat } = played.people;
+    const page = await pages.open(secretariat, `/forums/${forumId}/papers`);
+    await page.getByText('No name in public yet').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'forum-papers');
+    const slides = page.getByRole('link', { name: 'Slides (ZIP)' }).first();
+    const href = await slides.getAttribute('href');
+    const headers = { 'x-person': secretariat.personId ?? '' };
+    const fetched = await fetch(`${pages.api.url}${href}`, { headers });
+    expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    await fetched.arrayBuffer();
+    await page.context().close();
+    const narrow = await pages.open(secretariat, `/forums/${forumId}/papers`, phone);
+    await narrow.getByRole('heading', { level: 1, name: 'เอกสารวันงาน' }).waitFor();
+    await expectNoSideways(narrow);
+    expect(await findBarriers(narrow, 'colours')).toEqual([]);
+    await shoot(narrow, 'forum-papers-th-phone');
+    await narrow.context().close();
   });
   it('reads in Thai, in the dark, on a phone', async () => {
     const page = await pages.open(played.people.secretariat, `/forums/${forumId}`, phone);

@@ -524,6 +524,12 @@ export const expectations: { [route: string]: Row } = {
   'get /forums/:forumId/releases': forumReaders,
   'post /forums/:forumId/talks': forumMakers,
   'get /forums/:forumId/talks': forumReaders,
+  'get /forums/:forumId/programme': forumReaders,
+  'get /forums/:forumId/programme/print': forumReaders,
+  'get /forums/:forumId/schedule/revealing': forumReaders,
+  'get /forums/:forumId/captions': forumReaders,
+  'get /forums/:forumId/run-sheet': forumReaders,
+  'get /forums/:forumId/slides': forumReaders,
   'get /cycles/:cycleId/countries/:iso2/delegations': {
     may: 'secretariat focalPoint delegate auditor',
     hidden: 'otherSecretariat focalPointAbroad otherAuditor',

@@ -36,6 +36,9 @@ export function ForumDesk() {
           <Button component={Link} to={`/forums/${forumId}/participants`} variant="default">
             {t('desk.participants')}
           </Button>
+          <Button component={Link} to={`/forums/${forumId}/papers`} variant="default">
+            {t('desk.papers')}
+          </Button>
           <HistoryButton path="/forums/:forumId/history" params={{ forumId }} of={say(plan.name)} zone={plan.zone} />
         </>
       }

@@ -1,17 +1,22 @@
 // Releases the working schedule: the public sees it, and presenters whose talk is new or moved are told.
+
 import { Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { Loading } from '../../parts/Loading.tsx';
 import { Section } from '../results/Section.tsx';
 import type { Forum } from './places.ts';
+import { Revealing } from './Revealing.tsx';
 
 export function ReleaseSchedule({ forum }: { forum: Forum }) {
   const { t } = useTranslation('forum');
   const release = useAct('post', '/forums/:forumId/schedule/release');
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
+  const [written] = useDebouncedValue(`${name}\n${note}`, 500);
   const { forumId, placements, unplaced } = forum;
   return (
     <Section title={t('release.title')} lead={t('release.lead')}>
@@ -39,6 +44,9 @@ export function ReleaseSchedule({ forum }: { forum: Forum }) {
                 value={note}
                 onChange={(event) => setNote(event.currentTarget.value)}
               />
+              <Suspense fallback={<Loading />}>
+                <Revealing forumId={forumId} written={written} />
+              </Suspense>
             </Stack>
           }
         >

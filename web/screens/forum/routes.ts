@@ -10,6 +10,11 @@ export const screens: Screen[] = [
     area: 'forum-plan',
     load: async () => (await import('./plan/PlanPage.tsx')).PlanPage,
   },
+  {
+    path: '/forums/$forumId/papers',
+    area: 'forum-papers',
+    load: async () => (await import('./ForumPapers.tsx')).ForumPapers,
+  },
 ];
 export const nav: NavEntry[] = [
   { to: '/forums', key: 'forums', roles: ['secretariat', 'standby', 'forum-staff', 'host', 'auditor'], group: 'forum' },
