@@ -3,14 +3,16 @@ import { type Board, none, openBoard } from '../domain/scheduling/board.ts';
 import type { Broken } from '../domain/scheduling/broken.ts';
 import { checkTimetable, pinsBroken } from '../domain/scheduling/checking.ts';
 import { costOf, type Terms, type Timetable } from '../domain/scheduling/cost.ts';
+import { firstFit } from '../domain/scheduling/first-fit.ts';
 import type { TimetableFile } from '../domain/scheduling/messages.ts';
 import { buildTimetable } from '../domain/scheduling/model.ts';
 import { inProtocolOrder } from '../domain/scheduling/protocol.ts';
 import { claimOf, readChairs, readTalks, sessionsOf, startOf, timetableOf } from '../domain/scheduling/solutions.ts';
+import { explainLeft, type LeftOut } from './schedule-relief.ts';
 import { columnsOf, type Found, type Solve, scheduleInStages } from './schedule-stages.ts';
 
 export type Scheduled = ReturnType<typeof claimOf> & {
-  unplaced: string[];
+  unplaced: LeftOut[];
   /** `optimal`: no schedule is better. `limit`: none was proven to be the best before time or nodes were over. */
   status: 'optimal' | 'limit';
   objective: number;
@@ -47,7 +49,16 @@ export async function planSchedule(
   const before = formerOf(board);
   const found =
     stages === 1 ? await inOneModel(board, given, solve, before) : await scheduleInStages(board, given, solve, before);
-  return resultOf(board, best(board, found.timetable, before), found, stages);
+  const timetable = best(board, await orInStages(board, found, given, solve), before);
+  return { ...resultOf(board, timetable, found, stages), unplaced: await explainLeft(board, timetable, solve) };
+}
+
+/** Where one model ran out of time with talks left out, two stages may place them. */
+async function orInStages(board: Board, found: Found, limits: ScheduleLimits, solve: Solve): Promise<Timetable> {
+  const isDone = found.proven === true || !found.timetable.places.includes(none);
+  if (isDone || columnsOf(board) > oneModel) return found.timetable;
+  const { timetable } = await scheduleInStages(board, limits, solve, null);
+  return costOf(board, timetable).objective < costOf(board, found.timetable).objective ? timetable : found.timetable;
 }
 
 async function inOneModel(
@@ -57,22 +68,25 @@ async function inOneModel(
   before: Timetable | null,
 ): Promise<Found> {
   const built = buildTimetable(board, { by: 'places' });
-  const start = before && startOf(board, built, sessionsOf(board, before.places), before);
+  const begun = before ?? begin(board);
+  const start = startOf(board, built, sessionsOf(board, begun.places), begun);
   const solution = await solve(built.model, { ...limits, gap: 0, wholeObjective: true, relaxed: false, start });
   const { bound, version, values } = solution;
   if (solution.status === 'infeasible')
     throw new Error('The solver finds no schedule, though every talk may be left out.');
-  const nothing = timetableOf(
-    board,
-    board.pins,
-    board.sessions.map(() => none),
-  );
   const timetable =
     values === null
-      ? nothing
+      ? begun
       : timetableOf(board, readTalks(board, built, values).places, readChairs(board, built, values));
-  return { timetable, bound, version };
+  return { timetable, bound, version, proven: solution.status === 'optimal' };
 }
+
+const begin = (board: Board): Timetable =>
+  timetableOf(
+    board,
+    firstFit(board),
+    board.sessions.map(() => none),
+  );
 
 /** The schedule as it was, where it keeps the rules still. */
 function formerOf(board: Board): Timetable | null {
@@ -92,7 +106,12 @@ function best(board: Board, found: Timetable, before: Timetable | null): Timetab
 }
 
 /** @throws where the checker finds a broken rule: that would be a fault of ours, and no schedule. */
-function resultOf(board: Board, timetable: Timetable, { bound: raw, version }: Found, stages: 1 | 2): Scheduled {
+function resultOf(
+  board: Board,
+  timetable: Timetable,
+  { bound: raw, version }: Found,
+  stages: 1 | 2,
+): Omit<Scheduled, 'unplaced'> {
   const claim = claimOf(board, timetable);
   const bound = raw === null ? null : Math.max(0, Math.ceil(raw - 1e-6));
   const { broken, cost } = checkTimetable(board, { ...claim, bound });
@@ -101,7 +120,6 @@ function resultOf(board: Board, timetable: Timetable, { bound: raw, version }: F
   const gap = bound === null ? null : objective === 0 ? 0 : (objective - bound) / objective;
   return {
     ...claim,
-    unplaced: board.talks.flatMap(({ id }, talk) => (timetable.places[talk] === none ? [id] : [])),
     status: objective === bound ? 'optimal' : 'limit',
     ...{ objective, bound, gap, terms, counts, solver: `HiGHS ${version}`, stages },
   };

@@ -2,6 +2,7 @@
 import type { Model } from '../domain/assignment/model.ts';
 import { type Board, mayStand, none } from '../domain/scheduling/board.ts';
 import { costOf, type Timetable } from '../domain/scheduling/cost.ts';
+import { firstFit } from '../domain/scheduling/first-fit.ts';
 import { canWalk } from '../domain/scheduling/hindrances.ts';
 import { chooseLanguages } from '../domain/scheduling/languages.ts';
 import { type Built, buildTimetable } from '../domain/scheduling/model.ts';
@@ -10,7 +11,7 @@ import type { Solution, SolveOptions } from './highs.ts';
 import type { ScheduleLimits } from './plan-schedule.ts';
 
 export type Solve = (model: Model, options: SolveOptions) => Promise<Solution>;
-export type Found = { timetable: Timetable; bound: number | null; version: string };
+export type Found = { timetable: Timetable; bound: number | null; version: string; proven?: boolean };
 
 /** From so many talks on the languages of each session are chosen first. */
 const many = 150;
@@ -55,7 +56,10 @@ async function polish(board: Board, found: Found, limits: ScheduleLimits, solve:
 }
 
 async function beginning(board: Board, built: Built, limits: ScheduleLimits, solve: Solve): Promise<number[] | null> {
-  if (board.talks.length < many) return null;
+  if (board.talks.length < many) {
+    const places = firstFit(board);
+    return startOf(board, built, sessionsOf(board, places), { places, chairs: [] });
+  }
   const narrow = buildTimetable(board, { by: 'sessions', spoken: chooseLanguages(board) });
   const seconds = Math.round(limits.seconds * 0.2);
   const { values } = await solve(narrow.model, { ...limits, seconds, gap: 0.02, ...whole, start: null });

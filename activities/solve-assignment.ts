@@ -1,5 +1,4 @@
 // The assignment of a panel: the problem from the store, the plan of all to all or of the solver, by policy and capacity.
-import { Context, heartbeat } from '@temporalio/activity';
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
 import { findAssignmentProblem } from '../db/read-models/assignment-problem.ts';
@@ -11,10 +10,10 @@ import type { ProblemFile } from '../domain/assignment/messages.ts';
 import { brokenSaid, unmetSaid } from '../domain/assignment/wording.ts';
 import { cycleStream } from '../domain/cycle/state.ts';
 import { panelStream } from '../domain/panel/state.ts';
-import type { Progress } from './highs.ts';
-import { findProposal, updateProposal } from './proposals.ts';
+import { findProposal } from './proposals.ts';
 import { type Solved, solve } from './solve.ts';
 import { assign } from './solver-thread.ts';
+import { watched } from './watched.ts';
 
 export const solveAssignment = (db: Db, { proposalId }: { proposalId: string }): Promise<void> =>
   solve(db, proposalId, async () => {
@@ -84,36 +83,4 @@ function withinReach(file: ProblemFile): ProblemFile {
   const { unmet } = findFeasible(openDesk(file));
   if (unmet.length === 0) return file;
   return { ...file, judges: file.judges.map((judge) => (unmet.includes(judge.id) ? { ...judge, minLoad: 0 } : judge)) };
-}
-
-type Listener = { signal: AbortSignal; onProgress: (progress: Progress) => void };
-
-/** Tells how far the solver is, and ends it when somebody has stopped the proposal or the worker goes. */
-async function watched<Result>(
-  db: Db,
-  proposalId: string,
-  work: (listener: Listener) => Promise<Result>,
-): Promise<Result> {
-  const stop = new AbortController();
-  let last: Progress | null = null;
-  const look = async () => {
-    heartbeat(last);
-    const told = { state: 'running' as const, progress: 0.1 + 0.8 * (1 - 1 / (1 + (last?.seconds ?? 0) / 10)) };
-    const { objective, bound } = last ?? { objective: null, bound: null };
-    const sofar = {
-      ...(objective !== null && { objective: Math.round(objective) }),
-      ...(bound !== null && { bound: Math.ceil(bound) }),
-    };
-    if (!(await updateProposal(db, proposalId, { ...told, ...sofar }))) stop.abort();
-  };
-  const watch = setInterval(() => void look().catch(() => undefined), 1_000);
-  const signal = AbortSignal.any([stop.signal, Context.current().cancellationSignal]);
-  try {
-    const onProgress = (progress: Progress) => {
-      last = progress;
-    };
-    return await work({ signal, onProgress });
-  } finally {
-    clearInterval(watch);
-  }
 }

@@ -19,7 +19,7 @@ export type Solved =
       bound?: number | null;
       detail?: ProposalDetail;
     }
-  | { problem: 'proposal-stale' | 'assignment-invalid'; detail?: ProposalDetail };
+  | { problem: 'proposal-stale' | 'assignment-invalid' | 'schedule-invalid'; detail?: ProposalDetail };
 
 /** @param work is told nothing of its rivals: the domain refuses a proposal that nobody waits for any more. */
 export async function solve(db: Db, proposalId: string, work: () => Promise<Solved>): Promise<void> {

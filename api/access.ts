@@ -505,6 +505,7 @@ export const access = {
   ViewForumPlan: { ...forumMakers, auditor: 'award' },
   ChangeForumPlan: forumMakers,
   RequestSchedule: forumMakers,
+  TryScenario: forumMakers,
   PinTalk: forumMakers,
   UnpinTalk: forumMakers,
   MoveTalk: forumMakers,

@@ -73,6 +73,7 @@ import { reportDocxRoutes } from './routes/report-docx.ts';
 import { reportPaperRoutes } from './routes/report-papers.ts';
 import { reportPictureRoutes } from './routes/report-pictures.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { scheduleQualityRoutes } from './routes/schedule-quality.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -126,6 +127,7 @@ export const routes = [
   ...memberRoutes,
   ...officerRoutes,
   ...forumRoutes,
+  ...scheduleQualityRoutes,
   ...forumPlanRoutes,
   ...arrangingRoutes,
   ...releaseRoutes,

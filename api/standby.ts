@@ -40,6 +40,7 @@ export const operations: { [power in Power]: readonly string[] } = {
   forum: [
     ...['ViewForumPlan', 'ChangeForumPlan'],
     ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
+    ...['TryScenario'],
     ...['SwapTalks', 'UndoMove', 'RedoMove', 'RestoreRelease', 'ListReleases'],
     ...['InvitePresenter', 'ListTalks', 'ViewTalk', 'ConfirmTalk', 'DeclineTalk', 'ReplacePresenter', 'DescribeTalk'],
     ...['SetAvailability', 'ReconfirmSlot', 'MarkPresented', 'MarkAbsent', 'ViewProposal', 'CancelProposal'],

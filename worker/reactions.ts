@@ -172,6 +172,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     }
     case 'ForumPlanned':
       return starting([forum(event.data)]);
+    case 'ScenarioAsked':
     case 'ScheduleRequested': {
       const { proposalId, cycleId, forumId } = event.data;
       const request = { kind: 'schedule' as const, cycleId, group: null, forumId };

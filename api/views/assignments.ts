@@ -13,6 +13,7 @@ export const ProposalView = z
     objective: z.int().nullable().describe('What the plan costs in points; where all read all, its empty seats'),
     bound: z.int().nullable().describe('What no plan can be better than, where that is known'),
     problem: z.string().nullable().describe('Why it failed: a code of docs/problems.md'),
+    broken: z.array(z.string()).describe('Why there is no plan, in sentences'),
     requestedAt: z.string(),
     finishedAt: z.string().nullable(),
   })

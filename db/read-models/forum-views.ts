@@ -99,7 +99,7 @@ export async function findWorkingForum(
       .map((talk) => ({ talk, reasons: reasons.get(talk.laureateId) ?? [] })),
     facts,
     overrides: Object.entries(overrides).map(([talk, set]) => ({ talk, ...set })),
-    moderators: {},
+    moderators: state.moderators,
     undo: state.moves.done.at(-1)?.step ?? null,
     redo: state.moves.undone.at(-1)?.step ?? null,
     moves,

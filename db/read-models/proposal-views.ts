@@ -12,6 +12,8 @@ export type ProposalLine = {
   objective: number | null;
   bound: number | null;
   problem: string | null;
+  /** Why there is no plan, in sentences. */
+  broken: string[];
   requestedAt: string;
   finishedAt: string | null;
 };
@@ -33,6 +35,7 @@ export async function findProposalLine(db: Db, proposalId: string): Promise<Prop
       objective: row.objective,
       bound: row.bound,
       problem: row.problem,
+      broken: row.detail?.broken ?? [],
       requestedAt: row.requested_at.toISOString(),
       finishedAt: row.finished_at?.toISOString() ?? null,
     }

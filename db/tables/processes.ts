@@ -2,10 +2,26 @@
 import type { Generated } from 'kysely';
 import type { Island } from '../../domain/assignment/connectivity.ts';
 import type { Shortage } from '../../domain/assignment/feasibility.ts';
+import type { Placement } from '../../domain/forum/messages.ts';
 import type { Auto, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
 
 /** `broken` says why there is no plan, in sentences. */
-export type ProposalDetail = { shortage?: Shortage | null; islands?: Island[]; broken?: string[] };
+export type ProposalDetail = {
+  shortage?: Shortage | null;
+  islands?: Island[];
+  broken?: string[];
+  /** What came out of a schedule on a copy. */
+  scenario?: ScenarioOutcome;
+};
+export type ScenarioOutcome = {
+  objective: number;
+  bound: number | null;
+  gap: number | null;
+  status: 'optimal' | 'limit';
+  terms: { [term: string]: number };
+  placements: Placement[];
+  unplaced: string[];
+};
 
 export type ProcessTables = {
   history: {

@@ -162,6 +162,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ForumPlanned':
     case 'ForumPlanChanged':
     case 'ScheduleRequested':
+    case 'ScenarioAsked':
     case 'ScheduleProposed':
     case 'TalkPinned':
     case 'TalkUnpinned':

@@ -5,6 +5,7 @@ import { Refusal, unreachable } from '../decider.ts';
 import { moveTalk, pinTalk, swapTalks, unpinTalk } from './arranging.ts';
 import type { ForumCommand, ForumEvent } from './messages.ts';
 import { changeForumPlan, planForum } from './planning.ts';
+import { tryScenario } from './scenarios.ts';
 import { proposeSchedule, releaseSchedule, requestSchedule } from './schedules.ts';
 import { type Forum, type ForumState, forumFold } from './state.ts';
 import { redoMove, restoreRelease, undoMove } from './undoing.ts';
@@ -51,6 +52,8 @@ function decidePlanned(command: PlannedCommand, state: Forum, meta: Meta): Decis
       return requestSchedule(command.data, state);
     case 'ProposeSchedule':
       return proposeSchedule(command.data, state, meta);
+    case 'TryScenario':
+      return tryScenario(command.data, state);
     case 'PinTalk':
       return pinTalk(command.data, state);
     case 'UnpinTalk':

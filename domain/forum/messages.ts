@@ -114,7 +114,6 @@ export const Placement = z.strictObject({ talk: Id, ...Place.shape });
 export const ProposeSchedule = z.strictObject({
   proposalId: Id,
   placements: z.array(Placement).max(2000),
-  unplaced: z.array(z.strictObject({ talk: Id, reasons: z.array(z.string().max(300)).max(50) })).max(2000),
 });
 /** Why a person puts a talk where something speaks against it. */
 const Why = z.string().trim().min(3).max(500).optional();
@@ -133,6 +132,21 @@ export const ReleaseSchedule = z.strictObject({
   note: z.string().trim().max(1000).default(''),
 });
 
+/** A copy of the problem to try: the working copy stays as it is. */
+export const TryScenario = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  pin: z
+    .array(z.strictObject({ talk: Id, place: Place }))
+    .max(50)
+    .default([]),
+  unpin: z.array(Id).max(200).default([]),
+  /** Talks that are not given in it. */
+  without: z.array(Id).max(50).default([]),
+  /** Rooms more than the plan has. */
+  rooms: z.int().min(0).max(5).default(0),
+});
+
+export type Scenario = z.infer<typeof TryScenario>;
 export type Place = z.infer<typeof Place>;
 export type Placement = z.infer<typeof Placement>;
 /** A talk as the schedule knows it; `available` in minutes from venue midnight. `talk` is the laureate's id. */
@@ -155,6 +169,36 @@ export type TalkFacts = {
   /** The part of the day that is wished for: 0 morning, 1 midday, 2 afternoon. */
   wish?: number | null;
 };
+/** What a solver says of a schedule beside its places; the checker has recomputed it. */
+export type ScheduleQuality = {
+  status: 'optimal' | 'limit';
+  objective: number;
+  /** What no schedule can cost less than. */
+  bound: number | null;
+  gap: number | null;
+  /** The objective by soft rule. */
+  terms: { [term: string]: number };
+  solver: string;
+  /** Minutes from midnight at the venue, where the day had begun: what stood earlier could not move. */
+  now: number | null;
+};
+/** Why a talk has no place: how many of all slots each rule excludes, and the one change that would give it a place. */
+export type Left = {
+  talk: string;
+  reasons: string[];
+  slots?: number;
+  excluded?: { rule: string; slots: number }[];
+  relief?: Relief | null;
+};
+export type Relief =
+  | { kind: 'whole-day' | 'other-meetings' | 'own-clock' | 'delegation' | 'unpin-own' | 'room' }
+  | { kind: 'team'; language: string }
+  | { kind: 'booth'; room: string }
+  | { kind: 'unpin'; talk: string }
+  | { kind: 'slot'; block: string };
+/** By session, `<block>/<room>`. */
+export type Moderators = { [session: string]: string | null };
+export type Interpretation = { [session: string]: string[] };
 /** A plan as it was asked for, or as an event has it: older ones say less than newer ones. */
 export type SaidPlan = Omit<z.infer<typeof PlanForum>, 'purpose'> & { purpose?: Texts | null | undefined };
 type Said<Plan> = { [Key in keyof Plan]-?: Exclude<Plan[Key], undefined> };
@@ -167,6 +211,12 @@ export type ForumPlan = Omit<Said<z.infer<typeof PlanForum>>, Optioned> & {
   points: Said<NonNullable<z.infer<typeof PlanOptions>['points']>>;
 };
 
+type Proposed = {
+  unplaced: Left[];
+  talks: TalkFacts[];
+  moderators?: Moderators;
+  interpretation?: Interpretation;
+} & Partial<ScheduleQuality>;
 type Of<Schema extends z.ZodType> = z.infer<Schema> & { forumId: string };
 /** The server adds what is known of the talks now; without it the last proposal's facts hold. */
 type Known = { talks?: TalkFacts[] };
@@ -174,7 +224,8 @@ export type ForumCommand =
   | Message<'PlanForum', Of<typeof PlanForum> & { cycleId: string | null }>
   | Message<'ChangeForumPlan', Of<typeof ChangeForumPlan>>
   | Message<'RequestSchedule', Of<typeof RequestSchedule> & { proposalId: string }>
-  | Message<'ProposeSchedule', Of<typeof ProposeSchedule> & { talks: TalkFacts[] }>
+  | Message<'ProposeSchedule', Of<typeof ProposeSchedule> & Proposed>
+  | Message<'TryScenario', Of<typeof TryScenario> & { proposalId: string }>
   | Message<'PinTalk', Of<typeof PinTalk> & Known>
   | Message<'UnpinTalk', Of<typeof UnpinTalk>>
   | Message<'MoveTalk', Of<typeof MoveTalk> & Known>
@@ -202,20 +253,18 @@ export type ForumEvent =
   /** `displaced` names the talks that lost their place in the working copy by it. */
   | Message<'ForumPlanChanged', In<{ plan: ForumPlan; displaced: string[] }>>
   | Message<'ScheduleRequested', In<{ proposalId: string }>>
-  | Message<
-      'ScheduleProposed',
-      In<{
-        proposalId: string;
-        placements: Placement[];
-        unplaced: { talk: string; reasons: string[] }[];
-        talks: TalkFacts[];
-      }>
-    >
+  | Message<'ScheduleProposed', In<{ proposalId: string; placements: Placement[] } & Proposed>>
+  | Message<'ScenarioAsked', In<{ proposalId: string; scenario: Scenario }>>
   | Message<'TalkPinned', In<{ talk: string; place: Place }>>
   | Message<'TalkUnpinned', In<{ talk: string }>>
   | Message<'TalkMoved', In<{ talk: string; from: Place | null; to: Place | null } & HowMoved>>
   /** `moved` names the talks that are new or stand elsewhere than in the release before. */
   | Message<
       'ScheduleReleased',
-      In<{ number: number; name: string; note: string; placements: Placement[]; unplaced: string[]; moved: string[] }>
+      In<
+        { number: number; name: string; note: string; placements: Placement[]; unplaced: string[]; moved: string[] } & {
+          moderators?: Moderators;
+          interpretation?: Interpretation;
+        }
+      >
     >;

@@ -1,11 +1,14 @@
 // A schedule's way: asked for, proposed by a solver and checked here, released by a person.
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { openBoard } from '../scheduling/board.ts';
+import { checkTimetable } from '../scheduling/checking.ts';
 import { checkSchedule } from '../scheduling/schedule.ts';
 import type { ForumCommand, ForumEvent, Placement } from './messages.ts';
 import { samePlace } from './places.ts';
 import { scheduleProblem } from './schedule-problem.ts';
 import type { Forum } from './state.ts';
+import { forumTimetable, sessionOf } from './timetable.ts';
 
 type Data<Type extends ForumCommand['type']> = Extract<ForumCommand, { type: Type }>['data'];
 
@@ -20,17 +23,37 @@ export function requestSchedule({ proposalId, replaces }: Data<'RequestSchedule'
 }
 
 export function proposeSchedule(data: Data<'ProposeSchedule'>, state: Forum, meta: Meta): Decision<ForumEvent> {
-  const { proposalId, placements, unplaced, talks } = data;
+  const { proposalId } = data;
   const { forumId, cycleId, requested } = state;
   if (meta.role !== 'process') throw new Refusal('process-only', 'Schedules are proposed by the solver: request one.');
   if (requested === null && state.proposed === proposalId) return { events: [] };
   if (requested !== proposalId)
     throw new Refusal('proposal-stale', 'This proposal answers no open request.', { requested });
-  const broken = [...checkSchedule(scheduleProblem(state, talks), { placements }), ...checkComplete(data)];
-  requireSound(broken);
-  return {
-    events: [{ type: 'ScheduleProposed', data: { forumId, cycleId, proposalId, placements, unplaced, talks } }],
-  };
+  requireSound([...checkPlaces(data, state), ...checkComplete(data)]);
+  return { events: [{ type: 'ScheduleProposed', data: { ...data, forumId, cycleId } }] };
+}
+
+/** A proposal that says what it costs is held to every rule and to each of its numbers. */
+function checkPlaces(data: Data<'ProposeSchedule'>, state: Forum): string[] {
+  const {
+    placements,
+    talks,
+    objective,
+    bound = null,
+    terms = {},
+    now = null,
+    moderators = {},
+    interpretation = {},
+  } = data;
+  if (objective === undefined) return checkSchedule(scheduleProblem(state, talks), { placements });
+  const board = openBoard(forumTimetable(state, talks, now));
+  const sessions = placements.map(({ talk, block, room, slot }) => ({
+    talk,
+    session: sessionOf({ block, room }),
+    slot,
+  }));
+  const claim = { placements: sessions, moderators, interpretation, objective, bound, terms };
+  return checkTimetable(board, claim).broken.map(({ message }) => message);
 }
 
 /** @throws Refusal that names every rule the schedule breaks. */
@@ -68,8 +91,11 @@ export function releaseSchedule({ name, note }: Data<'ReleaseSchedule'>, state: 
   const moved = placements.filter((placed) => !stands(released?.placements ?? [], placed)).map(({ talk }) => talk);
   if (released !== null && moved.length === 0 && sameTalks(released, { placements, unplaced })) return { events: [] };
   const number = (released?.number ?? 0) + 1;
+  const data = { forumId, cycleId, number, name, note, placements, unplaced, moved };
+  const { moderators, interpretation } = state;
+  const people = Object.keys(moderators).length > 0 || Object.keys(interpretation).length > 0;
   return {
-    events: [{ type: 'ScheduleReleased', data: { forumId, cycleId, number, name, note, placements, unplaced, moved } }],
+    events: [{ type: 'ScheduleReleased', data: { ...data, ...(people && { moderators, interpretation }) } }],
   };
 }
 

@@ -1,6 +1,17 @@
 // Where a forum's programme stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
-import type { ForumEvent, ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
+import type {
+  ForumEvent,
+  ForumPlan,
+  Interpretation,
+  Left,
+  Moderators,
+  Place,
+  Placement,
+  Scenario,
+  ScheduleQuality,
+  TalkFacts,
+} from './messages.ts';
 import { type Moves, moved, noMoves, type Override } from './moves.ts';
 import { wholePlan } from './plan.ts';
 
@@ -18,6 +29,14 @@ export type Forum = {
   placements: Placement[];
   unplaced: string[];
   pins: { [talk: string]: Place };
+  /** By session, of the last proposal. */
+  moderators: Moderators;
+  interpretation: Interpretation;
+  /** What the solver said of the last proposal: its cost, and of each talk without a place why. */
+  quality: ScheduleQuality | null;
+  left: Left[];
+  /** What was tried on a copy, the newest last. */
+  scenarios: { proposalId: string; scenario: Scenario }[];
   released: Release | null;
   /** All of them, the oldest first. */
   releases: Release[];
@@ -26,7 +45,15 @@ export type Forum = {
   /** Moves by hand since the last proposal, to take back; and those taken back, to do again. */
   moves: Moves;
 };
-export type Release = { number: number; name: string; placements: Placement[]; unplaced: string[] };
+export type Release = {
+  number: number;
+  name: string;
+  placements: Placement[];
+  unplaced: string[];
+  moderators?: Moderators;
+};
+/** Older ones are only history. */
+const mostScenarios = 20;
 export type ForumState = { status: 'none' } | Forum;
 
 export const forumFold: Fold<ForumState, ForumEvent> = { kind: 'forum', initial: { status: 'none' }, evolve };
@@ -45,6 +72,11 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       placements: [],
       unplaced: [],
       pins: {},
+      moderators: {},
+      interpretation: {},
+      quality: null,
+      left: [],
+      scenarios: [],
       released: null,
       releases: [],
       overrides: {},
@@ -59,6 +91,10 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       return { ...state, requested: event.data.proposalId };
     case 'ScheduleProposed':
       return proposed(state, event.data);
+    case 'ScenarioAsked': {
+      const { proposalId, scenario } = event.data;
+      return { ...state, scenarios: [...state.scenarios, { proposalId, scenario }].slice(-mostScenarios) };
+    }
     case 'TalkMoved':
       return { ...state, ...moved(state, event.data) };
     case 'TalkPinned':
@@ -68,8 +104,8 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       return { ...state, pins };
     }
     case 'ScheduleReleased': {
-      const { number, name, placements, unplaced } = event.data;
-      const released = { number, name, placements, unplaced };
+      const { number, name, placements, unplaced, moderators = {} } = event.data;
+      const released = { number, name, placements, unplaced, moderators };
       return { ...state, released, releases: [...state.releases, released] };
     }
     default:
@@ -91,8 +127,9 @@ function changed(state: Forum, { plan, displaced }: Extract<ForumEvent, { type: 
 }
 
 /** The pin of a talk that is no longer given goes with it. */
-function proposed(state: Forum, data: Extract<ForumEvent, { type: 'ScheduleProposed' }>['data']): Forum {
-  const { proposalId, placements, unplaced, talks } = data;
+type ProposedData = Extract<ForumEvent, { type: 'ScheduleProposed' }>['data'];
+function proposed(state: Forum, data: ProposedData): Forum {
+  const { proposalId, placements, unplaced, talks, moderators = {}, interpretation = {} } = data;
   const pins = Object.fromEntries(
     Object.entries(state.pins).filter(([talk]) => talks.some((given) => given.talk === talk)),
   );
@@ -104,9 +141,16 @@ function proposed(state: Forum, data: Extract<ForumEvent, { type: 'SchedulePropo
     unplaced: unplaced.map(({ talk }) => talk),
     talks,
     pins,
+    ...{ moderators, interpretation, left: unplaced, quality: qualityOf(data) },
     overrides: {},
     moves: { ...state.moves, done: [], undone: [] },
   };
+}
+
+/** Null for a proposal from before solvers said what it costs. */
+function qualityOf({ status, objective, bound, gap, terms, solver, now }: ProposedData): ScheduleQuality | null {
+  if (status === undefined || objective === undefined || terms === undefined) return null;
+  return { status, objective, terms, bound: bound ?? null, gap: gap ?? null, solver: solver ?? '', now: now ?? null };
 }
 
 export const forumStream = (forumId: string, cycleId: string | null = null): StreamRef<ForumState> => ({

@@ -44,6 +44,7 @@ export type Board = {
   /** Pins, places and moderators that are not in the programme. */
   unknown: readonly string[];
 };
+export const speakerOf = ({ id, speaker }: Talk): string => speaker ?? id;
 export const vacant = -2;
 export const none = -1;
 
@@ -163,7 +164,8 @@ function allowedIn(
       if (session !== undefined && slot < session.slots) cells[row * places.length + session.first + slot] = 1;
     }
     const pin = pins[row] ?? none;
-    if (pin !== none && hasBegun(file, places[pin])) cells[row * places.length + pin] = 1;
+    if (pin !== none && (file.rules.pinned === 'decided' || hasBegun(file, places[pin])))
+      cells[row * places.length + pin] = 1;
   }
   return cells;
 }

@@ -10,6 +10,7 @@ export type Rule =
       | 'moderator-country'
       | 'moderator-pin'
       | 'moderator-empty'
+      | 'moderator-speaks'
     )
   | ('cost-differs' | 'bound-above');
 /** Words for a rule that is broken; ids stand in `of`. */

@@ -1,8 +1,9 @@
 // Who moderates: one for each session that is held or nobody, free then, in one room at a time and not too often.
 import { addColumn, addRow } from '../assignment/model.ts';
-import { type Board, isFree, none, vacant } from './board.ts';
+import { type Board, isFree, none, speakerOf, vacant } from './board.ts';
 import { chairMisfitOf } from './cost.ts';
 import type { Built } from './model.ts';
+import { overlap } from './schedule.ts';
 
 const free = Number.POSITIVE_INFINITY;
 
@@ -25,6 +26,32 @@ export function chairColumns(board: Board, built: Built): void {
   }
   for (const own of Map.groupBy(chairs, ({ chair }) => chair).values()) onePlaceRows(board, built, own);
   if (board.file.forum.moderatorOwnCountry !== 'allowed') countryRows(board, built);
+  speakingRows(board, built);
+}
+
+/** Who moderates a session speaks in no other room meanwhile. */
+function speakingRows(board: Board, { model, chairs, talks }: Built): void {
+  const speakers = new Set(board.talks.map(speakerOf));
+  for (const { chair, session, column } of chairs) {
+    const id = board.moderators[chair]?.id ?? '';
+    if (!speakers.has(id)) continue;
+    const elsewhere = talks.filter((one) => {
+      // Where slots come later, this does too: a bound must not ask for more than it takes.
+      const given = board.talks[one.talk];
+      const at = board.places[one.place];
+      const own = board.sessions[session];
+      return (
+        given !== undefined &&
+        at !== undefined &&
+        own !== undefined &&
+        speakerOf(given) === id &&
+        one.session !== session &&
+        overlap(at, own)
+      );
+    });
+    for (const columns of Map.groupBy(elsewhere, ({ talk }) => talk).values())
+      addRow(model, -free, 1, [[column, 1], ...columns.map((one) => [one.column, 1] as const)]);
+  }
 }
 
 function onePlaceRows(board: Board, { model }: Built, own: Built['chairs']): void {

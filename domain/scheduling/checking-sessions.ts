@@ -1,15 +1,17 @@
 // What a schedule breaks in its sessions: interpretation without booth or team, and moderators who are away or in two rooms.
-import { type Board, isFree, none } from './board.ts';
+import { type Board, isFree, none, speakerOf } from './board.ts';
 import { type Broken, said } from './broken.ts';
 import { isHeld, type Timetable, talksIn } from './cost.ts';
-import { languagesIn } from './hindrances.ts';
+import { boothsIn, languagesIn, teamsIn } from './hindrances.ts';
+import { overlap } from './schedule.ts';
 
 const sessionIn = ({ sessions }: Board, session: number): string => sessions[session]?.id ?? '';
 
 export function interpreted(board: Board, { places, languages }: Timetable): Broken[] {
   const needed = languagesIn(board, places);
   const found: Broken[] = [];
-  for (const [session, { id, booths }] of board.sessions.entries()) {
+  for (const [session, { id }] of board.sessions.entries()) {
+    const booths = boothsIn(board, session);
     const own = languages[session] ?? [];
     for (const language of needed[session] ?? [])
       if (!own.includes(language))
@@ -22,7 +24,7 @@ export function interpreted(board: Board, { places, languages }: Timetable): Bro
   for (const [block, inBlock] of Map.groupBy(board.sessions.keys(), (session) => board.sessions[session]?.block ?? ''))
     for (const language of new Set(inBlock.flatMap((session) => languages[session] ?? []))) {
       const count = inBlock.filter((session) => languages[session]?.includes(language)).length;
-      const teams = board.file.teams[language] ?? 0;
+      const teams = teamsIn(board, block, language);
       if (count > teams)
         found.push(
           said('teams', [block, language], `Block ${block} needs ${count} teams for ${language} and has ${teams}.`),
@@ -30,6 +32,13 @@ export function interpreted(board: Board, { places, languages }: Timetable): Bro
     }
   return found;
 }
+
+const speaksMeanwhile = (board: Board, places: readonly number[], id: string, session: number): boolean =>
+  places.some((place, talk) => {
+    const [given, at, own] = [board.talks[talk], board.places[place], board.sessions[session]];
+    if (given === undefined || at === undefined || own === undefined) return false;
+    return speakerOf(given) === id && at.session !== session && overlap(at, own);
+  });
 
 export function chaired(board: Board, { places, chairs }: Timetable): Broken[] {
   const own = talksIn(board, places);
@@ -51,6 +60,15 @@ export function chaired(board: Board, { places, chairs }: Timetable): Broken[] {
         for (const other of at.slice(place + 1))
           if (span(session).from < span(other).to && span(other).from < span(session).to)
             found.push(said('moderator-twice', [id], `Moderator ${id} has two sessions at once.`));
+      for (const session of at)
+        if (speaksMeanwhile(board, places, id, session))
+          found.push(
+            said(
+              'moderator-speaks',
+              [id, sessionIn(board, session)],
+              `Moderator ${id} of session ${sessionIn(board, session)} speaks in another meanwhile.`,
+            ),
+          );
       if (at.length > moderatorMaxSessions)
         found.push(
           said(

@@ -4,7 +4,7 @@ import { type Board, mayStand, none, vacant } from './board.ts';
 import { type Broken, said } from './broken.ts';
 import { chaired, interpreted } from './checking-sessions.ts';
 import { type Cost, costOf, isHeld, type Terms, type Timetable, talksIn } from './cost.ts';
-import { between, isExempt, languagesIn, placeBefore } from './hindrances.ts';
+import { between, isDecided, languagesIn, placeBefore } from './hindrances.ts';
 
 export type Claim = {
   placements: readonly { talk: string; session: string; slot: number }[];
@@ -37,7 +37,7 @@ export function checkTimetable(board: Board, claim: Claim): Checked {
 /** What no schedule could mend: pins that break a rule by themselves, sessions outside the hours, and no slot for anyone. */
 export function pinsBroken(board: Board): Broken[] {
   const { hours } = board.file.forum;
-  const slotless = board.talks.length > 0 && !board.allowed.includes(1);
+  const slotless = board.talks.length > 0 && !board.places.some(({ open }) => open);
   const places = board.pins;
   const languages = languagesIn(board, places).map((own) => [...own]);
   const chairs = board.moderatorPins.map((pin) => (pin === vacant ? none : pin));
@@ -119,7 +119,7 @@ function standing(board: Board, at: readonly number[]): Broken[] {
       for (const rule of between(board, talk, place, other, where)) found.push(clash(board, rule, talk, other));
     }
     const before = placeBefore(board, place);
-    if (before !== none && !at.includes(before) && !isExempt(board, talk, place))
+    if (before !== none && !at.includes(before) && !isDecided(board, talk, place))
       found.push(
         said('hole', [given.id], `Talk ${given.id} stands behind an empty slot of ${sessionIn(board, spot.session)}.`),
       );

@@ -23,18 +23,22 @@ export function hindrancesOf(board: Board, places: readonly number[], talk: numb
 export function between(board: Board, talk: number, place: number, other: number, at: number): Hindrance[] {
   const found: Hindrance[] = [];
   if (place === at) found.push('taken');
-  if (board.speakers[talk] === board.speakers[other] && !canWalk(board, place, at)) found.push('speaker');
+  const decided = isDecided(board, talk, place) && isDecided(board, other, at);
+  if (board.speakers[talk] === board.speakers[other] && !canWalk(board, place, at, decided)) found.push('speaker');
+  if (decided) return found;
   const country = board.talks[talk]?.country ?? '';
   if (country !== '' && country === board.talks[other]?.country && areNeighbours(board, place, at))
     found.push('country');
   return found;
 }
 
-export function canWalk({ places, sessions, walk }: Board, a: number, b: number): boolean {
+/** @param atOnce whether only two places at the same time count */
+export function canWalk({ places, sessions, walk }: Board, a: number, b: number, atOnce = false): boolean {
   const [one, two] = [places[a], places[b]];
   if (one === undefined || two === undefined) return true;
   const [first, second] = one.from <= two.from ? [one, two] : [two, one];
-  return first.to + walk(sessions[first.session]?.room ?? '', sessions[second.session]?.room ?? '') <= second.from;
+  const minutes = atOnce ? 0 : walk(sessions[first.session]?.room ?? '', sessions[second.session]?.room ?? '');
+  return first.to + minutes <= second.from;
 }
 
 /** Slots side by side in one session, or at the same time in two rooms; the wider reading also one after the other in two rooms. */
@@ -58,12 +62,13 @@ export function placeBefore({ places }: Board, place: number): number {
 
 function isBehindHole(board: Board, places: readonly number[], talk: number, place: number): boolean {
   const before = placeBefore(board, place);
-  if (before === none || isExempt(board, talk, place)) return false;
+  if (before === none || isDecided(board, talk, place)) return false;
   return !places.some((at, other) => other !== talk && at === before);
 }
 
-export const isExempt = ({ file, pins }: Board, talk: number, place: number): boolean =>
-  file.rules.pinnedHoles === 'allowed' && pins[talk] === place;
+/** Whether a person has decided that the talk stands there, whatever speaks against it. */
+export const isDecided = ({ file, pins }: Board, talk: number, place: number): boolean =>
+  file.rules.pinned === 'decided' && pins[talk] === place;
 
 function uninterpreted(board: Board, places: readonly number[], talk: number, place: number): Hindrance[] {
   const language = board.needs[talk] ?? '';
@@ -74,10 +79,24 @@ function uninterpreted(board: Board, places: readonly number[], talk: number, pl
   const block = board.sessions[session]?.block;
   const teams = board.sessions.filter((other, number) => other.block === block && spoken[number]?.has(language)).length;
   const found: Hindrance[] = [];
-  if ((spoken[session]?.size ?? 0) >= (board.sessions[session]?.booths ?? 0)) found.push('booths');
-  if (teams >= (board.file.teams[language] ?? 0)) found.push('teams');
+  if ((spoken[session]?.size ?? 0) >= boothsIn(board, session)) found.push('booths');
+  if (teams >= teamsIn(board, block ?? '', language)) found.push('teams');
   return found;
 }
+
+/** Booths of a session's room, and as many more as pins that somebody has decided ask for. */
+export function boothsIn(board: Board, session: number): number {
+  const { booths = 0 } = board.sessions[session] ?? {};
+  return Math.max(booths, languagesIn(board, decidedIn(board))[session]?.size ?? 0);
+}
+
+export function teamsIn(board: Board, block: string, language: string): number {
+  const spoken = languagesIn(board, decidedIn(board));
+  const asked = board.sessions.filter((session, at) => session.block === block && spoken[at]?.has(language)).length;
+  return Math.max(board.file.teams[language] ?? 0, asked);
+}
+
+const decidedIn = ({ file, pins }: Board): readonly number[] => (file.rules.pinned === 'decided' ? pins : []);
 
 /** By session: the languages that its talks need. */
 export function languagesIn(board: Board, places: readonly number[], without = none): Set<string>[] {

@@ -36,8 +36,8 @@ const Rules = z.object({
   emptySession: z.enum(['exempt', 'charged']).default('exempt'),
   /** What a talk that had a place and loses it costs beside `unplaced`. */
   movedUnplaced: z.int().min(0).default(0),
-  /** Whether a pinned talk may stand behind an empty slot. */
-  pinnedHoles: z.enum(['forbidden', 'allowed']).default('forbidden'),
+  /** `decided`: a pin holds against all rules but two talks in one slot and one person in two places at once. */
+  pinned: z.enum(['strict', 'decided']).default('strict'),
 });
 
 const Talk = z.object({

@@ -1,7 +1,7 @@
 // What slots ask of talks: one at a time without holes, one person in one place, and one country heard by its delegation.
 import { addColumn, addRow } from '../assignment/model.ts';
 import { type Board, none } from './board.ts';
-import { areNeighbours, canWalk, isExempt, placeBefore } from './hindrances.ts';
+import { areNeighbours, canWalk, isDecided, placeBefore } from './hindrances.ts';
 import type { Built, TalkColumn } from './model.ts';
 
 const free = Number.POSITIVE_INFINITY;
@@ -19,7 +19,7 @@ export function slotRows(board: Board, { model, talks }: Built): void {
   for (const [place, column] of taken.entries()) {
     const before = placeBefore(board, place);
     const own = ofPlace.get(place) ?? [];
-    if (before === none || own.some(({ talk }) => isExempt(board, talk, place))) continue;
+    if (before === none || own.some(({ talk }) => isDecided(board, talk, place))) continue;
     addRow(model, -free, 0, [
       [column, 1],
       [taken[before] ?? 0, -1],
@@ -62,10 +62,12 @@ function apartRows(
       for (const other of [...later.filter(open), ...later.filter((one) => !open(one))])
         if (group.every((one) => clash(one, other))) group.push(other);
       for (const [at, one] of group.entries()) for (const other of group.slice(at + 1)) covered.add(key(one, other));
+      // What persons have decided stands, and nothing joins it.
+      const decided = own.filter(({ talk, place: at }) => group.includes(at) && isDecided(board, talk, at)).length;
       addRow(
         model,
         -free,
-        1,
+        Math.max(1, decided),
         group.flatMap((one) => ones(ofPlace.get(one) ?? [])),
       );
     }

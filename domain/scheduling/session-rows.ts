@@ -1,6 +1,7 @@
 // What a session has and lacks: categories, countries, its share of talks, languages; and what it can hold at all.
 import { addColumn, addRow } from '../assignment/model.ts';
 import { type Board, mayStand, none } from './board.ts';
+import { boothsIn, teamsIn } from './hindrances.ts';
 import type { Built, TalkColumn } from './model.ts';
 
 const free = Number.POSITIVE_INFINITY;
@@ -62,13 +63,14 @@ function languageColumns(
     languages.push({ language, session, column });
     cells.push([column, 1]);
   }
-  if (cells.length > 0) addRow(model, -free, board.sessions[session]?.booths ?? 0, cells);
+  if (cells.length > 0) addRow(model, -free, boothsIn(board, session), cells);
 }
 
 function teamRows(board: Board, { model, languages }: Built): void {
   const inBlock = Map.groupBy(languages, ({ language, session }) => `${board.sessions[session]?.block}\n${language}`);
   for (const [key, columns] of inBlock) {
-    const teams = board.file.teams[key.split('\n')[1] ?? ''] ?? 0;
+    const [block = '', language = ''] = key.split('\n');
+    const teams = teamsIn(board, block, language);
     if (columns.length > teams)
       addRow(
         model,
@@ -117,7 +119,7 @@ function intervalRows({ model }: Built, spans: Hull[], size: number): void {
 
 /** A talk that can only speak late needs others before it. */
 function behindRows({ file }: Board, { model }: Built, spans: Hull[]): void {
-  if (file.rules.pinnedHoles === 'allowed') return;
+  if (file.rules.pinned === 'decided') return;
   for (const { talk, column, low } of spans) {
     if (low === 0) continue;
     const others = spans.filter((span) => span.talk !== talk);
@@ -127,7 +129,7 @@ function behindRows({ file }: Board, { model }: Built, spans: Hull[]): void {
 
 /** Among n talks in a row at most half, rounded up, are of one country; each gap between open slots lets one more in. */
 function countryRows(board: Board, { model }: Built, own: TalkColumn[], open: number[]): void {
-  if (board.file.rules.adjacency === 'off' || board.file.rules.pinnedHoles === 'allowed') return;
+  if (board.file.rules.adjacency === 'off' || board.file.rules.pinned === 'decided') return;
   const gaps = open.filter((place, number) => number > 0 && open[number - 1] !== place - 1).length;
   for (const [country, inIt] of Map.groupBy(own, ({ talk }) => board.talks[talk]?.country ?? '')) {
     if (country === '' || inIt.length < 2) continue;

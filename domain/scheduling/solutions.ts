@@ -1,7 +1,6 @@
 // From a solver's numbers to a schedule and back.
 
 import { type Board, none } from './board.ts';
-import type { Claim } from './checking.ts';
 import { type Timetable, talksIn } from './cost.ts';
 import { languagesIn } from './hindrances.ts';
 import type { Built } from './model.ts';
@@ -58,11 +57,15 @@ export function startOf(
 export const sessionsOf = ({ places: all }: Board, places: readonly number[]): number[] =>
   places.map((place) => all[place]?.session ?? none);
 
+export type Named = {
+  placements: { talk: string; session: string; slot: number }[];
+  /** By session that is held; null for nobody. */
+  moderators: { [session: string]: string | null };
+  interpretation: { [session: string]: string[] };
+};
+
 /** A schedule in names. */
-export function claimOf(
-  board: Board,
-  timetable: Timetable,
-): Required<Pick<Claim, 'placements' | 'moderators' | 'interpretation'>> {
+export function claimOf(board: Board, timetable: Timetable): Named {
   const own = talksIn(board, timetable.places);
   return {
     placements: timetable.places.flatMap((place, talk) => {

@@ -11,13 +11,15 @@ import { solveScheduleFile } from '../../local/solving/schedule.ts';
 import { oracle } from '../support/oracles.ts';
 import { forumProblems, randomSchedule } from '../support/schedule-problems.ts';
 
+/** No machine is too slow for it: nodes alone end it. */
+const patient = { limits: { seconds: 600, nodes: 100_000 } };
 async function solved(problem: object): Promise<Scheduled> {
-  const result = await schedule(TimetableFile.parse(problem));
+  const result = await schedule(TimetableFile.parse(problem), patient);
   if ('broken' in result) throw new Error(JSON.stringify(result));
   return result;
 }
 
-describe.each(forumProblems)('the problem %s', (_name, { answer, ...problem }) => {
+describe.each(forumProblems)('the problem %s', { timeout: 180_000 }, (_name, { answer, ...problem }) => {
   it('comes out at its optimum, proven, term by term', async () => {
     const { objective, bound, terms } = answer;
     expect(await solved(problem)).toMatchObject({ status: 'optimal', objective, bound, gap: 0, terms });
@@ -105,12 +107,81 @@ describe('the solver', () => {
     });
   });
 
-  it('places talks in two stages where one model would be too large', { timeout: 60_000 }, async () => {
-    const file = TimetableFile.parse(scheduleProblem(60));
-    const result = await schedule(file, { limits: { seconds: 4, nodes: 50 } });
+  it('places talks in two stages where one model would be too large', { timeout: 180_000 }, async () => {
+    const file = TimetableFile.parse(scheduleProblem(46));
+    const result = await schedule(file, { limits: { seconds: 600, nodes: 10 } });
     if ('broken' in result) throw new Error('It has a schedule.');
     expect([result.stages, result.unplaced]).toEqual([2, []]);
     expect(checkTimetable(openBoard(file), result).broken).toEqual([]);
+  });
+});
+
+describe('a talk without a place', () => {
+  /** One room with two slots; what is asked of talks is changed from case to case. */
+  const hall = (talks: TimetableInput['talks'], changes: Partial<TimetableInput> = {}) => ({
+    ...{ kind: 'forum', forum: { slotMinutes: 10, hours: [600, 620] } },
+    ...{ blocks: [{ id: 'b', start: 600, slots: 2 }], rooms: [{ id: 'hall' }], talks, ...changes },
+  });
+  it.each<[string, object, object]>([
+    ['another time of its speaker', hall([{ id: 'a', country: 'TH', available: [[700, 710]] }]), { kind: 'whole-day' }],
+    ['another meeting', hall([{ id: 'a', country: 'TH', busy: [[600, 630]] }]), { kind: 'other-meetings' }],
+    [
+      'another hour of the own clock',
+      hall([{ id: 'a', country: 'TH', remote: true, utcOffset: -600 }]),
+      { kind: 'own-clock' },
+    ],
+    [
+      'a booth',
+      hall([{ id: 'a', country: 'TH', language: 'th', needsInterpretation: true }], { teams: { th: 1 } }),
+      { kind: 'booth', room: 'hall' },
+    ],
+    [
+      'a team',
+      hall([{ id: 'a', country: 'TH', language: 'th', needsInterpretation: true }], {
+        rooms: [{ id: 'hall', booths: 1 }],
+      }),
+      { kind: 'team', language: 'th' },
+    ],
+    [
+      'space beside its countryman',
+      hall([
+        { id: 'a', country: 'TH' },
+        { id: 'b', country: 'TH' },
+      ]),
+      { kind: 'delegation' },
+    ],
+    [
+      'a slot',
+      hall(
+        ['TH', 'LA', 'VN'].map((country) => ({ id: country, country })),
+        { forum: { slotMinutes: 10, hours: [600, 630] } },
+      ),
+      { kind: 'slot', block: 'b' },
+    ],
+    ['a room', hall(['TH', 'LA', 'VN'].map((country) => ({ id: country, country }))), { kind: 'room' }],
+  ])('is said to need %s, and the solver has tried it', async (_, problem, relief) => {
+    const { unplaced } = await solved(problem);
+    expect(unplaced).toMatchObject([{ slots: 2, relief }]);
+  });
+
+  it('counts the slots that each rule excludes', async () => {
+    const talks = [
+      { id: 'a', country: 'TH' },
+      { id: 'b', country: 'LA', available: [[600, 610]] as [number, number][] },
+      { id: 'c', country: 'VN' },
+    ];
+    const { unplaced } = await solved(hall(talks, { pins: [['a', 'b/hall', 0]] }));
+    expect(unplaced).toMatchObject([
+      {
+        talk: 'b',
+        slots: 2,
+        excluded: [
+          { rule: 'unavailable', slots: 1 },
+          { rule: 'taken', slots: 2 },
+        ],
+        relief: { kind: 'room' },
+      },
+    ]);
   });
 });
 
@@ -122,7 +193,7 @@ describe('every schedule of the solver', { timeout: 180_000 }, () => {
     await fc.assert(
       fc.asyncProperty(randomSchedule, async (problem) => {
         const file = TimetableFile.parse(problem);
-        const result = await schedule(file);
+        const result = await schedule(file, patient);
         if ('broken' in result) return;
         expect(checkTimetable(openBoard(file), result).broken).toEqual([]);
         expect(result.bound).not.toBeNull();
@@ -140,7 +211,9 @@ describe('every schedule of the solver', { timeout: 180_000 }, () => {
           ...{ talks: problem.talks.toReversed(), moderators: problem.moderators.toReversed() },
           ...{ blocks: problem.blocks.toReversed(), rooms: problem.rooms.toReversed() },
         };
-        expect(await schedule(TimetableFile.parse(turned))).toEqual(await schedule(TimetableFile.parse(problem)));
+        expect(await schedule(TimetableFile.parse(turned), patient)).toEqual(
+          await schedule(TimetableFile.parse(problem), patient),
+        );
       }),
       few,
     );
@@ -149,7 +222,7 @@ describe('every schedule of the solver', { timeout: 180_000 }, () => {
   it('stays as it was when nothing has changed, published or not', async () => {
     await fc.assert(
       fc.asyncProperty(randomSchedule, fc.boolean(), async (problem, published) => {
-        const first = await schedule(TimetableFile.parse(problem));
+        const first = await schedule(TimetableFile.parse(problem), patient);
         if ('broken' in first || first.status !== 'optimal') return;
         const old = Object.fromEntries(first.placements.map(({ talk, session, slot }) => [talk, [session, slot]]));
         const oldModerators = Object.fromEntries(Object.entries(first.moderators).filter(([, id]) => id !== null));

@@ -228,6 +228,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   ForumPlanChanged: { ...forumPlanned().data, plan: samplePlan(), displaced: [] },
   ScheduleRequested: scheduleRequested().data,
   ScheduleProposed: scheduleProposed().data,
+  ScenarioAsked: {
+    ...{ forumId: ids.forum, cycleId, proposalId: ids.proposal(1) },
+    scenario: { name: 'A room more', pin: [], unpin: [], without: [], rooms: 1 },
+  },
   TalkPinned: { forumId: ids.forum, cycleId, talk: ids.nomination(1), place },
   TalkUnpinned: { forumId: ids.forum, cycleId, talk: ids.nomination(1) },
   TalkMoved: { forumId: ids.forum, cycleId, talk: ids.nomination(1), from: null, to: place },

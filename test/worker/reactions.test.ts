@@ -114,6 +114,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ForumPlanned: { starts: [forum] },
   ForumPlanChanged: {},
   ScheduleRequested: { starts: [`proposal:${ids.proposal(1)}`] },
+  ScenarioAsked: { starts: [`proposal:${ids.proposal(1)}`] },
   ScheduleProposed: {},
   TalkPinned: {},
   TalkUnpinned: {},

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBoard } from '../../../domain/scheduling/board.ts';
 import { type Claim, checkTimetable, pinsBroken } from '../../../domain/scheduling/checking.ts';
+import { firstFit } from '../../../domain/scheduling/first-fit.ts';
 import { hindrancesOf } from '../../../domain/scheduling/hindrances.ts';
 import { TimetableFile, type TimetableInput } from '../../../domain/scheduling/messages.ts';
 import { inProtocolOrder } from '../../../domain/scheduling/protocol.ts';
+import { claimOf, timetableOf } from '../../../domain/scheduling/solutions.ts';
 import { pinsSaid } from '../../../domain/scheduling/wording.ts';
-import { claimed, forumProblems } from '../../support/schedule-problems.ts';
+import { claimed, forumProblems, randomSchedule } from '../../support/schedule-problems.ts';
 
 describe.each(forumProblems)('the problem %s', (_name, { answer, ...problem }) => {
   const board = openBoard(TimetableFile.parse(problem));
@@ -137,7 +139,7 @@ describe('the checker', () => {
   it('lets an empty slot stand before a pinned talk where the rules say so', () => {
     const changes: Partial<TimetableInput> = { pins: [['d', 'late/hall', 2]] };
     expect(check(moved('d', 'late/hall', 2), changes)).toEqual(['hole']);
-    expect(check(moved('d', 'late/hall', 2), { ...changes, rules: { pinnedHoles: 'allowed' } })).toEqual([]);
+    expect(check(moved('d', 'late/hall', 2), { ...changes, rules: { pinned: 'decided' } })).toEqual([]);
   });
 
   it('rejects the plan of each problem after any single change that breaks a rule', () => {
@@ -246,5 +248,43 @@ describe('the order of protocol', () => {
     expect(ordered({})).toEqual([2, 1, 0]);
     expect(ordered({ published: true })).toEqual([0, 1, 2]);
     expect(ordered({ protocol: [] })).toEqual([0, 1, 2]);
+  });
+});
+
+describe('first fit', () => {
+  it('breaks no rule, keeps pins, and leaves no talk out that a free place would fit', () => {
+    fc.assert(
+      fc.property(randomSchedule, fc.nat(), (given, number) => {
+        const board = openBoard(TimetableFile.parse(given));
+        const pinned = board.allowed.indexOf(1, number % Math.max(1, board.allowed.length));
+        const at = board.places[pinned % Math.max(1, board.places.length)];
+        const talk = board.talks[Math.floor(pinned / Math.max(1, board.places.length))];
+        const pins =
+          pinned < 0 || at === undefined || talk === undefined
+            ? []
+            : [[talk.id, board.sessions[at.session]?.id ?? '', at.slot]];
+        const held = openBoard(TimetableFile.parse({ ...given, pins, rules: { pinned: 'decided' } }));
+        const places = firstFit(held);
+        const claim = claimOf(held, timetableOf(held, places, []));
+        expect(checkTimetable(held, claim).broken).toEqual([]);
+        for (const [left, place] of places.entries())
+          for (const [free] of place === -1 ? held.places.entries() : [])
+            expect(hindrancesOf(held, places, left, free)).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('is the same in whatever order the talks come, and keeps what stood', () => {
+    fc.assert(
+      fc.property(randomSchedule, (given) => {
+        const board = openBoard(TimetableFile.parse(given));
+        const places = firstFit(board);
+        expect(firstFit(openBoard(TimetableFile.parse({ ...given, talks: given.talks.toReversed() })))).toEqual(places);
+        const { placements } = claimOf(board, timetableOf(board, places, []));
+        const old = Object.fromEntries(placements.map(({ talk, session, slot }) => [talk, [session, slot]]));
+        const again = openBoard(TimetableFile.parse({ ...given, old }));
+        expect(firstFit(again)).toEqual(places);
+      }),
+    );
   });
 });

@@ -1,0 +1,46 @@
+// What-if: the problem of a schedule on a copy, with other pins, without a talk, or with a room more. The working copy stays as it is.
+import type { Decision } from '../decider.ts';
+import { Refusal } from '../decider.ts';
+import { spanOf } from '../scheduling/schedule.ts';
+import type { ForumCommand, ForumEvent, Place, Scenario, TalkFacts } from './messages.ts';
+import { scheduleProblem } from './schedule-problem.ts';
+import type { Forum } from './state.ts';
+import { type Arranged, forumTimetable } from './timetable.ts';
+
+type Data = Extract<ForumCommand, { type: 'TryScenario' }>['data'];
+
+export function tryScenario({ forumId, proposalId, ...scenario }: Data, state: Forum): Decision<ForumEvent> {
+  if (state.scenarios.some((one) => one.proposalId === proposalId)) return { events: [] };
+  const { pin, unpin, without, rooms } = scenario;
+  if (pin.length + unpin.length + without.length + rooms === 0)
+    throw new Refusal('scenario-empty', 'This scenario changes nothing: pin a talk, leave one out, or add a room.');
+  const problem = scheduleProblem(state, []);
+  for (const { place } of pin)
+    if (spanOf(problem, place) === undefined)
+      throw new Refusal('place-unknown', `The programme has no place ${place.block}/${place.room}/${place.slot}.`, {
+        blocks: state.plan.blocks.map(({ key }) => key),
+        rooms: state.plan.rooms.map(({ key }) => key),
+      });
+  return { events: [{ type: 'ScenarioAsked', data: { forumId, cycleId: state.cycleId, proposalId, scenario } }] };
+}
+
+/** The problem as it would be. Added rooms have as many booths as the best of the others. */
+export function scenarioTimetable(
+  forum: Arranged,
+  talks: readonly TalkFacts[],
+  scenario: Scenario,
+  now: number | null,
+) {
+  const { plan } = forum;
+  const booths = Math.max(0, ...plan.rooms.map((room) => room.booths));
+  const added = Array.from({ length: scenario.rooms }, (_, number) => ({
+    ...{ key: `added-${number + 1}`, name: {}, sample: true, booths },
+  }));
+  const kept = Object.entries(forum.pins).filter(([talk]) => !scenario.unpin.includes(talk));
+  const pins: { [talk: string]: Place } = {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(scenario.pin.map(({ talk, place }) => [talk, place])),
+  };
+  const given = talks.filter(({ talk }) => !scenario.without.includes(talk));
+  return forumTimetable({ ...forum, pins, plan: { ...plan, rooms: [...plan.rooms, ...added] } }, given, now);
+}
