@@ -92,6 +92,7 @@ const seen: Seen[] = [
   ['/forums', 'secretariat', '/forums', /forum/],
   ['/forums/$forumId', 'secretariat', '/forums/{forum}', /Schedule by hour|Drag a talk/],
   ['/forums/$forumId/papers', 'secretariat', '/forums/{forum}/papers', /Nothing is released yet/],
+  ['/forums/$forumId/quality', 'secretariat', '/forums/{forum}/quality', /What it costs/],
   ['/forums/$forumId/plan', 'secretariat', '/forums/{forum}/plan', /Interpreters/],
   ['/organisations', 'secretariat', '/organisations', /Sample hill trust/],
   ['/organisations/$organisationId', 'secretariat', '/organisations/{organisation}', /Sample hill trusts/],

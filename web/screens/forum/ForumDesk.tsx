@@ -33,6 +33,9 @@ export function ForumDesk() {
           <Button component={Link} to={`/forums/${forumId}/plan`} variant="default">
             {t('desk.plan')}
           </Button>
+          <Button component={Link} to={`/forums/${forumId}/quality`} variant="default">
+            {t('desk.quality')}
+          </Button>
           <Button component={Link} to={`/forums/${forumId}/participants`} variant="default">
             {t('desk.participants')}
           </Button>

@@ -6,6 +6,11 @@ export const screens: Screen[] = [
   { path: '/forums', area, load: async () => (await import('./Forums.tsx')).Forums },
   { path: '/forums/$forumId', area, load: async () => (await import('./ForumDesk.tsx')).ForumDesk },
   {
+    path: '/forums/$forumId/quality',
+    area: 'forum-quality',
+    load: async () => (await import('./quality/QualityPage.tsx')).QualityPage,
+  },
+  {
     path: '/forums/$forumId/plan',
     area: 'forum-plan',
     load: async () => (await import('./plan/PlanPage.tsx')).PlanPage,

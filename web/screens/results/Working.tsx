@@ -14,7 +14,8 @@ export function Working({
   proposalId: string;
   onAgain: (replaces: string) => Promise<unknown>;
 }) {
-  const { t } = useTranslation('results');
+  const { t, i18n } = useTranslation('results');
+  const number = new Intl.NumberFormat(i18n.language);
   const stop = useAct('delete', '/proposals/:proposalId');
   const params = { proposalId };
   const { data: run } = useQuery({
@@ -30,7 +31,11 @@ export function Working({
   if (state === 'failed' || state === 'cancelled')
     return (
       <Alert color="orange" title={t(`proposal.${state}`)} role="alert">
-        {run?.problem !== null && <Text>{run?.problem}</Text>}
+        {run !== undefined && run.broken.length > 0 ? (
+          <Text>{run.broken.join(' ')}</Text>
+        ) : (
+          run?.problem !== null && <Text>{run?.problem}</Text>
+        )}
         <Button mt="sm" onClick={() => void onAgain(proposalId)}>
           {t('proposal.again')}
         </Button>
@@ -39,6 +44,12 @@ export function Working({
   return (
     <Alert color="blue" title={t(`proposal.${state}`)} role="status">
       <Progress value={(run?.progress ?? 0) * 100} aria-label={t('proposal.progress')} my="sm" />
+      {run?.objective != null && (
+        <Text size="sm" mb="sm">
+          {t('proposal.sofar', { points: number.format(run.objective) })}{' '}
+          {run.bound !== null && t('proposal.bound', { points: number.format(run.bound) })}
+        </Text>
+      )}
       <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate({ params })}>
         {t('proposal.stop')}
       </Button>
