@@ -1,6 +1,7 @@
 // What is asked of a forum's programme, and what happened to it.
 import { z } from 'zod';
 import { Id, Iso2, Key, KnownZone, Language, type Message, Texts } from '../messages.ts';
+import type { Interpretation, Left, Moderators, ScheduleQuality } from './proposal.ts';
 
 const Minute = z
   .int()
@@ -169,36 +170,6 @@ export type TalkFacts = {
   /** The part of the day that is wished for: 0 morning, 1 midday, 2 afternoon. */
   wish?: number | null;
 };
-/** What a solver says of a schedule beside its places; the checker has recomputed it. */
-export type ScheduleQuality = {
-  status: 'optimal' | 'limit';
-  objective: number;
-  /** What no schedule can cost less than. */
-  bound: number | null;
-  gap: number | null;
-  /** The objective by soft rule. */
-  terms: { [term: string]: number };
-  solver: string;
-  /** Minutes from midnight at the venue, where the day had begun: what stood earlier could not move. */
-  now: number | null;
-};
-/** Why a talk has no place: how many of all slots each rule excludes, and the one change that would give it a place. */
-export type Left = {
-  talk: string;
-  reasons: string[];
-  slots?: number;
-  excluded?: { rule: string; slots: number }[];
-  relief?: Relief | null;
-};
-export type Relief =
-  | { kind: 'whole-day' | 'other-meetings' | 'own-clock' | 'delegation' | 'unpin-own' | 'room' }
-  | { kind: 'team'; language: string }
-  | { kind: 'booth'; room: string }
-  | { kind: 'unpin'; talk: string }
-  | { kind: 'slot'; block: string };
-/** By session, `<block>/<room>`. */
-export type Moderators = { [session: string]: string | null };
-export type Interpretation = { [session: string]: string[] };
 /** A plan as it was asked for, or as an event has it: older ones say less than newer ones. */
 export type SaidPlan = Omit<z.infer<typeof PlanForum>, 'purpose'> & { purpose?: Texts | null | undefined };
 type Said<Plan> = { [Key in keyof Plan]-?: Exclude<Plan[Key], undefined> };

@@ -4,7 +4,8 @@ import { checkTimetable } from '../scheduling/checking.ts';
 import { compareSchedules } from '../scheduling/comparing.ts';
 import { costOf, type Terms } from '../scheduling/cost.ts';
 import { timetableOf } from '../scheduling/solutions.ts';
-import type { Left, Place, ScheduleQuality, TalkFacts } from './messages.ts';
+import type { Place, TalkFacts } from './messages.ts';
+import type { Left, ScheduleQuality } from './proposal.ts';
 import type { Forum } from './state.ts';
 import { forumTimetable, placeOf, sessionOf } from './timetable.ts';
 

@@ -1,19 +1,9 @@
 // Where a forum's programme stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
-import type {
-  ForumEvent,
-  ForumPlan,
-  Interpretation,
-  Left,
-  Moderators,
-  Place,
-  Placement,
-  Scenario,
-  ScheduleQuality,
-  TalkFacts,
-} from './messages.ts';
+import type { ForumEvent, ForumPlan, Place, Placement, Scenario, TalkFacts } from './messages.ts';
 import { type Moves, moved, noMoves, type Override } from './moves.ts';
 import { wholePlan } from './plan.ts';
+import type { Interpretation, Left, Moderators, ScheduleQuality } from './proposal.ts';
 
 export type Forum = {
   status: 'planned';

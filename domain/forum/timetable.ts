@@ -1,6 +1,7 @@
 // The whole problem that a forum's plan, pins and talks make: the same for the solver and for the checker of what it says.
 import type { TimetableFile } from '../scheduling/messages.ts';
-import type { ForumPlan, Moderators, Place, Placement, TalkFacts } from './messages.ts';
+import type { ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
+import type { Moderators } from './proposal.ts';
 
 export const sessionOf = ({ block, room }: Pick<Place, 'block' | 'room'>): string => `${block}/${room}`;
 export const placeOf = (session: string, slot: number): Place => {
