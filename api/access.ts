@@ -422,6 +422,16 @@ export const access = {
   ChangeAssignment: panelMakers,
   ReleaseAssignment: panelMakers,
   CloseScoring: panelMakers,
+  ViewCalibration: {
+    ...panelMakers,
+    chair: 'ownPanel',
+    'deputy-chair': 'ownPanel',
+    judge: 'ownPanel',
+    auditor: 'award',
+  },
+  AddReference: panelMakers,
+  RemoveReference: panelMakers,
+  ScoreReference: { judge: 'ownPanel' },
   LowerMinimum: { secretariat: 'award', approver: 'country', ...leaders },
   ListAccess: {
     administrator: 'anywhere',

@@ -41,6 +41,7 @@ export const paramSchemas = {
   requestId: Id,
   noteId: Id,
   lateId: Id,
+  referenceId: Id,
   mailId: Id,
   participantId: Id,
   sessionId: Id,

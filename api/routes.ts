@@ -6,6 +6,7 @@ import { arrangingRoutes } from './routes/arranging.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { bookletRoutes } from './routes/booklets.ts';
+import { calibrationRoutes } from './routes/calibration.ts';
 import { callRoutes } from './routes/calls.ts';
 import { ceremonyRoutes } from './routes/ceremonies.ts';
 import { changeRoutes } from './routes/changes.ts';
@@ -122,6 +123,7 @@ export const routes = [
   ...accessRoutes,
   ...lateSheetRoutes,
   ...reliabilityRoutes,
+  ...calibrationRoutes,
   ...proposalRoutes,
   ...assignmentRoutes,
   ...memberRoutes,

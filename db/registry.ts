@@ -2,6 +2,7 @@
 import type { AsyncProjection, InlineProjection } from './projections.ts';
 import { projectAccessRequests } from './read-models/access-requests.ts';
 import { projectAwardOffers } from './read-models/award-offers.ts';
+import { projectCalibration } from './read-models/calibration.ts';
 import { projectCeremonies } from './read-models/ceremonies.ts';
 import { projectCounterChecks } from './read-models/counter-checks.ts';
 import { projectCountries, projectCycles } from './read-models/cycles.ts';
@@ -46,6 +47,7 @@ export const inlineProjections: InlineProjection[] = [
   projectAwardOffers,
   projectCounterChecks,
   projectScorecards,
+  projectCalibration,
   projectGrants,
   projectForums,
   projectTalks,

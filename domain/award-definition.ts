@@ -127,6 +127,8 @@ const Rubric = z.strictObject({
   commentAt: z.array(z.int().min(0)).default([]),
 });
 
+/** In a round of calibration each judge scores reference entries before the real ones; they never count. */
+const Round = z.strictObject({ key: Key, names: Texts, kind: z.enum(['scoring', 'calibration']) });
 const Judging = z.strictObject({
   scope: z.enum(['national', 'regional']),
   seats: z.int().min(1).max(50).default(3),
@@ -159,7 +161,11 @@ const Judging = z.strictObject({
    * than this between two assessors on one criterion. Left out: one point, and two.
    */
   sensitive: z.strictObject({ leadHundredths: z.int().min(0).max(10_000), gap: z.int().min(0).max(100) }).optional(),
-  rounds: z.array(Key).min(1).default(['main']),
+  /** One of scoring may be named by its key alone. */
+  rounds: z
+    .array(z.union([Key, Round]))
+    .min(1)
+    .default(['main']),
   terms: z.strictObject({ version: z.string().min(1), text: Texts }),
   /** Whether a panel may decide on paper and record the outcome only. */
   outsideDecision: z.boolean().default(true),
@@ -246,5 +252,6 @@ export type FormSection = z.infer<typeof Form>['sections'][number];
 export type Attachment = z.infer<typeof Attachment>;
 export type Rubric = z.infer<typeof Rubric>;
 export type Judging = z.infer<typeof Judging>;
+export type Round = z.infer<typeof Round>;
 export type Country = z.infer<typeof Country>;
 export type ForumShape = z.infer<typeof ForumShape>;

@@ -1,5 +1,13 @@
 // What rules ask of an award definition.
-import type { Attachment, AwardDefinition, Country, FormField, FormSection, Rubric } from './award-definition.ts';
+import type {
+  Attachment,
+  AwardDefinition,
+  Country,
+  FormField,
+  FormSection,
+  Round,
+  Rubric,
+} from './award-definition.ts';
 import type { Texts } from './messages.ts';
 import { type CountryPhase, countryPhases } from './phases.ts';
 
@@ -12,6 +20,19 @@ export function rubricOf(definition: AwardDefinition, category: string): Rubric 
   if (rubric === undefined) throw new Error(`The definition has no rubric for ${category}.`);
   return rubric;
 }
+
+/** A round that is named by its key alone is one of scoring. */
+const roundsOf = ({ judging }: Pick<AwardDefinition, 'judging'>): Round[] =>
+  judging.rounds.map((round) =>
+    typeof round === 'string' ? { key: round, names: { en: round }, kind: 'scoring' } : round,
+  );
+
+export const scoringRoundsOf = (definition: Pick<AwardDefinition, 'judging'>): Round[] =>
+  roundsOf(definition).filter(({ kind }) => kind === 'scoring');
+
+/** The round in which judges score reference entries, where the award has one. */
+export const calibrationRoundOf = (definition: Pick<AwardDefinition, 'judging'>): Round | undefined =>
+  roundsOf(definition).find(({ kind }) => kind === 'calibration');
 
 export const findCountry = (definition: AwardDefinition, iso2: string): Country | undefined =>
   definition.countries.find((country) => country.iso2 === iso2);

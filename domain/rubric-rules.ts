@@ -16,7 +16,7 @@ type Judging = {
   aggregation: string;
   tieLadder: { rung: string; criterion?: string }[];
   threshold: { criterion: string | null; criterionMean: number };
-  rounds: string[];
+  rounds: (string | (Keyed & { kind: string }))[];
 };
 /** The parts that are held against each other. */
 export type Judged = { categories: Keyed[]; rubrics: Rubric[]; judging: Judging };
@@ -71,6 +71,22 @@ function scaleProblems({ scale, commentAt }: Rubric, path: (string | number)[]):
   ];
 }
 
+function roundProblems(rounds: Judging['rounds']): DefinitionProblem[] {
+  const path = ['judging', 'rounds'];
+  const kinds = rounds.map((round) => (typeof round === 'string' ? 'scoring' : round.kind));
+  const [first, second] = kinds.flatMap((kind, index) => (kind === 'calibration' ? [index] : []));
+  return [
+    ...twins(
+      rounds.map((round) => (typeof round === 'string' ? asKey(round) : round)),
+      path,
+      'round',
+    ),
+    ...(kinds.includes('scoring') ? [] : [at(path, 'one at least is for scoring')]),
+    ...(second === undefined ? [] : [at([...path, second], 'one calibration is enough: it comes before all scoring')]),
+    ...(first === undefined || first === 0 ? [] : [at([...path, first], 'calibration comes before all scoring')]),
+  ];
+}
+
 export function judgingProblems({ judging, rubrics }: Judged): DefinitionProblem[] {
   const { tieLadder, threshold, minimumSheets, seats, aggregation, scope, conflictScope, rounds } = judging;
   const inAll = (criterion: string) => rubrics.every(({ criteria }) => criteria.some(({ key }) => key === criterion));
@@ -80,7 +96,7 @@ export function judgingProblems({ judging, rubrics }: Judged): DefinitionProblem
   const lowest = Math.min(...rubrics.map(({ scale }) => scale.max));
   return [
     ...twins(rungs.map(asKey), ['judging', 'tieLadder'], 'rung'),
-    ...twins(rounds.map(asKey), ['judging', 'rounds'], 'round'),
+    ...roundProblems(rounds),
     ...tieLadder.flatMap(({ criterion }, index) =>
       criterion === undefined || inAll(criterion)
         ? []

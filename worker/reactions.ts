@@ -203,6 +203,9 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'NameProofed':
     case 'LaureateNameCorrected':
     case 'BundlePublished':
+    case 'ReferenceAdded':
+    case 'ReferenceRemoved':
+    case 'ReferenceScored':
     case 'CounterChecked':
     case 'DossierVerified':
     case 'DossierReturned':

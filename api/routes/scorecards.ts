@@ -1,12 +1,10 @@
 // Scorecards: a judge's own entries, and what becomes of each sheet.
-import type { z } from 'zod';
-import { storeDossier } from '../../db/drafts.ts';
 import { execute } from '../../db/execute.ts';
 import { findOpenings } from '../../db/openings.ts';
 import { findConflictedOfficers } from '../../db/read-models/officer-conflicts.ts';
 import { findSheetVersions, type SheetReader } from '../../db/read-models/scorecard-versions.ts';
-import { type Comments, findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
-import { type DraftScores, dropSheetDraft } from '../../db/scorecard-drafts.ts';
+import { findOwnScorecards, findScorecard } from '../../db/read-models/scorecard-views.ts';
+import { dropSheetDraft } from '../../db/scorecard-drafts.ts';
 import { Id } from '../../domain/messages.ts';
 import { scorecard } from '../../domain/scorecard/decider.ts';
 import {
@@ -16,13 +14,13 @@ import {
   SubmitScorecard,
 } from '../../domain/scorecard/messages.ts';
 import { scorecardStream } from '../../domain/scorecard/state.ts';
-import { hashOf } from '../../domain/verify/canonical.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { keepingWhatIsLate } from '../late-sheet.ts';
 import { Group } from '../params.ts';
 import { notFound, notSignedIn } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
+import { commandOf, saidIn } from '../sheets.ts';
 import { scorecardTarget } from '../targets.ts';
 import { ScorecardRow, ScorecardSheet, SheetVersionsView } from '../views/judging.ts';
 
@@ -36,23 +34,6 @@ async function tell({ db, meta, target }: Asked, command: ScorecardCommand) {
   const stream = scorecardStream(target.nominationId, target.judgeId, target.round, target.cycleId);
   return done(idOf(target), await execute(db, scorecard, stream, command, meta));
 }
-
-/** The comments are stored by their hash before the event that names it. @returns null when there are none. */
-async function storeComments({ db, target }: Asked, scores: DraftScores) {
-  const said = scores.filter(({ comment }) => comment !== '');
-  if (said.length === 0) return null;
-  const comments = Object.fromEntries(said.map(({ criterion, comment }) => [criterion, comment]));
-  const content: z.infer<typeof Comments> = { scorecard: idOf(target), comments };
-  const hash = hashOf(content);
-  await storeDossier(db, hash, content);
-  return hash;
-}
-
-/** As a draft says it: what was left out has no points, and why as its comment. */
-const saidIn = ({ scores, abstained = [] }: z.infer<typeof SubmitScorecard>): DraftScores => [
-  ...scores,
-  ...abstained.map(({ criterion, reason }) => ({ criterion, points: null, comment: reason, abstains: true as const })),
-];
 
 const readsAs = (role: string): SheetReader['as'] =>
   role === 'judge' || role === 'secretariat' || role === 'auditor' ? role : 'leader';
@@ -112,10 +93,7 @@ export const scorecardRoutes = [
     run: async (context) => {
       const { db, target, body } = context;
       const said = saidIn(body);
-      const comments = await storeComments(context, said);
-      const scores = body.scores.map(({ comment, ...score }) => ({ ...score, commented: comment !== '' }));
-      const abstained = body.abstained?.map(({ criterion }) => criterion) ?? [];
-      const command = { type: 'SubmitScorecard' as const, data: { scores, abstained, comments } };
+      const command = { type: 'SubmitScorecard' as const, data: await commandOf(db, idOf(target), body) };
       const reply = await keepingWhatIsLate(context, said, () => tell(context, command));
       await dropSheetDraft(db, target, said);
       return reply;

@@ -69,6 +69,10 @@ export const JudgingView = z
         done: z.int(),
         minutesLeft: z.int(),
         finished: z.boolean(),
+        calibration: z
+          .object({ of: z.int(), left: z.int() })
+          .nullable()
+          .describe('Reference entries that come before the real ones, and how many are left; null for none'),
       }),
     ),
   })

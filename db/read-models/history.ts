@@ -67,6 +67,10 @@ function detail(event: Recorded<AwardsEvent>): Record<string, unknown> {
     }
     case 'ScorecardSubmitted':
       return { round: event.data.round, dossierVersion: event.data.dossierVersion };
+    case 'ReferenceAdded':
+      return { referenceId: event.data.referenceId, round: event.data.round };
+    case 'ReferenceScored':
+      return { referenceId: event.data.referenceId, round: event.data.round };
     case 'TallySealed':
       return { definitionHash: event.data.definitionHash, sheets: event.data.sheets.length };
     case 'ScheduleProposed':

@@ -32,6 +32,8 @@ type Row = {
     country: string | null;
     chair: string | null;
     deputy: string | null;
+    references: number;
+    calibrated: number;
   }[];
   ends: { group: string; at: string | null }[];
 };
@@ -45,7 +47,11 @@ export async function findJudging(db: Db, personId: string) {
       j.languages, j.themes, j.wishes, j.capacity, j.finished,
       coalesce((select b.bodies from judge_bodies b where b.cycle_id = j.cycle_id and b.judge_id = j.judge_id), '{}') as bodies,
       coalesce((select json_agg(json_build_object('group', p.panel_group, 'status', p.status, 'category', p.category, 'country', p.country,
-          'chair', p.chair, 'deputy', p.deputy_chair))
+          'chair', p.chair, 'deputy', p.deputy_chair,
+          'references', (select count(*) from reference_entries r where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group
+            and p.status <> 'formed' and j.judge_id = any (p.judges)),
+          'calibrated', (select count(*) from reference_sheets s where s.cycle_id = p.cycle_id and s.panel_group = p.panel_group
+            and s.judge_id = j.judge_id)))
         from panels p where p.cycle_id = j.cycle_id and p.panel_group = any (j.groups)), '[]') as panels,
       coalesce((select json_agg(json_build_object('group', p.panel_group,
           'at', to_char(${endOf('judging', 'p.cycle_id', 'p.country')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
@@ -88,9 +94,15 @@ function judgingOf({ definition, panels, ends, ...row }: Row, personId: string, 
         done: entries.length - open.length,
         minutesLeft: open.reduce((sum, { minutes }) => sum + minutes, 0),
         finished: row.finished.includes(group),
+        calibration: calibrationOf(panel),
       };
     }),
   };
+}
+
+function calibrationOf(panel: Row['panels'][number] | undefined) {
+  if (panel === undefined || panel.references === 0) return null;
+  return { of: panel.references, left: Math.max(0, panel.references - panel.calibrated) };
 }
 
 /** A group is a category, or a country's in it. */

@@ -1,6 +1,6 @@
 // How reliable the sheets of a sealed panel are, and how its sheets came in: without what is in conflict with the viewer.
 import { sql } from 'kysely';
-import { rubricOf } from '../../domain/definition-queries.ts';
+import { rubricOf, scoringRoundsOf } from '../../domain/definition-queries.ts';
 import { islandsOf } from '../../domain/reliability/islands.ts';
 import { type Reliability, reliabilityOf } from '../../domain/reliability/panel.ts';
 import type { Db } from '../database.ts';
@@ -33,7 +33,7 @@ export async function findReliability(db: Db, cycleId: string, group: string, ey
     rubric: rubricOf(definition, panel.category),
     sheets: (sheets ?? []).filter(({ nominationId }) => entries.includes(nominationId)),
     tied: await findTies(db, panel),
-    shortlist: definition.judging.rounds.indexOf(panel.round) > 0,
+    shortlist: scoringRoundsOf(definition).findIndex(({ key }) => key === panel.round) > 0,
     entries,
   });
   const names = await findNames(db, found.islands.flat());

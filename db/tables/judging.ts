@@ -91,6 +91,25 @@ export type JudgingTables = {
     assigned_at: Time;
     submitted_at: MaybeTime;
   };
+  /** Scored by every judge before the real entries; `content` and `earlier` as in the event. */
+  reference_entries: {
+    cycle_id: string;
+    panel_group: string;
+    reference_id: string;
+    earlier: string | null;
+    content: string;
+    points: Json<{ criterion: string; points: number }[]>;
+    added_at: Time;
+  };
+  reference_sheets: {
+    cycle_id: string;
+    panel_group: string;
+    reference_id: string;
+    judge_id: string;
+    points: Json<{ criterion: string; points: number | null }[]>;
+    comments: string | null;
+    scored_at: Time;
+  };
   /** What members of a panel note of an entry; deleting one deletes its versions. */
   panel_notes: {
     note_id: string;

@@ -153,6 +153,9 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'AssignmentRequested':
     case 'AssignmentProposed':
     case 'ScoringClosed':
+    case 'ReferenceAdded':
+    case 'ReferenceRemoved':
+    case 'ReferenceScored':
     case 'BundlePublished':
     case 'ScorecardAssigned':
     case 'ScorecardSubmitted':

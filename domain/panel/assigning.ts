@@ -4,6 +4,7 @@ import { checkPlan } from '../assignment/checking.ts';
 import { openDesk } from '../assignment/desk.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { requireReferences } from './calibrating.ts';
 import type { Pair, PanelCommand, PanelEvent, ProposedFacts } from './messages.ts';
 import type { Panel } from './state.ts';
 import { type Calendar, requirePhase, requireProcess } from './timing.ts';
@@ -99,6 +100,7 @@ export function releaseAssignment(state: Panel, calendar: Calendar, meta: Meta):
     throw new Refusal('no-proposal', 'There is no proposed assignment to release: request one first.');
   const { pairs } = assignment;
   if (pairs.length === 0) throw new Refusal('no-pairs', 'The proposal gives no entry to any judge.');
+  requireReferences(calendar.cycle, state);
   requireSound(checkAssignment(problemOf(state, []), pairs));
   return { events: [{ type: 'AssignmentReleased', data: { cycleId, group, pairs, round } }], ...phase };
 }

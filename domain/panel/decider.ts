@@ -11,6 +11,7 @@ import { askedAbout, decideAccess, isAccess } from './access.ts';
 import { proposeAssignment, releaseAssignment, requestAssignment } from './assigning.ts';
 import { changeAssignment } from './assigning-by-hand.ts';
 import { acceptAward, declineAward, lapseAward, replaceLaureate } from './awarding.ts';
+import { addReference, removeReference, scoreReference } from './calibrating.ts';
 import { recordDecision, recordOutsideDecision } from './deciding.ts';
 import { amendEntry, removeEntry, requireStanding } from './entries.ts';
 import { changePanel, formPanel } from './forming.ts';
@@ -67,6 +68,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (isAccess(command)) return decideAccess(command, { panel: state, cycle: calendar.cycle, guards, meta });
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
+    if (command.type === 'ScoreReference') return scoreReference(command.data, state, calendar, guards, meta);
     if (command.type === 'LowerMinimum') return lowerMinimum(command.data, state, calendar, guards, meta);
     if (command.type === 'RecordPanelVote') return vote(command.data, state, calendar, guards, meta);
     requireStanding(namedIn(command, state), state, guards);
@@ -98,6 +100,7 @@ function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
   if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
   if (command.type === 'LowerMinimum' && (state.status === 'formed' || state.status === 'scoring'))
     return state.reserves;
+  if (command.type === 'ScoreReference' && state.status === 'scoring') return [command.data.judgeId];
   if (command.type === 'SealTally' && state.status === 'closed')
     return command.data.sheets.map(({ judgeId }) => judgeId);
   if (command.type === 'RecordPanelVote' && deliberates(state)) return command.data.votes.map(({ judgeId }) => judgeId);
@@ -154,6 +157,7 @@ type FormedCommand = Exclude<
         | 'CloseScoring'
         | 'SealTally'
         | 'LowerMinimum'
+        | 'ScoreReference'
         | 'RecordPanelVote'
         | 'RemoveEntry'
         | 'AmendEntry';
@@ -172,6 +176,10 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return changeAssignment(command.data, state, calendar, meta);
     case 'ReleaseAssignment':
       return releaseAssignment(state, calendar, meta);
+    case 'AddReference':
+      return addReference(command.data, state, calendar);
+    case 'RemoveReference':
+      return removeReference(command.data, state);
     case 'RecordDecision':
       return recordDecision(command.data, state, calendar, meta);
     case 'RecordOutsideDecision':

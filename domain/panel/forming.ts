@@ -2,7 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { groupOf, hasCategory } from '../definition-queries.ts';
+import { groupOf, hasCategory, scoringRoundsOf } from '../definition-queries.ts';
 import type { Entry, PanelCommand, PanelEvent } from './messages.ts';
 import type { Panel, PanelState } from './state.ts';
 import { type Calendar, isClosed, isOver } from './timing.ts';
@@ -43,8 +43,9 @@ function requireGroup({ group, country, category, round }: Data<'FormPanel'>, { 
         : 'Judging is regional: a panel is named after its category and has no country.',
       { group: wanted },
     );
-  if (!definition.judging.rounds.includes(round))
-    throw new Refusal('round-unknown', `The award has no round ${round}.`, { rounds: definition.judging.rounds });
+  const rounds = scoringRoundsOf(definition).map(({ key }) => key);
+  if (!rounds.includes(round))
+    throw new Refusal('round-unknown', `The award has no round ${round} to judge in.`, { rounds });
 }
 
 /** What is judged is settled once screening is closed. */

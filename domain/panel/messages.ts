@@ -104,6 +104,20 @@ export const RecordOutsideDecision = z.strictObject({
 });
 /** The least number of sheets for one entry, with the reason why no reserve can serve. */
 export const LowerMinimum = z.strictObject({ nominationId: Id, minimum: z.int().min(1).max(50), reason: Reason });
+const ReferencePoints = z
+  .array(z.strictObject({ criterion: Key, points: z.int().min(0).max(100), comment: Reason }))
+  .min(1)
+  .max(50);
+/** A reference entry, with the points it is meant to get and why: a sample that somebody wrote, or an entry of an earlier edition. */
+export const AddReference = z.discriminatedUnion('source', [
+  z.strictObject({
+    source: z.literal('sample'),
+    title: Texts,
+    text: z.string().trim().min(1).max(20_000),
+    scores: ReferencePoints,
+  }),
+  z.strictObject({ source: z.literal('earlier'), nominationId: Id, scores: ReferencePoints }),
+]);
 export const SignDecision = z.strictObject({ signature: Signature });
 export const ConfirmDecisionSignature = z.strictObject({});
 export const ReopenDecision = z.strictObject({ laureateId: Id, reason: Reason });
@@ -154,6 +168,12 @@ export type CountedSheet = {
   points: { [criterion: string]: number };
 };
 
+export type Points = { criterion: string; points: number };
+/** What was scored, and what was left out. */
+export type Abstaining = { scores: Points[]; abstained?: string[]; comments: string | null };
+/** `content` is the hash of what judges read, with the reasons for the points; `earlier`, the nomination that it was. */
+type Reference = { referenceId: string; content: string; earlier?: string; points: Points[] };
+
 type Ids = { cycleId: string; group: string };
 type Of<Schema extends z.ZodType> = z.infer<Schema> & Ids;
 type OneAccess = Ids & { requestId: string; by: string };
@@ -183,6 +203,14 @@ export type PanelCommand =
   | Message<'CloseScoring', Ids>
   | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
   | Message<'LowerMinimum', Of<typeof LowerMinimum>>
+  | Message<'AddReference', Ids & Reference>
+  | Message<'RemoveReference', Ids & { referenceId: string }>
+  | Message<
+      'ScoreReference',
+      Ids & { referenceId: string; judgeId: string } & Omit<Abstaining, 'scores'> & {
+          scores: (Points & { commented: boolean })[];
+        }
+    >
   | Message<'RecordPanelVote', Of<typeof RecordPanelVote>>
   | Message<'RecordDecision', Of<typeof RecordDecision>>
   | Message<'RecordOutsideDecision', Omit<Of<typeof RecordOutsideDecision>, 'letter'> & { letter?: KeptLetter }>
@@ -236,6 +264,10 @@ export type PanelEvent =
   | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number } & ProposedFacts>>
   | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string }>>
   | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' }>>
+  | Message<'ReferenceAdded', In<Reference & { round: string }>>
+  | Message<'ReferenceRemoved', In<{ referenceId: string }>>
+  /** By one judge, once; counted nowhere. */
+  | Message<'ReferenceScored', In<{ referenceId: string; judgeId: string; round: string } & Abstaining>>
   | Message<'MinimumLowered', In<{ nominationId: string; minimum: number; reason: string }>>
   /** `lowered` is the minimum of single entries that the tally asked for, where it was not the award's. */
   | Message<

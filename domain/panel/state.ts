@@ -5,6 +5,7 @@ import type { TallyResult } from '../tally/tally.ts';
 import { type Access, evolveAccess } from './access.ts';
 import { type Assignment, evolveAssignment, withoutEntry, withPairs } from './assignment.ts';
 import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename } from './awards.ts';
+import { type Calibration, evolveCalibration } from './calibration.ts';
 import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
 
 export type Decision = {
@@ -54,6 +55,7 @@ type Base = {
   motions?: Motion[];
   /** Who was to be let in to which entry in spite of a conflict. */
   access?: Access[];
+  calibration?: Calibration;
 };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
@@ -95,6 +97,10 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return { ...base(state), status: 'closed' };
     case 'TallySealed':
       return { ...base(state), status: 'sealed', tally: event.data.result, votes: [] };
+    case 'ReferenceAdded':
+    case 'ReferenceRemoved':
+    case 'ReferenceScored':
+      return { ...state, calibration: evolveCalibration(state.calibration, event) };
     case 'MinimumLowered':
       return { ...state, lowered: { ...state.lowered, [event.data.nominationId]: event.data.minimum } };
     case 'PanelVoteRecorded': {
@@ -167,9 +173,10 @@ function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
   const people = { judges, reserves, chair, deputyChair };
-  const { published, motions, access } = state;
+  const { published, motions, access, calibration } = state;
   return {
     ...(access !== undefined && { access }),
+    ...(calibration !== undefined && { calibration }),
     ...(motions !== undefined && { motions }),
     ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, ...people, round },

@@ -9,7 +9,7 @@ import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
 import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
 import type { ScorecardCommand, ScorecardEvent } from './messages.ts';
 import { requireAnswers } from './points.ts';
-import { requireEntry, requireFree, requireMember, requirePair, requireScoring } from './rules.ts';
+import { requireCalibrated, requireEntry, requireFree, requireMember, requirePair, requireScoring } from './rules.ts';
 import { type ScorecardState, scorecardFold } from './state.ts';
 
 /** All but the country are there once the scorecard is known; the country, where judging is national. */
@@ -102,6 +102,7 @@ function submit(
   requireScoring(panel);
   requireEntry(panel, nominationId);
   requireMember(panel, state.ids.judgeId);
+  requireCalibrated(panel, state.ids.judgeId);
   const phase = requirePhase(calendar, ['judging'], meta);
   const { version } = definition.judging.terms;
   if (accepted.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });

@@ -2,6 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import { Refusal } from '../decider.ts';
 import { hasConflict, type JudgeState } from '../judge/state.ts';
+import { leftToCalibrate } from '../panel/calibration.ts';
 import type { Entry } from '../panel/messages.ts';
 import type { Panel } from '../panel/state.ts';
 import type { ScorecardIds } from './messages.ts';
@@ -25,6 +26,15 @@ export function requireEntry({ removed }: Panel, nominationId: string): void {
 /** A sheet that was handed in before stands; nothing more is handed in. */
 export function requireMember({ judges, group }: Panel, judgeId: string): void {
   if (!judges.includes(judgeId)) throw new Refusal('not-on-panel', `The judge sits on the panel ${group} no more.`);
+}
+
+/** Reference entries come before the real ones. */
+export function requireCalibrated(panel: Panel, judgeId: string): void {
+  const left = leftToCalibrate(panel, judgeId);
+  if (left > 0)
+    throw new Refusal('calibration-first', `Score ${left} more reference ${left === 1 ? 'entry' : 'entries'} first.`, {
+      left,
+    });
 }
 
 type Assignment = ScorecardIds & { country: string };

@@ -140,6 +140,10 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
     case 'AssignmentRequested':
     case 'AssignmentProposed':
     case 'ScorecardAssigned':
+    // Reference entries never count.
+    case 'ReferenceAdded':
+    case 'ReferenceRemoved':
+    case 'ReferenceScored':
     case 'DecisionSignatureRecorded':
     case 'AwardAccepted':
     case 'AwardDeclined':

@@ -60,6 +60,8 @@ const seen: Seen[] = [
   ['/judging', 'judge-4', '/judging', /Sample/],
   ['/judging/$scorecard', 'judge-5', '/judging/{scorecard}', /Sample/],
   ['/scorecards/$scorecard/versions', 'judge-5', '/scorecards/{scorecard}/versions', /Sample|version/i],
+  ['/judging/calibration/$panel', 'judge-5', '/judging/calibration/{two}~MY-ngo-cso', /no calibration round/],
+  ['/panels/$panel/calibration', 'focal-point.my', '/panels/{two}~MY-ngo-cso/calibration', /no calibration round/],
   ['/judging/offline', 'judge-5', '/judging/offline', /Papers to take along/],
   ['/panels', 'judge-1', '/panels', /Singapore/],
   ['/cycles/$cycleId/panels', 'focal-point.my', '/cycles/{two}/panels', /Malaysia/],

@@ -1,8 +1,12 @@
 // The judge desk in a browser: from the invitation to the first score on a phone, by keyboard alone, late, and with two windows.
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { storeDossier } from '../../db/drafts.ts';
 import { makeInvitation } from '../../db/invitations.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { rubricOf } from '../../domain/definition-queries.ts';
+import { hashOf } from '../../domain/verify/canonical.ts';
 import { by, clearJudges } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { type JudgedEntries, judgedEntries, rdpe } from '../support/judged-entries.ts';
@@ -82,6 +86,44 @@ describe('from the invitation to the first score, on a phone', () => {
     expect((await sheetsOf(judge)).filter(({ status }) => status === 'submitted')).toHaveLength(1);
     await page.context().close();
   }, 180_000);
+});
+
+describe('reference entries', () => {
+  it('come before the real ones, on a phone, and are shown beside the panel afterwards', async () => {
+    const { definition } = pages.api;
+    const calibration = { key: 'calibration', names: { en: 'Calibration' }, kind: 'calibration' as const };
+    const rounds = { ...definition, judging: { ...definition.judging, rounds: [calibration, 'main'] } };
+    sample = await judgedEntries({ db: pages.api.db, definition: rounds }, [], async ({ panel, acts }) => {
+      const [cycleId = '', group = ''] = panel.split('~');
+      const rubric = rubricOf(definition, 'ngo-cso');
+      const points = rubric.criteria.map(({ key }) => ({ criterion: key, points: 3 }));
+      const reasons = Object.fromEntries(points.map(({ criterion }) => [criterion, 'Solid, as the anchor says.']));
+      const text = 'Sample text: forty households keep a spring, and say who may draw from it when.';
+      const fields = [{ label: null, text }];
+      const content = { title: { en: 'Sample spring keepers' }, sections: [{ title: null, fields }], reasons };
+      await storeDossier(pages.api.db, hashOf(content), content);
+      const data = { cycleId, group, referenceId: randomUUID(), content: hashOf(content), points };
+      await acts.panel({ type: 'AddReference', data }, by('secretariat'));
+    });
+    judge = pages.api.as(sample.judges[2] ?? '');
+    await clearJudges(sample, sample.judges, sample.entries);
+    const page = await pages.open(judge, '/judging', { width: 360 });
+    await page.getByText('Score one reference entry first').waitFor();
+    await expectNoSideways(page);
+    await page.getByRole('link', { name: 'Score the reference entries' }).click();
+    await page.getByText('forty households').waitFor();
+    await look(page, 'judge-reference-phone');
+    await expectNoSideways(page);
+    for (const name of criteria) await points(page, name, 4).check({ force: true });
+    await page.getByRole('button', { name: 'Hand in and see all points' }).click();
+    await page.getByText('You have scored all reference entries.').waitFor();
+    await page.getByText('Solid, as the anchor says.').first().waitFor();
+    await look(page, 'judge-calibrated-phone');
+    await expectNoSideways(page);
+    await page.getByRole('link', { name: 'To my entries' }).click();
+    await page.getByRole('link', { name: /Your points on the reference entries/ }).waitFor();
+    await page.context().close();
+  });
 });
 
 describe('an invitation', () => {

@@ -135,6 +135,64 @@ describe('the reliability of a panel', () => {
   });
 });
 
+describe('calibration', () => {
+  it('is laid down by who runs the panel before the release, and told of at the assignment', async () => {
+    const { definition, db } = pages.api;
+    const calibration = { key: 'calibration', names: { en: 'Calibration' }, kind: 'calibration' as const };
+    const rounds = { ...definition, judging: { ...definition.judging, rounds: [calibration, 'main'] } };
+    const sample = await screenedSample({ db, definition: rounds }, names);
+    const judges = await seatJudges(sample, [sample.group], 'SG', 3);
+    await nameJudges(judges);
+    await formPanel(sample, 'SG', 'ngo', judges);
+    const page = await pages.open(focal, `/panels/${sample.panel}`);
+    await page.getByRole('link', { name: 'Calibration' }).click();
+    await page.getByText('There is no reference entry yet.').waitFor();
+    await page.getByRole('button', { name: 'Add a reference entry' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill('Sample spring keepers');
+    await dialog.getByLabel('What judges read').fill('Sample text of what was done.');
+    for (const criterion of ['Impact', 'Reach']) {
+      await dialog.getByLabel(`${criterion}: points it is meant to get`).fill('3');
+      await dialog.getByLabel(`${criterion}: why`).fill('Solid, as the anchor says.');
+    }
+    await shoot(page, 'panel-add-reference', false);
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add it' }).click();
+    await page.getByRole('heading', { name: /Sample spring keepers/ }).waitFor();
+    const proposalId = by('process').commandId;
+    const ids = { cycleId: sample.cycleId, group: sample.group };
+    const pairs = sample.entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
+    await sample.acts.panel({ type: 'RequestAssignment', data: { ...ids, proposalId, pinned: [] } }, by('focal-point'));
+    const proposed = { ...ids, proposalId, pairs, emptySeats: 0 };
+    await sample.acts.panel({ type: 'ProposeAssignment', data: proposed }, by('process'));
+    await sample.acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
+    const { body } = await focal.get<{ references: { referenceId: string }[] }>(`/panels/${sample.panel}/calibration`);
+    const given: [number, number][] = [
+      [3, 3],
+      [5, 1],
+      [4, 3],
+    ];
+    for (const [seat, judge] of judges.entries()) {
+      const [impact = 0, reach = 0] = given[seat] ?? [];
+      const scores = [
+        { criterion: 'impact', points: impact, comment: 'Sample.' },
+        { criterion: 'reach', points: reach, comment: 'Sample.' },
+      ];
+      const path = `/panels/${sample.panel}/calibration/references/${body.references[0]?.referenceId}/score`;
+      expect((await pages.api.as(judge).post(path, { scores })).status).toBe(200);
+    }
+    const leading = await open(judges[0] ?? '', `/panels/${sample.panel}/calibration`);
+    await leading.getByRole('row', { name: /Sample Deputy.*worth a talk/ }).waitFor();
+    expect(await findBarriers(leading)).toEqual([]);
+    await shoot(leading, 'panel-calibration');
+    await leading.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(leading);
+    await shoot(leading, 'panel-calibration-phone');
+    await page.context().close();
+    await leading.context().close();
+  });
+});
+
 describe('scoring', () => {
   it('is closed by who runs the panel, and not before the judges have finished', async () => {
     const sample = await scoringSample(pages.api, { names });

@@ -339,6 +339,16 @@ export const expectations: { [route: string]: Row } = {
     hidden: `${office.hidden} focalPointAbroad`,
   },
   'post /panels/:panel/assignment/release': panelMakers,
+  'get /panels/:panel/calibration': {
+    may: 'secretariat auditor focalPoint judge conflictedJudge chair conflictedDeputy',
+    hidden: `${elsewhere} focalPointAbroad otherJudge otherChair judgeElsewhere`,
+  },
+  'post /panels/:panel/calibration/references': panelMakers,
+  'delete /panels/:panel/calibration/references/:referenceId': panelMakers,
+  'post /panels/:panel/calibration/references/:referenceId/score': {
+    may: 'judge conflictedJudge chair conflictedDeputy',
+    hidden: 'otherJudge otherChair judgeElsewhere',
+  },
   'post /panels/:panel/assignment/change': panelMakers,
   'post /panels/:panel/assignment/table': panelMakers,
   'get /panels/:panel/assignment/table': panelMakers,

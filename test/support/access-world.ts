@@ -95,6 +95,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       talk: `${forum.forumId}~${ngo}`,
       lateId,
       requestId,
+      referenceId: randomUUID(),
       importKind: 'people',
       importId,
       proposalId: route.endsWith('(schedule)') ? schedule : assignment,

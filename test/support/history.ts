@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { execute } from '../../db/execute.ts';
+import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import { member } from '../../domain/member/decider.ts';
 import type { MemberCommand } from '../../domain/member/messages.ts';
@@ -47,7 +48,7 @@ export async function playHistory(db: Db): Promise<void> {
   await playSideWays(db);
   const sample = await planSample(
     db,
-    sampleDefinition(),
+    calibrating(),
     ['MM', 'SG'],
     { nomination: hour, screening: hour, judging: hour, decision: hour },
     { answers: { laureate: 'PT1S', presenter: 'P7D' } },
@@ -68,6 +69,13 @@ export async function playHistory(db: Db): Promise<void> {
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'announcement' } }, by('process'));
   await acts.cycle({ type: 'ClosePhase', data: { cycleId, phase: 'forum' } }, by('secretariat'));
   await acts.cycle({ type: 'ArchiveCycle', data: { cycleId } }, by('process'));
+}
+
+/** Judges score a reference entry first. */
+function calibrating(): AwardDefinition {
+  const { judging, ...rest } = sampleDefinition();
+  const calibration = { key: 'calibration', names: { en: 'Calibration' }, kind: 'calibration' as const };
+  return { ...rest, judging: { ...judging, rounds: [calibration, 'main'] } };
 }
 
 async function changeRoles(db: Db): Promise<void> {
@@ -247,7 +255,7 @@ async function judgeOnScores(sample: Sample, entries: [string, string, string]):
   await formPanel(sample, 'SG', 'ngo', judges.slice(0, 3));
   const joining = { cycleId, group, addJudges: judges.slice(3), removeJudges: [], reason };
   await acts.panel({ type: 'ChangePanel', data: joining }, by('focal-point'));
-  await assign(sample, entries, judges);
+  await calibrate(sample, () => assign(sample, entries, judges), judges);
   await score(sample, entries, judges);
   await letIn(sample, entries[0], judges);
   const lowered = { cycleId, group, nominationId: entries[0] ?? '', minimum: 2, reason };
@@ -290,6 +298,26 @@ async function appoint(sample: Sample, entry: string): Promise<string[]> {
   await acts.judge({ type: 'DeclineInvitation', data: declined }, by('judge', declining));
   await acts.judge({ type: 'ReleaseJudge', data: { cycleId, judgeId: leaving, reason } }, by('focal-point'));
   return judges;
+}
+
+/** One reference entry is taken back again; the other one is scored by each judge, after the release. */
+async function calibrate({ cycleId, definition, acts }: Sample, release: () => Promise<void>, judges: string[]) {
+  const ids = { cycleId, group };
+  const [kept, dropped] = [randomUUID(), randomUUID()];
+  const points = rubricOf(definition, 'ngo').criteria.map(({ key }) => ({ criterion: key, points: 3 }));
+  for (const referenceId of [kept, dropped])
+    await acts.panel(
+      { type: 'AddReference', data: { ...ids, referenceId, content: 'e'.repeat(64), points } },
+      by('focal-point'),
+    );
+  await acts.panel({ type: 'RemoveReference', data: { ...ids, referenceId: dropped } }, by('focal-point'));
+  await release();
+  const scores = points.map((score) => ({ ...score, commented: false }));
+  for (const judgeId of judges)
+    await acts.panel(
+      { type: 'ScoreReference', data: { ...ids, referenceId: kept, judgeId, scores, comments: null } },
+      by('judge', judgeId),
+    );
 }
 
 async function assign({ cycleId, definition, acts }: Sample, entries: string[], judges: string[]): Promise<void> {

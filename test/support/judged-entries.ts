@@ -86,8 +86,12 @@ async function nominate(sample: Sample, names: Texts): Promise<string> {
   return nominationId;
 }
 
-/** The entries are before the panel, whose three judges serve; `invited` is asked to, and has not answered. */
-export async function judgedEntries({ db, definition }: Pick<TestApi, 'db' | 'definition'>, invited: string[] = []) {
+/** The entries are before the panel, whose three judges serve; `invited` is asked to, and has not answered. `before` comes before the release. */
+export async function judgedEntries(
+  { db, definition }: Pick<TestApi, 'db' | 'definition'>,
+  invited: string[] = [],
+  before: (formed: Pick<Sample, 'acts'> & { panel: string }) => Promise<void> = async () => undefined,
+) {
   const lengths = { nomination: day, screening: day, judging: 20 * day, decision: 5 * day };
   const sample = await planSample(db, definition, [country], lengths);
   const { cycleId, acts } = sample;
@@ -115,6 +119,7 @@ export async function judgedEntries({ db, definition }: Pick<TestApi, 'db' | 'de
   const ids = { cycleId, group };
   await acts.panel({ type: 'RequestAssignment', data: { ...ids, proposalId, pinned: [] } }, by('focal-point'));
   await acts.panel({ type: 'ProposeAssignment', data: { ...ids, proposalId, pairs, emptySeats: 0 } }, by('process'));
+  await before({ acts, panel: `${cycleId}~${group}` });
   await acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
   /** As the process does: every judge who has accepted gets the own sheets. */
   const assign = () => inProcess(`cycle:${cycleId}:panel:${group}`, () => assignScorecards(db, { cycleId, group }));

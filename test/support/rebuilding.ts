@@ -27,6 +27,8 @@ export const inlineTables = [
   'dismissed_suggestions',
   'panels',
   'scorecards',
+  'reference_entries',
+  'reference_sheets',
   'grants',
   'officer_conflicts',
   'access_requests',

@@ -47,6 +47,7 @@ import { ids, panelFormed, phaseClosed, phaseOpened, plannedCycle, winner } from
 const cycleId = ids.cycle;
 const at = '2025-06-01T00:00:00.000Z';
 const ofCountry = { cycleId, iso2: 'TH' };
+const reference = { referenceId: ids.nomination(9), round: 'calibration' };
 const ofPanel = { cycleId, group: 'TH-ngo' };
 const ofJudge = { cycleId, judgeId: ids.judge(1), groups: ['TH-ngo', 'TH-media'] };
 const ofTalk = { forumId: ids.forum, laureateId: ids.nomination(1), cycleId };
@@ -187,6 +188,12 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   AccessGranted: { ...ofPanel, ...access, until: at },
   AccessRefused: { ...ofPanel, ...access, reason },
   AccessEnded: { ...ofPanel, ...access, reason },
+  ReferenceAdded: { ...ofPanel, ...reference, content: 'd'.repeat(64), points: [{ criterion: 'impact', points: 3 }] },
+  ReferenceRemoved: { ...ofPanel, referenceId: reference.referenceId },
+  ReferenceScored: {
+    ...{ ...ofPanel, ...reference, judgeId: ids.judge(1), comments: null },
+    scores: [{ criterion: 'impact', points: 3 }],
+  },
   MinimumLowered: { ...ofPanel, nominationId: ids.nomination(1), minimum: 2, reason },
   PanelVoteRecorded: { ...ofPanel, entries: [], votes: [] },
   DecisionRecorded: {

@@ -9,6 +9,7 @@ import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { entryPath, isOpen, type JudgedGroup, type Judging, type Line, type State, useLines } from './judging.ts';
+import { ReferenceEntries } from './ReferenceEntries.tsx';
 import { SheetsIn } from './SheetsIn.tsx';
 
 type Shown = Line & { state: State };
@@ -55,6 +56,7 @@ function PanelEntries({ judging, group, lines }: Props) {
             </Button>
           )}
         </Group>
+        <ReferenceEntries judging={judging} group={group} />
         <HowFar judging={judging} group={group} lines={lines} />
         <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
           {lines.map((line) => (
@@ -89,7 +91,12 @@ function HowFar({ judging, group, lines }: Props) {
         {!isScoring && group.panelStatus !== null && <Text>{t('group.closed')}</Text>}
         <Group>
           {first && (
-            <Button component={Link} to={entryPath(first.id)} size="md">
+            <Button
+              component={Link}
+              to={entryPath(first.id)}
+              size="md"
+              variant={group.calibration?.left ? 'default' : 'filled'}
+            >
               {t(done === 0 ? 'entries.start' : 'entries.goOn')}
             </Button>
           )}

@@ -8,6 +8,11 @@ export const screens: Screen[] = [
     area: 'judge',
     load: async () => (await import('./EntryScreen.tsx')).EntryScreen,
   },
+  {
+    path: '/judging/calibration/$panel',
+    area: 'judge',
+    load: async () => (await import('./Calibration.tsx')).Calibration,
+  },
   { path: '/judging/offline', area: 'judge', load: async () => (await import('./OfflineScreen.tsx')).OfflineScreen },
 ];
 export const nav: NavEntry[] = [{ to: '/judging', key: 'judging', roles: ['judge'], group: 'mine' }];

@@ -151,7 +151,7 @@ const versionOf = async (scorecard: string): Promise<number> =>
 
 type Given = Pick<Waiting, 'scores' | 'abstained'>;
 
-const givenIn = (scores: Score[]): Given => ({
+export const givenIn = (scores: Score[]): Given => ({
   scores: scores.flatMap(({ criterion, points, comment }) => (points === null ? [] : [{ criterion, points, comment }])),
   abstained: scores.flatMap(({ criterion, abstains, comment }) => (abstains ? [{ criterion, reason: comment }] : [])),
 });

@@ -29,6 +29,9 @@ export function PanelScreen() {
   const names = useNames(panel.cycleId);
   const standing = useStanding(panel);
   const { asOf, chooser, banner } = useAsOf(cycle.zone);
+  const calibrates = names.definition.judging.rounds.some(
+    (round) => typeof round === 'object' && round.kind === 'calibration',
+  );
   const isSealed = ['sealed', 'decided', 'signed'].includes(panel.status);
   const country = names.country(panel.country);
   const title = [text(names.category(panel.category)), ...(country === null ? [] : [text(country)])].join(' · ');
@@ -39,6 +42,11 @@ export function PanelScreen() {
       lead={<StatusBadge status={panel.status} />}
       actions={
         <>
+          {calibrates && (standing.runs || standing.leads) && (
+            <Button component={Link} to={`/panels/${id}/calibration`} variant="default">
+              {t('calibration.title')}
+            </Button>
+          )}
           {standing.seesReliability && isSealed && (
             <Button component={Link} to={`/panels/${id}/reliability`} variant="default">
               {t('reliability.title')}

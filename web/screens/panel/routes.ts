@@ -21,6 +21,11 @@ export const screens: Screen[] = [
     load: async () => (await import('./SheetVersions.tsx')).SheetVersions,
   },
   {
+    path: '/panels/$panel/calibration',
+    area: 'panel',
+    load: async () => (await import('./Calibration.tsx')).Calibration,
+  },
+  {
     path: '/panels/$panel/reliability',
     area: 'panel',
     load: async () => (await import('./Reliability.tsx')).Reliability,
