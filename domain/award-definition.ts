@@ -4,6 +4,7 @@ import { definitionProblems } from './definition-rules.ts';
 import { Block, PlanOptions, Room, Theme } from './forum/messages.ts';
 import { Duration, Iso2, Key, Language, Texts, Zone } from './messages.ts';
 import { stages } from './phases.ts';
+import { Round, Rubric } from './scorecard/messages.ts';
 
 /** A text by language tag, in at least one language. */
 export const LocalizedText = Texts;
@@ -104,31 +105,6 @@ const Form = z.strictObject({
   consent: z.strictObject({ required: z.boolean(), text: Texts }).optional(),
 });
 
-const Rubric = z.strictObject({
-  category: Key,
-  criteria: z
-    .array(
-      z.strictObject({
-        key: Key,
-        label: Texts,
-        weight: z.int().min(1).max(100),
-        evidence: Texts.optional(),
-        /** A judge may leave it out, with a reason: never a zero. Left out: every judge scores it. */
-        mayAbstain: z.boolean().optional(),
-      }),
-    )
-    .min(1),
-  /** Points are whole numbers from 0 to `max`. */
-  scale: z.strictObject({
-    max: z.int().min(1).max(100),
-    anchors: z.array(z.strictObject({ points: z.int().min(0), label: Texts })).min(2),
-  }),
-  /** Points that need a comment. */
-  commentAt: z.array(z.int().min(0)).default([]),
-});
-
-/** In a round of calibration each judge scores reference entries before the real ones; they never count. */
-const Round = z.strictObject({ key: Key, names: Texts, kind: z.enum(['scoring', 'calibration']) });
 const Judging = z.strictObject({
   scope: z.enum(['national', 'regional']),
   seats: z.int().min(1).max(50).default(3),
@@ -246,12 +222,11 @@ export const AwardDefinition = z
     for (const { path, message } of definitionProblems(definition)) context.addIssue({ code: 'custom', path, message });
   });
 
+export type { Round, Rubric };
 export type AwardDefinition = z.infer<typeof AwardDefinition>;
 export type FormField = z.infer<typeof FormField>;
 export type FormSection = z.infer<typeof Form>['sections'][number];
 export type Attachment = z.infer<typeof Attachment>;
-export type Rubric = z.infer<typeof Rubric>;
 export type Judging = z.infer<typeof Judging>;
-export type Round = z.infer<typeof Round>;
 export type Country = z.infer<typeof Country>;
 export type ForumShape = z.infer<typeof ForumShape>;

@@ -172,14 +172,13 @@ function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): Pan
 function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
-  const people = { judges, reserves, chair, deputyChair };
   const { published, motions, access, calibration } = state;
   return {
     ...(access !== undefined && { access }),
     ...(calibration !== undefined && { calibration }),
     ...(motions !== undefined && { motions }),
     ...(published !== undefined && { published }),
-    ...{ cycleId, group, country, category, entries, ...people, round },
+    ...{ cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round },
     ...{ decisions, assigned, assignment, reopened, barred, removed },
     ...(lowered !== undefined && { lowered }),
   };

@@ -1,6 +1,33 @@
 // What is asked of one judge's scorecard on one nomination, and what happened to it.
 import { z } from 'zod';
-import { Key, type Message, Reason, type Sha256 } from '../messages.ts';
+import { Key, type Message, Reason, type Sha256, Texts } from '../messages.ts';
+
+/** What a sheet answers, as the award definition has it. */
+export const Rubric = z.strictObject({
+  category: Key,
+  criteria: z
+    .array(
+      z.strictObject({
+        key: Key,
+        label: Texts,
+        weight: z.int().min(1).max(100),
+        evidence: Texts.optional(),
+        /** A judge may leave it out, with a reason: never a zero. Left out: every judge scores it. */
+        mayAbstain: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+  /** Points are whole numbers from 0 to `max`. */
+  scale: z.strictObject({
+    max: z.int().min(1).max(100),
+    anchors: z.array(z.strictObject({ points: z.int().min(0), label: Texts })).min(2),
+  }),
+  /** Points that need a comment. */
+  commentAt: z.array(z.int().min(0)).default([]),
+});
+
+/** In a round of calibration each judge scores reference entries before the real ones; they never count. */
+export const Round = z.strictObject({ key: Key, names: Texts, kind: z.enum(['scoring', 'calibration']) });
 
 const Score = z.strictObject({ criterion: Key, points: z.int().min(0).max(100) });
 /** Over HTTP the comments come with the points; they are stored first, and the event holds their hash. */
@@ -30,6 +57,8 @@ export const ReopenScorecard = z.strictObject({ reason: Reason });
 /** A section of the form or a paper, by its key: `section:nominee`, `paper:accounts`. */
 export type Seen = { part: string; firstAt: string; lastAt: string };
 
+export type Rubric = z.infer<typeof Rubric>;
+export type Round = z.infer<typeof Round>;
 type Hash = z.infer<typeof Sha256>;
 export type ScorecardIds = { cycleId: string; group: string; nominationId: string; judgeId: string; round: string };
 export type ScorecardCommand =
