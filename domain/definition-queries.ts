@@ -27,6 +27,7 @@ const roundsOf = ({ judging }: Pick<AwardDefinition, 'judging'>): Round[] =>
     typeof round === 'string' ? { key: round, names: { en: round }, kind: 'scoring' } : round,
   );
 
+/** In their order; there is one at least. */
 export const scoringRoundsOf = (definition: Pick<AwardDefinition, 'judging'>): Round[] =>
   roundsOf(definition).filter(({ kind }) => kind === 'scoring');
 

@@ -8,7 +8,7 @@ import { getDefinition } from '../../db/read-models/cycle-views.ts';
 import { findServing } from '../../db/read-models/judge-views.ts';
 import { type Eyes, findPanels } from '../../db/read-models/panel-views.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
-import { groupOf } from '../../domain/definition-queries.ts';
+import { groupOf, scoringRoundsOf } from '../../domain/definition-queries.ts';
 import { Iso2, Key } from '../../domain/messages.ts';
 import { panel } from '../../domain/panel/decider.ts';
 import {
@@ -62,7 +62,8 @@ async function requireServing(db: Db, cycleId: string, group: string, named: { [
   if (errors.length > 0) throw badFields(errors);
 }
 
-const Forming = FormPanel.extend({ country: Iso2.nullable().default(null), category: Key });
+/** `round` is left out where the award has one round of scoring, or the first of them is meant. */
+const Forming = FormPanel.extend({ country: Iso2.nullable().default(null), category: Key, round: Key.optional() });
 
 export const panelRoutes = [
   post({
@@ -80,7 +81,9 @@ export const panelRoutes = [
       const group = groupOf(definition, country ?? '', category);
       await requireServing(db, params.cycleId, group, { judges, reserves });
       const entries = await findEntries(db, params.cycleId, country, category);
-      const reply = await tellPanel(context, { type: 'FormPanel', data: { ...params, ...body, group, entries } });
+      const round = body.round ?? scoringRoundsOf(definition)[0]?.key ?? 'main';
+      const data = { ...params, ...body, round, group, entries };
+      const reply = await tellPanel(context, { type: 'FormPanel', data });
       await recordFoundConflicts(db, { cycleId: params.cycleId, group });
       return { ...reply, headers: { ...reply.headers, Location: `/api/v1/panels/${reply.body.id}` } };
     },

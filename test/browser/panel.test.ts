@@ -152,7 +152,7 @@ describe('calibration', () => {
     await dialog.getByLabel('Title').fill('Sample spring keepers');
     await dialog.getByLabel('What judges read').fill('Sample text of what was done.');
     for (const criterion of ['Impact', 'Reach']) {
-      await dialog.getByLabel(`${criterion}: points it is meant to get`).fill('3');
+      await dialog.getByLabel(`${criterion}: points`).fill('3');
       await dialog.getByLabel(`${criterion}: why`).fill('Solid, as the anchor says.');
     }
     await shoot(page, 'panel-add-reference', false);

@@ -126,6 +126,27 @@ describe('reference entries', () => {
   });
 });
 
+describe('a panel', () => {
+  it('is formed for the first round of scoring where none is named, and for no calibration', async () => {
+    const panels = { country: 'SG', category: 'ngo' };
+    const rounds = [
+      { key: 'calibration', names: { en: 'Calibration' }, kind: 'calibration' as const },
+      { key: 'shortlist', names: { en: 'Shortlist' }, kind: 'scoring' as const },
+    ];
+    const definition = { ...calibrating, judging: { ...calibrating.judging, rounds } };
+    const screened = await screenedSample({ db: api.db, definition });
+    const judges = await seatJudges(screened, [screened.group], 'SG', 3);
+    const path = `/cycles/${screened.cycleId}/panels`;
+    const wrong = await secretariat.post(path, { ...panels, judges, round: 'calibration' });
+    expect([wrong.status, wrong.body]).toMatchObject([
+      409,
+      { type: '/problems/round-unknown', allowed: { rounds: ['shortlist'] } },
+    ]);
+    expect((await secretariat.post(path, { ...panels, judges })).status).toBe(201);
+    expect((await secretariat.get(`/panels/${screened.panel}`)).body).toMatchObject({ round: 'shortlist' });
+  });
+});
+
 describe('a judge', () => {
   it('scores every reference entry before a real one, and sees points and spread after the last one', async () => {
     const panel = await proposed();

@@ -68,7 +68,10 @@ function Parts({ id, found }: Props) {
 
 function Judges({ judges }: { judges: NonNullable<CalibrationOf['judges']> }) {
   const { t } = useTranslation('panel');
-  const signed = (points: string) => (points.startsWith('-') ? points.replace('-', '−') : `+${points}`);
+  const signed = (points: string) => {
+    if (points === '0.00') return points;
+    return points.startsWith('-') ? points.replace('-', '−') : `+${points}`;
+  };
   return (
     <section>
       <Title order={2} size="h3" mb="xs">
