@@ -19,7 +19,7 @@ import {
 } from '../documents/programme/slides.ts';
 import type { Storage } from '../files/storage.ts';
 import { pdfType, sendPaper } from './printing.ts';
-import { notFound } from './problem.ts';
+import { HttpProblem, notFound } from './problem.ts';
 
 const most = 5_000;
 
@@ -54,6 +54,22 @@ export async function sendAs(res: Response, shelf: Shelf, paper: Paper, as: 'pdf
   if (as === 'docx') return sendPaper(res, { name: `${name}.docx`, type: docxType, bytes: await docxOf(paper) });
   const { bytes } = await shelf.print(paper, []);
   return sendPaper(res, { name: `${name}.pdf`, type: pdfType, bytes });
+}
+
+/** What the form of the archive can hold: readers of it count to four gigabytes. */
+const mostBytes = 4_000_000_000;
+
+export function requireInBounds(slides: RoomSlide[]): void {
+  const bytes = slides
+    .filter(({ changed }) => changed)
+    .flatMap(({ files }) => files)
+    .reduce((sum, { size }) => sum + size, 0);
+  if (bytes > mostBytes)
+    throw new HttpProblem(
+      409,
+      'slides-too-large',
+      'These slides are too large for one archive: take them session by session.',
+    );
 }
 
 /** Part after part, as the reader takes them: slides are large. */

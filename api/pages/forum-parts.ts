@@ -1,5 +1,6 @@
 // One session, one speaker, one talk of a released programme: each with an address that stays, and a calendar of its own.
 import { tellTalk } from '../../documents/programme/telling.ts';
+import type { Texts } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
 import { categoryName, countryName } from './awards.ts';
 import { dayOf } from './dates.ts';
@@ -45,19 +46,24 @@ ${entries.length === 0 ? html`<p class="empty">${reader.say('noTalksInSession')}
 
 export async function speakerPage(visit: Visit): Promise<Page> {
   const shown = await getShown(visit);
-  const { programme } = shown;
+  const { reader, programme } = shown;
   const key = visit.params.speaker ?? '';
   const entries = programme.entries.filter(({ talk }) => talk.speaker?.key === key);
-  const name = entries[0]?.talk.speaker?.name;
-  if (name === undefined) throw notFound();
+  const speaker = entries[0]?.talk.speaker;
+  if (speaker === undefined || speaker === null) throw notFound();
+  const { name, position, biography } = speaker;
   return {
     ...partOf(shown, name, ['speakers', key]),
     body: html`${crumbs(shown, name)}
 <h1>${name}</h1>
+${hasWords(position) && html`<p class="lead">${reader.text(position)}</p>`}${hasWords(biography) && html`<p>${reader.text(biography)}</p>`}
 ${calendarLink(shown, { speaker: key })}
 ${talkLines(shown, entries)}`,
   };
 }
+
+const hasWords = (texts: Texts | null): texts is Texts =>
+  texts !== null && Object.values(texts).some((text) => text !== '');
 
 export async function talkPage(visit: Visit): Promise<Page> {
   const shown = await getShown(visit);
@@ -93,7 +99,7 @@ export async function talkPage(visit: Visit): Promise<Page> {
 ${entry === undefined && html`<p class="state">${reader.say(left === undefined ? 'unplaced' : 'talkGone')}</p>`}
 ${factList(reader, rows)}
 ${talk.organisation === null && html`<p>${reader.say('underEmbargo')}</p>`}
-${talkTopics(reader, { ...talk, speaker: null })}
+${talkTopics(reader, { ...talk, speaker: null }, { whole: true })}
 ${entry !== undefined && calendarLink(shown, { talk: talk.publicId })}
 <p class="muted">${reader.text(plan.name)}, ${reader.text(plan.venue)}</p>`,
   };

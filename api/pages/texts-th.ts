@@ -92,6 +92,7 @@ export const th: { [key in keyof typeof en]: string } = {
   talkGone: 'การนำเสนอนี้ไม่อยู่ในกำหนดการแล้ว',
   organisation: 'องค์กร',
   room: 'ห้อง',
+  aims: 'วัตถุประสงค์',
   toCalendar: 'บันทึกลงปฏิทินของฉัน (.ics)',
   takeAlong: 'นำกำหนดการไปใช้',
   oneSession: 'ปฏิทินเฉพาะช่วง',

@@ -91,6 +91,7 @@ export const en = {
   talkGone: 'This talk is not in the programme any more.',
   organisation: 'Organisation',
   room: 'Room',
+  aims: 'What it is to achieve',
   toCalendar: 'Into my calendar (.ics)',
   takeAlong: 'Take the programme along',
   oneSession: 'One session for a calendar',

@@ -7,7 +7,7 @@ import { programmeTable, workbookOf } from '../../documents/programme/table.ts';
 import { xlsxType } from '../../documents/xlsx.ts';
 import { Key, Language } from '../../domain/messages.ts';
 import { contentDisposition } from '../file-headers.ts';
-import { registeredAt, sendAs, sendSlides, slidesIn, staffProgramme } from '../forum-papers.ts';
+import { registeredAt, requireInBounds, sendAs, sendSlides, slidesIn, staffProgramme } from '../forum-papers.ts';
 import { pdfType, sendPaper } from '../printing.ts';
 import { languageOf } from '../reader.ts';
 import { get } from '../route.ts';
@@ -77,10 +77,12 @@ export const forumPaperRoutes = [
     path: '/forums/:forumId/slides',
     summary:
       'The slides of one room in the order of speaking, with a holding slide for who is absent or has sent none; or only what is another since a release',
-    query: z.strictObject({ room, since }),
+    query: z.strictObject({ room, since, block: Key.optional().describe('The key of a block: its session alone') }),
     run: async ({ db, params, query, storage, shelf, res }) => {
       const programme = await staffProgramme(db, params.forumId, query);
-      const { room: key, slides } = await slidesIn(db, programme, query.room);
+      const { room: key, slides: all } = await slidesIn(db, programme, query.room);
+      const slides = all.filter(({ entry }) => query.block === undefined || entry.place.block === query.block);
+      requireInBounds(slides);
       const name = `slides-${key}${query.since === undefined ? '' : `-since-${query.since}`}.zip`;
       res.status(200).set({
         'Content-Type': 'application/zip',

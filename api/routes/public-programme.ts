@@ -52,12 +52,14 @@ function sendFile(res: Response, { name, type, bytes }: { name: string; type: st
   return { body: '' };
 }
 
-const isAsked =
-  ({ session, speaker, talk }: z.infer<typeof Some>) =>
-  (entry: ProgrammeEntry): boolean =>
+/** Undefined where nothing in particular is asked for. */
+function keeping({ session, speaker, talk }: z.infer<typeof Some>) {
+  if (session === undefined && speaker === undefined && talk === undefined) return undefined;
+  return (entry: ProgrammeEntry): boolean =>
     (session === undefined || entry.session === session) &&
     (speaker === undefined || entry.talk.speaker?.key === speaker) &&
     (talk === undefined || entry.talk.publicId === talk);
+}
 
 const text = { response: z.string(), json: false };
 
@@ -73,7 +75,7 @@ export const publicProgrammeRoutes = [
     run: async ({ db, params, query, publicUrl, req, res }) => {
       const programme = await released({ db }, params.forumId);
       const asked = { site: publicUrl, source: `${publicUrl}${req.originalUrl}`, language: query.language };
-      return send(res, calendarType('PUBLISH'), programmeCalendar(programme, { ...asked, keep: isAsked(query) }));
+      return send(res, calendarType('PUBLISH'), programmeCalendar(programme, { ...asked, keep: keeping(query) }));
     },
   }),
   get({

@@ -22,7 +22,7 @@ export type ProgrammeTalk = {
   laureateId: string | null;
   organisation: Texts | null;
   topics: Topic[] | null;
-  speaker: { key: string; name: string; position: Texts | null } | null;
+  speaker: { key: string; name: string; position: Texts | null; biography: Texts | null } | null;
   language: string | null;
   mode: 'in-person' | 'remote' | null;
   /** Whether the laureate is announced to everybody. */
@@ -168,7 +168,7 @@ async function findProgrammeTalks(db: Db, forumId: string, readers: Readers): Pr
     name: string | null;
   };
   const staff = sql<boolean>`${readers === 'staff'}::boolean`;
-  const { rows } = await sql<Row & { position: Texts | null }>`
+  const { rows } = await sql<Row & { position: Texts | null; biography: Texts | null }>`
     with announced as (
       select t.*, coalesce(t.speaker_id, t.person_id) as speaks, coalesce(p.corrected_at, p.published_at) as announced,
         case when p.corrected then p.organisation else t.organisation end as called,
@@ -189,19 +189,21 @@ async function findProgrammeTalks(db: Db, forumId: string, readers: Readers): Pr
       case when ${staff} then s.status end as status,
       case when named then speaks end as "personId",
       case when named then coalesce(f.printed_name, e.name) end as name,
-      case when named then f.position end as position
+      case when named then f.position end as position,
+      case when named then f.biography end as biography
     from shown s left join people e on e.person_id = s.speaks and e.erased_at is null
       left join speaker_profiles f on f.forum_id = s.forum_id and f.laureate_id = s.laureate_id and f.person_id = e.person_id`.execute(
     db.read,
   );
   return new Map(
-    rows.map(({ id, name, position, personId, announced, ...talk }) => [
+    rows.map(({ id, name, position, biography, personId, announced, ...talk }) => [
       id,
       {
         ...talk,
         personId: readers === 'staff' ? personId : null,
         announcedAt: announced?.toISOString() ?? null,
-        speaker: personId === null || name === null ? null : { key: speakerKey(forumId, personId), name, position },
+        speaker:
+          personId === null || name === null ? null : { key: speakerKey(forumId, personId), name, position, biography },
       },
     ]),
   );

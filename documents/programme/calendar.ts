@@ -1,15 +1,22 @@
 // A programme as a calendar: one entry a talk, whose name for calendars never changes.
 import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
+import { minuteOfDay } from '../../domain/deadlines.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import { type CalendarEntry, calendarText } from '../calendar.ts';
 import { tellPlace, tellTalk } from './telling.ts';
 import { programmeWords } from './words.ts';
 
 /** `site` is where people reach this installation; `source` is the address of this very calendar. */
-type Asked = { site: string; source: string; language: string; keep?(entry: ProgrammeEntry): boolean };
+/** `keep`: some of the talks alone; else all, and what stands between them. */
+type Asked = {
+  site: string;
+  source: string;
+  language: string;
+  keep?: ((entry: ProgrammeEntry) => boolean) | undefined;
+};
 
 /** Whether it is subscribed to or loaded once: who looks again finds what moved under a higher number, and what fell out as cancelled. */
-export function programmeCalendar(programme: Programme, { site, source, language, keep = () => true }: Asked): string {
+export function programmeCalendar(programme: Programme, { site, source, language, keep }: Asked): string {
   const { plan, entries, gone } = programme;
   return calendarText({
     method: 'PUBLISH',
@@ -17,13 +24,33 @@ export function programmeCalendar(programme: Programme, { site, source, language
     zone: plan.zone,
     language: programmeWords(language).language,
     source: { url: source, minutes: 60 },
-    entries: [...entries, ...gone].filter(keep).map((entry) => entryOf(programme, entry, site, language)),
+    entries: [
+      ...(keep === undefined ? itemsOf(programme, site, language) : []),
+      ...[...entries, ...gone]
+        .filter((entry) => keep?.(entry) !== false)
+        .map((entry) => entryOf(programme, entry, site, language)),
+    ],
   });
 }
 
 /** The name of a talk's entry in every calendar, in mails too. */
 export const talkUid = (publicId: string, site: string) => `talk-${publicId}@${new URL(site).hostname}`;
 export const talkPath = (forumId: string, publicId: string) => `/forums/${forumId}/talks/${publicId}`;
+
+/** Opening, breaks, closing: what is said of them once a programme is released stays, but for the words. */
+function itemsOf({ plan, forumId, release }: Programme, site: string, language: string): CalendarEntry[] {
+  return plan.items.map(({ key, title, startsAt, endsAt }) => ({
+    uid: `item-${key}-${forumId}@${new URL(site).hostname}`,
+    sequence: 0,
+    startsAt: minuteOfDay(plan.day, startsAt, plan.zone).toISOString(),
+    endsAt: minuteOfDay(plan.day, endsAt, plan.zone).toISOString(),
+    changedAt: release?.releasedAt ?? new Date(0).toISOString(),
+    summary: textOf(title, language),
+    place: textOf(plan.venue, language),
+    description: textOf(plan.name, language),
+    url: `${site}/forums/${forumId}`,
+  }));
+}
 
 function entryOf(programme: Programme, entry: ProgrammeEntry, site: string, language: string): CalendarEntry {
   const { talk, place, sequence, changedAt, gone } = entry;

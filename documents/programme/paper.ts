@@ -46,18 +46,21 @@ function hours(programme: Programme, language: string, staff: boolean): Block[] 
     else stretches.push([moment]);
   }
   return stretches.flatMap((stretch): Block[] => {
-    const rows = stretch.flatMap((moment) => rowsOf(programme, moment, language, staff));
     const place = stretch[0]?.entries[0]?.place;
+    if (place === undefined) return [{ kind: 'facts', rows: stretch.map((moment) => between(moment, language)) }];
+    const rows = stretch.flatMap((moment) => rowsOf(programme, moment, language, staff));
     const table: Block = { kind: 'table', columns: [words.time, words.room, words.talk], shares: [4, 4, 13], rows };
-    return place === undefined
-      ? [table]
-      : [{ kind: 'heading', level: 2, text: tellPlace(programme, place, language).theme }, table];
+    return [{ kind: 'heading', level: 2, text: tellPlace(programme, place, language).theme }, table];
   });
 }
 
+const between = ({ from, to, title }: Moment, language: string) => ({
+  label: sayHours(from, to, language),
+  value: textOf(title ?? {}, language),
+});
+
 function rowsOf(programme: Programme, moment: Moment, language: string, staff: boolean): Cell[][] {
   const time = sayHours(moment.from, moment.to, language);
-  if (moment.title !== null) return [[time, '', textOf(moment.title, language)]];
   return moment.entries.map(({ talk, place }, index) => [
     index === 0 ? time : '',
     tellPlace(programme, place, language).room,

@@ -8,7 +8,7 @@ import { tellTalk } from './telling.ts';
 import { fillWords } from './words.ts';
 
 /** What a talk has to show, oldest first. */
-export type SlideFile = { hash: string; type: string; name: string; registeredAt: string };
+export type SlideFile = { hash: string; type: string; size: number; registeredAt: string };
 export type Slides = ReadonlyMap<string, SlideFile[]>;
 export type RoomSlide = {
   entry: ProgrammeEntry;

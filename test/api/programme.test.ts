@@ -1,4 +1,5 @@
 // A released programme in every form that it goes out in: silent about names until the public stage, and true to the releases.
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import ICAL from 'ical.js';
@@ -24,6 +25,7 @@ let api: TestApi;
 let played: Played;
 let forumId: string;
 let planned: string;
+const reserveId = randomUUID();
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -40,10 +42,22 @@ beforeAll(async () => {
     { talk: ngo, block: 'first', room: 'main', slot: 0 },
     { talk: firm, block: 'middle', room: 'second', slot: 1 },
   ]);
-  await forum.release('Second', [{ talk: ngo, block: 'last', room: 'second', slot: 2 }]);
+  await playReserve();
+  await forum.release('Second', [{ talk: ngo, block: 'last', room: 'second', slot: 2 }], [reserveId]);
   await vi.waitFor(async () => expect((await frab()).version).toEqual('2 Second'), { timeout: 20_000 });
 });
 afterAll(() => api.close());
+
+/** One who is no laureate is asked to speak in the place of one who cannot. */
+async function playReserve(): Promise<void> {
+  const { acts, cycleId } = played;
+  const of = { forumId, laureateId: reserveId };
+  const reserve = { country: 'MM', category: 'ngo', organisation: { en: planted.reserve } };
+  const named = { ...of, ...reserve, cycleId, kind: 'choice' as const, order: 1 };
+  await acts.talk({ type: 'NameReserve', data: named }, by('secretariat'));
+  const invited = { ...of, ...reserve, cycleId, personId: await api.person(planted.speaker) };
+  await acts.talk({ type: 'InvitePresenter', data: invited }, by('secretariat'));
+}
 
 type Got = { path: string; status: number; headers: Headers; text: string };
 async function get(path: string, init: RequestInit = {}): Promise<Got> {
@@ -228,9 +242,13 @@ describe('after the public stage', () => {
   });
   it('what fell out keeps its address, and says so', async () => {
     const { text } = await get(`/api/v1/public/forums/${forumId}/schedule`);
-    const [left] = JSON.parse(text).unplaced as { publicId: string }[];
+    const unplaced = JSON.parse(text).unplaced as { publicId: string; category: string }[];
+    const left = unplaced.find(({ category }) => category === 'private');
     const page = await get(`/forums/${forumId}/talks/${left?.publicId}`, { headers: { 'accept-language': 'en' } });
     expect([page.status, page.text.includes('not in the programme any more')]).toEqual([200, true]);
+  });
+  it('a reserve is named with the laureates', async () => {
+    expect((await get(`/forums/${forumId}`)).text).toContain(planted.reserve);
   });
   it('may be framed by other sites on the page that is made for it, and nowhere else', async () => {
     const policy = async (path: string) => (await get(path)).headers.get('content-security-policy');
@@ -245,6 +263,7 @@ describe('after the public stage', () => {
       ['From', 'To', 'Room'],
       [
         ['14:00', '14:15', 'Second room'],
+        ['', '', 'Without a place'],
         ['', '', 'Without a place'],
       ],
     ]);

@@ -8,13 +8,13 @@ import { type Played, playForum } from './played-cycle.ts';
 /** Words that stand in what is under embargo, and nowhere else. */
 export const planted = {
   ...{ organisation: 'Plantedhouse', title: 'Plantedtitle', summary: 'Plantedsummary', acronym: 'PLNTD' },
-  ...{ speaker: 'Khun Plantedspeaker', thai: 'ชื่อที่ปลูกไว้' },
+  ...{ speaker: 'Khun Plantedspeaker', thai: 'ชื่อที่ปลูกไว้', reserve: 'Plantedreserve' },
 };
 
 export type PlayedForum = {
   forumId: string;
   speaker: string;
-  release(name: string, placements: Placement[]): Promise<void>;
+  release(name: string, placements: Placement[], others?: string[]): Promise<void>;
 };
 
 /** Both laureates are invited, confirm and describe their talks; `release` has them placed as named and the rest left out. */
@@ -40,16 +40,18 @@ export async function playProgramme(api: TestApi, played: Played): Promise<Playe
     const described = { ...of, topics: [topic], theme: null, language: 'en' };
     await acts.talk({ type: 'DescribeTalk', data: described }, by('presenter', speaker));
   }
+  const facts = { person: speaker, theme: null, available: [] };
   const talks = laureates.map(({ laureateId, category }) => {
-    return { talk: laureateId, person: speaker, country: 'SG', category, theme: null, available: [] };
+    return { ...facts, talk: laureateId, country: 'SG', category };
   });
-  const release = async (name: string, placements: Placement[]) => {
+  const release = async (name: string, placements: Placement[], others: string[] = []) => {
+    const given = [...talks, ...others.map((talk) => ({ ...facts, talk, country: 'MM', category: 'ngo' }))];
     const proposalId = randomUUID();
-    const unplaced = talks
+    const unplaced = given
       .filter(({ talk }) => !placements.some((placed) => placed.talk === talk))
       .map(({ talk }) => ({ talk, reasons: ['All slots are taken.'] }));
     await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
-    const proposal = { forumId, proposalId, placements, unplaced, talks };
+    const proposal = { forumId, proposalId, placements, unplaced, talks: given };
     await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
     await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name, note: '' } }, by('secretariat'));
   };
