@@ -1,4 +1,4 @@
-// npm run demo: the 6th award and the 12th forum, from the call to the released schedule and its files, through HTTP.
+// npm run demo: the 6th award and the 12th forum, from the call to the released schedule with its files and Thailand's mission report.
 
 import { join } from 'node:path';
 import { sampleDomain, samplePassword } from './accounts.ts';
@@ -7,6 +7,7 @@ import { readLocalSettings } from './config.ts';
 import { castOf } from './demo/cast.ts';
 import { readFacts } from './demo/facts.ts';
 import { keepProgramme } from './demo/files.ts';
+import { writeMissionReport } from './demo/mission-report.ts';
 import { eventsByProcess } from './demo/processes.ts';
 import { showRecord } from './demo/record.ts';
 import { showLaureates, showMails, showSchedule } from './demo/report.ts';
@@ -49,7 +50,10 @@ async function play({ url, temporalAddress, home, hint }: Place): Promise<number
   await showLaureates(cast, cycleId, slug, facts, tell);
   await showRecord(cast, 'rdpe', tell);
   const unplaced = await showSchedule(cast, forumId, facts, tell);
-  await keepProgramme(url, forumId, { folder: join(home, 'demo', `forum-${facts.forum.number}`), tell });
+  const folder = join(home, 'demo', `forum-${facts.forum.number}`);
+  await keepProgramme(url, forumId, { folder, tell });
+  tell('');
+  for (const line of await writeMissionReport(cast, forumId, facts, folder)) tell(line);
   await showMails(cast, cycleId, tell);
   tell('');
   tell('Temporal events by kind of process:');

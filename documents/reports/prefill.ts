@@ -155,15 +155,28 @@ function laureate({ organisation, presenter, topics, given }: OwnLaureate, id: s
 const titleOf = ({ acronym, title }: Topic, say: Saying['say']) =>
   [acronym, say(title)].filter((part) => part !== undefined && part !== '').join(' — ');
 
-/** What a topic says about itself in the language of the report, whatever its parts are called. */
+/** What a topic says about itself, in the language of the report. */
 function topicParts(topic: Topic, number: number, id: string, saying: Saying): ReportPart[] {
-  const { words, say } = saying;
-  const english = englishOf(topic.title, saying);
-  const points = pointsOf(say(topic.summary));
+  const { words, say, style } = saying;
+  const { title, standsFor, subtitle, aims = {}, summary } = topic;
+  const stands = say(standsFor) === say(title) ? '' : say(standsFor);
+  const points = pointsOf(say(summary));
+  const own = aims[style.language] ?? aims.en ?? [];
+  const facts = [
+    [`${id}-english`, words.stands, englishOf(title, saying)],
+    [`${id}-stands-for`, words.standsFor, stands],
+    [`${id}-subtitle`, words.subtitle, say(subtitle)],
+  ] as const;
   return [
     fact(id, fill(words.topic, { number: String(number) }), titleOf(topic, say)),
-    ...(english === '' ? [] : [fact(`${id}-english`, words.stands, english)]),
-    { id: `${id}-points`, kind: points.length > 1 ? 'list' : 'text', label: words.summary, text: points.join('\n') },
+    ...facts.flatMap(([key, label, text]) => (text === '' ? [] : [fact(key, label, text)])),
+    ...(own.length === 0 ? [] : [{ id: `${id}-aims`, kind: 'list' as const, label: words.aims, text: own.join('\n') }]),
+    {
+      id: `${id}-points`,
+      kind: points.length > 1 ? ('list' as const) : ('text' as const),
+      label: words.summary,
+      text: points.join('\n'),
+    },
   ];
 }
 

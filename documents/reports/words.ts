@@ -25,6 +25,9 @@ export type ReportWords = {
   talkTime: string;
   topic: string;
   stands: string;
+  standsFor: string;
+  subtitle: string;
+  aims: string;
   summary: string;
   others: string;
   outcome: string;
@@ -66,6 +69,9 @@ const en: ReportWords = {
   talkTime: 'Time of the talk',
   topic: 'Topic {number}',
   stands: 'Title in English',
+  standsFor: 'Stands for',
+  subtitle: 'Subtitle',
+  aims: 'Aims',
   summary: 'Main points',
   others: 'Talks of other countries',
   outcome: 'Results and observations',
@@ -107,6 +113,9 @@ const th: ReportWords = {
   talkTime: 'เวลานำเสนอ',
   topic: 'เรื่องที่ {number}',
   stands: 'ชื่อภาษาอังกฤษ',
+  standsFor: 'ย่อมาจาก',
+  subtitle: 'ชื่อรอง',
+  aims: 'เป้าหมาย',
   summary: 'สาระสำคัญ',
   others: 'การนำเสนอของประเทศอื่น',
   outcome: 'ผลการเสวนาและข้อสังเกต',

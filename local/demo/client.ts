@@ -17,6 +17,8 @@ export type Person = {
   put<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer>;
   /** Sends the bytes of a file that is registered. */
   upload(fileId: string, bytes: Buffer): Promise<void>;
+  /** The bytes of a paper. */
+  paper(path: string): Promise<Buffer>;
   /** Gives a command. */
   tell(path: string, body?: object): Promise<z.infer<typeof Done>>;
   /** Gives a command that is signed in person: with a code of the person's second factor, set up at the first one. */
@@ -73,6 +75,11 @@ function personWith(url: string, credentials: { [name: string]: string }, own?: 
     },
     post: (path, body, answer) => ask('POST', path, body, answer),
     put: (path, body, answer) => ask('PUT', path, body, answer),
+    paper: async (path) => {
+      const response = await fetch(`${url}/api/v1${path}`, { headers: credentials });
+      if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
+      return Buffer.from(await response.arrayBuffer());
+    },
     upload: async (fileId, bytes) => {
       const response = await fetch(`${url}/api/v1/uploads`, {
         method: 'POST',

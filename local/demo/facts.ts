@@ -11,7 +11,9 @@ const Laureate = z.strictObject({
   title: Texts.nullable(),
   source: z.string(),
   presenter: z.strictObject({ name: z.string(), position: Texts }).optional(),
-  topics: z.array(z.strictObject({ acronym: z.string(), title: Texts, summary: Texts })).optional(),
+  topics: z
+    .array(z.strictObject({ acronym: z.string(), title: Texts, subtitle: Texts.optional(), summary: Texts }))
+    .optional(),
 });
 const Theme = z.strictObject({ key: z.string(), title: Texts, points: z.record(z.string(), z.array(z.string())) });
 const Facts = z.strictObject({
@@ -38,6 +40,17 @@ const Facts = z.strictObject({
     source: z.string(),
     themes: z.array(Theme),
     talkPlaces: z.null(),
+    shortName: Texts,
+    /** How many there are; they are not at hand. */
+    pictures: z.int(),
+  }),
+  /** Who went, and on what ground. */
+  delegation: z.strictObject({
+    country: z.string(),
+    unit: Texts,
+    basis: Texts,
+    members: z.array(z.strictObject({ name: z.string(), position: Texts })),
+    source: z.string(),
   }),
 });
 export type Facts = z.infer<typeof Facts>;

@@ -69,8 +69,8 @@ export function thaiRecord({ forum, sessions, delegation, laureate }: ThaiFacts 
         ...{ category: 'private-sector', organisation: { th: organisation.th }, given: null },
         presenter: { personId: ids.person(3), name: presenter.name.th, position: presenter.position },
         topics: topics.map(({ acronym, title, subtitle, project, points }) => ({
-          ...{ acronym, title },
-          summary: { th: [subtitle?.th, project?.th, ...points.th].filter((line) => line !== undefined).join('\n') },
+          ...{ acronym, title, ...(subtitle && { subtitle: { ...subtitle } }) },
+          summary: { th: [project?.th, ...points.th].filter((line) => line !== undefined).join('\n') },
         })),
       },
     ],
