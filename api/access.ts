@@ -554,6 +554,14 @@ export const access = {
   MarkAttendance: forumMakers,
   ViewOwnParticipation: { participant: 'linkedParticipant' },
   DescribeMyself: { participant: 'linkedParticipant' },
+  // the day
+  ViewDay: { ...forumMakers, moderator: 'forum', rapporteur: 'forum', interpreter: 'forum', auditor: 'award' },
+  ReportDelay: { ...forumMakers, moderator: 'forum' },
+  ViewPublicDay: everyone,
+  ViewProceedings: { ...forumMakers, moderator: 'forum', rapporteur: 'forum', auditor: 'award' },
+  WriteProceedings: { ...forumMakers, rapporteur: 'forum' },
+  PublishProceedings: forumMakers,
+  ViewPublicProceedings: everyone,
   // mission report
   ViewReport: {
     'focal-point': 'country',

@@ -46,6 +46,7 @@ export const paramSchemas = {
   participantId: Id,
   sessionId: Id,
   panel: composite(2).refine((id) => z.tuple([Id, Group]).safeParse(id.split('~')).success),
+  session: composite(2).refine((id) => z.tuple([Key, Key]).safeParse(id.split('~')).success),
   scorecard: composite(3).refine((id) => z.tuple([Id, Id, Key]).safeParse(id.split('~')).success),
   talk: composite(2).refine((id) => z.tuple([Id, Id]).safeParse(id.split('~')).success),
 } as const;

@@ -16,6 +16,7 @@ import { consentRoutes } from './routes/consent.ts';
 import { counterCheckRoutes } from './routes/counter-checks.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { cycleRoutes } from './routes/cycles.ts';
+import { dayRoutes } from './routes/day.ts';
 import { decisionPaperRoutes } from './routes/decision-paper.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { delegationPaperRoutes } from './routes/delegation-papers.ts';
@@ -60,6 +61,8 @@ import { participantRoutes } from './routes/participants.ts';
 import { participationRoutes } from './routes/participation.ts';
 import { presenterRoutes } from './routes/presenters.ts';
 import { programmeRoutes } from './routes/programmes.ts';
+import { proceedingsRoutes } from './routes/proceedings.ts';
+import { proceedingsPaperRoutes } from './routes/proceedings-papers.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -139,6 +142,9 @@ export const routes = [
   ...participantRoutes,
   ...participationRoutes,
   ...delegationPaperRoutes,
+  ...dayRoutes,
+  ...proceedingsRoutes,
+  ...proceedingsPaperRoutes,
   ...reportRoutes,
   ...reportPaperRoutes,
   ...reportDocxRoutes,

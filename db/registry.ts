@@ -17,6 +17,7 @@ import { projectNominations } from './read-models/nominations.ts';
 import { projectOfficerConflicts } from './read-models/officer-conflicts.ts';
 import { projectEditions, projectOrganisations } from './read-models/organisations.ts';
 import { projectPanels } from './read-models/panels.ts';
+import { projectProceedings } from './read-models/proceedings.ts';
 import { publishedLaureates, publishedSchedules } from './read-models/published.ts';
 import { projectPublishedBundles } from './read-models/published-bundles.ts';
 import { projectReceipts } from './read-models/receipts.ts';
@@ -53,6 +54,7 @@ export const inlineProjections: InlineProjection[] = [
   projectTalks,
   projectDelegations,
   projectReports,
+  projectProceedings,
   projectOrganisations,
   projectEditions,
   projectCeremonies,

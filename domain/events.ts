@@ -2,6 +2,7 @@
 import type { CeremonyEvent } from './ceremony/messages.ts';
 import type { CountryEvent } from './country/messages.ts';
 import type { CycleEvent } from './cycle/messages.ts';
+import type { DayEvent } from './day/messages.ts';
 import type { DelegationEvent } from './delegation/messages.ts';
 import type { EditionEvent } from './edition/messages.ts';
 import type { ForumEvent } from './forum/messages.ts';
@@ -10,6 +11,7 @@ import type { MemberEvent } from './member/messages.ts';
 import type { NominationEvent } from './nomination/messages.ts';
 import type { OrganisationEvent } from './organisation/messages.ts';
 import type { PanelEvent } from './panel/messages.ts';
+import type { ProceedingsEvent } from './proceedings/messages.ts';
 import type { ReportEvent } from './report/messages.ts';
 import type { ScorecardEvent } from './scorecard/messages.ts';
 import type { TalkEvent } from './talk/messages.ts';
@@ -25,6 +27,8 @@ export type AwardsEvent =
   | TalkEvent
   | DelegationEvent
   | ReportEvent
+  | DayEvent
+  | ProceedingsEvent
   | CeremonyEvent
   | OrganisationEvent
   | EditionEvent

@@ -256,6 +256,10 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ReportPublished':
     case 'ReportRetracted':
     case 'SuperiorNamed':
+    case 'DelayReported':
+    case 'ProceedingsRecorded':
+    case 'ProceedingsPublished':
+    case 'ProceedingsWithdrawn':
     case 'CeremonyPlanned':
     case 'ReceiverNamed':
     case 'AwardConferred':

@@ -33,7 +33,7 @@ export async function forumPage(visit: Visit): Promise<Page> {
     body: html`<h1>${reader.text(plan.name)}</h1>
 ${head(visit, plan, countryName(reader, shown.award, plan.host))}
 ${calendarLink(shown)}
-<p><a href="${reader.href(forumPath(shown.programme, 'files'))}">${reader.say('takeAlong')}</a></p>
+<p><a href="${reader.href(forumPath(shown.programme, 'files'))}">${reader.say('takeAlong')}</a> · <a href="${reader.href(forumPath(shown.programme, 'today'))}">${reader.say('today')}</a> · <a href="${reader.href(forumPath(shown.programme, 'proceedings'))}">${reader.say('proceedings')}</a></p>
 ${zoneForm(reader, plan, { path, asked, known: zonesOf(visit) })}
 ${tabs(shown, path, order)}
 ${orders[order](shown)}

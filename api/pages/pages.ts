@@ -12,6 +12,8 @@ import { forumPage } from './forum.ts';
 import { forumEmbedPage } from './forum-embed.ts';
 import { forumFilesPage } from './forum-files.ts';
 import { sessionPage, speakerPage, talkPage } from './forum-parts.ts';
+import { forumProceedingsPage } from './forum-proceedings.ts';
+import { forumTodayPage } from './forum-today.ts';
 import { forumsPage } from './forums.ts';
 import { frontPage } from './front.ts';
 import { laureatePage } from './laureate.ts';
@@ -35,6 +37,8 @@ export const publicPages: { [path: string]: (visit: Visit) => Promise<Page> } = 
   '/forums/:forumId/speakers/:speaker': speakerPage,
   '/forums/:forumId/talks/:publicId': talkPage,
   '/forums/:forumId/files': forumFilesPage,
+  '/forums/:forumId/proceedings': forumProceedingsPage,
+  '/forums/:forumId/today': forumTodayPage,
   '/forums/:forumId/embed': forumEmbedPage,
   '/verify': verifyPage,
 };

@@ -1,5 +1,6 @@
-// Mission reports, as Kysely sees them: where each stands, its versions, and what these say.
+// Mission reports and proceedings, as Kysely sees them: where each stands, its versions, and what these say.
 import type { Generated } from 'kysely';
+import type { ProceedingsContent } from '../../domain/proceedings/messages.ts';
 import type { Audience, ReportContent, Source } from '../../domain/report/messages.ts';
 import type { Auto, Json, Maybe, Time } from './columns.ts';
 
@@ -44,5 +45,40 @@ export type ReportTables = {
     country: string;
     registered_by: string;
     registered_at: Auto;
+  };
+  proceedings: {
+    forum_id: string;
+    block: string;
+    room: string;
+    latest: Generated<number>;
+    published: Maybe<number>;
+    changed_at: Time;
+  };
+  proceedings_versions: {
+    forum_id: string;
+    block: string;
+    room: string;
+    version: number;
+    hash: string;
+    recorded_at: Time;
+  };
+  proceedings_texts: {
+    forum_id: string;
+    block: string;
+    room: string;
+    hash: string;
+    content: Json<ProceedingsContent>;
+    written_by: string;
+    written_at: Auto;
+  };
+  /** Half-written: saved as it is written. */
+  proceedings_drafts: {
+    forum_id: string;
+    block: string;
+    room: string;
+    version: number;
+    content: Json<ProceedingsContent>;
+    saved_by: string;
+    saved_at: Auto;
   };
 };

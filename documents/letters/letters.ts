@@ -191,6 +191,10 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ReportPublished':
     case 'ReportRetracted':
     case 'SuperiorNamed':
+    case 'DelayReported':
+    case 'ProceedingsRecorded':
+    case 'ProceedingsPublished':
+    case 'ProceedingsWithdrawn':
     case 'RoleRevoked':
     case 'OrganisationRegistered':
     case 'RegistrationRecorded':

@@ -1,4 +1,5 @@
 // The rules of a mission report: versions that stay, a superior who returns or approves, and what may become public.
+import { isPublic } from '../cycle/announced.ts';
 import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
@@ -103,9 +104,6 @@ function publish(state: ReportState, ids: Ids, cycle: CycleState | undefined): D
   if (published === approved.version) return { events: [] };
   return { events: [{ type: 'ReportPublished', data: { ...ids, ...hashed(state, approved.version) } }] };
 }
-
-const isPublic = (cycle: CycleState): boolean =>
-  cycle.status !== 'none' && cycle.announcement.some(({ stage, published }) => stage === 'public' && published);
 
 function retract({ reason }: Data<'RetractReport'>, { published }: ReportState, ids: Ids): Decided {
   if (published === null) return { events: [] };

@@ -19,9 +19,9 @@ import {
   type Played,
   playAnnouncement,
   playEndorsement,
-  playForum,
   playNominations,
   playPaperDecision,
+  playSchedule,
   playScreening,
 } from '../support/played-cycle.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
   await playEndorsement(played, groups);
   await playAnnouncement(played, ['country', 'press', 'public']);
-  const forumId = await playSchedule(played);
+  const forumId = await playSchedule(pages.api, played);
   places = {
     front: '/',
     laureates: '/laureates',
@@ -59,6 +59,8 @@ beforeAll(async () => {
     country: `/forums/${forumId}?by=country`,
     session: `/forums/${forumId}/sessions/first~main`,
     files: `/forums/${forumId}/files`,
+    today: `/forums/${forumId}/today`,
+    proceedings: `/forums/${forumId}/proceedings`,
     embed: `/forums/${forumId}/embed`,
     verify: '/verify',
     missing: '/nothing',
@@ -77,43 +79,6 @@ async function linkOn(place: string | undefined, part: string): Promise<string> 
   const found = new RegExp(`href="(/forums/[^"/]+/${part}/[^"?]+)`).exec(text)?.[1];
   if (found === undefined) throw new Error(`No way to ${part} on ${place}.`);
   return found;
-}
-
-/** Two talks with their topics in five scripts have a place; the schedule is released. @returns the forum. */
-async function playSchedule(played: Played): Promise<string> {
-  const { acts, cycleId, ngo, firm } = played;
-  const forumId = await playForum(played);
-  const personId = await pages.api.person('Khun Sample Speaker');
-  const laureates = [
-    { laureateId: ngo, category: 'ngo' },
-    { laureateId: firm, category: 'private' },
-  ];
-  const title = {
-    ...{ en: 'How villages save together', th: 'หมู่บ้านออมร่วมกันอย่างไร', km: 'ភូមិសន្សំជាមួយគ្នា' },
-    ...{ my: 'ရွာများ အတူတကွ စုဆောင်းခြင်း', lo: 'ບ້ານຝາກເງິນຮ່ວມກັນ' },
-  };
-  for (const { laureateId, category } of laureates) {
-    const of = { forumId, laureateId };
-    const laureate = { country: 'SG', category, organisation: { en: `Sample organisation of ${category}` } };
-    await acts.talk({ type: 'InvitePresenter', data: { ...of, cycleId, personId, ...laureate } }, by('secretariat'));
-    await acts.talk({ type: 'ConfirmTalk', data: of }, by('presenter', personId));
-    const topics = [{ title, acronym: 'VSL' }];
-    const talk = { ...of, topics, theme: null, language: 'en' };
-    await acts.talk({ type: 'DescribeTalk', data: talk }, by('presenter', personId));
-  }
-  const proposalId = randomUUID();
-  await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
-  const talks = laureates.map(({ laureateId, category }) => {
-    return { talk: laureateId, person: personId, country: 'SG', category, theme: null, available: [] };
-  });
-  const placements = [
-    { talk: ngo, block: 'first', room: 'main', slot: 0 },
-    { talk: firm, block: 'middle', room: 'second', slot: 1 },
-  ];
-  const proposal = { forumId, proposalId, placements, unplaced: [], talks };
-  await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
-  await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, by('secretariat'));
-  return forumId;
 }
 
 async function visit(place: string, look: Look) {

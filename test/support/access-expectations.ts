@@ -77,6 +77,7 @@ const delegationReaders: Row = {
   may: `${delegationKeepers.may} auditor`,
   hidden: `${delegationKeepers.hidden} otherAuditor`,
 };
+const dayReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
 const reportReaders: Row = {
   may: 'focalPoint approver delegate auditor',
   hidden: 'screener focalPointAbroad screenerAbroad approverAbroad otherAuditor',
@@ -554,6 +555,18 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/delegations/:iso2/participants': delegationKeepers,
   'get /forums/:forumId/delegations/:iso2/badges': delegationKeepers,
   'get /forums/:forumId/delegations/:iso2/history': delegationReaders,
+  'get /forums/:forumId/today': dayReaders,
+  'post /forums/:forumId/delays': forumMakers,
+  'get /public/forums/:forumId/today': everybody,
+  'get /forums/:forumId/proceedings': dayReaders,
+  'get /forums/:forumId/proceedings/:session': dayReaders,
+  'put /forums/:forumId/proceedings/:session': forumMakers,
+  'post /forums/:forumId/proceedings/:session/record': forumMakers,
+  'post /forums/:forumId/proceedings/:session/publish': forumMakers,
+  'post /forums/:forumId/proceedings/:session/withdraw': forumMakers,
+  'get /forums/:forumId/proceedings-paper': dayReaders,
+  'get /public/forums/:forumId/proceedings': everybody,
+  'get /public/forums/:forumId/proceedings-paper': everybody,
   'get /forums/:forumId/delegations/:iso2/report': reportReaders,
   'put /forums/:forumId/delegations/:iso2/report': reportWriters,
   'post /forums/:forumId/delegations/:iso2/report/hand-in': reportWriters,

@@ -93,6 +93,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       panel: `${cycleId}~${ofLaureate ? laureates : 'SG-ngo'}`,
       scorecard: `${ngo}~${judgeId}~main`,
       talk: `${forum.forumId}~${ngo}`,
+      session: 'first~main',
       lateId,
       requestId,
       referenceId: randomUUID(),

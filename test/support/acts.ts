@@ -12,6 +12,9 @@ import { countryStream } from '../../domain/country/state.ts';
 import { cycle } from '../../domain/cycle/decider.ts';
 import type { CycleCommand, PlanCycle } from '../../domain/cycle/messages.ts';
 import { cycleStream } from '../../domain/cycle/state.ts';
+import { day } from '../../domain/day/decider.ts';
+import type { DayCommand } from '../../domain/day/messages.ts';
+import { dayStream } from '../../domain/day/state.ts';
 import { groupOf, rubricOf } from '../../domain/definition-queries.ts';
 import { delegation } from '../../domain/delegation/decider.ts';
 import type { DelegationCommand } from '../../domain/delegation/messages.ts';
@@ -28,6 +31,9 @@ import { nominationStream } from '../../domain/nomination/state.ts';
 import { panel } from '../../domain/panel/decider.ts';
 import type { PanelCommand } from '../../domain/panel/messages.ts';
 import { panelStream } from '../../domain/panel/state.ts';
+import { proceedings } from '../../domain/proceedings/decider.ts';
+import type { ProceedingsCommand } from '../../domain/proceedings/messages.ts';
+import { proceedingsStream } from '../../domain/proceedings/state.ts';
 import { report } from '../../domain/report/decider.ts';
 import type { ReportCommand } from '../../domain/report/messages.ts';
 import { reportStream } from '../../domain/report/state.ts';
@@ -71,6 +77,9 @@ export function actsOn(db: Db, cycleId: string) {
       execute(db, talk, talkStream(command.data.forumId, command.data.laureateId), command, who),
     delegation: (command: DelegationCommand, who: By) =>
       execute(db, delegation, delegationStream(command.data.forumId, command.data.country, cycleId), command, who),
+    day: (command: DayCommand, who: By) => execute(db, day, dayStream(command.data.forumId, cycleId), command, who),
+    proceedings: (command: ProceedingsCommand, who: By) =>
+      execute(db, proceedings, proceedingsStream(command.data.forumId, command.data, cycleId), command, who),
     report: (command: ReportCommand, who: By) =>
       execute(db, report, reportStream(command.data.forumId, command.data.country, cycleId), command, who),
   };

@@ -484,6 +484,7 @@ async function holdForum(sample: Sample, ngo: string, firm: string): Promise<voi
   await acts.talk({ type: 'ReconfirmSlot', data: confirmed }, by('presenter', speaker));
   await sendDelegation(sample, forumId);
   await writeReport(sample, forumId);
+  await runTheDay(sample, forumId);
   await acts.talk({ type: 'MarkPresented', data: { forumId, laureateId: ngo } }, by('forum-staff'));
   await acts.talk({ type: 'MarkAbsent', data: { forumId, laureateId: firm, reason } }, by('forum-staff'));
 }
@@ -513,6 +514,17 @@ async function sendDelegation({ acts }: Sample, forumId: string): Promise<void> 
   await acts.delegation({ type: 'ReplaceParticipant', data: { ...of(second), by: instead, reason } }, by('delegate'));
   await acts.delegation({ type: 'WithdrawParticipant', data: { ...of(third), reason } }, by('focal-point'));
   await acts.delegation({ type: 'MarkAttendance', data: { ...of(first), attendance: 'present' } }, by('forum-staff'));
+}
+
+/** A room runs late; one session is written down, published and taken back. */
+async function runTheDay({ acts, cycleId }: Sample, forumId: string): Promise<void> {
+  const of = { forumId, block: 'first', room: 'main' };
+  const late = { ...of, from: 600, minutes: 10, scope: 'room' as const, note: '' };
+  await acts.day({ type: 'ReportDelay', data: late }, by('forum-staff'));
+  await acts.proceedings({ type: 'RecordProceedings', data: { ...of, hash: 'd'.repeat(64) } }, by('rapporteur'));
+  const published = { ...of, version: 1, cycleId };
+  await acts.proceedings({ type: 'PublishProceedings', data: published }, by('secretariat'));
+  await acts.proceedings({ type: 'WithdrawProceedings', data: { ...of, reason } }, by('secretariat'));
 }
 
 /** Written, returned, written again, approved by the one who is named, published and taken back. */

@@ -186,3 +186,40 @@ export async function playForum({ acts, cycleId }: Played): Promise<string> {
   await acts.forum({ type: 'PlanForum', data: { ...plan, forumId, cycleId } }, by('secretariat'));
   return forumId;
 }
+
+/** Two talks with their topics in five scripts have a place; the schedule is released. @returns the forum. */
+export async function playSchedule(api: TestApi, played: Played): Promise<string> {
+  const { acts, cycleId, ngo, firm } = played;
+  const forumId = await playForum(played);
+  const personId = await api.person('Khun Sample Speaker');
+  const laureates = [
+    { laureateId: ngo, category: 'ngo' },
+    { laureateId: firm, category: 'private' },
+  ];
+  const title = {
+    ...{ en: 'How villages save together', th: 'หมู่บ้านออมร่วมกันอย่างไร', km: 'ភូមិសន្សំជាមួយគ្នា' },
+    ...{ my: 'ရွာများ အတူတကွ စုဆောင်းခြင်း', lo: 'ບ້ານຝາກເງິນຮ່ວມກັນ' },
+  };
+  for (const { laureateId, category } of laureates) {
+    const of = { forumId, laureateId };
+    const laureate = { country: 'SG', category, organisation: { en: `Sample organisation of ${category}` } };
+    await acts.talk({ type: 'InvitePresenter', data: { ...of, cycleId, personId, ...laureate } }, by('secretariat'));
+    await acts.talk({ type: 'ConfirmTalk', data: of }, by('presenter', personId));
+    const topics = [{ title, acronym: 'VSL' }];
+    const talk = { ...of, topics, theme: null, language: 'en' };
+    await acts.talk({ type: 'DescribeTalk', data: talk }, by('presenter', personId));
+  }
+  const proposalId = randomUUID();
+  await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
+  const talks = laureates.map(({ laureateId, category }) => {
+    return { talk: laureateId, person: personId, country: 'SG', category, theme: null, available: [] };
+  });
+  const placements = [
+    { talk: ngo, block: 'first', room: 'main', slot: 0 },
+    { talk: firm, block: 'middle', room: 'second', slot: 1 },
+  ];
+  const proposal = { forumId, proposalId, placements, unplaced: [], talks };
+  await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
+  await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, by('secretariat'));
+  return forumId;
+}

@@ -41,6 +41,8 @@ export const inlineTables = [
   'participants',
   'reports',
   'report_versions',
+  'proceedings',
+  'proceedings_versions',
   'organisations',
   'organisation_distinctions',
   'historic_laureates',

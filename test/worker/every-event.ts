@@ -81,6 +81,8 @@ const place = { block: 'first', room: 'main', slot: 0 };
 const ofParticipant = {
   ...{ forumId: ids.forum, cycleId, country: 'TH', participantId: ids.proposal(9), personId: ids.person(9) },
 };
+const delay = { block: 'first', room: 'main', from: 600, minutes: 10, scope: 'room' as const, note: '' };
+const ofSession = { forumId: ids.forum, cycleId, block: 'first', room: 'main', version: 1 };
 const ofReport = { forumId: ids.forum, cycleId, country: 'TH', version: 1, hash: 'c'.repeat(64) };
 
 const data: { [Type in EventType]: EventOf<Type>['data'] } = {
@@ -280,6 +282,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   ReportApproved: { ...ofReport, personId: ids.person(8), audience: 'public' },
   ReportPublished: ofReport,
   ReportRetracted: { forumId: ids.forum, cycleId, country: 'TH', version: 1, reason },
+  DelayReported: { forumId: ids.forum, cycleId, ...delay },
+  ProceedingsRecorded: { ...ofSession, hash: 'd'.repeat(64) },
+  ProceedingsPublished: { ...ofSession, hash: 'd'.repeat(64) },
+  ProceedingsWithdrawn: { ...ofSession, reason },
   SuperiorNamed: { forumId: ids.forum, cycleId, country: 'TH', personId: ids.person(8) },
   RoleHandedOver: { ...ofRole, to: ids.person(2), until: at, reason },
   RoleGranted: { ...ofRole, from: at, until: null },

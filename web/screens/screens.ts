@@ -3,6 +3,7 @@ import type { NavEntry, Screen } from '../app/screen.ts';
 import * as account from './account/routes.ts';
 import * as country from './country/routes.ts';
 import * as cycles from './cycles/routes.ts';
+import * as day from './day/routes.ts';
 import * as delegation from './delegation/routes.ts';
 import * as endorser from './endorser/routes.ts';
 import * as forum from './forum/routes.ts';
@@ -30,6 +31,7 @@ const areas: { screens: Screen[]; nav: NavEntry[] }[] = [
   cycles,
   results,
   forum,
+  day,
   delegation,
   report,
   organisations,

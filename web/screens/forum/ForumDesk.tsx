@@ -36,6 +36,9 @@ export function ForumDesk() {
           <Button component={Link} to={`/forums/${forumId}/quality`} variant="default">
             {t('desk.quality')}
           </Button>
+          <Button component={Link} to={`/forums/${forumId}/today`} variant="default">
+            {t('desk.today')}
+          </Button>
           <Button component={Link} to={`/forums/${forumId}/participants`} variant="default">
             {t('desk.participants')}
           </Button>

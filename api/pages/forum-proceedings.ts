@@ -1,0 +1,42 @@
+// The proceedings of a forum as far as they are published, by theme.
+import { inLanguage } from '../../documents/proceedings.ts';
+import { Id } from '../../domain/messages.ts';
+import { notFound } from '../problem.ts';
+import { rolledUp } from '../proceedings.ts';
+import { type Html, html } from './html.ts';
+import type { Page, Visit } from './page.ts';
+import { crumbs, forumPath, getShown } from './programme.ts';
+
+export async function forumProceedingsPage(visit: Visit): Promise<Page> {
+  const shown = await getShown(visit);
+  const { reader, programme } = shown;
+  const forumId = Id.safeParse(visit.params.forumId).data;
+  if (forumId === undefined) throw notFound();
+  const { themes } = await rolledUp(visit.services.db, forumId, 'published');
+  const { plan } = programme;
+  const paper = (format: string) =>
+    `/api/v1/public/forums/${forumId}/proceedings-paper?${new URLSearchParams({ format, language: reader.page })}`;
+  const list = (label: 'points' | 'recommendations', items: string[]): Html | false =>
+    items.length > 0 &&
+    html`<h3>${reader.say(label)}</h3>
+<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+  return {
+    title: `${reader.say('proceedings')} – ${reader.plain(plan.name)}`,
+    description: reader.say('forumAbout', { name: reader.plain(plan.name), venue: reader.plain(plan.venue) }),
+    path: forumPath(programme, 'proceedings'),
+    languages: Object.keys(plan.name),
+    body: html`${crumbs(shown, reader.say('proceedings'))}
+<h1>${reader.say('proceedings')}</h1>
+<p class="lead">${reader.text(plan.name)}</p>
+${themes.length === 0 ? html`<p class="empty">${reader.say('noProceedings')}</p>` : html`<p><a href="${paper('pdf')}">PDF</a> · <a href="${paper('docx')}">DOCX</a></p>`}
+${themes.map(
+  ({ title, summary, points, recommendations }) => html`<section>
+<h2>${reader.text(title)}</h2>
+${inLanguage(summary, reader.page).map((text) => html`<p>${text}</p>`)}
+${list('points', inLanguage(points, reader.page))}
+${list('recommendations', inLanguage(recommendations, reader.page))}
+</section>
+`,
+)}`,
+  };
+}

@@ -1,0 +1,42 @@
+// The proceedings of a forum on paper, by theme, in one language; what is not in that language is in the one that it was written in.
+import { textOf } from '../domain/localized-text.ts';
+import type { Texts } from '../domain/messages.ts';
+import type { RolledUp } from '../domain/proceedings/rolling-up.ts';
+import type { Block, Paper } from './print/paper.ts';
+import { sayDay, styleOf } from './reports/style.ts';
+
+type Said = { name: Texts; venue: Texts; day: string; themes: RolledUp[] };
+const words = {
+  en: { title: 'Proceedings', points: 'Points', recommendations: 'Recommendations', none: 'Nothing is recorded yet.' },
+  th: { title: 'สรุปผลการเสวนา', points: 'ประเด็น', recommendations: 'ข้อเสนอแนะ', none: 'ยังไม่มีการบันทึก' },
+};
+
+export function proceedingsPaper({ name, venue, day, themes }: Said, asked: string): Paper {
+  const language = asked === 'th' ? 'th' : 'en';
+  const said = words[language];
+  const calendar = language === 'th' ? ('buddhist' as const) : ('gregory' as const);
+  const style = { ...styleOf({ languages: [language] }), calendar };
+  const say = (texts: Texts) => textOf(texts, language);
+  const blocks = themes.flatMap(({ title, summary, points, recommendations }): Block[] => [
+    { kind: 'heading', level: 1, text: say(title) },
+    ...inLanguage(summary, asked).map((text): Block => ({ kind: 'text', text })),
+    ...listed(said.points, inLanguage(points, asked)),
+    ...listed(said.recommendations, inLanguage(recommendations, asked)),
+  ]);
+  return {
+    ...{ title: said.title, language, foot: `${say(name)} · ${said.title}` },
+    subtitle: `${say(name)}\n${sayDay(day, style)} · ${say(venue)}`,
+    blocks: blocks.length === 0 ? [{ kind: 'text', text: said.none }] : blocks,
+  };
+}
+
+export const inLanguage = (texts: { [language: string]: string[] }, language: string): string[] =>
+  texts[language] ?? texts.en ?? Object.values(texts)[0] ?? [];
+
+const listed = (label: string, items: string[]): Block[] =>
+  items.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 3, text: label },
+        { kind: 'list', items },
+      ];

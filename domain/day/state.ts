@@ -1,0 +1,29 @@
+// How the day of a forum runs, folded from its events.
+import type { Fold, StreamRef } from '../decider.ts';
+import type { DayEvent, Delay } from './messages.ts';
+
+/** What was said, the last at the end. */
+export type DayState = { delays: Delay[] };
+
+export const dayFold: Fold<DayState, DayEvent> = { kind: 'day', initial: { delays: [] }, evolve };
+
+function evolve({ delays }: DayState, event: DayEvent): DayState {
+  const { forumId: _forum, cycleId: _cycle, ...delay } = event.data;
+  return { delays: [...delays, delay] };
+}
+
+export const dayStream = (forumId: string, cycleId: string | null = null): StreamRef<DayState> => ({
+  fold: dayFold,
+  id: `day/${forumId}`,
+  cycleId,
+});
+
+type At = { block: string; room: string; startsAt: number };
+
+/** By how many minutes what stands there is late: as was said last of its session, or of its room. */
+export function latenessAt(delays: readonly Delay[], { block, room, startsAt }: At): number {
+  const said = delays.findLast(
+    (delay) => delay.room === room && (delay.scope === 'room' || delay.block === block) && delay.from <= startsAt,
+  );
+  return said?.minutes ?? 0;
+}

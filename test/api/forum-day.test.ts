@@ -1,0 +1,131 @@
+// The day of a forum over HTTP: late and on time again, told to everybody with the embargo; proceedings written and published.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { readPdf } from '../support/pdf.ts';
+import { type Played, playForum, playNominations, playSchedule } from '../support/played-cycle.ts';
+
+type Day = {
+  release: number | null;
+  sessions: {
+    block: string;
+    room: string;
+    late: number;
+    note: string;
+    talks: {
+      id: string | null;
+      organisation: object | null;
+      minute: number;
+      late: number;
+      localStart: string;
+      nowLocalStart: string;
+    }[];
+  }[];
+};
+type Draft = { version: number; content: object };
+
+let api: TestApi;
+let played: Played;
+let staff: TestClient;
+let rapporteur: TestClient;
+let empty: string;
+let forumId: string;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  played = await playNominations(api);
+  empty = await playForum(played);
+  forumId = await playSchedule(api, played);
+  staff = await api.grant('forum-staff', { forum: forumId });
+  rapporteur = await api.grant('rapporteur', { forum: forumId });
+});
+afterAll(() => api.close());
+
+const today = async (client = staff) => (await client.get<Day>(`/forums/${forumId}/today`)).body;
+
+describe('the day', () => {
+  it('says that nothing is released yet', async () => {
+    const other = await api.grant('forum-staff', { forum: empty });
+    expect((await other.get<Day>(`/forums/${empty}/today`)).body).toMatchObject({ release: null, sessions: [] });
+    const late = { block: 'first', room: 'main', from: 600, minutes: 10 };
+    const refused = await other.post(`/forums/${empty}/delays`, late);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/nothing-released']);
+  });
+  it('shows what is late beside what was released, which stays', async () => {
+    const before = await today();
+    const [session] = before.sessions;
+    const [talk] = session?.talks ?? [];
+    const late = {
+      block: session?.block,
+      room: session?.room,
+      from: talk?.minute,
+      minutes: 15,
+      note: 'The opening took longer.',
+    };
+    expect((await staff.post(`/forums/${forumId}/delays`, late)).status).toBe(200);
+    const [now] = (await today()).sessions;
+    expect([now?.late, now?.note]).toEqual([15, 'The opening took longer.']);
+    expect(now?.talks[0]).toMatchObject({ late: 15, localStart: talk?.localStart });
+    expect(now?.talks[0]?.nowLocalStart).not.toBe(talk?.localStart);
+    const back = { ...late, minutes: 0, note: '' };
+    expect((await staff.post(`/forums/${forumId}/delays`, back)).status).toBe(200);
+    expect((await today()).sessions[0]?.late).toBe(0);
+  });
+  it('names nobody to everybody who is under embargo', async () => {
+    const nobody = await fetch(`${api.url}/api/v1/public/forums/${forumId}/today`);
+    const { sessions } = (await nobody.json()) as Day;
+    const talks = sessions.flatMap((session) => session.talks);
+    expect(talks.length).toBeGreaterThan(0);
+    expect(talks.every(({ id, organisation }) => id === null && organisation === null)).toBe(true);
+    const page = await fetch(`${api.url}/forums/${forumId}/today`);
+    expect(page.status).toBe(200);
+  });
+});
+
+describe('proceedings', () => {
+  const at = () => `/forums/${forumId}/proceedings/first~main`;
+  const content = {
+    points: { en: ['Sample point', 'Another'], th: ['ประเด็นตัวอย่าง'] },
+    recommendations: { en: ['Go on'] },
+  };
+  it('are saved as they are written, over no version that was not read', async () => {
+    expect((await rapporteur.get<Draft>(at())).body).toMatchObject({ version: 0 });
+    const first = await rapporteur.put<{ version: number }>(at(), { version: 0, content });
+    expect([first.status, first.body.version]).toEqual([200, 1]);
+    const again = await rapporteur.put<{ version: number }>(at(), { version: 0, content });
+    expect([again.status, again.body.version]).toEqual([200, 1]);
+    const late = await staff.put(at(), { version: 0, content: { points: { en: ['Mine'] } } });
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      { type: '/problems/proceedings-draft-moved', allowed: { version: 1 } },
+    ]);
+  });
+  it('are recorded by whoever wrote them, and public on a decision alone', async () => {
+    expect((await rapporteur.post(`${at()}/record`, { draft: 1 })).status).toBe(200);
+    const seen = await rapporteur.get<{ sessions: object[] }>(`/forums/${forumId}/proceedings`);
+    expect(seen.body.sessions).toContainEqual(
+      expect.objectContaining({ session: 'first~main', latest: 1, published: null }),
+    );
+    expect((await rapporteur.post(`${at()}/publish`, { version: 1 })).status).toBe(403);
+    const early = await staff.post(`${at()}/publish`, { version: 1 });
+    expect([early.status, early.body.type]).toEqual([409, '/problems/proceedings-embargoed']);
+    const open = await fetch(`${api.url}/api/v1/public/forums/${forumId}/proceedings`);
+    expect(await open.json()).toMatchObject({ themes: [] });
+  });
+  it('come together by theme on paper', async () => {
+    const headers = { 'x-person': staff.personId ?? '' };
+    const path = `${api.url}/api/v1/forums/${forumId}/proceedings-paper`;
+    const pdf = await fetch(`${path}?language=th`, { headers });
+    const { pages } = await readPdf(new Uint8Array(await pdf.arrayBuffer()));
+    for (const words of ['ประเด็นตัวอย่าง', 'Go on', '21 พฤศจิกายน 2566']) expect(pages.join(' ')).toContain(words);
+    const docx = await fetch(`${path}?format=docx`, { headers });
+    expect([docx.status, docx.headers.get('content-type')]).toMatchObject([
+      200,
+      expect.stringContaining('wordprocessingml'),
+    ]);
+  });
+  it('are not there for a session that the programme does not have', async () => {
+    expect((await rapporteur.get(`/forums/${forumId}/proceedings/first~cellar`)).status).toBe(404);
+    expect((await staff.get(`/forums/${randomUUID()}/proceedings`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,150 @@
+// What was said in a session, language by language, saved a moment after each pause in the writing.
+import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contract } from '../../../api/contract.ts';
+import { ask, Problem } from '../../api/client.ts';
+import { useAct, useView } from '../../api/query.ts';
+import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { nameOfLanguage } from '../account/scripts.ts';
+
+const path = '/forums/:forumId/proceedings/:session';
+type Content = Contract<'get', typeof path>['answer']['content'];
+type Props = { forumId: string; session: string; languages: string[]; onRecorded: () => void };
+
+const pauseMs = 800;
+const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
+
+export function Writing({ forumId, session, languages, onRecorded }: Props) {
+  const { t } = useTranslation('day');
+  const params = { forumId, session };
+  const found = useView(path, { params });
+  const [language, setLanguage] = useState(languages[0] ?? 'en');
+  const [content, setContent] = useState<Content>(found.content);
+  const saving = useSaving(params, content, found);
+  const record = useAct('post', '/forums/:forumId/proceedings/:session/record', { onDone: onRecorded });
+  const set = (of: 'points' | 'recommendations', text: string) =>
+    setContent({ ...content, [of]: { ...content[of], [language]: text.split('\n') } });
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        aria-label={t('proceedings.language')}
+        value={language}
+        onChange={setLanguage}
+        data={languages.map((value) => ({ value, label: nameOfLanguage(value) }))}
+      />
+      <Textarea
+        label={t('proceedings.summary')}
+        lang={language}
+        autosize
+        minRows={2}
+        maxLength={10_000}
+        value={content.summary[language] ?? ''}
+        onChange={(event) =>
+          setContent({ ...content, summary: { ...content.summary, [language]: event.currentTarget.value } })
+        }
+      />
+      {(['points', 'recommendations'] as const).map((of) => (
+        <Textarea
+          key={of}
+          label={t(`proceedings.${of}`)}
+          description={t('proceedings.lines')}
+          lang={language}
+          autosize
+          minRows={3}
+          value={(content[of][language] ?? []).join('\n')}
+          onChange={(event) => set(of, event.currentTarget.value)}
+        />
+      ))}
+      <Text size="sm" role="status">
+        {saving.savedAt !== null && !saving.isOpen
+          ? t('proceedings.saved', { time: saving.savedAt })
+          : t(saving.isOpen ? 'proceedings.saving' : 'proceedings.notSaved')}
+      </Text>
+      {saving.problem?.code === 'proceedings-draft-moved' ? (
+        <Alert color="orange" variant="light" role="alert" title={t('proceedings.moved')}>
+          {t('proceedings.movedMeans')}
+          <Group mt="sm">
+            <Button variant="default" onClick={saving.mine}>
+              {t('proceedings.mine')}
+            </Button>
+            <Button
+              variant="default"
+              onClick={async () => {
+                const theirs = await ask('get', path, { params });
+                setContent(theirs.content);
+                saving.theirs(theirs.version, theirs.content);
+              }}
+            >
+              {t('proceedings.theirs')}
+            </Button>
+          </Group>
+        </Alert>
+      ) : (
+        <ProblemAlert problem={saving.problem} />
+      )}
+      <Group>
+        <ConfirmButton
+          title={t('proceedings.recordTitle')}
+          body={t('proceedings.recordMeans')}
+          confirm={t('proceedings.record')}
+          disabled={saving.version === 0 || saving.isOpen || saving.problem !== null}
+          act={() => record.mutateAsync({ params, body: { draft: saving.version } })}
+        >
+          {t('proceedings.record')}
+        </ConfirmButton>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Without the lines that are blank yet. */
+const cleaned = (content: Content): Content => ({
+  ...content,
+  points: Object.fromEntries(Object.entries(content.points).map(([tag, lines]) => [tag, linesOf(lines.join('\n'))])),
+  recommendations: Object.fromEntries(
+    Object.entries(content.recommendations).map(([tag, lines]) => [tag, linesOf(lines.join('\n'))]),
+  ),
+});
+
+type Found = { version: number; content: Content };
+
+/** One save after the other, each of what is written by then. */
+function useSaving(params: { forumId: string; session: string }, content: Content, found: Found) {
+  const [state, setState] = useState<{ version: number; savedAt: string | null; problem: Problem | null }>({
+    ...{ version: found.version, savedAt: null, problem: null },
+  });
+  const [saved, setSaved] = useState(JSON.stringify(cleaned(found.content)));
+  const busy = useRef(false);
+  const [settled] = useDebouncedValue(content, pauseMs);
+  const text = JSON.stringify(cleaned(content));
+  const send = async (version: number, body: Content) => {
+    busy.current = true;
+    try {
+      const answer = await ask('put', path, { params, body: { version, content: cleaned(body) } });
+      setSaved(JSON.stringify(cleaned(body)));
+      setState({ version: answer.version, savedAt: new Date().toLocaleTimeString(), problem: null });
+    } catch (error) {
+      setState((now) => ({ ...now, problem: error instanceof Problem ? error : new Problem(0, 'bug', String(error)) }));
+    } finally {
+      busy.current = false;
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is sent once it has settled, and after the save before it
+  useEffect(() => {
+    if (busy.current || state.problem !== null || JSON.stringify(cleaned(settled)) === saved) return;
+    void send(state.version, settled);
+  }, [settled, state.version, saved]);
+  const moved = state.problem?.extra.allowed as { version?: number } | undefined;
+  return {
+    ...state,
+    isOpen: text !== saved,
+    mine: () => void send(moved?.version ?? state.version, content),
+    theirs: (version: number, theirs: Content) => {
+      setSaved(JSON.stringify(cleaned(theirs)));
+      setState({ version, savedAt: null, problem: null });
+    },
+  };
+}
