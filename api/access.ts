@@ -562,6 +562,7 @@ export const access = {
   WriteProceedings: { ...forumMakers, rapporteur: 'forum' },
   PublishProceedings: forumMakers,
   ViewPublicProceedings: everyone,
+  ViewPublicReports: everyone,
   // mission report
   ViewReport: {
     'focal-point': 'country',

@@ -68,6 +68,7 @@ import { proposalRoutes } from './routes/proposals.ts';
 import { publicRoutes } from './routes/public.ts';
 import { publicProgrammeRoutes } from './routes/public-programme.ts';
 import { publicRecordRoutes } from './routes/public-record.ts';
+import { publicReportRoutes } from './routes/public-reports.ts';
 import { publicVerificationRoutes } from './routes/public-verification.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { recordRoutes } from './routes/record.ts';
@@ -145,6 +146,7 @@ export const routes = [
   ...dayRoutes,
   ...proceedingsRoutes,
   ...proceedingsPaperRoutes,
+  ...publicReportRoutes,
   ...reportRoutes,
   ...reportPaperRoutes,
   ...reportDocxRoutes,

@@ -11,6 +11,7 @@ import { nominationTexts } from './nomination-texts.ts';
 import { nudgeTexts } from './nudge-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { reminderTexts } from './reminder-texts.ts';
+import { reportTexts } from './report-texts.ts';
 import { resultTexts } from './result-texts.ts';
 import { screeningTexts } from './screening-texts.ts';
 
@@ -28,6 +29,7 @@ const texts = {
   ...resultTexts,
   ...forumTexts,
   ...delegationTexts,
+  ...reportTexts,
   ...ceremonyTexts,
   ...accountTexts,
   ...awardTexts,

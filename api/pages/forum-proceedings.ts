@@ -1,4 +1,5 @@
 // The proceedings of a forum as far as they are published, by theme.
+import { findPublishedReports } from '../../db/read-models/report-views.ts';
 import { inLanguage } from '../../documents/proceedings.ts';
 import { Id } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
@@ -12,7 +13,11 @@ export async function forumProceedingsPage(visit: Visit): Promise<Page> {
   const { reader, programme } = shown;
   const forumId = Id.safeParse(visit.params.forumId).data;
   if (forumId === undefined) throw notFound();
-  const { themes } = await rolledUp(visit.services.db, forumId, 'published');
+  const { db } = visit.services;
+  const [{ themes }, reports] = await Promise.all([
+    rolledUp(db, forumId, 'published'),
+    findPublishedReports(db, forumId),
+  ]);
   const { plan } = programme;
   const paper = (format: string) =>
     `/api/v1/public/forums/${forumId}/proceedings-paper?${new URLSearchParams({ format, language: reader.page })}`;
@@ -37,6 +42,13 @@ ${list('points', inLanguage(points, reader.page))}
 ${list('recommendations', inLanguage(recommendations, reader.page))}
 </section>
 `,
-)}`,
+)}
+${
+  reports.length > 0 &&
+  html`<section>
+<h2>${reader.say('missionReports')}</h2>
+<ul class="lines">${reports.map(({ country, names }) => html`<li><a href="/api/v1/public/forums/${forumId}/reports/${country}/pdf">${reader.text(names)} (PDF)</a></li>`)}</ul>
+</section>`
+}`,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { deadlineOf } from '../../db/deadline.ts';
 import { execute } from '../../db/execute.ts';
 import { findLaureateFiles } from '../../db/laureate-files.ts';
+import { findLateness } from '../../db/read-models/day-views.ts';
 import {
   findInvitable,
   findOwnTalks,
@@ -10,6 +11,7 @@ import {
   findTalk,
   findTalks,
   getForumOfTalk,
+  type Slot,
 } from '../../db/read-models/talk-views.ts';
 import { talk } from '../../domain/talk/decider.ts';
 import {
@@ -108,7 +110,15 @@ export const talkRoutes = [
       ]);
       if (found === undefined) throw notFound();
       const answerEnds = deadlineOf(found.answerBy, found.zone, await readerZone(db, viewer, query.zone));
-      return { body: { ...found, answerEnds, slot, forum, slides: slides.map(showLaureateFile) } };
+      return {
+        body: {
+          ...found,
+          answerEnds,
+          slot: slot && (await asItRuns(db, forumId, slot)),
+          forum,
+          slides: slides.map(showLaureateFile),
+        },
+      };
     },
   }),
   get({
@@ -167,3 +177,10 @@ const notInvitable = () =>
     'laureate-not-endorsed',
     'Speakers are invited for endorsed laureates who have not declined the award.',
   );
+
+/** With what was said on the day. */
+async function asItRuns(db: Services['db'], forumId: string, slot: Slot) {
+  const late = await findLateness(db, forumId, slot.place);
+  const nowStarts = new Date(Date.parse(slot.place.startsAt) + late * 60_000).toISOString();
+  return { ...slot, late, nowStarts };
+}

@@ -73,6 +73,8 @@ export const TalkView = TalkRow.extend({
       name: z.string(),
       place: PlaceView,
       moved: z.int().describe('The last release that gave the talk a new place'),
+      late: z.int().describe('By how many minutes it is late, as was said on the day'),
+      nowStarts: z.string().describe('When it begins by that, UTC'),
     })
     .nullable(),
 }).meta({ id: 'Talk' });

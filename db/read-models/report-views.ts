@@ -84,6 +84,23 @@ export async function findReportText(
   return row?.content;
 }
 
+/** By country, in the order of its code. */
+export async function findPublishedReports(db: Db, forumId: string) {
+  const rows = await db.read
+    .selectFrom('reports as r')
+    .leftJoin('cycles as c', 'c.cycle_id', 'r.cycle_id')
+    .select(['r.country', 'r.published', 'c.definition'])
+    .where('r.forum_id', '=', forumId)
+    .where('r.published', 'is not', null)
+    .orderBy('r.country')
+    .execute();
+  return rows.map(({ country, published, definition }) => ({
+    country,
+    names: definition?.countries.find(({ iso2 }) => iso2 === country)?.names ?? { en: country },
+    version: published ?? 0,
+  }));
+}
+
 /** What the record says of a forum for the delegation of a country. Laureates are those the country may know of by now. */
 export async function findReportRecord(db: Db, forumId: string, iso2: string) {
   const row = await db.read

@@ -14,6 +14,7 @@ import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
 import { lettersOfOfficer } from './letters-of-officer.ts';
+import { lettersOfReport } from './letters-of-report.ts';
 import { lettersOfRole } from './letters-of-role.ts';
 import { lettersOfAmendment, lettersOfEntry, lettersOfRejection } from './letters-of-screening.ts';
 
@@ -127,6 +128,10 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'TalkDeclined':
     case 'InvitationLapsed':
       return lettersOfTalk(desk, event);
+    case 'ReportHandedIn':
+    case 'ReportReturned':
+    case 'ReportApproved':
+      return lettersOfReport(desk, event);
     case 'ScheduleReleased':
       return lettersOfForum(desk, event);
     case 'CeremonyPlanned':
@@ -185,9 +190,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ParticipantWithdrawn':
     case 'AttendanceMarked':
     case 'ReportSaved':
-    case 'ReportHandedIn':
-    case 'ReportReturned':
-    case 'ReportApproved':
     case 'ReportPublished':
     case 'ReportRetracted':
     case 'SuperiorNamed':

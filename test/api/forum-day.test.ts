@@ -1,6 +1,6 @@
 // The day of a forum over HTTP: late and on time again, told to everybody with the embargo; proceedings written and published.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Played, playForum, playNominations, playSchedule } from '../support/played-cycle.ts';
@@ -38,6 +38,8 @@ beforeAll(async () => {
   forumId = await playSchedule(api, played);
   staff = await api.grant('forum-staff', { forum: forumId });
   rapporteur = await api.grant('rapporteur', { forum: forumId });
+  // What is published follows the log.
+  await vi.waitFor(async () => expect((await today()).release).toBe(1), { timeout: 20_000 });
 });
 afterAll(() => api.close());
 

@@ -1,9 +1,13 @@
 // Mission reports over HTTP: opened from the record, saved in versions, returned and approved, printed, published, erased.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportContent, ReportPart } from '../../domain/report/messages.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { readPdf } from '../support/pdf.ts';
+import { editDocx } from '../support/form-samples.ts';
+import { pngOf, readPdf } from '../support/pdf.ts';
 import { type Played, playForum, playNominations } from '../support/played-cycle.ts';
+import { facts, sendFile, sending } from '../support/uploads.ts';
 
 type Report = {
   status: string;
@@ -151,6 +155,64 @@ describe('the superior', () => {
   });
 });
 
+describe('a report in Word', () => {
+  it('comes back with what was edited, part by part, and is taken as a version of its own', async () => {
+    const headers = { 'x-person': delegate.personId ?? '' };
+    const docx = await fetch(`${api.url}/api/v1${path}/docx`, { headers });
+    const edited = editDocx(new Uint8Array(await docx.arrayBuffer()), (xml) =>
+      xml.replace('Sample director', 'Sample director-general'),
+    );
+    const back = (of: string, bytes: Buffer) =>
+      fetch(`${api.url}/api/v1${of}/read`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(bytes),
+      });
+    const read = (await (await back(path, edited)).json()) as Changes & { latest: number; content: ReportContent };
+    expect(read.changes).toMatchObject([{ id: 'member-1', outcome: 'changed' }]);
+    expect(read.changes[0]?.after).toContain('director-general');
+    const saved = await delegate.put<{ report: number }>(path, {
+      ...{ version: read.latest, content: read.content, source: 'docx' },
+    });
+    expect(saved.body.report).toBe(read.latest + 1);
+    const other = await api.grant('delegate', { award: 'sample', country: 'MM' });
+    const foreign = await fetch(`${api.url}/api/v1/forums/${forumId}/delegations/MM/report/read`, {
+      method: 'POST',
+      headers: { 'x-person': other.personId ?? '', 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(edited),
+    });
+    expect([foreign.status, await foreign.json()]).toMatchObject([409, { type: '/problems/report-of-another' }]);
+    const nothing = await back(path, Buffer.from('Sample'));
+    expect([nothing.status, await nothing.json()]).toMatchObject([400, { type: '/problems/form-damaged' }]);
+  });
+});
+
+describe('a picture', () => {
+  const pictures = () => `${path}/pictures`;
+  it('stands in the report once it has come, and is shown to the delegation alone', async () => {
+    const bytes = new Uint8Array(pngOf(60, 40));
+    const { status, body } = await delegate.post<{ fileId: string }>(pictures(), facts(bytes, 'hall.png', 'image/png'));
+    expect(status).toBe(201);
+    expect((await delegate.get(`${pictures()}/${body.fileId}`)).status).toBe(404);
+    expect((await sendFile(sending(api, delegate), body.fileId, bytes)).status).toBe(201);
+    const { latest, content } = await read();
+    const picture = { id: 'own-picture', kind: 'picture' as const, fileId: body.fileId, caption: 'The hall', credit: 'Sample' };
+    expect((await save(latest, { ...content, parts: [...content.parts, picture] })).status).toBe(200);
+    expect((await delegate.get(`${pictures()}/${body.fileId}`)).status).toBe(200);
+    expect((await played.people.focalPointAbroad.get(`${pictures()}/${body.fileId}`)).status).toBe(404);
+    expect((await played.people.secretariat.get(`/files/${body.fileId}`)).status).toBe(404);
+    const pdf = await fetch(`${api.url}/api/v1${path}/pdf`, { headers: { 'x-person': delegate.personId ?? '' } });
+    const words = (await readPdf(new Uint8Array(await pdf.arrayBuffer()))).pages.join(' ');
+    expect([words.includes('The hall'), words.includes('Picture: Sample')]).toEqual([true, true]);
+  });
+  it('is refused where it says where it was taken', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg'));
+    const { body } = await delegate.post<{ fileId: string }>(pictures(), facts(bytes, 'place.jpg', 'image/jpeg'));
+    const sent = await sendFile(sending(api, delegate), body.fileId, bytes);
+    expect(sent.body).toMatchObject({ type: '/problems/file-refused', errors: [{ field: 'place' }] });
+  });
+});
+
 describe('a printed report', () => {
   it('says whose it is, which version and that it is approved', async () => {
     const answer = await fetch(`${api.url}/api/v1${path}/pdf?version=3`, {
@@ -171,7 +233,7 @@ describe('whoever is erased', () => {
       .where('forum_id', '=', forumId)
       .executeTakeFirstOrThrow();
     await api.db.read.updateTable('people').set({ erased_at: new Date() }).where('person_id', '=', person_id).execute();
-    for (const version of [1, 2, 3, 4]) {
+    for (const version of [1, 2, 3, 4, 5, 6]) {
       const { body } = await delegate.get<{ content: ReportContent }>(`${path}/versions/${version}`);
       expect([version, textIn(body.content, 'member-1')]).toEqual([version, '']);
     }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { type Played, playForum, playNominations } from '../support/played-cycle.ts';
+import { type Played, playForum, playNominations, playSchedule } from '../support/played-cycle.ts';
 
 let pages: Pages;
 let played: Played;
@@ -172,6 +172,43 @@ describe('the mission report', () => {
     await superior.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await superior.getByText('Approved', { exact: true }).waitFor();
     await superior.context().close();
+    await page.context().close();
+  });
+});
+
+describe('the day of a forum', () => {
+  it('is followed on a phone: what is late is said, who has spoken is marked, what was said is written down', async () => {
+    const day = await playSchedule(pages.api, played);
+    const host = await pages.api.grant('forum-staff', { forum: day });
+    const page = await pages.open(host, `/forums/${day}/today`, { width: 360 });
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.getByText('Sample organisation of ngo').count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1);
+    await page.getByRole('button', { name: 'Running late' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '+10' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Say so' }).click();
+    await page.getByText('10 minutes late').first().waitFor();
+    const marks = page.getByRole('group', { name: 'Talk of Sample organisation of ngo' });
+    await marks.getByRole('button', { name: 'Given' }).click();
+    await expect.poll(() => marks.getByRole('button', { name: 'Given' }).getAttribute('aria-pressed')).toBe('true');
+    await expectNoSideways(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'forum-today-phone');
+    await page.getByRole('link', { name: 'Proceedings' }).click();
+    await page.getByRole('button', { name: 'Write' }).first().click();
+    await page.getByLabel('Points').fill('Villages save together');
+    await page.getByText(/Saved at/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Record this version' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Record this version' }).click();
+    await page.getByText('Recorded: version 1').waitFor();
+    await shoot(page, 'forum-proceedings-phone');
     await page.context().close();
   });
 });

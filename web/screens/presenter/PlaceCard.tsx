@@ -22,6 +22,11 @@ export function PlaceCard({ talk, slot }: { talk: Talk; slot: NonNullable<Talk['
       <Text size="lg" component="div">
         <When at={place.startsAt} zone={talk.zone} />
       </Text>
+      {slot.late > 0 && (
+        <Alert color="orange" variant="light" my="xs" role="status" title={t('place.late', { count: slot.late })}>
+          <When at={slot.nowStarts} zone={talk.zone} />
+        </Alert>
+      )}
       <Text>{t('place.room', { room, release: name })}</Text>
       {asks && (
         <Alert color="yellow" mt="sm" title={t(talk.reconfirmed === null ? 'place.first' : 'place.moved')}>
