@@ -9,6 +9,7 @@ import { findCountryTasks } from './country-tasks.ts';
 import { findJudgingTasks } from './judging-tasks.ts';
 import { findLeaveTasks } from './leave-tasks.ts';
 import { findKeptFrom } from './officer-conflicts.ts';
+import { findReportTasks } from './report-tasks.ts';
 import { findResultTasks } from './result-tasks.ts';
 import { findTalkTasks } from './talk-tasks.ts';
 import type { Task, TaskHolder } from './tasks.ts';
@@ -25,6 +26,7 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
     findTalkTasks(db, holder),
     findCeremonyTasks(db, holder),
     findAccessTasks(db, holder),
+    findReportTasks(db, holder),
   ]);
   const theirs = tasks.flat().filter(({ link }) => ![...kept].some((id) => link.includes(id)));
   return theirs.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

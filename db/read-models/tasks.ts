@@ -35,7 +35,9 @@ export type TaskKind =
   | 'name-receivers'
   | 'confer-awards'
   | 'answer-talk-invitation'
-  | 'confirm-place';
+  | 'confirm-place'
+  | 'approve-report'
+  | 'correct-report';
 export type Task = {
   kind: TaskKind;
   cycleId: string | null;

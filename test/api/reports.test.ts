@@ -53,6 +53,8 @@ const read = async (client = delegate) => (await client.get<Report>(path)).body;
 const textIn = ({ parts }: ReportContent, id: string) =>
   parts.find((part): part is Exclude<ReportPart, { kind: 'picture' }> => part.id === id && part.kind !== 'picture')
     ?.text;
+const tasksOf = async (client: TestClient) =>
+  (await client.get<{ items: { kind: string }[] }>('/me/tasks')).body.items.map(({ kind }) => kind);
 const set = (content: ReportContent, id: string, text: string): ReportContent => ({
   ...content,
   parts: content.parts.map((part) => (part.id === id && part.kind !== 'picture' ? { ...part, text } : part)),
@@ -126,8 +128,14 @@ describe('the superior', () => {
     expect((await save(2, set((await read()).content, 'purpose-text', 'X'))).body.type).toBe(
       '/problems/report-handed-in',
     );
+    expect(await tasksOf(played.people.approver)).toContain('approve-report');
+    expect(await tasksOf(delegate)).not.toContain('correct-report');
     const returned = await played.people.approver.post(`${path}/return`, { version: 2, note: 'Say who spoke.' });
     expect(returned.status).toBe(200);
+    expect([await tasksOf(played.people.approver), await tasksOf(delegate)].flat()).toEqual(
+      expect.not.arrayContaining(['approve-report']),
+    );
+    expect(await tasksOf(delegate)).toContain('correct-report');
     expect(await read()).toMatchObject({ status: 'returned', returned: { version: 2, note: 'Say who spoke.' } });
     expect((await save(2, set((await read()).content, 'others-list', 'Sample talk of Thailand'))).body.report).toBe(3);
     await delegate.post(`${path}/hand-in`, { version: 3 });
@@ -196,7 +204,13 @@ describe('a picture', () => {
     expect((await delegate.get(`${pictures()}/${body.fileId}`)).status).toBe(404);
     expect((await sendFile(sending(api, delegate), body.fileId, bytes)).status).toBe(201);
     const { latest, content } = await read();
-    const picture = { id: 'own-picture', kind: 'picture' as const, fileId: body.fileId, caption: 'The hall', credit: 'Sample' };
+    const picture = {
+      id: 'own-picture',
+      kind: 'picture' as const,
+      fileId: body.fileId,
+      caption: 'The hall',
+      credit: 'Sample',
+    };
     expect((await save(latest, { ...content, parts: [...content.parts, picture] })).status).toBe(200);
     expect((await delegate.get(`${pictures()}/${body.fileId}`)).status).toBe(200);
     expect((await played.people.focalPointAbroad.get(`${pictures()}/${body.fileId}`)).status).toBe(404);

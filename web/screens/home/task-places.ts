@@ -16,6 +16,8 @@ const places: { [kind: string]: (task: Task) => string } = {
   'answer-amendment': ({ link }) => `/nominations/${after(link, 'nominations')}`,
   'take-over-file': ({ link }) => `/nominations/${after(link, 'nominations')}`,
   'answer-access': ({ link }) => `/panels/${after(link, 'panels')}/access`,
+  'approve-report': ({ link }) => link.replace('/api/v1', ''),
+  'correct-report': ({ link }) => link.replace('/api/v1', ''),
   'sign-forwarding': ({ cycleId, country }) => `/cycles/${cycleId}/countries/${country}/signing`,
   'form-panel': ({ cycleId }) => `/cycles/${cycleId}/panels`,
   'answer-judge-invitation': () => '/judging',
