@@ -7,7 +7,7 @@ import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { editDocx } from '../support/form-samples.ts';
 import { pngOf, readPdf } from '../support/pdf.ts';
 import { type Played, playForum, playNominations } from '../support/played-cycle.ts';
-import { facts, sendFile, sending } from '../support/uploads.ts';
+import { sendFile, sending, sha256 } from '../support/uploads.ts';
 
 type Report = {
   status: string;
@@ -197,12 +197,15 @@ describe('a report in Word', () => {
 
 describe('a picture', () => {
   const pictures = () => `${path}/pictures`;
+  const said = (bytes: Uint8Array, name: string, type: string) => ({
+    ...{ name, type, size: bytes.length, sha256: sha256(bytes) },
+  });
   it('stands in the report once it has come, and is shown to the delegation alone', async () => {
     const bytes = new Uint8Array(pngOf(60, 40));
-    const { status, body } = await delegate.post<{ fileId: string }>(pictures(), facts(bytes, 'hall.png', 'image/png'));
+    const { status, body } = await delegate.post<{ fileId: string }>(pictures(), said(bytes, 'hall.png', 'image/png'));
     expect(status).toBe(201);
     expect((await delegate.get(`${pictures()}/${body.fileId}`)).status).toBe(404);
-    expect((await sendFile(sending(api, delegate), body.fileId, bytes)).status).toBe(201);
+    expect((await sendFile(sending(api, delegate), body.fileId, bytes)).status).toBe(204);
     const { latest, content } = await read();
     const picture = {
       id: 'own-picture',
@@ -221,7 +224,7 @@ describe('a picture', () => {
   });
   it('is refused where it says where it was taken', async () => {
     const bytes = readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg'));
-    const { body } = await delegate.post<{ fileId: string }>(pictures(), facts(bytes, 'place.jpg', 'image/jpeg'));
+    const { body } = await delegate.post<{ fileId: string }>(pictures(), said(bytes, 'place.jpg', 'image/jpeg'));
     const sent = await sendFile(sending(api, delegate), body.fileId, bytes);
     expect(sent.body).toMatchObject({ type: '/problems/file-refused', errors: [{ field: 'place' }] });
   });

@@ -16,7 +16,6 @@ import {
   shoot,
 } from '../support/pages.ts';
 import {
-  type Played,
   playAnnouncement,
   playEndorsement,
   playNominations,
