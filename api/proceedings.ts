@@ -8,7 +8,7 @@ import type { Session } from '../domain/proceedings/messages.ts';
 import { rollUp } from '../domain/proceedings/rolling-up.ts';
 import type { Role } from '../domain/roles.ts';
 import { notFound } from './problem.ts';
-import type { ProceedingsView, RolledUpView } from './views/proceedings.ts';
+import type { ProceedingsView } from './views/proceedings.ts';
 
 export async function planOf(db: Db, forumId: string): Promise<ForumPlan> {
   const found = await findPlan(db, forumId);
@@ -58,12 +58,8 @@ export async function viewProceedings(
 }
 
 /** By theme; of each session what is public, or what was recorded last. */
-export async function rolledUp(
-  db: Db,
-  forumId: string,
-  which: 'published' | 'latest',
-): Promise<z.infer<typeof RolledUpView>> {
+export async function rolledUp(db: Db, forumId: string, which: 'published' | 'latest') {
   const [plan, recorded] = await Promise.all([planOf(db, forumId), findRecorded(db, forumId, which)]);
-  const themes = rollUp(plan, recorded);
-  return { forumId, name: plan.name, venue: plan.venue, day: plan.day, themes };
+  const { name, venue, day } = plan;
+  return { forumId, name, venue, day, themes: rollUp(plan, recorded) };
 }
