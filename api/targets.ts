@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import { findLetIn, isLetIn } from '../db/read-models/access-requests.ts';
 import { hasDeclared, inConflict } from '../db/read-models/judge-views.ts';
 import { isTold } from '../db/read-models/laureate-views.ts';
-import { findConflictedOfficers } from '../db/read-models/officer-conflicts.ts';
+import { findConflictedOfficers, findKeptFromResult } from '../db/read-models/officer-conflicts.ts';
 import type { Scope } from '../domain/member/messages.ts';
 import { isOffice } from '../domain/roles.ts';
 import { notFound } from './problem.ts';
@@ -146,9 +146,9 @@ export async function nominationTarget(
   };
 }
 
-/** Officers in conflict with an entry, and who sees it all the same. */
+/** Officers from whom a result is kept, and who sees it all the same. */
 async function findKeptAway(db: Db, nominationId: string): Promise<{ officers: string[]; letIn: string[] }> {
-  return { officers: await findConflictedOfficers(db, nominationId), letIn: await findLetIn(db, nominationId) };
+  return { officers: await findKeptFromResult(db, nominationId), letIn: await findLetIn(db, nominationId) };
 }
 
 /** Who holds a scorecard on an entry, and whether they have said how they stand to it. */
@@ -365,7 +365,8 @@ export async function talkTarget(db: Db, id: string): Promise<Target & { forumId
       .where('laureate_id', '=', laureateId)
       .executeTakeFirst(),
   );
-  return { ...(await forumTarget(db, forumId)), laureateId, presenter: row.person_id, country: row.country };
+  const kept = await findKeptAway(db, laureateId);
+  return { ...(await forumTarget(db, forumId)), laureateId, presenter: row.person_id, country: row.country, ...kept };
 }
 
 export async function proposalTarget(db: Db, proposalId: string): Promise<Target> {

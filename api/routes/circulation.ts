@@ -5,7 +5,7 @@ import { deadlineOf } from '../../db/deadline.ts';
 import { loadState } from '../../db/execute.ts';
 import { findNotes, inProtocolOrder, keepNotes, writeNotes } from '../../db/read-models/circulation-notes.ts';
 import { findReplyLines, type ReplyLine } from '../../db/read-models/endorsement-replies.ts';
-import { findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
+import { findKeptResults } from '../../db/read-models/officer-conflicts.ts';
 import { owedReplies } from '../../db/read-models/process-panel-views.ts';
 import { docxOf, docxType } from '../../documents/print/docx.ts';
 import { notePaper } from '../../documents/print/note.ts';
@@ -82,7 +82,7 @@ export const circulationRoutes = [
     run: async ({ db, params, viewer }) => {
       const [note] = await findNotes(db, params.cycleId, [params.fingerprint]);
       if (note === undefined) throw notFound();
-      return { body: without(note, await findKeptFrom(db, viewer?.personId ?? null)) };
+      return { body: without(note, await findKeptResults(db, viewer?.personId ?? null)) };
     },
   }),
 ];
@@ -114,7 +114,7 @@ async function noteOf(db: Db, cycle: Cycle, viewer: Viewer | null): Promise<Note
   const countries = [...new Set(voices.flatMap(({ country }) => country ?? []))];
   const fingerprints = endorsement?.fingerprints ?? {};
   const [kept, lines] = await Promise.all([
-    findKeptFrom(db, viewer?.personId ?? null),
+    findKeptResults(db, viewer?.personId ?? null),
     findReplyLines(db, cycleId, countries),
   ]);
   return {

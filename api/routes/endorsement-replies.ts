@@ -1,7 +1,7 @@
 // Who has said what of each laureate while results are before the endorsers: a line for each country and laureate.
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
-import { findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
+import { findKeptResults } from '../../db/read-models/officer-conflicts.ts';
 import { cycleStream, type Endorsement } from '../../domain/cycle/state.ts';
 import { Iso2 } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
@@ -55,7 +55,7 @@ export const endorsementReplyRoutes = [
     run: async ({ db, params, query, viewer }) => {
       const { state } = await loadState(db, cycleStream(params.cycleId));
       if (state.status === 'none') throw notFound();
-      const kept = await findKeptFrom(db, viewer?.personId ?? null);
+      const kept = await findKeptResults(db, viewer?.personId ?? null);
       const { country, reply } = query;
       const all = repliesTo(state.endorsement, country === undefined ? state.countries : [country]).filter(
         (row) => !kept.has(row.laureateId) && (reply === undefined || row.reply === reply),

@@ -1,7 +1,7 @@
 // Endorsement and announcement of a cycle's results.
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
-import { findConflictedOfficers, findKeptFrom } from '../../db/read-models/officer-conflicts.ts';
+import { findConflictedOfficers, findKeptResults } from '../../db/read-models/officer-conflicts.ts';
 import { findVerified } from '../../db/read-models/verifications.ts';
 import {
   ConcludeEndorsement,
@@ -89,7 +89,7 @@ export const endorsementRoutes = [
       const { state } = await loadState(db, cycleStream(params.cycleId));
       if (state.status === 'none') throw notFound();
       const { zone } = state;
-      const kept = await findKeptFrom(db, viewer?.personId ?? null);
+      const kept = await findKeptResults(db, viewer?.personId ?? null);
       const endorsement = state.endorsement && without(state.endorsement, kept);
       return {
         body: {

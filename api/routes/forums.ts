@@ -75,8 +75,8 @@ export const forumRoutes = [
     summary: 'The plan, and the working copy of the schedule: the last proposal plus moves and pins',
     response: WorkingForumView,
     target: oneForum,
-    run: async ({ db, params }) => {
-      const found = await findWorkingForum(db, params.forumId);
+    run: async ({ db, params, viewer }) => {
+      const found = await findWorkingForum(db, params.forumId, viewer?.personId ?? null);
       if (found === undefined) throw notFound();
       return { headers: { ETag: `"${found.version}"` }, body: found.view };
     },

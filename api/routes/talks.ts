@@ -87,9 +87,10 @@ export const talkRoutes = [
     query: Paging,
     response: page(TalkRow),
     target: ({ db }, { forumId }) => forumTarget(db, forumId),
-    run: async ({ db, params, query }) => {
+    run: async ({ db, params, query, viewer }) => {
       const after = cursorKey(query.cursor, ['uuid'])?.[0];
-      const rows = await findTalks(db, params.forumId, { limit: query.limit + 1, after });
+      const asked = { limit: query.limit + 1, after, viewer: viewer?.personId ?? null };
+      const rows = await findTalks(db, params.forumId, asked);
       return { body: paged(rows, query.limit, ({ laureateId }) => [laureateId]) };
     },
   }),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { findKeptResults } from './officer-conflicts.ts';
 import type { HeldRole, Task, TaskKind } from './tasks.ts';
 
 type Row = {
@@ -33,10 +34,11 @@ const kinds: { role: string; kind: TaskKind; isDue(row: Row): boolean }[] = [
 ];
 const stands = (answer: string | null) => answer === null || answer === 'accepted';
 
-export async function offerTasks(db: Db, roles: HeldRole[]): Promise<Task[]> {
+export async function offerTasks(db: Db, roles: HeldRole[], reader: string): Promise<Task[]> {
   const held = roles.filter(({ role }) => kinds.some((kind) => kind.role === role));
   if (held.length === 0) return [];
-  const rows = await findOffered(db, held);
+  const kept = await findKeptResults(db, reader);
+  const rows = (await findOffered(db, held)).filter(({ id }) => !kept.has(id));
   return rows.flatMap((row) => {
     const own = held.filter((role) => isFor(role, row)).map(({ role }) => role);
     return kinds.filter(({ role, isDue }) => own.includes(role) && isDue(row)).map(({ kind }) => taskOf(kind, row));

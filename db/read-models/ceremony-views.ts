@@ -5,7 +5,7 @@ import { runningOrder } from '../../domain/ceremony/running-order.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { isTold } from './laureate-views.ts';
-import { keepsAway } from './officer-conflicts.ts';
+import { keepsFromResult } from './officer-conflicts.ts';
 
 /** A time by the clock of a zone, which is named. */
 export type LocalTime = { zone: string; local: string };
@@ -91,7 +91,7 @@ async function findCalled(
     .select(['c.how', 'c.office', 'c.conferred_at', 'p.name'])
     .where('laureates.cycle_id', '=', cycleId)
     .where(sql<boolean>`(${country}::text is null or (laureates.country = ${country} and ${isTold}))`)
-    .where(sql<boolean>`not ${keepsAway(viewer, sql.ref('laureates.laureate_id'))}`)
+    .where(sql<boolean>`not ${keepsFromResult(viewer, sql.ref('laureates.laureate_id'))}`)
     .where('laureates.current', '=', true)
     .where('laureates.place', '=', 'laureate')
     .where('laureates.endorsed_at', 'is not', null)

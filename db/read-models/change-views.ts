@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Place } from '../event-store.ts';
-import { notForApplicants, notForDesks } from './history-views.ts';
+import { notForApplicants, notForDesks, tellsKeptResult } from './history-views.ts';
 import { isKeptFrom, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
 
@@ -76,7 +76,9 @@ function heardBy(held: Held, personId: string): Rule {
       return inAward(timetable);
     case 'secretariat':
     case 'auditor':
-      return inAward(sql<boolean>`not ${keepsAway(personId, sql.ref('h.nomination_id'))}`);
+      return inAward(
+        sql<boolean>`not ${keepsAway(personId, sql.ref('h.nomination_id'))} and not ${tellsKeptResult(personId)}`,
+      );
     case 'focal-point':
     case 'screener':
     case 'approver':

@@ -3,16 +3,23 @@ import { sql } from 'kysely';
 import type { Cycle } from '../../domain/cycle/state.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { keepsFromResult } from './officer-conflicts.ts';
 import type { HeldRole, RunningCycle, Task } from './tasks.ts';
 
 /** Of decisions that are not before the endorsers; what is with its country waits for the answer. */
-export async function verifyingTasks(db: Db, row: RunningCycle, { endorsement }: Cycle): Promise<Task[]> {
+export async function verifyingTasks(
+  db: Db,
+  row: RunningCycle,
+  { endorsement }: Cycle,
+  reader: string,
+): Promise<Task[]> {
   if (endorsement?.concluded) return [];
   const { rows } = await sql<{ group: string; decision: number }>`
     select l.panel_group as "group", l.decision from laureates l join nominations n on n.nomination_id = l.laureate_id
       left join dossier_verifications v on v.nomination_id = n.nomination_id
     where l.cycle_id = ${row.cycle_id} and l.current and v.status is distinct from 'with-country'
-      and not (v.status is not distinct from 'verified' and v.version = n.version)`.execute(db.read);
+      and not (v.status is not distinct from 'verified' and v.version = n.version)
+      and not ${keepsFromResult(reader, sql.ref('l.laureate_id'))}`.execute(db.read);
   const count = rows.filter(({ group, decision }) => endorsement?.decisions[group] !== decision).length;
   if (count === 0) return [];
   const link = `/api/v1/cycles/${row.cycle_id}/laureates`;

@@ -75,10 +75,11 @@ export async function findForums(
 export async function findWorkingForum(
   db: Db,
   forumId: string,
+  viewer: string | null,
 ): Promise<{ view: WorkingForum; version: number } | undefined> {
   const [{ state, version }, talks] = await Promise.all([
     loadState(db, forumStream(forumId)),
-    findTalks(db, forumId, { limit: 100_000, after: undefined }),
+    findTalks(db, forumId, { limit: 100_000, after: undefined, viewer }),
   ]);
   if (state.status === 'none') return undefined;
   const [reasons, facts, moves] = await Promise.all([

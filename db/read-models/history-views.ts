@@ -5,7 +5,7 @@ import type { Db } from '../database.ts';
 import { isLetIn } from './access-requests.ts';
 import type { FactChange } from './history-facts.ts';
 import { type OnBehalf, type RawLine, tellLines } from './history-lines.ts';
-import { findKeptFrom, keepsAway } from './officer-conflicts.ts';
+import { findKeptFrom, keepsAway, keepsFromResult } from './officer-conflicts.ts';
 
 /**
  * The office (secretariat, auditor, whoever keeps what it is of) sees all. A country's desk sees its own people and acts, and
@@ -41,7 +41,11 @@ export const findNominationHistory = (
   nominationId: string,
   asked: Asked & { audience: Audience; viewer: string },
 ): Promise<HistoryPage> =>
-  find(db, sql<boolean>`h.nomination_id = ${nominationId} and ${isFor(asked.audience)}`, asked);
+  find(
+    db,
+    sql<boolean>`h.nomination_id = ${nominationId} and ${isFor(asked.audience)} and not ${tellsKeptResult(asked.viewer)}`,
+    asked,
+  );
 
 /** Without the lines of files that the viewer keeps away from as an officer. */
 export const findCycleHistory = (
@@ -49,10 +53,11 @@ export const findCycleHistory = (
   cycleId: string,
   asked: Asked & { viewer: string | null },
 ): Promise<HistoryPage> =>
-  find(db, sql<boolean>`h.cycle_id = ${cycleId} and not ${keepsAway(asked.viewer, sql.ref('h.nomination_id'))}`, {
-    ...asked,
-    audience: 'office',
-  });
+  find(
+    db,
+    sql<boolean>`h.cycle_id = ${cycleId} and not ${keepsAway(asked.viewer, sql.ref('h.nomination_id'))} and not ${tellsKeptResult(asked.viewer)}`,
+    { ...asked, audience: 'office' },
+  );
 
 /** Of whole streams, by their ids; further conditions are put upon lines `h`. */
 export const findStreamHistory = (
@@ -61,7 +66,7 @@ export const findStreamHistory = (
   asked: Asked & { audience: Audience; viewer: string | null; only?: RawBuilder<boolean> },
 ): Promise<HistoryPage> => {
   const { viewer, only = sql<boolean>`true` } = asked;
-  const told = sql<boolean>`not ${keepsAway(viewer, sql.ref('h.nomination_id'))}`;
+  const told = sql<boolean>`not ${keepsAway(viewer, sql.ref('h.nomination_id'))} and not ${tellsKeptResult(viewer)}`;
   return find(db, sql<boolean>`h.stream_id in (${streams}) and ${told} and ${only}`, asked);
 };
 
@@ -106,6 +111,15 @@ const isPublished = sql<boolean>`exists (select 1 from published_laureates p whe
 
 /** That a dossier was verified says that it is a laureate's or runner-up's. */
 const tellsResult = sql<boolean>`(h.type = 'DossierVerified' and not ${isPublished})`;
+/** A line about a nomination that only a result can bring. */
+const followsResult = sql<boolean>`(h.nomination_id is not null and (h.type in ('DossierVerified', 'DossierReturned', 'ReturnAnswered')
+  or h.stream_id like 'talk/%' or h.stream_id like 'ceremony/%' or h.stream_id like 'cycle/%'
+  or (h.stream_id like 'panel/%' and h.type not in ('MinimumLowered', 'EntryRemoved', 'EntryAmended') and h.type not like 'Access%')))`;
+
+/** What would tell an officer, by the others of its group, what became of the file that the officer keeps away from. */
+export const tellsKeptResult = (viewer: string | null): RawBuilder<boolean> =>
+  sql<boolean>`(${followsResult} and ${keepsFromResult(viewer, sql.ref('h.nomination_id'))})`;
+
 /** What an applicant learns by the outcome, or by the announcement, and not before. */
 export const notForApplicants = sql<boolean>`(h.type in ('RejectionProposed', 'CounterChecked') or ${tellsResult})`;
 /** Where a country does not decide itself. */

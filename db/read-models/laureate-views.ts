@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Winner } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
-import { keepsAway } from './officer-conflicts.ts';
+import { keepsFromResult } from './officer-conflicts.ts';
 
 export type LaureateLine = Winner & {
   endorsedAt: string | null;
@@ -45,7 +45,7 @@ export async function findLaureates(db: Db, cycleId: string, filter: Filter): Pr
       left join dossier_verifications v on v.nomination_id = l.laureate_id and (v.status <> 'verified' or v.version = n.version)
     where l.cycle_id = ${cycleId} and (${country}::text is null or l.country = ${country})
       and (not ${desk} or c.scope = 'national' or exists (select 1 from published_laureates p where p.laureate_id = l.laureate_id))
-      and not ${keepsAway(viewer, sql.ref('l.laureate_id'))}
+      and not ${keepsFromResult(viewer, sql.ref('l.laureate_id'))}
       and (${group}::text is null or (l.panel_group, l.place, l.ord, l.laureate_id) > (${group}, ${place}, ${order}::bigint, ${last}::uuid))
     order by l.panel_group, l.place, l.ord, l.laureate_id limit ${limit}`.execute(db.read);
   return rows.map(({ endorsedAt, ...row }) => ({ ...row, endorsedAt: endorsedAt?.toISOString() ?? null }));

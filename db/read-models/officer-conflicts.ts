@@ -36,6 +36,38 @@ export const keepsAway = (personId: string | null, nomination: RawBuilder<unknow
   sql<boolean>`exists (select 1 from officer_conflicts oc
     where oc.officer_id = ${personId}::uuid and oc.nomination_id = ${nomination} and not ${isLetIn(sql.ref('oc.officer_id'), sql.ref('oc.nomination_id'))})`;
 
+/**
+ * Whether a result is kept from a person as an officer: of the file in conflict, and of the others in its group, by whom it could
+ * be told what became of that one, until everybody may read the result.
+ */
+export const keepsFromResult = (personId: string | null, laureate: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(${keepsAway(personId, laureate)} or exists (select 1 ${groupOfConflict(laureate)} and oc.officer_id = ${personId}::uuid))`;
+
+/** Conflicts of officers with a file of the same group as the laureate, whose result is not public yet. */
+const groupOfConflict = (laureate: RawBuilder<unknown>) => sql`from officer_conflicts oc
+  join nominations kn on kn.nomination_id = oc.nomination_id and kn.status = 'forwarded'
+  join cycles kc on kc.cycle_id = kn.cycle_id
+  join nominations gn on gn.cycle_id = kn.cycle_id and gn.category = kn.category and (kc.scope = 'regional' or gn.country = kn.country)
+  where gn.nomination_id = ${laureate} and not ${isLetIn(sql.ref('oc.officer_id'), sql.ref('oc.nomination_id'))}
+    and not exists (select 1 from published_laureates kp where kp.cycle_id = kn.cycle_id and kp.stage = 'public')`;
+
+/** All the nominations whose results are kept from a person. */
+export async function findKeptResults(db: Db, personId: string | null): Promise<Set<string>> {
+  if (personId === null) return new Set();
+  const { rows } = await sql<{
+    id: string;
+  }>`select gn.nomination_id::text as id ${groupOfConflict(sql`gn.nomination_id`)}
+    and oc.officer_id = ${personId}::uuid`.execute(db.read);
+  return new Set([...(await findKeptFrom(db, personId)), ...rows.map(({ id }) => id)]);
+}
+
+/** Officers from whom the result is kept. */
+export async function findKeptFromResult(db: Db, laureateId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct oc.officer_id::text as id
+    ${groupOfConflict(sql`${laureateId}::uuid`)}`.execute(db.read);
+  return [...new Set([...(await findConflictedOfficers(db, laureateId)), ...rows.map(({ id }) => id)])];
+}
+
 /** All the nominations from which a person keeps away. */
 export async function findKeptFrom(db: Db, personId: string | null): Promise<Set<string>> {
   if (personId === null) return new Set();

@@ -5,7 +5,7 @@ import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { type CountryDesk, listCountries } from './country-views.ts';
-import { keepsAway } from './officer-conflicts.ts';
+import { keepsAway, keepsFromResult } from './officer-conflicts.ts';
 
 type Returned = { nominationId: string; country: string; correctBy: Date | null };
 export type PanelFacts = {
@@ -94,7 +94,7 @@ async function findAnswers(db: Db, cycle: Cycle, officer: string | null): Promis
     .where('l.place', '=', 'laureate')
     .where('l.endorsed_at', 'is not', null)
     .where('l.replaced_by', 'is', null)
-    .where(sql<boolean>`not ${keepsAway(officer, sql.ref('l.laureate_id'))}`)
+    .where(sql<boolean>`not ${keepsFromResult(officer, sql.ref('l.laureate_id'))}`)
     .orderBy('l.laureate_id')
     .execute();
   return rows.map(({ laureate_id: laureateId, country, answer, answer_by, set_at }) => ({

@@ -10,21 +10,23 @@ import { standbyTasks } from './officer-conflicts.ts';
 import { owedReplies } from './process-panel-views.ts';
 import { awardsOf, findRunningCycles, type HeldRole, type RunningCycle, type Task, type TaskHolder } from './tasks.ts';
 
-export async function findResultTasks(db: Db, { roles }: TaskHolder): Promise<Task[]> {
+export async function findResultTasks(db: Db, { roles, personId, reader = personId }: TaskHolder): Promise<Task[]> {
   const offices = roles.filter(({ role }) => isOffice(role) || role === 'endorser');
   const cycles = await findRunningCycles(db, awardsOf(offices));
   const ofCycles = cycles.map(async (row) => {
     const { state } = await loadState(db, cycleStream(row.cycle_id));
     const held = offices.filter(({ award }) => award === row.award);
     if (state.status !== 'running') return [];
-    const unread = held.some((one) => mayActFor(one, 'verification')) ? await verifyingTasks(db, row, state) : [];
+    const unread = held.some((one) => mayActFor(one, 'verification'))
+      ? await verifyingTasks(db, row, state, reader)
+      : [];
     return [...unread, ...held.flatMap((role) => officeTasks(row, state, role))];
   });
   return [
     ...(await Promise.all(ofCycles)).flat(),
     ...(await awardTasks(db, roles)),
     ...(await returnTasks(db, roles)),
-    ...(await offerTasks(db, roles)),
+    ...(await offerTasks(db, roles, reader)),
     ...(await standbyTasks(db, roles)),
   ];
 }

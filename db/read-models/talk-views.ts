@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
+import { keepsFromResult } from './officer-conflicts.ts';
 import { type Placed, placedIn } from './places.ts';
 
 export type TalkView = {
@@ -59,13 +60,17 @@ const view = (row: Row): TalkView => ({
   reconfirmed: row.reconfirmed,
 });
 
-/** `after` is the laureate of the last one seen. */
+/** Without those whose result is kept from the viewer as an officer. `after` is the laureate of the last one seen. */
 export async function findTalks(
   db: Db,
   forumId: string,
-  { limit, after }: { limit: number; after: string | undefined },
+  { limit, after, viewer }: { limit: number; after: string | undefined; viewer: string | null },
 ): Promise<TalkView[]> {
-  let query = talks(db).where('talks.forum_id', '=', forumId).orderBy('laureate_id').limit(limit);
+  let query = talks(db)
+    .where('talks.forum_id', '=', forumId)
+    .where(sql<boolean>`not ${keepsFromResult(viewer, sql.ref('talks.laureate_id'))}`)
+    .orderBy('laureate_id')
+    .limit(limit);
   if (after !== undefined) query = query.where('laureate_id', '>', after);
   return (await query.execute()).map(view);
 }

@@ -10,10 +10,12 @@ import { openTestApi, type TestApi } from '../support/api.ts';
 import {
   addressesOf,
   askEndorsement,
+  askToSpeak,
   type Conflicted,
   conflictedWorld,
   decideAll,
   goOnAbout,
+  makePublic,
   mark,
   scoreAll,
 } from '../support/conflicted-world.ts';
@@ -43,11 +45,11 @@ async function ask(personId: string, path: string) {
 }
 
 /** Everything that those in conflict are told, address by address. */
-async function everythingTold(): Promise<Told[]> {
+async function everythingTold(viewers = world.viewers): Promise<Told[]> {
   await waitFor(api.db, [history.name], await lastPlace(api.db), 20_000);
   const addresses = await addressesOf(world);
   const told: Told[] = [];
-  for (const [who, { personId }] of Object.entries(world.viewers)) {
+  for (const [who, { personId }] of Object.entries(viewers)) {
     for (const { route, path } of addresses) told.push({ who, route, path, ...(await ask(personId ?? '', path)) });
     const listener = await viewerOf(api.db, personId ?? '');
     const changes = await findChanges(api.db, listener, { tx: '0', position: 0 }, 10_000);
@@ -178,29 +180,84 @@ describe('an emergency', () => {
 /** Without what every answer made now says: when. */
 const settled = (body: string) => body.replaceAll(/\d{4}-\d\d-\d\dT[0-9:.]+(Z|[+-]\d\d:\d\d)/g, 'then');
 
+type Standings = {
+  entries: {
+    nominationId: string;
+    shown: string;
+    rank: number;
+    shownAdjusted: string | null;
+    decidedBy: string | null;
+  }[];
+};
+
 describe('after the decision', () => {
   it('neither the entry nor its score, nor that it came first, is told to those in conflict', async () => {
     await decideAll(world);
-    const board = await api
-      .as(world.free[0] ?? '')
-      .get<{ entries: { nominationId: string; shown: string }[] }>(`/panels/${world.panel}/board`);
+    const board = await api.as(world.free[0] ?? '').get<Standings>(`/panels/${world.panel}/board`);
     expect(board.body.entries[0]).toMatchObject({ nominationId: world.hidden, shown: '100.00', rank: 1 });
     const told = await everythingTold();
     expect(leaksOf(told, mark, '100.00')).toEqual([]);
-    const ranks = async (who: string) => {
-      const { body } = (await world.viewers[who]?.get<{ entries: { rank: number }[] }>(
-        `/panels/${world.panel}/board`,
-      )) ?? { body: { entries: [] } };
-      return body.entries.map(({ rank }) => rank);
-    };
-    expect([await ranks('chair'), await ranks('officer')]).toEqual([
-      [1, 2],
-      [1, 2],
-    ]);
+    // What was made of its sheets too stays with those who see them: adjusted scores, and the rung that parted equals.
+    expect(board.body.entries.map(({ shownAdjusted }) => typeof shownAdjusted)).toEqual(Array(3).fill('string'));
+    for (const who of ['chair', 'officer']) {
+      const seen = await world.viewers[who]?.get<Standings>(`/panels/${world.panel}/board`);
+      expect(seen?.body.entries.map(({ rank, shownAdjusted, decidedBy }) => [rank, shownAdjusted, decidedBy])).toEqual([
+        [1, null, null],
+        [2, null, null],
+      ]);
+    }
   }, 120_000);
 
   it('nor when it is endorsed', async () => {
     await askEndorsement(world);
-    expect(leaksOf(await everythingTold(), mark, '100.00')).toEqual([]);
+    const told = await everythingTold();
+    expect(leaksOf(told, mark, '100.00')).toEqual([]);
+    expect(outcomesIn(told)).toEqual([]);
   }, 120_000);
+
+  it('nor when it is asked to speak', async () => {
+    await askToSpeak(world);
+    const told = await everythingTold();
+    expect(told.filter(({ route }) => route.includes(':talk')).map(({ status }) => status)).toContain(404);
+    expect(told.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(leaksOf(told, mark, '100.00')).toEqual([]);
+    expect(outcomesIn(told)).toEqual([]);
+  }, 120_000);
+
+  it('which is told to an officer without a conflict', async () => {
+    const free = await api.grant('secretariat', { award: 'sample' });
+    expect(outcomesIn(await everythingTold({ officer: free }))).toEqual([
+      ...['/changes', '/cycles/:cycleId/endorsement', '/cycles/:cycleId/endorsement/note'],
+      ...['/cycles/:cycleId/endorsement/replies', '/cycles/:cycleId/history', '/cycles/:cycleId/laureates'],
+      ...['/laureates/:laureateId', '/nominations/:nominationId/history'],
+    ]);
+  }, 120_000);
+
+  it('the others of the group are told of again once everybody may read who won', async () => {
+    await makePublic(world);
+    const { body } = (await world.viewers.officer?.get<{ items: { laureateId: string }[] }>(
+      `/cycles/${world.cycleId}/laureates`,
+    )) ?? { body: { items: [] } };
+    expect(body.items.map(({ laureateId }) => laureateId)).toEqual(others().slice(0, 1));
+  });
 });
+
+const others = () => world.entries.filter((id) => id !== world.hidden);
+const results = /laureates|endorsement|announcement|ceremony|talk|handover|tasks/;
+const followUps = /Dossier|Return|Award|Laureate|Endors|Object|Presenter|Receiver/;
+type Lines = { items?: { type?: string; nominationId?: string | null }[] };
+
+/** Addresses at which an officer reads which of the others won: by that could be told what became of the entry. */
+function outcomesIn(told: Told[]): string[] {
+  const named = (text: string) => others().some((id) => text.includes(id));
+  const tells = ({ route, path, body }: Told) => {
+    if (results.test(route)) return named(body.replaceAll(path, ''));
+    if (!/history|changes/.test(route) || path.includes('csv')) return false;
+    const lines = route === '/changes' ? { items: JSON.parse(body) } : JSON.parse(body);
+    return ((lines as Lines).items ?? []).some(
+      ({ type = '', nominationId }) => followUps.test(type) && named(nominationId ?? ''),
+    );
+  };
+  const found = told.filter((one) => one.who === 'officer' && one.status < 400 && tells(one));
+  return [...new Set(found.map(({ route }) => route))].sort();
+}

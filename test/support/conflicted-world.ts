@@ -3,12 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '../../api/routes.ts';
 import { execute } from '../../db/execute.ts';
+import { registerFile } from '../../db/files.ts';
+import { beginImport } from '../../db/imports.ts';
 import { writeNote } from '../../db/notes.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import { member } from '../../domain/member/decider.ts';
 import { memberStream } from '../../domain/member/state.ts';
 import { by, requestEndorsement, sheetOf } from './acts.ts';
 import type { TestApi, TestClient } from './api.ts';
+import { samplePlan } from './forum-samples.ts';
 import { type Scoring, scoringSample } from './scoring.ts';
 
 export type Conflicted = Scoring & {
@@ -151,6 +154,40 @@ export async function askEndorsement(world: Conflicted): Promise<void> {
   await requestEndorsement(world, [group]);
 }
 
+/** Endorsement is concluded, and those who won are asked to speak. */
+export async function askToSpeak(world: Conflicted): Promise<void> {
+  const { acts, cycleId, hidden, db, entries } = world;
+  for (const country of world.countries)
+    await acts.cycle({ type: 'EndorseResults', data: { cycleId, country } }, by('endorser'));
+  await acts.cycle({ type: 'ConcludeEndorsement', data: { cycleId } }, by('process'));
+  for (const phase of ['announcement', 'forum'] as const)
+    await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
+  const forumId = randomUUID();
+  const { purpose: _none, ...plan } = samplePlan();
+  await acts.forum({ type: 'PlanForum', data: { ...plan, forumId, cycleId } }, by('secretariat'));
+  const organisation = { en: `${mark} Weavers` };
+  const asked = { laureateId: hidden, personId: randomUUID(), country: 'SG', category: 'ngo', organisation };
+  const answerBy = new Date(Date.now() + 86_400_000).toISOString();
+  await acts.talk({ type: 'InvitePresenter', data: { forumId, cycleId, answerBy, ...asked } }, by('secretariat'));
+  for (const subjectId of entries) {
+    const about = { kind: 'supporting-letter' as const, field: 'certificate', cycleId: null, country: null };
+    const file = { name: 'letter.pdf', size: 10, type: 'application/pdf', hash: 'a'.repeat(64), language: null };
+    const owner = { fileId: randomUUID(), subjectId, owner: randomUUID(), confidential: false };
+    await registerFile(db, { ...owner, ...about, ...file });
+  }
+  await beginImport(db, { importId: randomUUID(), cycleId, kind: 'people', personId: randomUUID(), rows: 1 });
+}
+
+/** As once everybody may read of the laureates. */
+export async function makePublic({ db, cycleId, hidden }: Conflicted): Promise<void> {
+  const row = { cycle_id: cycleId, country: 'SG', category: 'ngo', stage: 'public' as const, published_at: new Date() };
+  const organisation = JSON.stringify({ en: `${mark} Weavers` });
+  await db.read
+    .insertInto('published_laureates')
+    .values({ ...row, laureate_id: hidden, organisation })
+    .execute();
+}
+
 type Placed = Pick<Conflicted, 'db' | 'cycleId' | 'group' | 'hidden' | 'chair' | 'member' | 'free' | 'entries'>;
 
 /** What stands in a path, by the name of the parameter: the hidden entry and another, those in conflict and one who is not. */
@@ -158,10 +195,12 @@ async function valuesOf(world: Placed): Promise<{ [name: string]: string[] }> {
   const { db, cycleId, group, hidden, chair, member: other, free } = world;
   const entries = [hidden, ...world.entries.filter((id) => id !== hidden).slice(0, 1)];
   const judges = [chair, other, ...free.slice(0, 1)];
-  const ids = async (table: 'organisations' | 'mails' | 'grants' | 'files', column: string) =>
+  type Table = 'organisations' | 'mails' | 'grants' | 'files' | 'forums' | 'imports' | 'access_requests';
+  const ids = async (table: Table, column: string) =>
     (await db.readPool.query(`select ${column}::text as id from ${table} order by 1 limit 60`)).rows.map(
       ({ id }: { id: string }) => id,
     );
+  const forumId = await ids('forums', 'forum_id');
   return {
     ...{ award: ['sample'], cycleId: [cycleId], slug: [`sample-${cycleId.slice(0, 8)}`], iso2: ['SG'] },
     ...{ nominationId: entries, subjectId: entries, laureateId: entries, form: ['nomination'], version: ['1'] },
@@ -170,6 +209,10 @@ async function valuesOf(world: Placed): Promise<{ [name: string]: string[] }> {
     organisationId: await ids('organisations', 'organisation_id'),
     mailId: await ids('mails', 'mail_id'),
     fileId: await ids('files', 'file_id'),
+    forumId,
+    talk: forumId.flatMap((forum) => entries.map((entry) => `${forum}~${entry}`)),
+    importId: await ids('imports', 'import_id'),
+    requestId: await ids('access_requests', 'request_id'),
   };
 }
 
