@@ -44,7 +44,11 @@ export async function minutesOf(
   return {
     ...{ cycle: title, cycleZone: zone, group, country, meeting, heads },
     category: definition.categories.find(({ key }) => key === board.category)?.names ?? { en: board.category },
-    board: { method: board.method, entries: board.entries.filter(({ nominationId }) => isShown(nominationId)) },
+    board: {
+      method: board.method,
+      entries: board.entries.filter(({ nominationId }) => isShown(nominationId)),
+      flags: board.entries.every(({ nominationId }) => isShown(nominationId)) ? board.flags : [],
+    },
     decision: deliberation.decision,
     votes: deliberation.votes,
   };

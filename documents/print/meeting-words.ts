@@ -72,6 +72,13 @@ const en = {
     conflict: 'Somebody must leave',
     'late-sheet': 'Late sheets, not counted',
     'changed-since': 'Dossier changed since',
+    'reserve-called': 'A reserve is called',
+  } as Said,
+  /** Of the ranking as a whole. */
+  ranking: {
+    'close-lead': 'The first leads the second by {lead} of 100 only.',
+    'one-judge-decides': 'Without the sheets of one judge another entry would win.',
+    'adjusted-differs': 'Had every assessor been equally strict, this would stand first: {entries}.',
   } as Said,
 };
 type Said = { [code: string]: string };
@@ -148,6 +155,12 @@ const th: MeetingWords = {
     conflict: 'มีผู้ต้องออกจากที่ประชุม',
     'late-sheet': 'ใบคะแนนส่งล่าช้า ไม่นับรวม',
     'changed-since': 'มีการแก้ไขเอกสารหลังจากนั้น',
+    'reserve-called': 'เรียกกรรมการสำรองแล้ว',
+  },
+  ranking: {
+    'close-lead': 'ลำดับที่หนึ่งมีคะแนนนำลำดับที่สองเพียง {lead} จาก 100',
+    'one-judge-decides': 'หากไม่นับใบคะแนนของกรรมการคนหนึ่ง รายการอื่นจะชนะ',
+    'adjusted-differs': 'หากกรรมการทุกคนให้คะแนนเข้มงวดเท่ากัน รายการที่อยู่ลำดับที่หนึ่งจะเป็น: {entries}',
   },
 };
 

@@ -49,7 +49,12 @@ export type Minuted = {
     }[];
   };
   /** Entries whose scores may be shown. */
-  board: { method: string | null; entries: Scored[] };
+  board: {
+    method: string | null;
+    entries: Scored[];
+    /** About the whole ranking, where all of it may be shown. */
+    flags: { flag: string; detail: string; shown: string | null }[];
+  };
   votes: { entries: string[]; votes: { judgeId: string; choice: string | null }[] }[];
   decision: {
     number: number;

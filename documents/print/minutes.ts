@@ -180,7 +180,23 @@ function scoresOf({ words, minuted, reader }: Saying): Block[] {
   return [
     { kind: 'small', text: words.scoresMean },
     { kind: 'table', columns, shares: [1, 6, 2, 2, 2, 3], rows },
+    ...rankingFlagsOf({ words, minuted, reader }),
   ];
+}
+
+/** What is said of the ranking as a whole: talked about before deciding, and no part of a score. */
+function rankingFlagsOf({ words, minuted, reader }: Saying): Block[] {
+  const nameOfEntry = (id: string) => entryOf(id, { words, minuted, reader });
+  const said = minuted.board.flags.flatMap(({ flag, detail, shown }) => {
+    const sentence = words.ranking[flag];
+    if (sentence === undefined) return [];
+    const entries = detail
+      .split(/[ ,:]+/)
+      .map(nameOfEntry)
+      .filter((name) => name !== '');
+    return [sentence.replace('{lead}', shown ?? '').replace('{entries}', entries.join(', '))];
+  });
+  return said.length === 0 ? [] : [heading(2, words.talk), ...said.map(text)];
 }
 
 function decisionOf({ minuted, words, reader }: Saying): Block[] {

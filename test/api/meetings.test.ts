@@ -141,6 +141,19 @@ describe('a decision that departs from the ranking', () => {
   });
 });
 
+describe('the minutes of a close result', () => {
+  it('say of the ranking as a whole why to talk about it', async () => {
+    const sample = await sealed([5, 5, 2]);
+    const chair = api.as(sample.chair);
+    type Flags = { flags: { flag: string; shown: string | null }[] };
+    const { flags } = (await chair.get<Flags>(`/panels/${sample.panel}/board`)).body;
+    const lead = flags.find(({ flag }) => flag === 'close-lead')?.shown;
+    expect(lead).toEqual('0.00');
+    const { bytes } = await load(chair, `/panels/${sample.panel}/minutes/pdf`);
+    expect((await readPdf(bytes)).pages.join('')).toContain('The first leads the second by 0.00 of 100 only.');
+  });
+});
+
 /** A meeting that was held: one left, one flag was answered, one of two notes is to be in the minutes. */
 async function held(): Promise<Scoring> {
   const sample = await sealed([5, 4, 2]);
