@@ -4,6 +4,7 @@ import { loadState } from '../db/execute.ts';
 import { findAssignmentProblem } from '../db/read-models/assignment-problem.ts';
 import { assignAll } from '../domain/assignment/assign-all.ts';
 import { type AssignmentProblem, checkAssignment } from '../domain/assignment/assignment.ts';
+import { type Broken, pinsBroken } from '../domain/assignment/checking.ts';
 import { openDesk } from '../domain/assignment/desk.ts';
 import { findFeasible } from '../domain/assignment/feasibility.ts';
 import type { ProblemFile } from '../domain/assignment/messages.ts';
@@ -59,7 +60,8 @@ function allToAll(file: ProblemFile, ids: Ids, seats: number): Solved {
   const { pairs, emptySeats } = assignAll(problem, seats);
   // The plain method keeps every rule that the pins leave whole: they are a person's, and conflicts may be newer.
   const broken = checkAssignment(problem, pairs);
-  if (broken.length > 0) return { problem: 'assignment-invalid', detail: { broken } };
+  if (broken.length > 0)
+    return { problem: 'assignment-invalid', detail: { broken, rules: rulesOf(pinsBroken(openDesk(file))) } };
   return {
     command: { type: 'ProposeAssignment', data: { ...ids, pairs, emptySeats, method: 'all' } },
     objective: emptySeats,
@@ -71,12 +73,18 @@ async function bySolver(db: Db, file: ProblemFile, ids: Ids): Promise<Solved> {
   const result = await watched(db, ids.proposalId, (listener) => assign(problem, listener));
   if ('broken' in result) {
     const why = result.broken.length > 0 ? brokenSaid(result.broken) : unmetSaid(result.unmet);
-    return { problem: 'assignment-invalid', detail: { broken: [why] } };
+    const rules = rulesOf([
+      ...result.broken,
+      ...result.unmet.map((judge) => ({ rule: 'under-minimum' as const, of: [judge] })),
+    ]);
+    return { problem: 'assignment-invalid', detail: { broken: [why], rules } };
   }
   const { pairs, emptySeats, objective, bound, terms, solver, shortage, islands } = result;
   const data = { ...ids, pairs, emptySeats, method: 'seats' as const, objective, bound, terms, solver, problem };
   return { command: { type: 'ProposeAssignment', data }, objective, bound, detail: { shortage, islands } };
 }
+
+const rulesOf = (broken: Pick<Broken, 'rule' | 'of'>[]) => broken.map(({ rule, of }) => ({ rule, of }));
 
 /** A minimum that nobody has set gives way where conflicts leave too few entries. */
 function withinReach(file: ProblemFile): ProblemFile {

@@ -1,5 +1,7 @@
 // What has happened, and the work of processes, as Kysely sees them.
+
 import type { Generated } from 'kysely';
+import type { Broken } from '../../domain/assignment/checking.ts';
 import type { Island } from '../../domain/assignment/connectivity.ts';
 import type { Shortage } from '../../domain/assignment/feasibility.ts';
 import type { Placement } from '../../domain/forum/messages.ts';
@@ -10,6 +12,8 @@ export type ProposalDetail = {
   shortage?: Shortage | null;
   islands?: Island[];
   broken?: string[];
+  /** The same by rule. */
+  rules?: { rule: Broken['rule']; of: string[] }[];
   /** What came out of a schedule on a copy. */
   scenario?: ScenarioOutcome;
 };

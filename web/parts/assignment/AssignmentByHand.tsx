@@ -72,16 +72,10 @@ function ChangeDialog({ assignment, tried, problem, isBusy, onClose, onDo }: Sho
 
 function Report({ assignment, change }: { assignment: Assignment; change: Change }) {
   const { t, i18n } = useTranslation('panel');
-  const { judge, entry } = useNaming(assignment);
+  const { judge, entry, broken } = useNaming(assignment);
   const number = new Intl.NumberFormat(i18n.language);
   const { came, left, refused, noted, before, after, lines } = change;
   const pair = ({ nominationId, judgeId }: Pair) => ({ entry: entry(nominationId), judge: judge(judgeId) });
-  const broken = ({ rule, of }: Change['refused'][number]) => {
-    const [first = '', second = ''] = of;
-    const isEntry = assignment.entries.some(({ nominationId }) => nominationId === first);
-    const named = { entry: isEntry ? entry(first) : '', judge: judge(isEntry ? second : first) };
-    return t(`assignment.broken.${rule}`, named);
-  };
   return (
     <Stack gap="xs">
       <List size="sm">
@@ -103,7 +97,9 @@ function Report({ assignment, change }: { assignment: Assignment; change: Change
               <List.Item key={one.message}>{broken(one)}</List.Item>
             ))}
             {lines.map(({ row, value, rule }) => (
-              <List.Item key={`${row}${rule}`}>{t('assignment.line', { row, value })}</List.Item>
+              <List.Item key={`${row}${rule}`}>
+                {t('assignment.line', { row, value, why: t(`assignment.broken.${rule}`) })}
+              </List.Item>
             ))}
           </List>
         </Alert>

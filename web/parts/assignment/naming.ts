@@ -21,8 +21,14 @@ export function useNaming({ judges, entries, themes }: Assignment) {
     const found = themes.find((one) => one.key === key);
     return found === undefined ? key : text(found.label);
   };
+  const broken = ({ rule, of }: { rule: string; of: string[] }) => {
+    const [first = '', second = ''] = of;
+    const isEntry = entries.some(({ nominationId }) => nominationId === first);
+    const named = { entry: isEntry ? entry(first) : '', judge: judge(isEntry ? second : first) };
+    return t(`assignment.broken.${rule as 'twice'}`, named);
+  };
   return {
-    ...{ judge, entry, theme },
+    ...{ judge, entry, theme, broken },
     join: (words: string[]) => list.format(words),
     judges: (ids: string[]) => list.format(ids.map(judge)),
     entries: (ids: string[]) => list.format(ids.map(entry)),
