@@ -421,6 +421,7 @@ export const access = {
   ViewAssignment: { ...panelMakers, auditor: 'award' },
   ChangeAssignment: panelMakers,
   ReleaseAssignment: panelMakers,
+  CallReserve: panelMakers,
   CloseScoring: panelMakers,
   ViewCalibration: {
     ...panelMakers,
@@ -473,6 +474,7 @@ export const access = {
   },
   PreviewBundle: { ...leaders, secretariat: 'award', auditor: 'awardApart' },
   PublishBundle: { secretariat: 'award' },
+  WithdrawBundle: { secretariat: 'award' },
   ViewAuditBundle: { auditor: 'awardApart' },
   ViewJudgeNames: { auditor: 'awardApart' },
   ViewCountryBundle: { 'focal-point': 'country', approver: 'country', auditor: 'award' },

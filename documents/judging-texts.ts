@@ -26,6 +26,16 @@ export const judgingTexts = {
       body: 'รายการที่ท่านต้องพิจารณาสำหรับ {cycle} พร้อมแล้ว โปรดให้คะแนนภายใน {deadline}\n\n{url}',
     },
   },
+  'reserve-called': {
+    en: {
+      subject: '{cycle}: you are called as a reserve',
+      body: 'A judge cannot score an entry of {cycle}, and you are called in that place. You find it on your desk; please say first whether a conflict stands between you and it. Judging ends {deadline}.\n\n{url}',
+    },
+    th: {
+      subject: '{cycle}: ขอเรียกท่านในฐานะกรรมการสำรอง',
+      body: 'มีกรรมการท่านหนึ่งไม่สามารถให้คะแนนรายการหนึ่งของ {cycle} จึงขอเรียกท่านมาทำหน้าที่แทน รายการอยู่ในหน้างานของท่าน โปรดแจ้งก่อนว่าท่านมีผลประโยชน์ขัดกันกับรายการนี้หรือไม่ การให้คะแนนสิ้นสุด {deadline}\n\n{url}',
+    },
+  },
   'access-asked': {
     en: {
       subject: '{cycle}: somebody asks to see an entry in spite of a conflict',

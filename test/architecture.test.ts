@@ -52,6 +52,7 @@ const longer: { [file: string]: string } = {
   'api/targets.ts': 'one finder for each kind of thing that a route is about',
   'api/views/views.ts': 'the shapes that the answers of several routes share',
   'domain/panel/messages.ts': 'every command and every event of a panel',
+  'domain/panel/state.ts': 'one switch over every event of a panel',
   'test/browser/panel.test.ts': 'one stack of servers for all that is done at a panel in the browser',
   'test/support/access-expectations.ts': 'whom each route lets in, a row a route',
   'worker/reactions.ts': 'what follows from each event, in one table',

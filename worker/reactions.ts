@@ -120,6 +120,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
       return starting([{ type: 'proposalRun', proposalId, request }]);
     }
     case 'PanelChanged':
+    case 'ReserveCalled':
     case 'AssignmentProposed':
     case 'AssignmentReleased':
     case 'MinimumLowered':
@@ -206,6 +207,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ReferenceAdded':
     case 'ReferenceRemoved':
     case 'ReferenceScored':
+    case 'BundleWithdrawn':
     case 'CounterChecked':
     case 'DossierVerified':
     case 'DossierReturned':

@@ -126,10 +126,8 @@ function pairsIn({ header, rows }: Table, { entries, judges }: Panel): { pairs: 
   for (const { number, cells } of rows) {
     const [nominationId, judgeId] = [cells[entry ?? -1] ?? '', cells[judge ?? -1] ?? ''];
     const isEntry = entries.some((one) => one.nominationId === nominationId);
-    if (!isEntry)
-      lines.push({ row: number, value: nominationId, rule: 'names no entry of this panel: its column is entry' });
-    if (!judges.includes(judgeId))
-      lines.push({ row: number, value: judgeId, rule: 'names no judge of this panel: its column is judge' });
+    if (!isEntry) lines.push({ row: number, value: nominationId, rule: 'unknown-entry' });
+    if (!judges.includes(judgeId)) lines.push({ row: number, value: judgeId, rule: 'unknown-judge' });
     pairs.set(`${nominationId} ${judgeId}`, { nominationId, judgeId });
   }
   return { pairs: [...pairs.values()], lines };

@@ -12,6 +12,7 @@ import { groupOf, scoringRoundsOf } from '../../domain/definition-queries.ts';
 import { Iso2, Key } from '../../domain/messages.ts';
 import { panel } from '../../domain/panel/decider.ts';
 import {
+  CallReserve,
   ChangePanel,
   CloseScoring,
   FormPanel,
@@ -25,7 +26,7 @@ import type { Services } from '../app.ts';
 import { recordFoundConflicts } from '../found-conflicts.ts';
 import { badFields, notFound } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
-import { cycleTarget, listTarget, type PanelTarget, panelTarget, type Target } from '../targets.ts';
+import { cycleTarget, listTarget, type PanelTarget, panelEntryTarget, panelTarget, type Target } from '../targets.ts';
 import { AssignmentView } from '../views/assignments.ts';
 import { PanelView } from '../views/views.ts';
 
@@ -169,6 +170,15 @@ export const panelRoutes = [
     response: CommandDone,
     target: one,
     run: (context) => tellPanel(context, { type: 'ReleaseAssignment', data: idsOf(context) }),
+  }),
+  post({
+    path: '/panels/:panel/call-reserve',
+    operation: 'CallReserve',
+    summary: 'Call a reserve to one entry, in the place of a judge who stepped back, has left or has handed nothing in',
+    body: CallReserve,
+    response: CommandDone,
+    target: ({ db }, { panel }, { nominationId }) => panelEntryTarget(db, panel, nominationId),
+    run: (context) => tellPanel(context, { type: 'CallReserve', data: { ...idsOf(context), ...context.body } }),
   }),
   post({
     path: '/panels/:panel/close-scoring',

@@ -7,6 +7,7 @@ import { page } from '../answer.ts';
 import { notFound } from '../problem.ts';
 import { get } from '../route.ts';
 import { PublicBundleView, SigningKeyView } from '../views/verification.ts';
+import { published } from './verification.ts';
 
 export const publicVerificationRoutes = [
   get({
@@ -26,9 +27,7 @@ export const publicVerificationRoutes = [
     summary: 'A published bundle: check it with verify.mjs, or on the page /verify',
     response: Bundle,
     run: async ({ db, params }) => {
-      const text = await findPublished(db, 'public', { hash: params.hash });
-      if (text === null) throw notFound();
-      return { body: Bundle.parse(JSON.parse(text)) };
+      return { body: published(await findPublished(db, 'public', { hash: params.hash })) };
     },
   }),
   get({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { loadState } from '../../db/execute.ts';
 import {
+  type Found,
   findJudgeNames,
   findPublications,
   findPublished,
@@ -12,7 +13,7 @@ import {
 import { findSignedRecord } from '../../db/read-models/panel-records.ts';
 import { cycleStream } from '../../domain/cycle/state.ts';
 import { Language } from '../../domain/messages.ts';
-import { PublishBundle } from '../../domain/panel/messages.ts';
+import { PublishBundle, WithdrawBundle } from '../../domain/panel/messages.ts';
 import { panelStream } from '../../domain/panel/state.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
 import { Bundle } from '../../domain/verify/messages.ts';
@@ -97,6 +98,15 @@ export const verificationRoutes = [
       return tellPanel(context, { type: 'PublishBundle', data: { ...idsOf(context), ...body } });
     },
   }),
+  post({
+    path: '/panels/:panel/bundles/withdraw',
+    operation: 'WithdrawBundle',
+    summary: 'Take back what was published, with the reason: it stays on record, and its address answers 410',
+    body: WithdrawBundle,
+    response: CommandDone,
+    target: ({ db }, { panel }) => wholePanelTarget(db, panel),
+    run: (context) => tellPanel(context, { type: 'WithdrawBundle', data: { ...idsOf(context), ...context.body } }),
+  }),
   get({
     path: '/panels/:panel/audit-bundle',
     operation: 'ViewAuditBundle',
@@ -152,7 +162,12 @@ export const verificationRoutes = [
 const notSigned = () =>
   new HttpProblem(409, 'nothing-to-check', 'No decision of this panel is signed: there is nothing to check yet.');
 
-function published(text: string | null): z.infer<typeof Bundle> {
-  if (text === null) throw notFound();
-  return Bundle.parse(JSON.parse(text));
+/** @throws HttpProblem 404 where nothing was published, 410 with the reason where it was withdrawn */
+export function published(found: Found | null): z.infer<typeof Bundle> {
+  if (found === null) throw notFound();
+  if (found.withdrawn !== null)
+    throw new HttpProblem(410, 'bundle-withdrawn', `This was published and withdrawn since: ${found.withdrawn}`, {
+      allowed: { reason: found.withdrawn },
+    });
+  return Bundle.parse(JSON.parse(found.content));
 }

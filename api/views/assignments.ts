@@ -48,6 +48,9 @@ export const AssignmentView = z
       .array(z.object({ entries: z.array(z.string()), judges: z.array(z.string()) }))
       .describe('Groups of judges who share no entry; none where the panel hangs together'),
     broken: z.array(z.string()).describe('Why the solver found no plan, in sentences'),
+    rules: z
+      .array(z.object({ rule: z.string(), of: z.array(z.string()) }))
+      .describe('The same by the code of each rule, with the entries and judges that it is about'),
     themes: z.array(z.object({ key: z.string(), label: TextsView })).describe('What entries and judges may name'),
     judges: z.array(
       z.object({
@@ -102,7 +105,7 @@ export const AssignmentChange = z
     before: z.int().describe('What the plan costs as it stands, in points'),
     after: z.int(),
     lines: z
-      .array(z.object({ row: z.int(), value: z.string(), rule: z.string() }))
+      .array(z.object({ row: z.int(), value: z.string(), rule: z.enum(['unknown-entry', 'unknown-judge']) }))
       .describe('Lines of a table that name nobody'),
   })
   .meta({ id: 'AssignmentChange' });

@@ -10,6 +10,7 @@ export const PublicationView = z
     hash: z.string(),
     publishedAt: z.string(),
     publishedBy: z.string().describe('Empty once the person was erased'),
+    withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
   })
   .meta({ id: 'Publication' });
 

@@ -231,6 +231,7 @@ export const BoardEntry = z
     loweredBecause: z.string().nullable().describe('Why fewer sheets are enough for it than the award says'),
     minimum: z.int().describe('Sheets that it needs at least: the award’s, or fewer where that was lowered for it'),
     late: z.int().describe('Sheets that came after the cut-off and are not counted'),
+    called: z.int().describe('Reserves who were called to it and have not handed in yet'),
     conflicts: z.int().describe('Judges of the panel who are kept apart from it'),
     flags: z.array(
       z.enum([
@@ -241,6 +242,7 @@ export const BoardEntry = z
         'tie',
         'conflict',
         'late-sheet',
+        'reserve-called',
         'changed-since',
       ]),
     ),

@@ -34,6 +34,7 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
   ]);
   const said = await explainAssignment(db, definition, state);
   const visible = new Set(entries.map(({ nominationId }) => nominationId));
+  const seesAll = visible.size === state.entries.length;
   const { assignment, assigned } = state;
   const proposed = assignment.status === 'proposed' ? assignment.pairs : [];
   const added = proposed.filter((pair) => !assigned.some((one) => isSame(one, pair)));
@@ -52,7 +53,9 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
       ...island,
       entries: island.entries.filter((id) => visible.has(id)),
     })),
-    broken: detail?.broken ?? [],
+    // What is said of the whole names entries too.
+    broken: seesAll ? (detail?.broken ?? []) : [],
+    rules: seesAll ? (detail?.rules ?? []) : [],
     judges: judges.map(({ status, ...judge }) => ({
       ...judge,
       reserve: state.reserves.includes(judge.judgeId),

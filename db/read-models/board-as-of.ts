@@ -88,9 +88,26 @@ async function seenEntries(
     const counted = (status: string) => own.filter((sheet) => sheet.status === status).length;
     const coverage = { assigned: own.length, submitted: counted('submitted'), recused: counted('recused') };
     const facts = { nominationId, country, organisation, dossierVersion: version, newestVersion: version };
-    return [{ ...facts, ...coverage, conflicts: apart(entry), late: late.get(nominationId) ?? 0 }];
+    return [
+      {
+        ...facts,
+        ...coverage,
+        conflicts: apart(entry),
+        late: late.get(nominationId) ?? 0,
+        called: waiting(panel, nominationId, own),
+      },
+    ];
   });
 }
+
+type Sheet = { judgeId: string; status: string };
+/** Reserves who were called to the entry, and had not answered with a sheet. */
+const waiting = ({ called = [] }: Panel, nominationId: string, sheets: Sheet[]): number =>
+  called.filter(
+    (one) =>
+      one.nominationId === nominationId &&
+      !sheets.some(({ judgeId, status }) => judgeId === one.judgeId && ['submitted', 'recused'].includes(status)),
+  ).length;
 
 /** What each entry that the viewer may see today is called. */
 async function findSeen(db: Db, { cycleId, group, entries }: Panel, eyes: Eyes): Promise<Map<string, Texts>> {
@@ -112,7 +129,9 @@ async function sheetsAsOf(db: Db, { cycleId, group, round }: Panel, at: string) 
     .execute();
   const refs = rows.map((row) => scorecardStream(row.nomination_id, row.judge_id, round, cycleId));
   return [...(await foldAsOf(db, refs, at)).values()].flatMap(({ state }) =>
-    state.status === 'none' ? [] : [{ nominationId: state.ids.nominationId, status: state.status }],
+    state.status === 'none'
+      ? []
+      : [{ nominationId: state.ids.nominationId, judgeId: state.ids.judgeId, status: state.status }],
   );
 }
 

@@ -15,7 +15,14 @@ type Seen = {
   dossierVersion: number;
   newestVersion: number;
 };
-type Coverage = { assigned: number; submitted: number; recused: number; conflicts: number; late: number };
+type Coverage = {
+  assigned: number;
+  submitted: number;
+  recused: number;
+  conflicts: number;
+  late: number;
+  called: number;
+};
 /** A panel with those of its entries that the viewer may see. */
 export type BoardRow = {
   id: string;
@@ -37,6 +44,7 @@ export type EntryFlag =
   | 'tie'
   | 'conflict'
   | 'late-sheet'
+  | 'reserve-called'
   | 'changed-since';
 type Standing = Pick<EntryResult, 'shown' | 'shownMean' | 'score' | 'rank' | 'unranked' | 'decidedBy'> & {
   shownAdjusted: string | null;
@@ -64,10 +72,11 @@ export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow,
   const standings = standingsOf(rubric, tally, sheets, entries, some);
   const ranks = ranksAmong([...standings.values()], some);
   const near = nearOf(tally, standings, sensitive?.leadHundredths ?? 100, rubric);
+  const ties = (tally?.needsVote ?? []).map((tie) => tie.filter(isSeen)).filter((tie) => tie.length > 1);
   const ranked = entries.map((entry) => {
     const standing = standings.get(entry.nominationId) ?? none;
     const { minimum, reason } = lowered[entry.nominationId] ?? { minimum: minimumSheets, reason: null };
-    const flags = flagsOf(entry, standing, { panel, tally, near, minimum });
+    const flags = flagsOf(entry, standing, { panel, tally, ties, near, minimum });
     return {
       group: panel.group,
       ...entry,
@@ -83,7 +92,7 @@ export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow,
     method: tally?.method ?? null,
     soleNominee: tally?.soleNominee ?? false,
     minimumSheets,
-    needsVote: (tally?.needsVote ?? []).map((tie) => tie.filter(isSeen)).filter((tie) => tie.length > 1),
+    needsVote: ties,
     flags: (tally?.flags ?? [])
       .filter((flag) => !some || speaksOf(flag, isSeen))
       .map((flag) => ({ ...flag, shown: leadOf(flag, rubric) })),
@@ -146,12 +155,19 @@ function spreadOf(rubric: TallyRubric, sheets: CountedSheet[]) {
   return { lowest: outOf100(lowest), highest: outOf100(highest), spread: outOf100(spread) };
 }
 
-type Around = { panel: { status: string }; tally: TallyResult | null; near: ReadonlySet<string>; minimum: number };
+type Around = {
+  panel: { status: string };
+  tally: TallyResult | null;
+  /** Equals of which two at least are seen. */
+  ties: string[][];
+  near: ReadonlySet<string>;
+  minimum: number;
+};
 
-function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, near, minimum }: Around) {
+function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, ties, near, minimum }: Around) {
   const { nominationId } = entry;
   const isScoring = panel.status === 'formed' || panel.status === 'scoring';
-  const isTied = (tally?.needsVote ?? []).some((tie) => tie.includes(nominationId));
+  const isTied = ties.some((tie) => tie.includes(nominationId));
   const told: [EntryFlag, boolean][] = [
     ['missing-sheets', isScoring && entry.submitted < entry.assigned - entry.recused],
     ['below-minimum', !isScoring && tally !== null && standing.unranked === 'not-enough-sheets'],
@@ -161,6 +177,7 @@ function flagsOf(entry: Seen & Coverage, standing: Standing, { panel, tally, nea
     ['near-tie', !isTied && near.has(nominationId)],
     ['conflict', entry.conflicts > 0],
     ['late-sheet', entry.late > 0],
+    ['reserve-called', isScoring && entry.called > 0],
     ['changed-since', entry.newestVersion > entry.dossierVersion],
   ];
   return told.flatMap(([flag, holds]) => (holds ? [flag] : []));

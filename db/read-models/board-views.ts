@@ -23,6 +23,9 @@ export async function findBoards(db: Db, cycleId: string, eyes: Eyes, filter: Fi
             'organisation', ${entry.organisation}, ${versions}, 'assigned', k.assigned, 'submitted', k.submitted, 'recused', k.recused,
             'late', (select count(*)::int from late_sheets l where l.cycle_id = p.cycle_id and l.panel_group = p.panel_group
               and l.nomination_id = (x.e ->> 'nominationId')::uuid),
+            'called', (select count(*)::int from jsonb_array_elements(p.called) as z(c) where z.c ->> 'nominationId' = x.e ->> 'nominationId'
+              and not exists (select 1 from scorecards s where s.nomination_id = (x.e ->> 'nominationId')::uuid
+                and s.judge_id = (z.c ->> 'judgeId')::uuid and s.round = p.round and s.status in ('submitted', 'recused'))),
             'conflicts', (select count(*)::int from unnest(p.judges) as m(judge) where ${keptApart}))
             order by x.place), '[]')
           from json_array_elements(p.entries) with ordinality as x(e, place)

@@ -81,6 +81,7 @@ export type Publication = {
   hash: string;
   publishedAt: string;
   publishedBy: string;
+  withdrawn: { at: string; reason: string } | null;
 };
 
 /** Newest first; of erased persons the name is empty. */
@@ -92,7 +93,7 @@ export async function findPublications(db: Db, { cycleId, group }: Panel): Promi
         .on((eb) => eb(eb.cast<string>('p.person_id', 'text'), '=', eb.ref('b.published_by')))
         .on('p.erased_at', 'is', null),
     )
-    .select(['b.audience', 'b.number', 'b.hash', 'b.published_at', 'p.name'])
+    .select(['b.audience', 'b.number', 'b.hash', 'b.published_at', 'b.withdrawn_at', 'b.reason', 'p.name'])
     .where('b.cycle_id', '=', cycleId)
     .where('b.panel_group', '=', group)
     .orderBy('b.published_at', 'desc')
@@ -100,26 +101,30 @@ export async function findPublications(db: Db, { cycleId, group }: Panel): Promi
   return rows.map((row) => ({
     ...{ audience: row.audience, number: row.number, hash: row.hash },
     ...{ publishedAt: row.published_at.toISOString(), publishedBy: row.name ?? '' },
+    withdrawn: row.withdrawn_at === null ? null : { at: row.withdrawn_at.toISOString(), reason: row.reason ?? '' },
   }));
 }
 
-/** What was published last for an audience, of one nominee where it is for nominees. */
+export type Found = { content: string; withdrawn: string | null };
+
+/** What was published last for an audience, of one nominee where it is for nominees; with why it was withdrawn, where it was. */
 export async function findPublished(
   db: Db,
   audience: PublishedAudience,
   about: { panel: Panel } | { nominationId: string } | { hash: string },
-): Promise<string | null> {
+): Promise<Found | null> {
   let query = db.read
     .selectFrom('published_bundles as p')
     .innerJoin('bundles as b', 'b.publication', 'p.hash')
-    .select('b.content')
+    .select(['b.content', 'p.withdrawn_at', 'p.reason'])
     .where('p.audience', '=', audience)
     .orderBy('p.published_at', 'desc');
   if ('panel' in about)
     query = query.where('p.cycle_id', '=', about.panel.cycleId).where('p.panel_group', '=', about.panel.group);
   else if ('hash' in about) query = query.where('b.hash', '=', about.hash);
   else query = query.where('b.nomination_id', '=', about.nominationId);
-  return (await query.executeTakeFirst())?.content ?? null;
+  const row = await query.executeTakeFirst();
+  return row === undefined ? null : { content: row.content, withdrawn: row.withdrawn_at && (row.reason ?? '') };
 }
 
 export type PublicBundle = {
@@ -139,6 +144,7 @@ export async function findPublicBundles(db: Db, slug: string | null): Promise<Pu
     .innerJoin('cycles as c', 'c.cycle_id', 'p.cycle_id')
     .select(['c.title', 'p.panel_group', 'p.number', 'b.hash', 'p.published_at', 'b.content'])
     .where('p.audience', '=', 'public')
+    .where('p.withdrawn_at', 'is', null)
     .orderBy('p.published_at', 'desc')
     .limit(500);
   if (slug !== null) {

@@ -75,7 +75,7 @@ async function veilOf(db: Db, { cycleId, group }: Panel, history: PanelHistory):
 
 function peopleIn(history: PanelHistory): string[] {
   const people = history.flatMap((event) => {
-    if (event.type !== 'PanelFormed' && event.type !== 'PanelChanged') return [];
+    if (event.type !== 'PanelFormed' && event.type !== 'PanelChanged' && event.type !== 'ReserveCalled') return [];
     const { judges, reserves, chair, deputyChair } = event.data;
     return [...judges, ...reserves, chair, deputyChair];
   });

@@ -34,6 +34,12 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
         panel(event.data).set({ judges: uuids(judges), reserves: uuids(reserves), chair, deputy_chair: deputyChair }),
       ];
     }
+    case 'ReserveCalled': {
+      const { judges, reserves, nominationId, judgeId } = event.data;
+      const called = JSON.stringify([{ nominationId, judgeId }]);
+      const people = { judges: uuids(judges), reserves: uuids(reserves) };
+      return [panel(event.data).set({ ...people, called: sql`panels.called || ${called}::jsonb` })];
+    }
     case 'AssignmentReleased':
       return [panel(event.data).set({ status: 'scoring' })];
     case 'ScoringClosed':

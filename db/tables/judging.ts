@@ -64,6 +64,7 @@ export type JudgingTables = {
     round: string;
     /** The least number of sheets of single entries, where it was lowered. */
     lowered: Generated<{ [nominationId: string]: number }>;
+    called: Generated<{ nominationId: string; judgeId: string }[]>;
     tally: MaybeJson<TallyResult>;
     /** What the sealed tally counted. */
     sheets: MaybeJson<CountedSheet[]>;

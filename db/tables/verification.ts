@@ -1,6 +1,6 @@
 // What makes results checkable, as Kysely sees it.
 import type { Head } from '../../domain/verify/messages.ts';
-import type { Auto, Json, Maybe, Time } from './columns.ts';
+import type { Auto, Json, Maybe, MaybeTime, Time } from './columns.ts';
 
 export type VerificationTables = {
   /** What the pseudonyms of a panel are made with. */
@@ -35,5 +35,8 @@ export type VerificationTables = {
     hash: string;
     published_by: string;
     published_at: Time;
+    withdrawn_at: MaybeTime;
+    /** Why it was withdrawn. */
+    reason: Maybe<string>;
   };
 };

@@ -55,6 +55,7 @@ function newsOf(event: Exclude<OfJudge, { type: 'JudgeInvited' }>): Words {
 
 type OfPanel = Told<
   | 'AssignmentReleased'
+  | 'ReserveCalled'
   | 'TallySealed'
   | 'MinimumLowered'
   | 'PanelVoteRecorded'
@@ -73,6 +74,14 @@ export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[
     const judges = event.data.pairs.map(({ judgeId }) => judgeId);
     const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
     return [{ kind: 'assignment-released', to: judges, facts: { ...facts, url: judgeUrl(desk), deadline } }];
+  }
+  if (event.type === 'ReserveCalled') {
+    const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
+    const leaders = (await findChairs(db, cycleId, group)).filter((person) => person !== event.data.judgeId);
+    return [
+      { kind: 'reserve-called', to: [event.data.judgeId], facts: { ...facts, url: judgeUrl(desk), deadline } },
+      { kind: 'panel-news', to: leaders, facts: { ...facts, panels: group, what: calledNews }, key: 'leaders' },
+    ];
   }
   const to = await findReaders(desk, cycle, event);
   return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what: panelNews[event.type] } }];
@@ -108,7 +117,8 @@ async function getJudgingEnd({ db }: Desk, cycleId: string, group: string): Prom
   return at;
 }
 
-const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased'>]: Words } = {
+const calledNews: Words = { en: 'a reserve is called to an entry', th: 'เรียกกรรมการสำรองมาพิจารณารายการหนึ่งแล้ว' };
+const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased' | 'ReserveCalled'>]: Words } = {
   TallySealed: {
     en: 'scoring has ended and the tally is sealed',
     th: 'สิ้นสุดการให้คะแนนและปิดผนึกผลคะแนนแล้ว',

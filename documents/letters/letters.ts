@@ -94,6 +94,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'JudgeReleased':
       return lettersOfJudge(desk, event);
     case 'AssignmentReleased':
+    case 'ReserveCalled':
     case 'TallySealed':
     case 'MinimumLowered':
     case 'PanelVoteRecorded':
@@ -162,6 +163,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ReferenceRemoved':
     case 'ReferenceScored':
     case 'BundlePublished':
+    case 'BundleWithdrawn':
     case 'ScorecardAssigned':
     case 'ScorecardSubmitted':
     case 'EntryRecused':

@@ -19,7 +19,8 @@ import type { AccessCommand, PanelCommand, PanelEvent } from './messages.ts';
 import { lowerMinimum } from './minimum.ts';
 import { recordMotion } from './motions.ts';
 import { correctName, nameContact, proofName, revokeAward } from './proofing.ts';
-import { publishBundle } from './publishing.ts';
+import { publishBundle, withdrawBundle } from './publishing.ts';
+import { callReserve } from './reserves.ts';
 import { confirmDecisionSignature, reopenDecision, signDecision } from './signing.ts';
 import { type Panel, type PanelState, panelFold } from './state.ts';
 import { closeScoring, sealTally } from './tallying.ts';
@@ -69,6 +70,7 @@ export const panel: Decider<PanelState, PanelCommand, PanelEvent, PanelGuards> =
     if (command.type === 'CloseScoring') return closeScoring(state, calendar, guards, meta);
     if (command.type === 'SealTally') return sealTally(command.data, state, calendar, guards, meta);
     if (command.type === 'ScoreReference') return scoreReference(command.data, state, calendar, guards, meta);
+    if (command.type === 'CallReserve') return callReserve(command.data, state, calendar, guards, meta);
     if (command.type === 'LowerMinimum') return lowerMinimum(command.data, state, calendar, guards, meta);
     if (command.type === 'RecordPanelVote') return vote(command.data, state, calendar, guards, meta);
     requireStanding(namedIn(command, state), state, guards);
@@ -97,6 +99,7 @@ function countryOf(command: PanelCommand, state: PanelState): string | null {
 /** Scoring ends when its judges have finished; fewer sheets are enough when no reserve can serve; a sheet or a vote counts when nothing stands between judge and entry. */
 function judgesAskedIn(command: PanelCommand, state: PanelState): string[] {
   if (isAccess(command)) return [askedAbout(command)];
+  if (command.type === 'CallReserve') return [command.data.judgeId, command.data.insteadOf];
   if (command.type === 'CloseScoring' && state.status === 'scoring') return state.judges;
   if (command.type === 'LowerMinimum' && (state.status === 'formed' || state.status === 'scoring'))
     return state.reserves;
@@ -137,6 +140,11 @@ function sheetsOf(
   command: PanelCommand,
   state: PanelState,
 ): { [name: `scorecard/${string}`]: StreamRef<ScorecardState> } {
+  if (command.type === 'CallReserve' && state.status !== 'none') {
+    const { cycleId, nominationId, insteadOf } = command.data;
+    const sheet = scorecardStream(nominationId, insteadOf, state.round, cycleId);
+    return { [`scorecard/${nominationId}/${insteadOf}`]: sheet };
+  }
   if (command.type !== 'RecordPanelVote' || state.status === 'none' || !deliberates(state)) return {};
   const { cycleId, entries, votes } = command.data;
   const pairs = entries.flatMap((entry) => votes.map(({ judgeId }) => [entry, judgeId] as const));
@@ -158,6 +166,7 @@ type FormedCommand = Exclude<
         | 'SealTally'
         | 'LowerMinimum'
         | 'ScoreReference'
+        | 'CallReserve'
         | 'RecordPanelVote'
         | 'RemoveEntry'
         | 'AmendEntry';
@@ -206,6 +215,8 @@ function decideFormed(command: FormedCommand, state: Panel, calendar: Calendar, 
       return correctName(command.data, state, calendar.cycle);
     case 'PublishBundle':
       return publishBundle(command.data, state, calendar.cycle);
+    case 'WithdrawBundle':
+      return withdrawBundle(command.data, state);
     case 'RevokeAward':
       return revokeAward(command.data, state, calendar.cycle);
     default:

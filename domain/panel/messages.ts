@@ -143,6 +143,8 @@ export const RevokeAward = z.strictObject({
 });
 /** `hash` is that of what was looked at: nothing is published that nobody has seen. */
 export const PublishBundle = z.strictObject({ audience: z.enum(['country', 'nominee', 'public']), hash: Sha256 });
+/** What was published of a decision is taken back: it stays on record, and its address says why it is gone. */
+export const WithdrawBundle = PublishBundle.extend({ reason: Reason });
 export const ReplaceLaureate = z.strictObject({ laureateId: Id, reason: Reason });
 
 /** For oneself, or for `personId`; for `hours`, at most as many as the award allows. */
@@ -155,6 +157,9 @@ export const RequestAccess = z.strictObject({
 export const GrantAccess = z.strictObject({});
 export const RefuseAccess = z.strictObject({ reason: Reason });
 export const EndAccess = z.strictObject({ reason: Reason });
+
+/** In the place of a judge to whom the entry was given. */
+export const CallReserve = z.strictObject({ nominationId: Id, judgeId: Id, insteadOf: Id });
 
 export type ReasonOf = { laureateId: string; reason: string };
 export type Pair = z.infer<typeof AssignedPair>;
@@ -202,6 +207,7 @@ export type PanelCommand =
   | Message<'ReleaseAssignment', Ids>
   | Message<'CloseScoring', Ids>
   | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
+  | Message<'CallReserve', Of<typeof CallReserve>>
   | Message<'LowerMinimum', Of<typeof LowerMinimum>>
   | Message<'AddReference', Ids & Reference>
   | Message<'RemoveReference', Ids & { referenceId: string }>
@@ -226,6 +232,7 @@ export type PanelCommand =
   | Message<'CorrectName', Of<typeof CorrectName>>
   | Message<'RevokeAward', Of<typeof RevokeAward>>
   | Message<'PublishBundle', Of<typeof PublishBundle>>
+  | Message<'WithdrawBundle', Of<typeof WithdrawBundle>>
   | Message<'RemoveEntry', Ids & { nominationId: string; reason: string }>
   | Message<'AmendEntry', Ids & { nominationId: string }>;
 
@@ -268,6 +275,20 @@ export type PanelEvent =
   | Message<'ReferenceRemoved', In<{ referenceId: string }>>
   /** By one judge, once; counted nowhere. */
   | Message<'ReferenceScored', In<{ referenceId: string; judgeId: string; round: string } & Abstaining>>
+  /** With who is on the panel from then on. */
+  | Message<
+      'ReserveCalled',
+      In<
+        z.infer<typeof CallReserve> & {
+          because: 'recused' | 'left' | 'missing';
+          round: string;
+          judges: string[];
+          reserves: string[];
+          chair: string | null;
+          deputyChair: string | null;
+        }
+      >
+    >
   | Message<'MinimumLowered', In<{ nominationId: string; minimum: number; reason: string }>>
   /** `lowered` is the minimum of single entries that the tally asked for, where it was not the award's. */
   | Message<
@@ -330,6 +351,7 @@ export type PanelEvent =
   | Message<'LaureateNameCorrected', In<{ laureateId: string; organisation: Texts; reason: string }>>
   | Message<'AwardRevoked', In<{ laureateId: string; reason: string; letter?: string; publicNote: Texts | null }>>
   /** Whoever it is for may have it from now on; its text is kept by its hash. */
+  | Message<'BundleWithdrawn', In<z.infer<typeof WithdrawBundle>>>
   | Message<'BundlePublished', In<z.infer<typeof PublishBundle> & { number: number }>>
   /** Its nomination was disqualified: tally and ranking go without it, its sheets stay. */
   | Message<'EntryRemoved', In<{ nominationId: string; reason: string }>>

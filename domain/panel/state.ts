@@ -7,6 +7,7 @@ import { type Assignment, evolveAssignment, withoutEntry, withPairs } from './as
 import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename } from './awards.ts';
 import { type Calibration, evolveCalibration } from './calibration.ts';
 import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
+import { evolveCalled } from './reserves.ts';
 
 export type Decision = {
   number: number;
@@ -51,8 +52,11 @@ type Base = {
   lowered?: { [nominationId: string]: number };
   /** What was published of signed decisions, for whom. */
   published?: { audience: string; hash: string }[];
+  withdrawn?: { audience: string; hash: string }[];
   /** In the order in which they were voted on. */
   motions?: Motion[];
+  /** Reserves who were called, to which entry, and in whose place. */
+  called?: { nominationId: string; judgeId: string; insteadOf: string }[];
   /** Who was to be let in to which entry in spite of a conflict. */
   access?: Access[];
   calibration?: Calibration;
@@ -136,6 +140,13 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       const { audience, hash } = event.data;
       return { ...state, published: [...(state.published ?? []), { audience, hash }] };
     }
+    case 'BundleWithdrawn': {
+      const { audience, hash } = event.data;
+      const published = (state.published ?? []).filter((one) => one.audience !== audience || one.hash !== hash);
+      return { ...state, published, withdrawn: [...(state.withdrawn ?? []), { audience, hash }] };
+    }
+    case 'ReserveCalled':
+      return evolveCalled(state, event.data);
     case 'AccessRequested':
     case 'AccessGranted':
     case 'AccessRefused':
@@ -172,8 +183,10 @@ function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): Pan
 function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
-  const { published, motions, access, calibration } = state;
+  const { published, withdrawn, motions, access, called, calibration } = state;
   return {
+    ...(withdrawn !== undefined && { withdrawn }),
+    ...(called !== undefined && { called }),
     ...(access !== undefined && { access }),
     ...(calibration !== undefined && { calibration }),
     ...(motions !== undefined && { motions }),

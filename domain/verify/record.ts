@@ -83,6 +83,11 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
     }
     case 'PanelChanged':
       return [{ kind: 'panel-changed', at, members: membersOf(event.data, codes, veil) }];
+    case 'ReserveCalled':
+      return [
+        { kind: 'panel-changed', at, members: membersOf(event.data, codes, veil) },
+        { kind: 'assignment', at, round: event.data.round, pairs: [codes.pair(event.data)] },
+      ];
     case 'AssignmentReleased': {
       const pairs = event.data.pairs.map((pair) => codes.pair(pair));
       return [{ kind: 'assignment', at, round: event.data.round, pairs }];
@@ -154,6 +159,7 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
     case 'NameProofed':
     case 'LaureateNameCorrected':
     case 'BundlePublished':
+    case 'BundleWithdrawn':
       return [];
     default:
       return unreachable(event);

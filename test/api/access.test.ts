@@ -45,6 +45,11 @@ const bodies: { [route: string]: () => object } = {
   'post /cycles/:cycleId/judges': () => ({ country, groups: ['SG-ngo'], email: 'judge@example.org', name: 'Judge' }),
   'post /cycles/:cycleId/panels': () => ({ country, category: 'ngo', judges: [] }),
   'post /panels/:panel/access/:requestId/end': () => ({ reason: 'Sample reason.' }),
+  'post /panels/:panel/call-reserve': () => ({
+    nominationId: world.params('judge', '').nominationId,
+    judgeId: randomUUID(),
+    insteadOf: randomUUID(),
+  }),
   'post /panels/:panel/access': () => ({
     ...{ nominationId: world.params('judge', '').nominationId, personId: randomUUID(), reason: 'Sample reason.' },
   }),

@@ -1,10 +1,16 @@
 // An assignment over HTTP: by the solver, by hand and by table, tried first; who is told of it, and when.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { solveAssignment } from '../../activities/solve-assignment.ts';
+import { readStreams } from '../../db/event-store.ts';
+import { lettersFor } from '../../documents/letters/letters.ts';
+import { rubricOf } from '../../domain/definition-queries.ts';
+import type { AwardsEvent } from '../../domain/events.ts';
+import { panelStream } from '../../domain/panel/state.ts';
 import { inProcess } from '../activities/support.ts';
 import { by, seatJudges } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { screenedSample } from '../support/scoring.ts';
+import { recorded } from '../worker/support.ts';
 
 let api: TestApi;
 let focal: TestClient;
@@ -20,6 +26,7 @@ type Entry = {
   pinned: string[];
   came: string[];
   left: string[];
+  standIns: string[];
   readings: { judgeId: string; languages: string[]; affinity: number }[];
   excluded: { judgeId: string; rule: string }[];
 };
@@ -132,7 +139,10 @@ describe('a change by hand', () => {
     };
     const rows = entries.flatMap((entry) => judges.slice(0, 3).map((judge) => [entry, judge]));
     const wrong = await send('?dryRun=true', [...rows, [entries[0] ?? '', 'nobody']]);
-    expect(wrong.body).toMatchObject({ done: false, lines: [{ row: rows.length + 2, value: 'nobody' }] });
+    expect(wrong.body).toMatchObject({
+      done: false,
+      lines: [{ row: rows.length + 2, value: 'nobody', rule: 'unknown-judge' }],
+    });
     expect((await send('?dryRun=true', rows)).body).toMatchObject({ done: false, refused: [], lines: [] });
     expect((await send('', rows)).body).toMatchObject({ done: true });
     const view = await viewOf(sample);
@@ -144,6 +154,49 @@ describe('a change by hand', () => {
   });
 });
 
+describe('a reserve', () => {
+  it('is named beside each entry, called in the place of one who is missing, told of it, and shown on the board', async () => {
+    const sample = await screenedSample(api);
+    const { cycleId, acts, group, panel, definition } = sample;
+    const [reserve = '', ...judges] = await seatJudges(sample, [group], 'SG', 4);
+    const people = { country: 'SG', category: 'ngo', judges, reserves: [reserve], chair: judges[0] };
+    await focal.post(`/cycles/${cycleId}/panels`, people);
+    const view = await proposed({ ...sample, judges, path: `/panels/${panel}/assignment` });
+    expect(view.entries.map(({ standIns }) => standIns)).toEqual(Array(3).fill([reserve]));
+    expect((await focal.post(`/panels/${panel}/assignment/release`, {})).status).toEqual(200);
+    const [nominationId = ''] = sample.entries;
+    const [, insteadOf = ''] = judges;
+    const call = { nominationId, judgeId: reserve, insteadOf };
+    expect((await focal.post(`/panels/${panel}/call-reserve`, call)).status).toEqual(200);
+    const secretariat = await api.grant('secretariat', { award: 'sample' });
+    const flags = async () =>
+      (await secretariat.get<Board>(`/panels/${panel}/board`)).body.entries.map((entry) => [
+        entry.nominationId,
+        entry.flags.includes('reserve-called'),
+      ]);
+    expect(Object.fromEntries(await flags())).toEqual(
+      Object.fromEntries(sample.entries.map((id) => [id, id === nominationId])),
+    );
+    const criteria = rubricOf(definition, 'ngo').criteria.map(({ key }) => key);
+    const sheet = { nominationId, judgeId: reserve, cycleId, group, round: 'main', country: 'SG', category: 'ngo' };
+    const data = { ...sheet, dossierVersion: 1, criteria };
+    await acts.scorecard(nominationId, reserve, { type: 'AssignScorecard', data }, by('process'));
+    const desk = await api.as(reserve).get<{ items: { nominationId: string }[] }>(`/scorecards?cycleId=${cycleId}`);
+    expect(desk.status).toEqual(200);
+    const strange = await focal.post(`/panels/${panel}/call-reserve`, { ...call, judgeId: judges[2] });
+    expect([strange.status, strange.body.type]).toEqual([409, '/problems/reserve-called']);
+  });
+});
+type Board = { entries: { nominationId: string; flags: string[] }[] };
+
+/** What is written because of what happened at the panel so far. */
+async function lettersOf({ cycleId, group }: Formed) {
+  const events = await readStreams(api.db.readPool, [panelStream(cycleId, group).id]);
+  const desk = { db: api.db, publicUrl: api.url };
+  const letters = events.map((event) => lettersFor(desk, recorded(event as AwardsEvent, { cycleId })));
+  return (await Promise.all(letters)).flat();
+}
+
 describe('judges', () => {
   it('see nothing of an assignment before it is released', async () => {
     const sample = await formed();
@@ -153,6 +206,10 @@ describe('judges', () => {
     expect((await judge.get(path)).status).not.toEqual(200);
     const sheets = await judge.get<{ items: object[] }>(`/scorecards?cycleId=${sample.cycleId}`);
     expect(sheets.body.items).toEqual([]);
+    const told = async () => (await lettersOf(sample)).filter(({ kind }) => kind === 'assignment-released');
+    expect(await told()).toEqual([]);
+    await focal.post(`${path}/release`, {});
+    expect((await told()).flatMap(({ to }) => [...new Set(to)]).sort()).toEqual(sample.judges.toSorted());
   });
 
   it('say whom they work for, and two of one employer never read the same entry', async () => {

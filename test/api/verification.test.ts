@@ -161,6 +161,26 @@ describe('a bundle', () => {
     };
     await expect.poll(published).toEqual(3);
   });
+
+  it('is withdrawn with a reason: it stays on record, and its address says why it is gone', async () => {
+    const nobody = api.as(null);
+    const { hash } = (await view()).published.find(({ audience }) => audience === 'public') ?? { hash: '' };
+    const reason = 'A name in it was wrong.';
+    const withdraw = () =>
+      secretariat.post(`/panels/${sample.panel}/bundles/withdraw`, { audience: 'public', hash, reason });
+    expect((await withdraw()).status).toEqual(200);
+    const gone = await nobody.get<{ type: string; allowed: { reason: string } }>(`/public/bundles/${hash}`);
+    expect([gone.status, gone.body.type, gone.body.allowed]).toEqual([410, '/problems/bundle-withdrawn', { reason }]);
+    const list = await nobody.get<{ items: object[] }>(`/public/cycles/${sample.cycleId}/bundles`);
+    expect(list.body.items).toEqual([]);
+    const told = (await view()).published.find(({ audience }) => audience === 'public');
+    expect(told).toMatchObject({ hash, withdrawn: { reason } });
+    const again = await secretariat.post(`/panels/${sample.panel}/bundles/publish`, { audience: 'public', hash });
+    expect([again.status, (await nobody.get(`/public/bundles/${hash}`)).status]).toEqual([200, 200]);
+    const unknown = { audience: 'public', hash: 'a'.repeat(64), reason };
+    const none = await secretariat.post(`/panels/${sample.panel}/bundles/withdraw`, unknown);
+    expect([none.status, none.body.type]).toEqual([409, '/problems/not-published']);
+  });
 });
 
 async function ownerOf(nominationId: string): Promise<TestClient> {

@@ -353,6 +353,7 @@ export const expectations: { [route: string]: Row } = {
   'post /panels/:panel/assignment/change': panelMakers,
   'post /panels/:panel/assignment/table': panelMakers,
   'get /panels/:panel/assignment/table': panelMakers,
+  'post /panels/:panel/call-reserve': panelMakers,
   'post /panels/:panel/close-scoring': panelMakers,
   'get /cycles/:cycleId/board': {
     may: 'secretariat auditor',
@@ -400,6 +401,7 @@ export const expectations: { [route: string]: Row } = {
     hidden: `${elsewhere} conflictedDeputy otherChair`,
   },
   'post /panels/:panel/bundles/publish': secretariat,
+  'post /panels/:panel/bundles/withdraw': secretariat,
   'get /panels/:panel/audit-bundle': { may: 'auditor', hidden: 'otherAuditor' },
   'get /panels/:panel/judge-names': { may: 'auditor', hidden: 'otherAuditor' },
   // Nothing was published here: nobody finds it.

@@ -220,7 +220,13 @@ export async function clearJudges(
 const host = ({ judging }: AwardDefinition): Role => (judging.scope === 'national' ? 'focal-point' : 'secretariat');
 
 /** Who judges a group. A national one has its country; a regional one has none. */
-export async function formPanel(sample: Sample, iso2: string | null, category: string, judges: string[]) {
+export async function formPanel(
+  sample: Sample,
+  iso2: string | null,
+  category: string,
+  judges: string[],
+  reserves: string[] = [],
+) {
   const { db, cycleId, definition, acts } = sample;
   const group = groupOf(definition, iso2 ?? '', category);
   const [chair = null, deputyChair = null] = judges;
@@ -232,7 +238,7 @@ export async function formPanel(sample: Sample, iso2: string | null, category: s
     category,
     entries,
     judges,
-    reserves: [],
+    reserves,
     chair,
     deputyChair,
     round: 'main',

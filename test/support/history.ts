@@ -228,6 +228,20 @@ async function screen(sample: Sample, { kept, rejected, late, firm }: Nominated)
   return kept;
 }
 
+/** A reserve for the one who has recused, who steps back too. */
+async function callIn(
+  { cycleId, definition, acts }: Sample,
+  called: { nominationId: string; judgeId: string; insteadOf: string },
+): Promise<void> {
+  const { nominationId, judgeId } = called;
+  await acts.panel({ type: 'CallReserve', data: { cycleId, group, ...called } }, by('focal-point'));
+  const criteria = rubricOf(definition, 'ngo').criteria.map(({ key }) => key);
+  const about = { cycleId, group, nominationId, judgeId, round: 'main', country: 'SG', category: 'ngo' };
+  const data = { ...about, dossierVersion: 1, criteria };
+  await acts.scorecard(nominationId, judgeId, { type: 'AssignScorecard', data }, by('process'));
+  await acts.scorecard(nominationId, judgeId, { type: 'RecuseFromEntry', data: { reason } }, by('judge', judgeId));
+}
+
 /** One officer in conflict is let in, and out again; another is refused. */
 async function letIn({ cycleId, acts, db }: Sample, nominationId: string, judges: string[]): Promise<void> {
   const { rows } = await sql<{
@@ -252,16 +266,18 @@ async function letIn({ cycleId, acts, db }: Sample, nominationId: string, judges
 /** Three judges and one who joins; one recuses, one hands in again, two entries are equal to the end of the ladder. */
 async function judgeOnScores(sample: Sample, entries: [string, string, string]): Promise<string[]> {
   const { cycleId, acts } = sample;
-  const judges = await appoint(sample, entries[2]);
-  await formPanel(sample, 'SG', 'ngo', judges.slice(0, 3));
+  const [reserve = '', ...judges] = (await appoint(sample, entries[2])).toReversed();
+  judges.reverse();
+  await formPanel(sample, 'SG', 'ngo', judges.slice(0, 3), [reserve]);
   const joining = { cycleId, group, addJudges: judges.slice(3), removeJudges: [], reason };
   await acts.panel({ type: 'ChangePanel', data: joining }, by('focal-point'));
   await calibrate(sample, () => assign(sample, entries, judges), judges);
   await score(sample, entries, judges);
+  await callIn(sample, { nominationId: entries[2], judgeId: reserve, insteadOf: judges.at(-1) ?? '' });
   await letIn(sample, entries[0], judges);
   const lowered = { cycleId, group, nominationId: entries[0] ?? '', minimum: 2, reason };
   await acts.panel({ type: 'LowerMinimum', data: lowered }, by('secretariat'));
-  for (const judgeId of judges)
+  for (const judgeId of [...judges, reserve])
     await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
   await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
   await acts.panel({ type: 'SealTally', data: { cycleId, group, sheets: await countedSheets(sample) } }, by('process'));
@@ -271,6 +287,15 @@ async function judgeOnScores(sample: Sample, entries: [string, string, string]):
     { type: 'RecordPanelVote', data: { cycleId, group, entries: equal, votes } },
     by('chair', judges[0]),
   );
+  const motion = { itemId: randomUUID(), text: 'To ask for the accounts of the first.' };
+  const raised = votes.map(({ judgeId }, index) => ({ judgeId, choice: index === 0 ? null : ('for' as const) }));
+  await acts.panel(
+    {
+      type: 'RecordPanelVote',
+      data: { cycleId, group, entries: [first], votes: raised, motion, left: judges.slice(3) },
+    },
+    by('chair', judges[0]),
+  );
   await recordDecision(sample, group, judges[0] ?? '', { laureates: [first], runnersUp: equal });
   return judges;
 }
@@ -278,7 +303,7 @@ async function judgeOnScores(sample: Sample, entries: [string, string, string]):
 /** Four who serve; one invited beside them declines, another is released. @returns the four. */
 async function appoint(sample: Sample, entry: string): Promise<string[]> {
   const { cycleId, acts } = sample;
-  const judges = await seatJudges(sample, [group], 'SG', 4);
+  const judges = await seatJudges(sample, [group], 'SG', 5);
   const judgeId = judges[3] ?? '';
   const profile = { cycleId, judgeId, languages: ['en'], themes: ['water'], capacity: 10 };
   await acts.judge({ type: 'SetProfile', data: profile }, by('judge', judgeId));
@@ -455,6 +480,7 @@ async function takeBack({ cycleId, acts }: Sample, laureateId: string): Promise<
   const revoked = { cycleId, group: 'SG-private', laureateId, reason, publicNote: { en: 'Its accounts were false.' } };
   const checked = { cycleId, group: 'SG-private', audience: 'public', hash: 'e'.repeat(64) } as const;
   await acts.panel({ type: 'PublishBundle', data: checked }, by('secretariat'));
+  await acts.panel({ type: 'WithdrawBundle', data: { ...checked, reason } }, by('secretariat'));
   await acts.panel({ type: 'RevokeAward', data: revoked }, by('secretariat'));
 }
 

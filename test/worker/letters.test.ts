@@ -182,6 +182,7 @@ const expected: { [type in EventType]?: string[] } = {
   AssignmentReleased: ['assignment-released: judge otherJudge thirdJudge'],
   TallySealed: ['panel-news: judge'],
   MinimumLowered: ['panel-news: judge'],
+  ReserveCalled: ['panel-news: judge', 'reserve-called: thirdJudge'],
   PanelVoteRecorded: ['panel-news: judge'],
   DecisionRecorded: ['panel-news: judge'],
   DecisionSignatureRecorded: ['panel-news: approverTH judge secretariat'],

@@ -8,7 +8,7 @@ import { useAct, useMaybeView } from '../api/query.ts';
 import { AssignmentTable, useChangeByHand } from './assignment/AssignmentByHand.tsx';
 import { AssignmentCost } from './assignment/AssignmentCost.tsx';
 import { AssignmentEntries, keyOf, type Pair } from './assignment/AssignmentEntries.tsx';
-import type { Assignment } from './assignment/naming.ts';
+import { type Assignment, useNaming } from './assignment/naming.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { Empty } from './Empty.tsx';
 import { Loading } from './Loading.tsx';
@@ -42,7 +42,7 @@ export function AssignmentPreview({ panel }: { panel: string }) {
         </Group>
       )}
       {status === 'requested' && proposalId !== null && (
-        <Running proposalId={proposalId} broken={data.broken} onAgain={() => ask(proposalId)} />
+        <Running proposalId={proposalId} assignment={data} onAgain={() => ask(proposalId)} />
       )}
       {entries.length === 0 ? (
         <Empty text={t('assignment.noEntries')} />
@@ -50,7 +50,7 @@ export function AssignmentPreview({ panel }: { panel: string }) {
         <>
           <AssignmentCost assignment={data} />
           <Loads assignment={data} />
-          <AssignmentEntries assignment={data} kept={kept} keep={keep} change={hand.start} />
+          <AssignmentEntries panel={panel} assignment={data} kept={kept} keep={keep} change={hand.start} />
           {status !== 'requested' && <AssignmentTable panel={panel} assignment={data} />}
           {hand.dialog}
         </>
@@ -87,10 +87,11 @@ function useKept(assignment: Assignment | undefined) {
 }
 
 /** The solver tells the database, not the stream of changes: it is asked until it has ended. */
-type RunningProps = { proposalId: string; broken: string[]; onAgain: () => void };
+type RunningProps = { proposalId: string; assignment: Assignment; onAgain: () => void };
 
-function Running({ proposalId, broken, onAgain }: RunningProps) {
+function Running({ proposalId, assignment, onAgain }: RunningProps) {
   const { t } = useTranslation('panel');
+  const naming = useNaming(assignment);
   const client = useQueryClient();
   const { data } = useMaybeView('/proposals/:proposalId', { params: { proposalId } });
   const cancel = useAct('delete', '/proposals/:proposalId');
@@ -102,11 +103,16 @@ function Running({ proposalId, broken, onAgain }: RunningProps) {
   if (data?.state === 'failed' || data?.state === 'cancelled')
     return (
       <Alert color="orange" role="status" title={t(`proposal.${data.state}`)}>
-        {broken.map((sentence) => (
-          <Text size="sm" mb="xs" lang="en" key={sentence}>
-            {sentence}
+        {assignment.rules.map((one) => (
+          <Text size="sm" mb="xs" key={`${one.rule} ${one.of.join(' ')}`}>
+            {naming.broken(one)}
           </Text>
         ))}
+        {assignment.rules.length > 0 && (
+          <Text size="sm" mb="xs">
+            {t('assignment.mend')}
+          </Text>
+        )}
         <Button variant="light" onClick={onAgain}>
           {t('assignment.again')}
         </Button>

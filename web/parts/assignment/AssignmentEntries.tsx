@@ -2,10 +2,12 @@
 import { Badge, Button, Checkbox, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LocalText } from '../LocalText.tsx';
+import { CallReserve } from './CallReserve.tsx';
 import { type AssignedEntry, type Assignment, useNaming } from './naming.ts';
 
 export type Pair = { nominationId: string; judgeId: string };
 type Props = {
+  panel: string;
   assignment: Assignment;
   /** Pairs that a further proposal keeps, as entry and judge. */
   kept: ReadonlySet<string>;
@@ -63,6 +65,7 @@ function Entry({ entry, ...props }: Props & { entry: AssignedEntry }) {
       <Excluded assignment={assignment} entry={entry} />
       {apart.length > 0 && <Text size="sm">{t('assignment.apart', { names: naming.judges(apart) })}</Text>}
       {standIns.length > 0 && <Text size="sm">{t('assignment.standIns', { names: naming.judges(standIns) })}</Text>}
+      <CallReserve panel={props.panel} assignment={assignment} entry={entry} />
       {assignment.status !== 'requested' && <Add {...props} entry={entry} />}
     </Stack>
   );

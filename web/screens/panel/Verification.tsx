@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { addressOf } from '../../api/client.ts';
-import { useView } from '../../api/query.ts';
+import { useAct, useView } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { ExportButton } from '../../parts/Listing.tsx';
@@ -13,6 +13,7 @@ import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
 import { BundlePreview } from './BundlePreview.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
+import { ReasonAct } from './ReasonAct.tsx';
 import { useStanding } from './standing.ts';
 
 export type VerificationOf = Contract<'get', '/panels/:panel/verification'>['answer'];
@@ -36,7 +37,7 @@ export function Verification() {
       {found.differs && <Alert color="red">{t('verification.differs')}</Alert>}
       <Heads found={found} />
       <Given id={id} found={found} panel={panel} />
-      <Published found={found} />
+      <Published id={id} found={found} />
       <Text>
         <Anchor href="/verify">{t('verification.howToCheck')}</Anchor>
       </Text>
@@ -136,8 +137,11 @@ function Given({ id, found, panel }: Parts) {
   );
 }
 
-function Published({ found: { published } }: { found: VerificationOf }) {
+function Published({ id, found: { published } }: { id: string; found: VerificationOf }) {
   const { t } = useTranslation('panel');
+  const me = useMe();
+  const withdraw = useAct('post', '/panels/:panel/bundles/withdraw');
+  const mayWithdraw = me?.roles.some(({ role }) => role === 'secretariat') === true;
   return (
     <section>
       <Title order={2} size="h3">
@@ -147,13 +151,25 @@ function Published({ found: { published } }: { found: VerificationOf }) {
         <Text>{t('verification.nothingPublished')}</Text>
       ) : (
         <List spacing="xs">
-          {published.map(({ audience, hash, number, publishedAt, publishedBy }) => (
+          {published.map(({ audience, hash, number, publishedAt, publishedBy, withdrawn }) => (
             <List.Item key={`${audience} ${publishedAt}`}>
               <strong>{t(`verification.for.${audience}`)}</strong> · {t('verification.decision', { number })} ·{' '}
               <When at={publishedAt} /> · {publishedBy || t('nameless')}
               <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
                 SHA-256 {hash}
               </Text>
+              {withdrawn !== null && (
+                <Text size="sm" component="div">
+                  {t('verification.withdrawn', { reason: withdrawn.reason })} · <When at={withdrawn.at} />
+                </Text>
+              )}
+              {withdrawn === null && mayWithdraw && (
+                <ReasonAct
+                  label={t('verification.withdraw')}
+                  means={t('verification.withdrawMeans')}
+                  act={(reason) => withdraw.mutateAsync({ params: { panel: id }, body: { audience, hash, reason } })}
+                />
+              )}
             </List.Item>
           ))}
         </List>
