@@ -1,5 +1,5 @@
 // One session, one speaker, one talk of a released programme: each with an address that stays, and a calendar of its own.
-import { tellTalk } from '../../documents/programme/telling.ts';
+import { tellSession, tellTalk } from '../../documents/programme/telling.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
 import { categoryName, countryName } from './awards.ts';
@@ -34,12 +34,14 @@ export async function sessionPage(visit: Visit): Promise<Page> {
   if (block === undefined || room === undefined || more.length > 0) throw notFound();
   const entries = programme.entries.filter((entry) => entry.session === session);
   const theme = plan.themes.find(({ key }) => key === block.theme);
+  const staff = tellSession(programme, session, reader.page);
   const title = [theme === undefined ? '' : reader.plain(theme.title), reader.plain(room.name)].filter(Boolean);
   return {
     ...partOf(shown, title.join(', '), ['sessions', session]),
     body: html`${crumbs(shown, reader.plain(room.name))}
 <h1>${themeOf(shown, block.key)}</h1>
 <p class="lead">${roomName(shown, room.key)}, ${dayOf(reader, plan.day)}</p>
+${staff !== '' && html`<p>${staff}</p>`}
 ${entries.length === 0 ? html`<p class="empty">${reader.say('noTalksInSession')}</p>` : html`${calendarLink(shown, { session })}${talkLines(shown, entries, { room: true })}`}`,
   };
 }

@@ -9,6 +9,7 @@ import type { Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { uuidv5 } from '../ids.ts';
+import { findNames } from '../people.ts';
 import { type Placed, placedIn } from './places.ts';
 
 /** `public`: what everybody may read. `staff`: with every name, for those who make the programme. */
@@ -43,6 +44,8 @@ export type ProgrammeEntry = Omit<Entry, 'place' | 'talk'> & {
   /** Where it stood at the release that changes are asked for since. */
   before: Placed | null;
 };
+/** `moderator` is null where nobody is known. */
+export type ProgrammeSession = { moderator: string | null; interpretation: string[] };
 export type Programme = {
   forumId: string;
   cycleId: string | null;
@@ -56,6 +59,8 @@ export type Programme = {
   unplaced: ProgrammeTalk[];
   /** The release that changes are asked for since. */
   since: { number: number; releasedAt: string } | null;
+  /** By session; none for those of whom nothing is said. */
+  sessions: { [session: string]: ProgrammeSession };
   /** What the award calls its countries and categories. */
   names: { countries: { [iso2: string]: Texts }; categories: { [key: string]: Texts } };
 };
@@ -99,6 +104,7 @@ export async function findProgramme(
     entries: all.filter(({ gone }) => !gone),
     gone: all.filter(({ gone }) => gone),
     unplaced: unplaced.flatMap((id) => talks.get(id) ?? []),
+    sessions: await findSessions(db, working ?? newest),
   };
 }
 
@@ -134,16 +140,33 @@ async function findReleases(db: Db, forumId: string) {
     .where('forum_id', '=', forumId)
     .orderBy('number')
     .execute();
-  return rows.map(({ number, name, note, released_at, placements, unplaced }) => {
-    return { number, name, note, releasedAt: released_at.toISOString(), placements, unplaced };
+  return rows.map(({ number, name, note, released_at, placements, unplaced, moderators, interpretation }) => {
+    const staff = { moderators, interpretation };
+    return { number, name, note, releasedAt: released_at.toISOString(), placements, unplaced, ...staff };
   });
 }
 
 async function findCopy(db: Db, forumId: string) {
   const { state } = await loadState(db, forumStream(forumId));
   if (state.status === 'none' || state.proposed === null) return null;
-  const { placements, unplaced } = state;
-  return { placements, unplaced, releasedAt: new Date(0).toISOString() };
+  const { placements, unplaced, moderators, interpretation } = state;
+  return { placements, unplaced, moderators, interpretation, releasedAt: new Date(0).toISOString() };
+}
+
+type Staff = Pick<ReleaseRow, 'moderators' | 'interpretation'>;
+
+/** Names as they are now; whoever was erased is nobody. */
+async function findSessions(db: Db, staff: Staff | null): Promise<Programme['sessions']> {
+  const { moderators = {}, interpretation = {} } = staff ?? {};
+  const people = Object.values(moderators).filter((person) => person !== null);
+  const names = await findNames(db, [...new Set(people)]);
+  const keys = new Set([...Object.keys(moderators), ...Object.keys(interpretation)]);
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      const moderator = names.get(moderators[key] ?? '') ?? null;
+      return [key.replace('/', '~'), { moderator, interpretation: interpretation[key] ?? [] }];
+    }),
+  );
 }
 
 /** Null for a place that the plan does not have any more. */

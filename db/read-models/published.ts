@@ -76,6 +76,7 @@ export const publishedSchedules: AsyncProjection = {
 function released(event: Recorded<AwardsEvent>): Compilable[] {
   if (event.type !== 'ScheduleReleased') return [];
   const { forumId, number, name, note, placements, unplaced, moved } = event.data;
+  const { moderators = {}, interpretation = {} } = event.data;
   return [
     kysely
       .insertInto('published_schedules')
@@ -88,6 +89,8 @@ function released(event: Recorded<AwardsEvent>): Compilable[] {
         placements: JSON.stringify(placements),
         unplaced: JSON.stringify(unplaced),
         moved: JSON.stringify(moved),
+        moderators: JSON.stringify(moderators),
+        interpretation: JSON.stringify(interpretation),
       })
       .onConflict((conflict) => conflict.columns(['forum_id', 'number']).doNothing()),
   ];

@@ -91,5 +91,8 @@ export type ForumTables = {
     placements: Json<{ talk: string; block: string; room: string; slot: number }[]>;
     unplaced: Json<string[]>;
     moved: Json<string[]>;
+    /** By session, as `block/room`. */
+    moderators: AutoJson<{ [session: string]: string | null }>;
+    interpretation: AutoJson<{ [session: string]: string[] }>;
   };
 };

@@ -5,7 +5,7 @@ import type { Block, Cell, Paper } from '../print/paper.ts';
 import { minuteOf, sayHours } from './day.ts';
 import { deskWords } from './desk-words.ts';
 import { captionOf, type Registered } from './people.ts';
-import { tellPlace, tellTalk, tellVersion } from './telling.ts';
+import { tellPlace, tellSession, tellTalk, tellVersion } from './telling.ts';
 import { programmeWords } from './words.ts';
 
 const sides = ['en', 'th'] as const;
@@ -22,8 +22,10 @@ export function captionsPaper(programme: Programme, registered: Registered, aske
     const first = session[0];
     if (first === undefined) return [];
     const { theme, room } = tellPlace(programme, first.place, language);
+    const said = tellSession(programme, first.session, language);
     return [
       { kind: 'heading', level: 1, text: `${theme}\n${room}` },
+      ...(said === '' ? [] : [{ kind: 'text', text: said } as const]),
       {
         kind: 'table',
         columns: [desk.order, words.time, desk.caption, desk.captionOther],

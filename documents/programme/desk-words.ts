@@ -28,7 +28,6 @@ const en = {
   listing:
     'Slides of {room}, in the order of speaking. Session and number stand before each name; "holding" is shown where there is nothing else.',
   remove: 'Remove from the folder what begins with:',
-  languages: { en: 'English', th: 'Thai' },
 };
 export type DeskWords = typeof en;
 
@@ -60,7 +59,6 @@ const th: DeskWords = {
   continues: 'การประชุมดำเนินต่อไปตามกำหนดการ',
   listing: 'สไลด์ของ{room} เรียงตามลำดับการนำเสนอ ชื่อไฟล์ขึ้นต้นด้วยช่วงและลำดับ ไฟล์ "holding" ใช้แสดงเมื่อไม่มีสไลด์อื่น',
   remove: 'ให้นำไฟล์ที่ขึ้นต้นด้วยชื่อต่อไปนี้ออกจากโฟลเดอร์:',
-  languages: { en: 'อังกฤษ', th: 'ไทย' },
 };
 
 const all: { [language: string]: DeskWords } = { en, th };

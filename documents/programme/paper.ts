@@ -5,7 +5,7 @@ import { sayDay } from '../print/delegation.ts';
 import type { Block, Cell, Paper } from '../print/paper.ts';
 import { dayOf, type Moment, minuteOf, sayHours } from './day.ts';
 import { stateOf } from './table.ts';
-import { tellPlace, tellTalk, tellVersion } from './telling.ts';
+import { tellPlace, tellSession, tellTalk, tellVersion } from './telling.ts';
 import { fillWords, programmeWords } from './words.ts';
 
 /** `staff`: with every name, marked as not public. */
@@ -50,7 +50,17 @@ function hours(programme: Programme, language: string, staff: boolean): Block[] 
     if (place === undefined) return [{ kind: 'facts', rows: stretch.map((moment) => between(moment, language)) }];
     const rows = stretch.flatMap((moment) => rowsOf(programme, moment, language, staff));
     const table: Block = { kind: 'table', columns: [words.time, words.room, words.talk], shares: [4, 4, 13], rows };
-    return [{ kind: 'heading', level: 2, text: tellPlace(programme, place, language).theme }, table];
+    const heading: Block = { kind: 'heading', level: 2, text: tellPlace(programme, place, language).theme };
+    return [heading, ...staffOf(programme, stretch, language), table];
+  });
+}
+
+/** Who moderates in each room, where that is known. */
+function staffOf(programme: Programme, stretch: Moment[], language: string): Block[] {
+  const sessions = new Map(stretch.flatMap(({ entries }) => entries).map(({ session, place }) => [session, place]));
+  return [...sessions].flatMap(([session, place]): Block[] => {
+    const said = tellSession(programme, session, language);
+    return said === '' ? [] : [{ kind: 'small', text: `${tellPlace(programme, place, language).room}: ${said}` }];
   });
 }
 

@@ -9,7 +9,7 @@ import { type DeskWords, deskWords } from './desk-words.ts';
 import { captionOf, type Registered } from './people.ts';
 import type { RoomSlide } from './slides.ts';
 import { stateOf } from './table.ts';
-import { tellPlace, tellTalk, tellVersion } from './telling.ts';
+import { nameOfLanguage, tellPlace, tellSession, tellTalk, tellVersion } from './telling.ts';
 import { fillWords, programmeWords } from './words.ts';
 
 type Sheet = {
@@ -58,10 +58,18 @@ function rowsOf(asked: Asked): Cell[][] {
   const talks = slides
     .filter(({ changed }) => changed)
     .flatMap((slide) => talkRows(asked, slide, ends.has(slide.entry)));
+  const begins = slides.filter(({ entry }, at) => slides[at - 1]?.entry.session !== entry.session);
+  const staff = begins.flatMap(({ entry }): Row[] => {
+    const said = since === null ? tellSession(programme, entry.session, language) : '';
+    const from = minuteOf(entry.place.localStart);
+    return said === '' ? [] : [{ at: from, rank: 1.5, cells: [sayClock(from, language), said, ''] }];
+  });
   const left = [...programme.entries, ...programme.gone]
     .filter(({ gone, before, place }) => before?.room === room && (gone || !samePlace(before, place)))
     .map((entry) => leftRow(asked, entry));
-  return [...whole, ...talks, ...left].sort((a, b) => a.at - b.at || a.rank - b.rank).map(({ cells }) => cells);
+  return [...whole, ...staff, ...talks, ...left]
+    .sort((a, b) => a.at - b.at || a.rank - b.rank)
+    .map(({ cells }) => cells);
 }
 
 type Row = { at: number; rank: number; cells: Cell[] };
@@ -90,13 +98,12 @@ function talkRows(asked: Asked, { entry, prefix, holding }: RoomSlide, isLast: b
 }
 
 function flagsOf({ programme, language, words }: Asked, { talk }: ProgrammeEntry): string[] {
-  const names: { [language: string]: string } = words.languages;
   const foreign = talk.language !== null && !programme.plan.interpretation.working.includes(talk.language);
   const isSettled = talk.status === 'confirmed' || talk.status === 'presented';
   return [
     ...(isSettled ? [] : [fillWords(words.notConfirmed, { state: stateOf(talk, language) })]),
     ...(talk.mode === 'remote' ? [words.remote] : []),
-    ...(foreign ? [fillWords(words.language, { language: names[talk.language ?? ''] ?? talk.language ?? '' })] : []),
+    ...(foreign ? [fillWords(words.language, { language: nameOfLanguage(talk.language ?? '', language) })] : []),
     ...(talk.isPublic ? [] : [words.embargo]),
   ];
 }

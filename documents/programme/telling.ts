@@ -50,6 +50,21 @@ export function tellPlace({ plan }: Pick<Programme, 'plan'>, place: { block: str
   };
 }
 
+/** Who moderates a session and into what it is interpreted, in one line; empty where nothing is known. */
+export function tellSession({ sessions }: Pick<Programme, 'sessions'>, session: string, language: string): string {
+  const { words } = programmeWords(language);
+  const { moderator = null, interpretation = [] } = sessions[session] ?? {};
+  const names = interpretation.map((one) => nameOfLanguage(one, language)).join(', ');
+  return [
+    ...(moderator === null ? [] : [fillWords(words.moderator, { name: moderator })]),
+    ...(interpretation.length === 0 ? [] : [fillWords(words.interpretation, { languages: names })]),
+  ].join(' · ');
+}
+
+/** By its code where it has no name. */
+export const nameOfLanguage = (code: string, language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
+
 /** Which version this is, and that it is not public where it names what is not. */
 export function tellVersion({ release }: Pick<Programme, 'release'>, language: string): string {
   const { words } = programmeWords(language);

@@ -27,6 +27,8 @@ const en = {
   zone: 'Times by the clocks at the venue ({zone}).',
   unplaced: 'Without a place',
   byCountry: 'By country, in protocol order',
+  moderator: 'Moderator: {name}',
+  interpretation: 'Interpreted: {languages}',
   nothing: 'Nothing has a place yet.',
   states: {
     invited: 'not answered',
@@ -67,6 +69,8 @@ const th: ProgrammeWords = {
   zone: 'เวลาตามนาฬิกา ณ สถานที่จัดงาน ({zone})',
   unplaced: 'ยังไม่มีเวลาและห้อง',
   byCountry: 'เรียงตามประเทศ ตามลำดับพิธีการ',
+  moderator: 'ผู้ดำเนินรายการ: {name}',
+  interpretation: 'มีล่ามแปล: {languages}',
   nothing: 'ยังไม่มีการนำเสนอที่กำหนดเวลาแล้ว',
   states: {
     invited: 'ยังไม่ตอบรับ',

@@ -16,7 +16,7 @@ import {
   playPaperDecision,
   playScreening,
 } from '../support/played-cycle.ts';
-import { type PlayedForum, planted, playProgramme } from '../support/programmes.ts';
+import { moderatorName, type PlayedForum, planted, playProgramme } from '../support/programmes.ts';
 import { bytesOf, facts, sendFile, sending } from '../support/uploads.ts';
 
 let api: TestApi;
@@ -165,7 +165,16 @@ describe('the speaking list', () => {
 describe('a run sheet', () => {
   it('says minute by minute what happens in the room, what is held, and what must not be said yet', async () => {
     const text = await words('/run-sheet?room=main&language=en');
-    for (const said of ['Run sheet: Main room', '09:45', '09:58', '10:15', 'End of the session', 'Lunch'])
+    for (const said of [
+      moderatorName,
+      'Interpreted: Thai',
+      'Run sheet: Main room',
+      '09:45',
+      '09:58',
+      '10:15',
+      'End of the session',
+      'Lunch',
+    ])
       expect(text).toContain(said);
     for (const said of ['1-01-0945-SG', 'HOLDING SLIDE: no slides received', 'UNDER EMBARGO'])
       expect(text).toContain(said);

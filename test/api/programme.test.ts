@@ -19,7 +19,7 @@ import {
   playPaperDecision,
   playScreening,
 } from '../support/played-cycle.ts';
-import { planted, playProgramme } from '../support/programmes.ts';
+import { moderatorName, planted, playProgramme } from '../support/programmes.ts';
 
 let api: TestApi;
 let played: Played;
@@ -145,6 +145,9 @@ describe('before the public stage', () => {
       const found = [...namesIn(head), ...namesIn(again)].filter((name) => !path.includes(name));
       expect([path, found]).toEqual([path, []]);
     }
+  });
+  it('a session says who moderates it, which is no secret', async () => {
+    expect(before.get(`/forums/${forumId}/sessions/first~main`)?.text).toContain(moderatorName);
   });
   it('every form calls the talk by country and category, in the language asked for', async () => {
     const en = 'Laureate, Singapore, Non-governmental organisations';

@@ -28,6 +28,7 @@ function entryOf(name: string, place: ProgrammeEntry['place'], more: Partial<Pro
 }
 const programmeOf = (entries: ProgrammeEntry[], since: Programme['since'] = null): Programme => ({
   ...{ forumId: 'forum', cycleId: null, plan, release: null, entries, gone: [], unplaced: [], since },
+  sessions: {},
   names: { countries: {}, categories: {} },
 });
 const file = (type: string, registeredAt: string): SlideFile => ({

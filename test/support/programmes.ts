@@ -11,6 +11,9 @@ export const planted = {
   ...{ speaker: 'Khun Plantedspeaker', thai: 'ชื่อที่ปลูกไว้', reserve: 'Plantedreserve' },
 };
 
+/** Who moderates in the first session of the main room. */
+export const moderatorName = 'Khun Sample Moderator';
+
 export type PlayedForum = {
   forumId: string;
   speaker: string;
@@ -44,6 +47,7 @@ export async function playProgramme(api: TestApi, played: Played): Promise<Playe
   const talks = laureates.map(({ laureateId, category }) => {
     return { ...facts, talk: laureateId, country: 'SG', category };
   });
+  const moderator = await api.person(moderatorName);
   const release = async (name: string, placements: Placement[], others: string[] = []) => {
     const given = [...talks, ...others.map((talk) => ({ ...facts, talk, country: 'MM', category: 'ngo' }))];
     const proposalId = randomUUID();
@@ -51,7 +55,8 @@ export async function playProgramme(api: TestApi, played: Played): Promise<Playe
       .filter(({ talk }) => !placements.some((placed) => placed.talk === talk))
       .map(({ talk }) => ({ talk, reasons: ['All slots are taken.'] }));
     await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, by('secretariat'));
-    const proposal = { forumId, proposalId, placements, unplaced, talks: given };
+    const staff = { moderators: { 'first/main': moderator }, interpretation: { 'first/main': ['th'] } };
+    const proposal = { forumId, proposalId, placements, unplaced, talks: given, ...staff };
     await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
     await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name, note: '' } }, by('secretariat'));
   };
