@@ -15,7 +15,8 @@ export function fraction(n: bigint | number, d: bigint | number = 1n): Fraction 
 
 export const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
 export const zero = fraction(0);
-export const add = (a: Fraction, b: Fraction) => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+export const add = (a: Fraction, b: Fraction) =>
+  a.d === b.d ? fraction(a.n + b.n, a.d) : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subtract = (a: Fraction, b: Fraction) => fraction(a.n * b.d - b.n * a.d, a.d * b.d);
 export const multiply = (a: Fraction, b: Fraction) => fraction(a.n * b.n, a.d * b.d);
 export const divide = (a: Fraction, b: Fraction) => fraction(a.n * b.d, a.d * b.n);
@@ -25,7 +26,8 @@ export const mean = (all: readonly Fraction[]) => divide(sum(all), fraction(all.
 
 /** Below zero when a is the smaller: by cross-multiplication, never by doubles. */
 export function compare(a: Fraction, b: Fraction): number {
-  const difference = a.n * b.d - b.n * a.d;
+  // Most are of one denominator: whole numbers, or means of equally many sheets.
+  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 

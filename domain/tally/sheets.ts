@@ -72,7 +72,12 @@ export const pointsOn = (sheets: readonly Sheet[], criterion: string): number[] 
 /** Of those who scored it; null where nobody did. */
 export function criterionMean(sheets: readonly Sheet[], criterion: string): Fraction | null {
   const given = pointsOn(sheets, criterion);
-  return given.length === 0 ? null : mean(given.map((points) => fraction(points)));
+  return given.length === 0
+    ? null
+    : fraction(
+        given.reduce((sum, points) => sum + points, 0),
+        given.length,
+      );
 }
 
 /** The smallest unit in which every total is a whole number: 1 where nobody abstained. */
