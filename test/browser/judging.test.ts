@@ -198,7 +198,8 @@ describe('the score sheet', () => {
     for (const name of criteria.slice(0, 5)) await points(page, name, 3).check({ force: true });
     const last = page.getByRole('group', { name: criteria[5] ?? /./ });
     const abstain = last.getByRole('checkbox', { name: 'I abstain from this criterion' });
-    await expect.poll(() => page.getByRole('checkbox', { name: 'I abstain from this criterion' }).count()).toBe(1);
+    await abstain.waitFor();
+    expect(await page.getByRole('checkbox', { name: 'I abstain from this criterion' }).count()).toBe(1);
     await last.getByRole('radio').first().focus();
     await page.keyboard.press('a');
     await page.keyboard.press('Control+Enter');
@@ -211,9 +212,12 @@ describe('the score sheet', () => {
     await abstain.uncheck();
     await points(page, criteria[5] ?? /./, 2).check({ force: true });
     await abstain.check();
-    await page.getByText(/Draft saved at/).waitFor();
+    const draft = `/scorecards/${sample.entries[0]}~${judge.personId}~main/draft`;
+    const isSaved = async () =>
+      (await judge.get<{ scores: { abstains?: true }[] }>(draft)).body.scores.at(-1)?.abstains;
+    await expect.poll(isSaved, { timeout: 20_000 }).toBe(true);
     await page.reload();
-    await expect.poll(() => abstain.isChecked()).toBe(true);
+    await last.getByRole('checkbox', { checked: true }).waitFor();
     expect(await last.getByRole('textbox').inputValue()).toBe('The partner is my own ministry.');
     await page.getByRole('button', { name: 'Hand in, next entry' }).click();
     await page.getByText('The sheet is in.').waitFor();

@@ -14,6 +14,7 @@ import { memberFold } from '../../domain/member/state.ts';
 import { nominationFold } from '../../domain/nomination/state.ts';
 import { organisationFold } from '../../domain/organisation/state.ts';
 import { panelFold } from '../../domain/panel/state.ts';
+import { reportFold } from '../../domain/report/state.ts';
 import { scorecardFold } from '../../domain/scorecard/state.ts';
 import { talkFold } from '../../domain/talk/state.ts';
 import { type StoredStream, storedEvents } from '../support/stored-events.ts';
@@ -23,7 +24,7 @@ const stored: StoredStream[] = JSON.parse(await readFile(storedEvents, 'utf8'));
 const folds: Fold<unknown>[] = [
   ...[cycleFold, countryFold, nominationFold, judgeFold, panelFold],
   ...[scorecardFold, forumFold, talkFold, memberFold],
-  ...[organisationFold, editionFold, ceremonyFold, delegationFold],
+  ...[organisationFold, editionFold, ceremonyFold, delegationFold, reportFold],
 ];
 
 function foldOf(stream: string): Fold<unknown, unknown> {
