@@ -14,12 +14,12 @@ export type Standing = {
 
 export function reportPaper(content: ReportContent, standing: Standing, digits = content.digits): Paper {
   const words = reportWords(content.language);
-  const show = (text: string) => inDigits(text === '' ? words.notStated : text, digits);
+  const show = (text: string) => inDigits(together(text === '' ? words.notStated : text), digits);
   const blocks = content.parts.map((part): Block[] => blocksOf(part, show, words));
   const state = standing.approved === null ? words.draft : `${words.approved} · ${words[standing.approved]}`;
   const version = standing.version === 0 ? '' : ` · ${fill(words.version, { version: String(standing.version) })}`;
   return {
-    title: inDigits(content.title, digits),
+    title: show(content.title),
     subtitle: null,
     language: content.language,
     foot: inDigits(`${standing.country}${version} · ${state}`, digits),
@@ -28,6 +28,9 @@ export function reportPaper(content: ReportContent, standing: Standing, digits =
     ...(digits === 'thai' && { digits }),
   };
 }
+
+/** A number stays with the Thai word before it. */
+const together = (text: string): string => text.replaceAll(/(\p{Script=Thai}) (?=\d)/gu, '$1\u00a0');
 
 function blocksOf(part: ReportPart, show: (text: string) => string, words: ReturnType<typeof reportWords>): Block[] {
   switch (part.kind) {

@@ -80,7 +80,7 @@ describe('a report that opens', () => {
   });
 });
 
-describe('the printed report of Thailand', () => {
+describe('the printed report of Thailand', { timeout: 60_000 }, () => {
   const content = withRemarks(openReport(thaiRecord()));
   it('has every fact of the source, and says of nothing else than of what it does not state', async () => {
     const { bytes } = await printer.print(reportPaper(content, standing));
