@@ -276,6 +276,8 @@ export const access = {
     presenter: 'ownFile',
     'forum-staff': 'ownFile',
     delegate: 'ownFile',
+    host: 'ownFile',
+    rapporteur: 'ownFile',
     referee: 'ownFile',
   },
   RegisterLetter: {

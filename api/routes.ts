@@ -62,6 +62,7 @@ import { participationRoutes } from './routes/participation.ts';
 import { presenterRoutes } from './routes/presenters.ts';
 import { proceedingsRoutes } from './routes/proceedings.ts';
 import { proceedingsPaperRoutes } from './routes/proceedings-papers.ts';
+import { proceedingsPictureRoutes } from './routes/proceedings-pictures.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { proposalRoutes } from './routes/proposals.ts';
@@ -146,6 +147,7 @@ export const routes = [
   ...dayRoutes,
   ...proceedingsRoutes,
   ...proceedingsPaperRoutes,
+  ...proceedingsPictureRoutes,
   ...publicReportRoutes,
   ...reportRoutes,
   ...reportPaperRoutes,

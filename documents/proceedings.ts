@@ -7,8 +7,20 @@ import { sayDay, styleOf } from './reports/style.ts';
 
 type Said = { name: Texts; venue: Texts; day: string; themes: RolledUp[] };
 const words = {
-  en: { title: 'Proceedings', points: 'Points', recommendations: 'Recommendations', none: 'Nothing is recorded yet.' },
-  th: { title: 'สรุปผลการเสวนา', points: 'ประเด็น', recommendations: 'ข้อเสนอแนะ', none: 'ยังไม่มีการบันทึก' },
+  en: {
+    title: 'Proceedings',
+    points: 'Points',
+    recommendations: 'Recommendations',
+    none: 'Nothing is recorded yet.',
+    noPicture: 'A picture stands here that could not be printed.',
+  },
+  th: {
+    title: 'สรุปผลการเสวนา',
+    points: 'ประเด็น',
+    recommendations: 'ข้อเสนอแนะ',
+    none: 'ยังไม่มีการบันทึก',
+    noPicture: 'มีภาพในตำแหน่งนี้ซึ่งไม่สามารถพิมพ์ได้',
+  },
 };
 
 export function proceedingsPaper({ name, venue, day, themes }: Said, asked: string): Paper {
@@ -17,11 +29,18 @@ export function proceedingsPaper({ name, venue, day, themes }: Said, asked: stri
   const calendar = language === 'th' ? ('buddhist' as const) : ('gregory' as const);
   const style = { ...styleOf({ languages: [language] }), calendar };
   const say = (texts: Texts) => textOf(texts, language);
-  const blocks = themes.flatMap(({ title, summary, points, recommendations }): Block[] => [
+  const blocks = themes.flatMap(({ title, summary, points, recommendations, pictures }): Block[] => [
     { kind: 'heading', level: 1, text: say(title) },
     ...inLanguage(summary, asked).map((text): Block => ({ kind: 'text', text })),
     ...listed(said.points, inLanguage(points, asked)),
     ...listed(said.recommendations, inLanguage(recommendations, asked)),
+    ...pictures.map(
+      (picture): Block => ({
+        ...{ kind: 'picture', key: picture.fileId, otherwise: said.noPicture },
+        caption: textOf(picture.caption, asked),
+        credit: picture.credit,
+      }),
+    ),
   ]);
   return {
     ...{ title: said.title, language, foot: `${say(name)} · ${said.title}` },

@@ -1,6 +1,7 @@
 // The proceedings of a forum as far as they are published, by theme.
 import { findPublishedReports } from '../../db/read-models/report-views.ts';
 import { inLanguage } from '../../documents/proceedings.ts';
+import { textOf } from '../../domain/localized-text.ts';
 import { Id } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
 import { rolledUp } from '../proceedings.ts';
@@ -35,11 +36,15 @@ export async function forumProceedingsPage(visit: Visit): Promise<Page> {
 <p class="lead">${reader.text(plan.name)}</p>
 ${themes.length === 0 ? html`<p class="empty">${reader.say('noProceedings')}</p>` : html`<p><a href="${paper('pdf')}">PDF</a> · <a href="${paper('docx')}">DOCX</a></p>`}
 ${themes.map(
-  ({ title, summary, points, recommendations }) => html`<section>
+  ({ title, summary, points, recommendations, pictures }) => html`<section>
 <h2>${reader.text(title)}</h2>
 ${inLanguage(summary, reader.page).map((text) => html`<p>${text}</p>`)}
 ${list('points', inLanguage(points, reader.page))}
 ${list('recommendations', inLanguage(recommendations, reader.page))}
+${pictures.map(
+  ({ fileId, caption, credit }) =>
+    html`<figure><img src="/api/v1/public/forums/${forumId}/proceedings-pictures/${fileId}" alt="${textOf(caption, reader.page)}" loading="lazy"><figcaption>${textOf(caption, reader.page)}${credit !== '' && html` <span class="muted">${credit}</span>`}</figcaption></figure>`,
+)}
 </section>
 `,
 )}

@@ -1,8 +1,13 @@
 // Proceedings rolled up by theme: for everybody what is public, on paper and as data.
+import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
+import { findReportPictures } from '../../db/report-pictures.ts';
 import { docxOf, docxType } from '../../documents/print/docx.ts';
+import type { Enclosure } from '../../documents/print/paper.ts';
 import { proceedingsPaper } from '../../documents/proceedings.ts';
 import { Language } from '../../domain/messages.ts';
+import { noCountry } from '../../domain/proceedings/messages.ts';
+import type { RolledUp } from '../../domain/proceedings/rolling-up.ts';
 import { pdfType, sendPaper } from '../printing.ts';
 import { rolledUp } from '../proceedings.ts';
 import { languageOf } from '../reader.ts';
@@ -17,10 +22,28 @@ type Asked = Context<{ forumId: string }, z.infer<typeof Printing>, undefined, T
 async function sendProceedings(context: Asked, which: 'published' | 'latest') {
   const { db, viewer, params, query, printer, res } = context;
   const language = await languageOf({ db }, viewer, query.language);
-  const printed = proceedingsPaper(await rolledUp(db, params.forumId, which), language);
+  const rolled = await rolledUp(db, params.forumId, which);
+  const printed = proceedingsPaper(rolled, language);
   if (query.format === 'docx')
     return sendPaper(res, { name: 'proceedings.docx', type: docxType, bytes: await docxOf(printed) });
-  return sendPaper(res, { name: 'proceedings.pdf', type: pdfType, bytes: (await printer.print(printed)).bytes });
+  return sendPaper(res, {
+    name: 'proceedings.pdf',
+    type: pdfType,
+    bytes: (await printer.print(printed, await enclosed(context, rolled.themes))).bytes,
+  });
+}
+
+async function enclosed({ db, storage, params }: Asked, themes: RolledUp[]): Promise<Enclosure[]> {
+  const shown = new Set(themes.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId)));
+  if (shown.size === 0) return [];
+  const found = await findReportPictures(db, { forumId: params.forumId, country: noCountry });
+  const arrived = found.filter(({ fileId, state }) => shown.has(fileId) && state === 'arrived');
+  return Promise.all(
+    arrived.map(async ({ fileId, hash, type }) => ({
+      ...{ key: fileId, type },
+      bytes: new Uint8Array(await buffer(await storage.read(hash))),
+    })),
+  );
 }
 
 export const proceedingsPaperRoutes = [

@@ -35,6 +35,9 @@ async function hereOf(
   return { forumId: params.forumId, ...session };
 }
 
+/** @throws HttpProblem where another rapporteur writes. */
+export const writingIn = (context: Pick<Asked<unknown>, 'db' | 'params' | 'role' | 'meta'>) => hereOf(context, true);
+
 async function tell({ db, meta, target }: Pick<Asked<unknown>, 'db' | 'meta' | 'target'>, command: ProceedingsCommand) {
   const { forumId, block, room } = command.data;
   const stream = proceedingsStream(forumId, { block, room }, target.cycleId ?? null);

@@ -27,6 +27,8 @@ export const PublishProceedings = z.strictObject({ version: z.int().min(1) });
 export const WithdrawProceedings = z.strictObject({ reason: Reason });
 export const Session = z.strictObject({ block: Key, room: Key });
 
+/** Stands where a file names the country that it is of: proceedings are of none. */
+export const noCountry = '';
 export type ProceedingsContent = z.infer<typeof ProceedingsContent>;
 export type Session = z.infer<typeof Session>;
 type Ids = Session & { forumId: string };

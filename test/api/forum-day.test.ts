@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { readPdf } from '../support/pdf.ts';
+import { pngOf, readPdf } from '../support/pdf.ts';
 import { type Played, playForum, playNominations, playSchedule } from '../support/played-cycle.ts';
+import { sendFile, sending, sha256 } from '../support/uploads.ts';
 
 type Day = {
   release: number | null;
@@ -125,6 +126,23 @@ describe('proceedings', () => {
       200,
       expect.stringContaining('wordprocessingml'),
     ]);
+  });
+  it('hold pictures, which everybody sees with what is published alone', async () => {
+    const bytes = new Uint8Array(pngOf(60, 40));
+    const said = { name: 'hall.png', type: 'image/png', size: bytes.length, sha256: sha256(bytes) };
+    const { status, body } = await rapporteur.post<{ fileId: string }>(`${at()}/pictures`, said);
+    expect(status).toBe(201);
+    expect((await sendFile(sending(api, rapporteur), body.fileId, bytes)).status).toBe(204);
+    const picture = `/forums/${forumId}/proceedings-pictures/${body.fileId}`;
+    expect((await staff.get(picture)).status).toBe(200);
+    expect((await staff.get(`/public${picture}`)).status).toBe(404);
+    const pictures = [{ fileId: body.fileId, caption: { en: 'The hall' }, credit: 'Sample' }];
+    const saved = await rapporteur.put<{ version: number }>(at(), { version: 1, content: { ...content, pictures } });
+    expect((await rapporteur.post(`${at()}/record`, { draft: saved.body.version })).status).toBe(200);
+    const headers = { 'x-person': staff.personId ?? '' };
+    const pdf = await fetch(`${api.url}/api/v1/forums/${forumId}/proceedings-paper?language=en`, { headers });
+    const { pages } = await readPdf(new Uint8Array(await pdf.arrayBuffer()));
+    expect(pages.join(' ')).toContain('The hall');
   });
   it('are not there for a session that the programme does not have', async () => {
     expect((await rapporteur.get(`/forums/${forumId}/proceedings/first~cellar`)).status).toBe(404);

@@ -568,6 +568,12 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/proceedings/:session/withdraw': forumMakers,
   'get /forums/:forumId/proceedings-paper': dayReaders,
   'get /public/forums/:forumId/proceedings': everybody,
+  'post /forums/:forumId/proceedings/:session/pictures': forumMakers,
+  'get /forums/:forumId/proceedings-pictures/:fileId': {
+    may: '',
+    hidden: `${dayReaders.may} ${dayReaders.hidden}`,
+  },
+  'get /public/forums/:forumId/proceedings-pictures/:fileId': { may: '', hidden: everybody.may },
   'get /public/forums/:forumId/proceedings-paper': everybody,
   'get /public/forums/:forumId/reports': everybody,
   'get /public/forums/:forumId/reports/:iso2/pdf': { may: '', hidden: everybody.may },

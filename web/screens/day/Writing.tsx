@@ -9,6 +9,7 @@ import { useAct, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { nameOfLanguage } from '../account/scripts.ts';
+import { SessionPictures } from './SessionPictures.tsx';
 
 const path = '/forums/:forumId/proceedings/:session';
 type Content = Contract<'get', typeof path>['answer']['content'];
@@ -58,6 +59,11 @@ export function Writing({ forumId, session, languages, onRecorded }: Props) {
           onChange={(event) => set(of, event.currentTarget.value)}
         />
       ))}
+      <SessionPictures
+        {...{ params, language, pictures: content.pictures }}
+        onChange={(pictures) => setContent({ ...content, pictures })}
+        onAdd={(picture) => setContent((now) => ({ ...now, pictures: [...now.pictures, picture] }))}
+      />
       <Text size="sm" role="status">
         {saving.savedAt !== null && !saving.isOpen
           ? t('proceedings.saved', { time: saving.savedAt })
