@@ -5,6 +5,7 @@ import { newestVersion, steps, upcast } from '../../db/upcast.ts';
 import { ceremonyFold } from '../../domain/ceremony/state.ts';
 import { countryFold } from '../../domain/country/state.ts';
 import { cycleFold } from '../../domain/cycle/state.ts';
+import { dayFold } from '../../domain/day/state.ts';
 import type { Fold } from '../../domain/decider.ts';
 import { delegationFold } from '../../domain/delegation/state.ts';
 import { editionFold } from '../../domain/edition/state.ts';
@@ -14,6 +15,7 @@ import { memberFold } from '../../domain/member/state.ts';
 import { nominationFold } from '../../domain/nomination/state.ts';
 import { organisationFold } from '../../domain/organisation/state.ts';
 import { panelFold } from '../../domain/panel/state.ts';
+import { proceedingsFold } from '../../domain/proceedings/state.ts';
 import { reportFold } from '../../domain/report/state.ts';
 import { scorecardFold } from '../../domain/scorecard/state.ts';
 import { talkFold } from '../../domain/talk/state.ts';
@@ -25,6 +27,7 @@ const folds: Fold<unknown>[] = [
   ...[cycleFold, countryFold, nominationFold, judgeFold, panelFold],
   ...[scorecardFold, forumFold, talkFold, memberFold],
   ...[organisationFold, editionFold, ceremonyFold, delegationFold, reportFold],
+  ...[dayFold, proceedingsFold],
 ];
 
 function foldOf(stream: string): Fold<unknown, unknown> {
