@@ -25,18 +25,23 @@ export async function scheduleInStages(
   solve: Solve,
   before: Timetable | null,
 ): Promise<Found> {
+  const began = performance.now();
   const built = buildTimetable(board, { by: 'sessions' });
   const start = before
     ? startOf(board, built, sessionsOf(board, before.places), before)
     : await beginning(board, built, limits, solve);
-  const seconds = Math.round(limits.seconds * 0.5);
+  const seconds = Math.round(limits.seconds * 0.4);
   const first = await solve(built.model, { ...limits, seconds, gap: 1e-4, ...whole, start });
   const values = first.values ?? start ?? built.model.cost.map(() => 0);
   const { sessions } = readTalks(board, built, values);
   const places = await placeInBlocks(board, sessions, solve);
   const chairs = await chairsFor(board, places, readChairs(board, built, values), solve);
   const found = { timetable: timetableOf(board, places, chairs), bound: first.bound, version: first.version };
-  return columnsOf(board) <= polished ? await polish(board, found, limits, solve) : found;
+  // What the stages have left of the time: more would be late.
+  const seconds = Math.floor(0.7 * (limits.seconds - (performance.now() - began) / 1000));
+  return columnsOf(board) <= polished && seconds > 1
+    ? await polish(board, found, { ...limits, seconds }, solve)
+    : found;
 }
 
 /** Up to so many places for all talks together the two stages are the beginning of one model. */
@@ -47,8 +52,7 @@ async function polish(board: Board, found: Found, limits: ScheduleLimits, solve:
   const built = buildTimetable(board, { by: 'places' });
   const { places } = found.timetable;
   const start = startOf(board, built, sessionsOf(board, places), found.timetable);
-  const seconds = Math.round(limits.seconds * 0.4);
-  const { values, bound, version } = await solve(built.model, { ...limits, seconds, gap: 0, ...whole, start });
+  const { values, bound, version } = await solve(built.model, { ...limits, gap: 0, ...whole, start });
   const best = Math.max(found.bound ?? Number.NEGATIVE_INFINITY, bound ?? Number.NEGATIVE_INFINITY);
   const better = values === null ? places : readTalks(board, built, values).places;
   const chairs = values === null ? found.timetable.chairs : readChairs(board, built, values);

@@ -46,7 +46,7 @@ export const ScheduleQualityView = z
             talks: z.array(z.object({ talk: z.string(), from: Slot, to: Slot })),
             bought: z.array(z.object({ term: z.string(), points: z.int() })).describe('Points that the move saves'),
             price: z.int().describe('Points that moving itself costs'),
-            needed: z.array(z.string()).describe('Rules that keep the talks from where they stood'),
+            needed: z.array(z.string()).describe('Rules that putting the talks back would break'),
           }),
         ),
         came: z.array(z.string()).describe('Talks that the release did not have'),

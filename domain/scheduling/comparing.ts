@@ -11,7 +11,7 @@ export type Move = {
   bought: { term: Term; points: number }[];
   /** What moving itself costs after a release. */
   price: number;
-  /** Rules that keep the talks from where they stood. */
+  /** Rules that putting the talks back would break. */
   needed: Hindrance[];
 };
 export type Compared = { stays: number[]; moves: Move[]; came: number[]; lost: number[] };
@@ -52,7 +52,10 @@ function chains(moved: number[], from: (talk: number) => number, to: (talk: numb
 
 function moveOf(board: Board, now: Timetable, chain: number[]): Move {
   const places = now.places.map((place, talk) => (chain.includes(talk) ? (board.old[talk] ?? none) : place));
-  const needed = new Set(chain.flatMap((talk) => hindrancesOf(board, places, talk, places[talk] ?? none)));
+  const rulesIn = (at: readonly number[]) =>
+    new Set(at.flatMap((place, talk) => (place === none ? [] : hindrancesOf(board, at, talk, place))));
+  const standing = rulesIn(now.places);
+  const needed = [...rulesIn(places)].filter((rule) => !standing.has(rule));
   const [before, after] = [costOf(board, timetableOf(board, places, now.chairs)), costOf(board, now)];
   const saved = (term: Term) => before.terms[term] - after.terms[term];
   return {
@@ -61,6 +64,6 @@ function moveOf(board: Board, now: Timetable, chain: number[]): Move {
       stability.includes(term) || saved(term) === 0 ? [] : [{ term, points: saved(term) }],
     ),
     price: -stability.reduce((all, term) => all + saved(term), 0),
-    needed: [...needed],
+    needed,
   };
 }

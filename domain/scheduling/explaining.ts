@@ -20,7 +20,11 @@ export function whyLeft(board: Board, { places }: Timetable, talk: number): Why 
   const open = board.places.flatMap(({ open: isOpen }, place) =>
     isOpen && (pin === none || pin === place) ? [place] : [],
   );
-  const found = open.flatMap((place) => hindrancesOf(board, places, talk, place));
+  // An empty slot before is no rule against a place that another excludes.
+  const found = open.flatMap((place) => {
+    const rules = hindrancesOf(board, places, talk, place);
+    return rules.length > 1 ? rules.filter((rule) => rule !== 'hole') : rules;
+  });
   const excluded = hindrances.flatMap((rule) => {
     const slots = found.filter((one) => one === rule).length;
     return slots === 0 ? [] : [{ rule, slots }];

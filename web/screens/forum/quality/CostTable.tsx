@@ -29,7 +29,7 @@ export function CostTable({ columns }: { columns: Costed[] }) {
             <Table.Tr key={term}>
               <Table.Td>{t(`term.${term}`)}</Table.Td>
               {columns.map((one) => (
-                <Table.Td key={one.title} ta="right">
+                <Table.Td key={one.title} ta="right" style={{ whiteSpace: 'nowrap' }}>
                   {number.format(one.terms[term] ?? 0)}
                 </Table.Td>
               ))}
@@ -40,7 +40,7 @@ export function CostTable({ columns }: { columns: Costed[] }) {
           <Table.Tr>
             <Table.Th scope="row">{t('cost.all')}</Table.Th>
             {columns.map((one) => (
-              <Table.Td key={one.title} ta="right" fw={700}>
+              <Table.Td key={one.title} ta="right" fw={700} style={{ whiteSpace: 'nowrap' }}>
                 {number.format(one.objective)}
               </Table.Td>
             ))}
