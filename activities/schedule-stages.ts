@@ -30,8 +30,8 @@ export async function scheduleInStages(
   const start = before
     ? startOf(board, built, sessionsOf(board, before.places), before)
     : await beginning(board, built, limits, solve);
-  const seconds = Math.round(limits.seconds * 0.4);
-  const first = await solve(built.model, { ...limits, seconds, gap: 1e-4, ...whole, start });
+  const half = Math.round(limits.seconds * 0.4);
+  const first = await solve(built.model, { ...limits, seconds: half, gap: 1e-4, ...whole, start });
   const values = first.values ?? start ?? built.model.cost.map(() => 0);
   const { sessions } = readTalks(board, built, values);
   const places = await placeInBlocks(board, sessions, solve);
