@@ -79,7 +79,10 @@ const scopes = {
   ownPanelEntry,
   ownLaureate: (held, target) => held.laureate !== null && held.laureate === target.laureateId,
   linkedNomination: (held, target) => held.nomination !== null && held.nomination === target.nominationId,
-  ownTalk: (_held, target, viewer) => target.presenter === viewer.personId,
+  /** Who was asked, or speaks instead; by a link only the talk that it is for. */
+  ownTalk: (held, target, viewer) =>
+    (target.presenter === viewer.personId || target.speaker === viewer.personId) &&
+    (held.talk === undefined || held.talk === `${target.forumId}~${target.laureateId}`),
   /** Of the award, by one who is no judge of the group: whoever judges sees no more than a judge. */
   awardApart: (held, target, viewer) =>
     ofAward(held, target, viewer) &&
@@ -301,6 +304,7 @@ export const access = {
     'laureate-contact': 'ownFile',
     presenter: 'ownFile',
     'forum-staff': 'forum',
+    host: 'forum',
     referee: 'ownFile',
     auditor: 'officeFile',
   },
@@ -537,6 +541,11 @@ export const access = {
   ConfirmTalk: presenters,
   DeclineTalk: presenters,
   ReplacePresenter: forumMakers,
+  NameSpeaker: presenters,
+  DescribeSpeaker: presenters,
+  ListReserves: { ...forumMakers, auditor: 'award' },
+  NameReserve: forumMakers,
+  DropReserve: forumMakers,
   AttachSlides: presenters,
   DescribeTalk: presenters,
   SetAvailability: presenters,

@@ -4,7 +4,7 @@ import { execute } from '../db/execute.ts';
 import { type Contact, contactOf, writeParticulars } from '../db/particulars.ts';
 import { findForumFacts, type ParticipantView } from '../db/read-models/delegation-views.ts';
 import { delegation } from '../domain/delegation/decider.ts';
-import type { DelegationCommand, Particulars } from '../domain/delegation/messages.ts';
+import { type DelegationCommand, noCountry, type Particulars } from '../domain/delegation/messages.ts';
 import { delegationStream } from '../domain/delegation/state.ts';
 import { done } from './answer.ts';
 import type { HttpMeta } from './meta.ts';
@@ -19,7 +19,8 @@ type Asked = { db: Db; meta: HttpMeta; target: DelegationTarget };
 /** A country that the award knows, whether or not it takes part in the forum's cycle. */
 export async function delegationTarget(db: Db, forumId: string, iso2: string): Promise<DelegationTarget> {
   const [target, facts] = await Promise.all([forumTarget(db, forumId), findForumFacts(db, forumId)]);
-  if (facts?.cycleId && !facts.countries.some((country) => country.iso2 === iso2)) throw notFound();
+  const isNobodys = iso2 === noCountry;
+  if (facts?.cycleId && !isNobodys && !facts.countries.some((country) => country.iso2 === iso2)) throw notFound();
   return { ...target, country: iso2 };
 }
 

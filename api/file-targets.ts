@@ -51,7 +51,7 @@ async function laureateFileTarget(db: Db, stored: StoredFile): Promise<FileTarge
   const { laureateId, forumId } = of;
   const about: Target =
     forumId === null ? await offeredTarget(db, laureateId) : await talkTarget(db, `${forumId}~${laureateId}`);
-  const uploaders = [stored.owner, ...(about.presenter === undefined ? [] : [about.presenter])];
+  const uploaders = [stored.owner, about.presenter ?? [], about.speaker ?? []].flat();
   const file = { owner: stored.owner, uploaders, confidential: false, submitted: true, blind: true };
   return { ...about, cycleId: stored.cycleId ?? '', stored, file };
 }

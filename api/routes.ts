@@ -79,6 +79,7 @@ import { reportDocxRoutes } from './routes/report-docx.ts';
 import { reportPaperRoutes } from './routes/report-papers.ts';
 import { reportPictureRoutes } from './routes/report-pictures.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { reserveRoutes } from './routes/reserves.ts';
 import { scheduleQualityRoutes } from './routes/schedule-quality.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
@@ -86,6 +87,7 @@ import { searchRoutes } from './routes/search.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
+import { speakerRoutes } from './routes/speakers.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { supportingLetterRoutes } from './routes/supporting-letters.ts';
 import { talkRoutes } from './routes/talks.ts';
@@ -140,6 +142,8 @@ export const routes = [
   ...releaseRoutes,
   ...talkRoutes,
   ...presenterRoutes,
+  ...speakerRoutes,
+  ...reserveRoutes,
   ...delegationRoutes,
   ...participantRoutes,
   ...participationRoutes,

@@ -38,7 +38,8 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['PlanCeremony', 'ViewCeremony', 'ViewCeremonyHistory', 'NameReceiver', 'ConferAward'],
   ],
   forum: [
-    ...['ViewForumPlan', 'ChangeForumPlan'],
+    ...['ViewForumPlan', 'ChangeForumPlan', 'NameSpeaker', 'DescribeSpeaker'],
+    ...['ListReserves', 'NameReserve', 'DropReserve'],
     ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
     ...['TryScenario'],
     ...['SwapTalks', 'UndoMove', 'RedoMove', 'RestoreRelease', 'ListReleases'],

@@ -22,6 +22,8 @@ export type Target = {
   forumId?: string;
   personId?: string;
   presenter?: string;
+  /** Who gives the talk instead. */
+  speaker?: string | null;
   participantId?: string;
   /** Who is named to approve the delegation's report. */
   superior?: string | null;
@@ -360,13 +362,14 @@ export async function talkTarget(db: Db, id: string): Promise<Target & { forumId
   const row = await required(
     db.read
       .selectFrom('talks')
-      .select(['person_id', 'country'])
+      .select(['person_id', 'speaker_id', 'country'])
       .where('forum_id', '=', forumId)
       .where('laureate_id', '=', laureateId)
       .executeTakeFirst(),
   );
   const kept = await findKeptAway(db, laureateId);
-  return { ...(await forumTarget(db, forumId)), laureateId, presenter: row.person_id, country: row.country, ...kept };
+  const { person_id: presenter, speaker_id: speaker, country } = row;
+  return { ...(await forumTarget(db, forumId)), laureateId, presenter, speaker, country, ...kept };
 }
 
 export async function proposalTarget(db: Db, proposalId: string): Promise<Target> {

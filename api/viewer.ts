@@ -18,6 +18,8 @@ export type HeldRole = {
   nomination: string | null;
   /** Of one who came by a link as that participant of a delegation. */
   participant?: string;
+  /** Of one who came by a link to that talk alone. */
+  talk?: string;
   /** Of a standby of the secretariat. */
   powers: Power[];
 };
@@ -36,7 +38,7 @@ const nowhere = {
 };
 
 /** One who came by a link: a single role, for a single nomination or laureate. A link to edit asks for an account. */
-export function viewerByLink({ purpose, personId, subject, cycleId }: Link): Viewer {
+export function viewerByLink({ purpose, personId, subject, cycleId, detail }: Link): Viewer {
   const here = { ...nowhere, cycleId };
   switch (purpose) {
     case 'consent':
@@ -47,6 +49,10 @@ export function viewerByLink({ purpose, personId, subject, cycleId }: Link): Vie
       return { personId, byLink: true, roles: [{ ...here, role: 'laureate-contact', laureate: subject }] };
     case 'participant':
       return { personId, byLink: true, roles: [{ ...here, role: 'participant', participant: subject }] };
+    case 'talk': {
+      const forum = detail.forum ?? null;
+      return { personId, byLink: true, roles: [{ ...here, role: 'presenter', forum, talk: `${forum}~${subject}` }] };
+    }
     case 'edit-nomination':
       return { personId, byLink: true, roles: [] };
     default:
@@ -60,7 +66,11 @@ export async function viewerOf(db: Db, personId: string): Promise<Viewer> {
     grantsOf(db, personId),
     judgedBy(db, personId),
     chairedBy(db, personId),
-    db.read.selectFrom('talks').select('forum_id').where('person_id', '=', personId).execute(),
+    db.read
+      .selectFrom('talks')
+      .select('forum_id')
+      .where((eb) => eb.or([eb('person_id', '=', personId), eb('speaker_id', '=', personId)]))
+      .execute(),
   ]);
   const roles: HeldRole[] = [
     ...grants,

@@ -74,6 +74,22 @@ export function makeAwardLink(db: Db, { personId, laureateId, cycleId, answerBy 
   return makeLink(db, { purpose: 'laureate', personId, subject: laureateId, cycleId, expiresAt });
 }
 
+type ForTalk = { personId: string; forumId: string; laureateId: string; cycleId: string | null; day: string };
+const talkLinkDays = 30;
+
+/** For one who speaks: to answer, to describe the talk, to confirm its place, until some weeks after the forum's day. */
+export function makeTalkLink(db: Db, { personId, forumId, laureateId, cycleId, day }: ForTalk) {
+  const expiresAt = new Date(Math.max(Date.parse(day), Date.now()) + talkLinkDays * 86_400_000);
+  return makeLink(db, {
+    purpose: 'talk',
+    personId,
+    subject: laureateId,
+    cycleId,
+    expiresAt,
+    detail: { forum: forumId },
+  });
+}
+
 /** Only the one who was asked last answers. */
 export async function endLinksOfOthers(db: Db, purpose: LinkPurpose, subject: string, personId: string): Promise<void> {
   await db.read

@@ -1,6 +1,16 @@
 // What mails say to the participants of a delegation.
 
 export const delegationTexts = {
+  'participant-replaced': {
+    en: {
+      subject: '{forum}: another participant of {country}',
+      body: 'In the delegation of {country} to {forum} somebody else comes than was registered. Badge and letter of invitation are to be printed anew.\n\n{url}',
+    },
+    th: {
+      subject: '{forum}: เปลี่ยนผู้เข้าร่วมของ {country}',
+      body: 'คณะผู้แทนของ {country} ใน {forum} มีการเปลี่ยนผู้เข้าร่วม โปรดพิมพ์บัตรและหนังสือเชิญใหม่\n\n{url}',
+    },
+  },
   'participant-asked': {
     en: {
       subject: '{forum}: please tell us about yourself',

@@ -5,11 +5,21 @@ export const forumTexts = {
   'presenter-invited': {
     en: {
       subject: 'Invitation to speak: {forum}',
-      body: 'You are invited to present {organisation} at {forum}. Please confirm or decline by {deadline}.\n\n{url}',
+      body: 'You are invited to present {organisation} at {forum}. Please confirm or decline by {deadline}; you need no account for it. The link is yours alone: there you also say what the talk is about, when you can speak, or name somebody who speaks instead.\n\n{link}',
     },
     th: {
       subject: 'ขอเชิญเป็นผู้นำเสนอ: {forum}',
-      body: 'ขอเรียนเชิญท่านนำเสนอผลงานของ {organisation} ใน {forum} โปรดยืนยันหรือปฏิเสธภายใน {deadline}\n\n{url}',
+      body: 'ขอเรียนเชิญท่านนำเสนอผลงานของ {organisation} ใน {forum} โปรดยืนยันหรือปฏิเสธภายใน {deadline} โดยไม่ต้องมีบัญชีผู้ใช้ ลิงก์นี้สำหรับท่านเท่านั้น ท่านสามารถแจ้งหัวข้อ เวลาที่สะดวก หรือระบุผู้พูดแทนได้ที่นี่\n\n{link}',
+    },
+  },
+  'speaker-named': {
+    en: {
+      subject: 'You are to speak: {forum}',
+      body: 'You are asked to speak for {organisation} at {forum}, which opens on {opens}. Please say when you can speak, how your name and position are printed, and send your slides. You need no account; the link is yours alone:\n\n{link}',
+    },
+    th: {
+      subject: 'ท่านได้รับมอบหมายให้นำเสนอ: {forum}',
+      body: 'ท่านได้รับมอบหมายให้นำเสนอในนามของ {organisation} ใน {forum} ซึ่งเริ่ม {opens} โปรดแจ้งเวลาที่สะดวก ชื่อและตำแหน่งที่จะพิมพ์ และส่งสไลด์ของท่าน ท่านไม่ต้องมีบัญชีผู้ใช้ ลิงก์นี้สำหรับท่านเท่านั้น:\n\n{link}',
     },
   },
   'talk-news': {

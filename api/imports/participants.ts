@@ -6,10 +6,17 @@ import { idOf } from '../../db/ids.ts';
 import { findForumsOfCycle, findParticipants } from '../../db/read-models/delegation-views.ts';
 import { minuteOfDay } from '../../domain/deadlines.ts';
 import { delegation } from '../../domain/delegation/decider.ts';
-import { type Capacity, capacities, type DelegationCommand, Particulars } from '../../domain/delegation/messages.ts';
+import {
+  type Capacity,
+  capacities,
+  type DelegationCommand,
+  noCountry,
+  Particulars,
+} from '../../domain/delegation/messages.ts';
 import { delegationStream } from '../../domain/delegation/state.ts';
 import { isKnownZone, Language } from '../../domain/messages.ts';
 import { enter } from '../delegations.ts';
+import { asInTemplate, goneFault, isExported } from './exported-participants.ts';
 import { type CellFault, type Cells, findByAddress, type Importing, type ImportKind, metaFor } from './kinds.ts';
 import { readRow } from './reading.ts';
 
@@ -23,7 +30,7 @@ const schemaOf = ({ cycle, own }: Importing) =>
       .string()
       .transform((text) => text.toUpperCase())
       .refine(
-        (iso2) => cycle.definition.countries.some((known) => known.iso2 === iso2),
+        (iso2) => iso2 === noCountry || cycle.definition.countries.some((known) => known.iso2 === iso2),
         `must be one of ${cycle.definition.countries.map(({ iso2 }) => iso2).join(', ')}`,
       )
       .refine((iso2) => own === null || iso2 === own, 'is not your country'),
@@ -74,11 +81,14 @@ function journeyOf(said: Said, name: 'arrival' | 'departure', zone: string) {
 }
 const fault = (header: string, rule: string) => ({ journey: null, fault: { header, rule } });
 
-async function read(importing: Importing, cells: Cells): Promise<{ row: Row } | { faults: CellFault[] }> {
+async function read(importing: Importing, given: Cells): Promise<{ row: Row } | { faults: CellFault[] }> {
+  const forums = await findForumsOfCycle(importing.db, importing.cycle.cycleId);
+  const gone = goneFault(given);
+  if (gone.length > 0) return { faults: gone };
+  const cells = asInTemplate(given, forums);
   const parsed = readRow(schemaOf(importing), cells);
   if ('faults' in parsed) return parsed;
   const said: Said = parsed.row;
-  const forums = await findForumsOfCycle(importing.db, importing.cycle.cycleId);
   const chosen = said.forum === undefined ? forums : forums.filter(({ number }) => String(number) === said.forum);
   const [forum] = chosen;
   if (forum === undefined || chosen.length > 1) {
@@ -153,7 +163,7 @@ export const participants: ImportKind<Row> = {
     { name: 'departureZone', required: false, rule: "the zone of that time; the forum's where nothing is said" },
     { name: 'departureFlight', required: false, rule: 'flight, train or car, in words' },
   ],
-  isKnown: (_importing, header) => inLanguage.test(header),
+  isKnown: (_importing, header) => inLanguage.test(header) || isExported(header),
   read,
   blame: 'capacity',
   preview: async (importing, row) => {

@@ -10,6 +10,8 @@ import {
   findParticipants,
 } from '../../db/read-models/delegation-views.ts';
 import { findCountry } from '../../domain/definition-queries.ts';
+import { noCountry } from '../../domain/delegation/messages.ts';
+import type { Texts } from '../../domain/messages.ts';
 import { CommandDone, cursorKey, page, paged } from '../answer.ts';
 import { delegationTarget, enter, showParticipant } from '../delegations.ts';
 import { notFound } from '../problem.ts';
@@ -42,13 +44,23 @@ async function listed({ db, query, role }: Listing, forumId: string, filter: Fil
   };
 }
 
-export const forumOf = ({ cycle: _cycle, cycleId: _id, countries: _all, host: _host, ...forum }: ForumFacts) => forum;
+export const forumOf = ({
+  cycle: _cycle,
+  cycleId: _id,
+  award: _award,
+  countries: _all,
+  host: _host,
+  ...forum
+}: ForumFacts) => forum;
 
 const countryIn = ({ countries, zone }: ForumFacts, iso2: string) => {
   const known = countries.find((one) => one.iso2 === iso2);
-  const { names = { en: iso2 }, languages = ['en'] } = known ?? {};
+  const { names = unsent[iso2] ?? { en: iso2 }, languages = ['en'] } = known ?? {};
   return { iso2, names, languages, zone: known?.zone ?? zone };
 };
+
+/** What stands in a country's place where none sends somebody. */
+const unsent: { [iso2: string]: Texts } = { [noCountry]: { en: 'Guests and organisers', th: 'แขกและผู้จัดงาน' } };
 
 const none = { registered: 0, present: 0, absent: 0, head: false };
 
@@ -90,7 +102,7 @@ export const delegationRoutes = [
         countDelegations(db, params.forumId),
       ]);
       if (facts === undefined) throw notFound();
-      const known = facts.countries.map(({ iso2 }) => iso2);
+      const known = [...facts.countries.map(({ iso2 }) => iso2), noCountry];
       const others = counts.map(({ country }) => country).filter((iso2) => !known.includes(iso2));
       const items = [...known, ...others].map((iso2) => {
         const { country: _iso2, ...found } = counts.find((one) => one.country === iso2) ?? { country: iso2, ...none };

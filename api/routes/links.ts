@@ -6,8 +6,10 @@ import { get } from '../route.ts';
 
 const LinkView = z
   .object({
-    purpose: z.enum(['edit-nomination', 'consent', 'supporting-letter', 'laureate', 'participant']),
-    subject: z.string().describe('The nomination, laureate or participant'),
+    purpose: z.enum(['edit-nomination', 'consent', 'supporting-letter', 'laureate', 'participant', 'talk']),
+    subject: z
+      .string()
+      .describe('The nomination, laureate or participant; the laureate of a talk, whose forum stands in the detail'),
     cycleId: z.string().nullable(),
     name: z.string().describe('Who was sent the link'),
     language: z.string(),

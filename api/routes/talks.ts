@@ -13,6 +13,7 @@ import {
   getForumOfTalk,
   type Slot,
 } from '../../db/read-models/talk-views.ts';
+import { findProfile } from '../../db/speaker-profiles.ts';
 import { talk } from '../../domain/talk/decider.ts';
 import {
   InvitePresenter,
@@ -27,7 +28,8 @@ import type { Services } from '../app.ts';
 import { findInvitee, Invitee, inviteToAccount } from '../invite.ts';
 import { HttpProblem, notFound, notSignedIn } from '../problem.ts';
 import { type Context, get, post } from '../route.ts';
-import { forumTarget, talkTarget } from '../targets.ts';
+import { forumTarget, type Target, talkTarget } from '../targets.ts';
+import type { Viewer } from '../viewer.ts';
 import { InZone, readerZone } from '../views/deadline.ts';
 import { OwnTalk, TalkRow, TalkView } from '../views/forums.ts';
 import { showLaureateFile } from './laureate-files.ts';
@@ -103,11 +105,13 @@ export const talkRoutes = [
     target: oneTalk,
     run: async ({ db, target, viewer, query }) => {
       const { forumId, laureateId } = target;
-      const [found, slot, forum, slides] = await Promise.all([
+      const personId = target.speaker ?? target.presenter ?? '';
+      const [found, slot, forum, slides, profile] = await Promise.all([
         findTalk(db, forumId, laureateId),
         findSlot(db, forumId, laureateId),
         getForumOfTalk(db, forumId),
         findLaureateFiles(db, { kind: 'slides', laureateId, forumId }),
+        findProfile(db, { forumId, laureateId, personId }),
       ]);
       if (found === undefined) throw notFound();
       const answerEnds = deadlineOf(found.answerBy, found.zone, await readerZone(db, viewer, query.zone));
@@ -118,6 +122,8 @@ export const talkRoutes = [
           slot: slot && (await asItRuns(db, forumId, slot)),
           forum,
           slides: slides.map(showLaureateFile),
+            profile,
+            as: partOf(target, viewer),
         },
       };
     },
@@ -171,6 +177,11 @@ export const talkRoutes = [
     run: (context) => tellTalk(context, { type: 'MarkAbsent', data: { ...context.body, ...idsOf(context.target) } }),
   }),
 ];
+
+const partOf = ({ presenter, speaker }: Target, viewer: Viewer | null) => {
+  if (viewer?.personId === presenter) return 'presenter' as const;
+  return viewer?.personId === speaker ? ('speaker' as const) : null;
+};
 
 const notInvitable = () =>
   new HttpProblem(

@@ -1,6 +1,6 @@
 // The shapes of forums, schedules and talks in answers.
 import { z } from 'zod';
-import { Topic } from '../../domain/talk/messages.ts';
+import { SetAvailability, Topic } from '../../domain/talk/messages.ts';
 import { Deadline } from './deadline.ts';
 import { PlanView } from './forum-plans.ts';
 import { LaureateFileView } from './laureate-files.ts';
@@ -52,10 +52,22 @@ export const TalkRow = z
     mode: z.enum(['in-person', 'remote']),
     windows: z.array(Minutes).describe('When the presenter can speak; none means the whole day'),
     reconfirmed: z.int().nullable().describe('The release whose place the presenter has confirmed'),
+    speaker: z.object({ personId: z.string(), name: z.string() }).nullable().describe('Who speaks instead'),
+    insteadOf: z.string().nullable().describe('The laureate whose talk fell out, where a reserve was asked'),
+    ownZone: z.string().nullable().describe('Of one who speaks from afar'),
+    busy: SetAvailability.shape.busy.unwrap().describe('Other meetings of the week, by the clock of the venue'),
+    wish: z.int().nullable().describe('The part of the day one would like: 0 the first, 1 the middle, 2 the last'),
+    needsInterpretation: z.boolean().nullable().describe('Null: as the language has it'),
+    fit: z.record(z.string(), z.int()).describe('How well it fits further themes, 0 to 3'),
   })
   .meta({ id: 'TalkRow' });
+export const SpeakerProfileView = z
+  .object({ position: TextsView, biography: TextsView, printedName: z.string().nullable() })
+  .meta({ id: 'SpeakerProfile' });
 export const TalkView = TalkRow.extend({
   slides: z.array(LaureateFileView),
+  as: z.enum(['presenter', 'speaker']).nullable().describe('What the reader is in it, if anything'),
+  profile: SpeakerProfileView.nullable().describe('What is printed of whoever speaks'),
   forum: z.object({
     name: TextsView,
     venue: TextsView,

@@ -7,6 +7,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const tables = `
+alter table links drop constraint links_purpose_check;
+alter table links add constraint links_purpose_check
+  check (purpose in ('edit-nomination', 'consent', 'supporting-letter', 'laureate', 'participant', 'talk'));
 alter table talks add column speaker_id uuid, add column instead_of uuid, add column zone text, add column busy json not null default '[]',
   add column wish int, add column needs_interpretation boolean, add column fit json not null default '{}';
 create index talks_speaker on talks (speaker_id);

@@ -115,7 +115,7 @@ function heardBy(held: Held, personId: string): Rule {
     case 'presenter':
       return sql<boolean>`(h.forum_id = ${forum} and (h.type = 'ScheduleReleased' or exists (
         select 1 from talks t where t.forum_id = h.forum_id and t.laureate_id = h.nomination_id
-        and t.person_id = ${personId})))`;
+        and ${personId}::uuid in (t.person_id, t.speaker_id))))`;
     default:
       return none;
   }

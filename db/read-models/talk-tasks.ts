@@ -11,7 +11,7 @@ export async function findTalkTasks(db: Db, { personId }: TaskHolder): Promise<T
     .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
     .selectAll('talks')
     .select('plan')
-    .where('talks.person_id', '=', personId)
+    .where((eb) => eb.or([eb('talks.person_id', '=', personId), eb('talks.speaker_id', '=', personId)]))
     .where('talks.status', 'in', ['invited', 'confirmed'])
     .where((eb) => eb.or([eb('cycles.status', 'is', null), eb('cycles.status', '=', 'running')]))
     .execute();
@@ -19,6 +19,7 @@ export async function findTalkTasks(db: Db, { personId }: TaskHolder): Promise<T
     const { forum_id, laureate_id, cycle_id: cycleId, country, category, organisation: title, plan } = row;
     const link = `/api/v1/talks/${forum_id}~${laureate_id}`;
     const about = { cycleId, country, category, title, count: 1, zone: plan.zone, link };
+    if (row.status === 'invited' && row.person_id !== personId) return [];
     if (row.status === 'invited')
       return [{ ...about, kind: 'answer-talk-invitation', dueAt: row.answer_by.toISOString() }];
     const slot = await findSlot(db, forum_id, laureate_id);

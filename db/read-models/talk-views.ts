@@ -1,10 +1,11 @@
 // Talks with their presenters, for the forum's makers and for each presenter; and whom one may be asked of.
 import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
-import type { Topic } from '../../domain/talk/messages.ts';
+import type { Busy, ThemeFit, Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
 import { keepsFromResult } from './officer-conflicts.ts';
 import { type Placed, placedIn } from './places.ts';
+import { findReserve } from './reserves.ts';
 
 export type TalkView = {
   id: string;
@@ -26,6 +27,15 @@ export type TalkView = {
   windows: { from: number; to: number }[];
   /** The release whose place the presenter has confirmed. */
   reconfirmed: number | null;
+  /** Who speaks instead. */
+  speaker: { personId: string; name: string } | null;
+  /** The laureate whose talk fell out, where a reserve was asked. */
+  insteadOf: string | null;
+  ownZone: string | null;
+  busy: Busy[];
+  wish: number | null;
+  needsInterpretation: boolean | null;
+  fit: ThemeFit;
 };
 /** The place that the newest release gives a talk; `moved` names the last release that gave it a new one. */
 export type Slot = { release: number; name: string; place: Placed; moved: number };
@@ -36,9 +46,15 @@ const talks = (db: Db) =>
     .leftJoin('people', (join) =>
       join.onRef('people.person_id', '=', 'talks.person_id').on('people.erased_at', 'is', null),
     )
+    .leftJoin('people as s', (join) => join.onRef('s.person_id', '=', 'talks.speaker_id').on('s.erased_at', 'is', null))
     .innerJoin('forums', 'forums.forum_id', 'talks.forum_id')
     .selectAll('talks')
-    .select(['people.name as presenter', sql<string>`plan ->> 'zone'`.as('zone')]);
+    .select([
+      'people.name as presenter',
+      's.name as speaker',
+      'talks.zone as own_zone',
+      sql<string>`plan ->> 'zone'`.as('venue_zone'),
+    ]);
 type Row = Awaited<ReturnType<ReturnType<typeof talks>['executeTakeFirstOrThrow']>>;
 
 const view = (row: Row): TalkView => ({
@@ -51,13 +67,20 @@ const view = (row: Row): TalkView => ({
   status: row.status,
   presenter: row.presenter === null ? null : { personId: row.person_id, name: row.presenter },
   answerBy: row.answer_by.toISOString(),
-  zone: row.zone,
+  zone: row.venue_zone,
   topics: row.topics,
   theme: row.theme,
   language: row.language,
   mode: row.mode,
   windows: row.windows,
   reconfirmed: row.reconfirmed,
+  speaker: row.speaker === null || row.speaker_id === null ? null : { personId: row.speaker_id, name: row.speaker },
+  insteadOf: row.instead_of,
+  ownZone: row.own_zone,
+  busy: row.busy,
+  wish: row.wish,
+  needsInterpretation: row.needs_interpretation,
+  fit: row.fit,
 });
 
 /** Without those whose result is kept from the viewer as an officer. `after` is the laureate of the last one seen. */
@@ -89,7 +112,7 @@ export async function findOwnTalks(db: Db, personId: string) {
     .selectFrom('talks')
     .innerJoin('forums', 'forums.forum_id', 'talks.forum_id')
     .select(['talks.forum_id', 'laureate_id', 'organisation', 'talks.status', 'plan'])
-    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('speaker_id', '=', personId)]))
     .orderBy(sql`plan ->> 'day'`, 'desc')
     .execute();
   return rows.map(({ forum_id, laureate_id, organisation, status, plan }) => {
@@ -131,6 +154,8 @@ export async function findSlot(db: Db, forumId: string, laureateId: string): Pro
 
 /** Who the laureate is, and how long a presenter has to answer: only for one who is endorsed and has neither declined nor lost the award. */
 export async function findInvitable(db: Db, forumId: string, laureateId: string) {
+  const reserve = await findReserve(db, forumId, laureateId);
+  if (reserve !== undefined) return reserve;
   const row = await db.read
     .selectFrom('forums')
     .innerJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')

@@ -6,6 +6,7 @@ import { findAccessTasks } from './access-views.ts';
 import { findCeremonyTasks } from './ceremony-tasks.ts';
 import { findConfirmingTasks } from './confirming-tasks.ts';
 import { findCountryTasks } from './country-tasks.ts';
+import { findDelegationTasks } from './delegation-tasks.ts';
 import { findJudgingTasks } from './judging-tasks.ts';
 import { findLeaveTasks } from './leave-tasks.ts';
 import { findKeptFrom } from './officer-conflicts.ts';
@@ -27,6 +28,7 @@ export async function findTasks(db: Db, holder: TaskHolder): Promise<Task[]> {
     findCeremonyTasks(db, holder),
     findAccessTasks(db, holder),
     findReportTasks(db, holder),
+    findDelegationTasks(db, holder),
   ]);
   const theirs = tasks.flat().filter(({ link }) => ![...kept].some((id) => link.includes(id)));
   return theirs.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

@@ -37,7 +37,8 @@ export type TaskKind =
   | 'answer-talk-invitation'
   | 'confirm-place'
   | 'approve-report'
-  | 'correct-report';
+  | 'correct-report'
+  | 'register-delegation';
 export type Task = {
   kind: TaskKind;
   cycleId: string | null;

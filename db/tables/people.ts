@@ -4,7 +4,7 @@ import type { Power, Role } from '../../domain/roles.ts';
 import type { Auto, AutoJson, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
 
 /** `edit-nomination` is redeemed by one who signs in; the others are the login themselves. */
-export type LinkPurpose = 'edit-nomination' | 'consent' | 'supporting-letter' | 'laureate' | 'participant';
+export type LinkPurpose = 'edit-nomination' | 'consent' | 'supporting-letter' | 'laureate' | 'participant' | 'talk';
 
 export type MailAttachment = { kind: 'receipt'; nominationId: string; version: number };
 

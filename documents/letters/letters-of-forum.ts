@@ -1,5 +1,7 @@
 // Letters about a forum: to presenters, and to those who arrange it.
+import { makeTalkLink } from '../../db/links.ts';
 import { findHolders } from '../../db/read-models/holders.ts';
+import { minuteOfDay } from '../../domain/deadlines.ts';
 import type { ForumPlan, Placement } from '../../domain/forum/messages.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import type { Texts } from '../../domain/messages.ts';
@@ -22,7 +24,7 @@ async function findArrangers({ db }: Desk, { award, forum_id: forumId }: Forum):
 
 export async function lettersOfTalk(
   desk: Desk,
-  event: Told<'PresenterInvited' | 'PresenterReplaced' | 'TalkDeclined' | 'InvitationLapsed'>,
+  event: Told<'PresenterInvited' | 'PresenterReplaced' | 'SpeakerNamed' | 'TalkDeclined' | 'InvitationLapsed'>,
 ): Promise<Draft[]> {
   const { forumId, laureateId } = event.data;
   const forum = await getForum(desk, forumId);
@@ -35,10 +37,21 @@ export async function lettersOfTalk(
   const { organisation, country } = talk;
   const facts = { forum: forum.name, organisation, url: `${desk.publicUrl}/app/forums/${forumId}` };
   const about = { cycleId: forum.cycle_id, forumId, country };
+  const of = { forumId, laureateId, cycleId: forum.cycle_id, day: forum.plan.day };
   if (event.type === 'PresenterInvited' || event.type === 'PresenterReplaced') {
-    const deadline = { at: event.data.answerBy, zone: forum.plan.zone };
+    const { answerBy, personId } = event.data;
     const url = talkUrl(desk, forumId, laureateId);
-    return [{ kind: 'presenter-invited', to: [event.data.personId], facts: { ...facts, deadline, url }, ...about }];
+    const said = { ...facts, url, deadline: { at: answerBy, zone: forum.plan.zone } };
+    const { token } = await makeTalkLink(desk.db, { ...of, personId });
+    return [{ kind: 'presenter-invited', to: [personId], facts: said, ...about, secret: token }];
+  }
+  if (event.type === 'SpeakerNamed') {
+    const { personId } = event.data;
+    if (personId === null) return [];
+    const { token } = await makeTalkLink(desk.db, { ...of, personId });
+    const { day, zone, opensAt } = forum.plan;
+    const opens = { at: minuteOfDay(day, opensAt, zone), zone };
+    return [{ kind: 'speaker-named', to: [personId], facts: { ...facts, opens }, ...about, secret: token }];
   }
   const what =
     event.type === 'TalkDeclined'
@@ -79,4 +92,23 @@ function placeOf({ day, zone, rooms, blocks, slotMinutes }: ForumPlan, { block, 
   const names = rooms.find(({ key }) => key === room)?.name ?? { en: room };
   const languages = Object.keys(names);
   return Object.fromEntries(languages.map((one) => [one, `${textOf(names, one)}, ${day}, ${time} (${zone})`]));
+}
+
+/** Those who arrange the forum hear that another comes, for badges and letters; who it is stands in the register alone. */
+export async function lettersOfReplacement(desk: Desk, event: Told<'ParticipantReplaced'>): Promise<Draft[]> {
+  const { forumId, country } = event.data;
+  const forum = await getForum(desk, forumId);
+  const focal =
+    forum.award === null ? [] : await findHolders(desk.db, ['focal-point'], { award: forum.award, country });
+  const url = `${desk.publicUrl}/app/forums/${forumId}/participants`;
+  const about = { cycleId: forum.cycle_id, forumId, country };
+  const to = [...(await findArrangers(desk, forum)), ...focal];
+  return [
+    {
+      kind: 'participant-replaced',
+      to,
+      facts: { forum: forum.name, country: { en: country, th: country }, url },
+      ...about,
+    },
+  ];
 }

@@ -10,7 +10,7 @@ import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';
 import { lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
 import { lettersOfDossier } from './letters-of-dossier.ts';
-import { lettersOfForum, lettersOfTalk } from './letters-of-forum.ts';
+import { lettersOfForum, lettersOfReplacement, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
 import { lettersOfOfficer } from './letters-of-officer.ts';
@@ -125,6 +125,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'LaureateNameCorrected':
       return lettersOfProof(desk, event);
     case 'PresenterInvited':
+    case 'SpeakerNamed':
     case 'PresenterReplaced':
     case 'TalkDeclined':
     case 'InvitationLapsed':
@@ -133,6 +134,8 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ReportReturned':
     case 'ReportApproved':
       return lettersOfReport(desk, event);
+    case 'ParticipantReplaced':
+      return lettersOfReplacement(desk, event);
     case 'ScheduleReleased':
       return lettersOfForum(desk, event);
     case 'CeremonyPlanned':
@@ -179,7 +182,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'TalkMoved':
     case 'TalkConfirmed':
     case 'TalkDescribed':
-    case 'SpeakerNamed':
     case 'ReserveNamed':
     case 'ReserveDropped':
     case 'AvailabilitySet':
@@ -188,7 +190,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'PresenterAbsent':
     case 'ParticipantRegistered':
     case 'ParticipantChanged':
-    case 'ParticipantReplaced':
     case 'ParticipantWithdrawn':
     case 'AttendanceMarked':
     case 'ReportSaved':

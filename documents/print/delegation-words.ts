@@ -55,6 +55,8 @@ const en: DelegationWords = {
     observer: 'Observer',
     interpreter: 'Interpreter',
     accompanying: 'Accompanying person',
+    guest: 'Guest',
+    organiser: 'Organiser',
   },
 };
 
@@ -87,6 +89,8 @@ const th: DelegationWords = {
     observer: 'ผู้สังเกตการณ์',
     interpreter: 'ล่าม',
     accompanying: 'ผู้ติดตาม',
+    guest: 'แขก',
+    organiser: 'ผู้จัดงาน',
   },
 };
 

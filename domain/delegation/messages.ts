@@ -10,7 +10,11 @@ export const capacities = [
   'observer',
   'interpreter',
   'accompanying',
+  'guest',
+  'organiser',
 ] as const;
+/** Where those stand whom no country sends: ISO 3166 leaves these letters to whoever uses them. */
+export const noCountry = 'ZZ';
 export const Capacity = z.enum(capacities);
 export const Attendance = z.enum(['expected', 'present', 'absent']);
 

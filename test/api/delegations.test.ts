@@ -396,6 +396,64 @@ describe('an import', () => {
   });
 });
 
+describe('what was exported', () => {
+  it('is imported again as it is: each row is known, and none that is gone', async () => {
+    const path = `/api/v1/forums/${forumId}/delegations/SG/participants`;
+    const sheet = async (query: string) => {
+      const headers = { 'x-person': played.people.focalPoint.personId ?? '' };
+      const answer = await fetch(`${api.url}${path}?format=csv${query}`, { headers });
+      return new Uint8Array(await answer.arrayBuffer());
+    };
+    const dryRun = async (body: Uint8Array<ArrayBuffer>) => {
+      const answer = await fetch(`${api.url}/api/v1/cycles/${played.cycleId}/imports/participants?dryRun=true`, {
+        method: 'POST',
+        headers: { 'x-person': played.people.focalPoint.personId ?? '', 'content-type': 'application/octet-stream' },
+        body,
+      });
+      return (await answer.json()) as { bad: { header: string; rule: string }[]; what: { what: string }[] };
+    };
+    const { items } = (await played.people.focalPoint.get<List>(path.replace('/api/v1', ''))).body;
+    const known = await dryRun(await sheet(''));
+    expect(known.bad).toEqual([]);
+    expect(known.what.map(({ what }) => what)).toEqual(items.map(({ name }) => `${name} (SG): is registered already`));
+    const { bad } = await dryRun(await sheet('&status=all'));
+    expect(new Set(bad.map(({ header, rule }) => `${header} ${rule}`))).toEqual(
+      new Set(['status is no longer registered: leave the row out']),
+    );
+  });
+});
+
+describe('guests and organisers', () => {
+  it('have a place of their own, which no country’s desk sees', async () => {
+    const path = `/forums/${forumId}/delegations/ZZ/participants`;
+    const guest = { capacity: 'guest', name: 'Sample guest of honour', bodies: { en: 'Sample bank' } };
+    expect((await staff.post(path, guest)).status).toEqual(201);
+    expect((await played.people.focalPoint.get(path)).status).toEqual(404);
+    const { body } = await staff.get<{ items: { country: { iso2: string } }[] }>(`/forums/${forumId}/delegations`);
+    expect(body.items.at(-1)).toMatchObject({
+      country: { iso2: 'ZZ', names: { en: 'Guests and organisers', th: 'แขกและผู้จัดงาน' } },
+      registered: 1,
+    });
+  });
+});
+
+describe('a focal point', () => {
+  it('is asked to register the delegation until somebody leads it', async () => {
+    const tasksOf = async (client: TestClient) => {
+      const { body } = await client.get<{ items: { kind: string }[] }>('/me/tasks');
+      return body.items.map(({ kind }) => kind).filter((kind) => kind === 'register-delegation');
+    };
+    const later = await playForum(played, { day: '2099-11-21' });
+    expect(await tasksOf(played.people.focalPoint)).toEqual(['register-delegation']);
+    const head = { capacity: 'head', name: 'Sample head of delegation' };
+    expect((await played.people.focalPoint.post(`/forums/${later}/delegations/SG/participants`, head)).status).toEqual(
+      201,
+    );
+    expect(await tasksOf(played.people.focalPoint)).toEqual([]);
+    expect(await tasksOf(delegate)).toEqual([]);
+  });
+});
+
 describe('a person who is erased', () => {
   it('leaves a participant without a name, and nothing personal behind', async () => {
     const id = await register(50, { diet: 'Erase me' });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../db/execute.ts';
+import { makeTalkLink } from '../../db/links.ts';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import { talkStream } from '../../domain/talk/state.ts';
@@ -189,6 +190,70 @@ describe('a presenter', () => {
   });
 });
 
+describe('one who speaks', () => {
+  const headerOf = async (personId: string) => {
+    const of = { forumId, laureateId: played.firm, cycleId: played.cycleId, day: '2023-11-21' };
+    const { token } = await makeTalkLink(api.db, { ...of, personId });
+    return { authorization: `Link ${token}` };
+  };
+  const nobody = () => api.as(null);
+
+  it('needs no account: the link opens that talk, and nothing else of the person', async () => {
+    const link = await headerOf(speaker.personId ?? '');
+    expect((await nobody().get('/links/me', link)).body).toMatchObject({
+      ...{ purpose: 'talk', subject: played.firm, detail: { forum: forumId } },
+    });
+    expect((await nobody().get(`/talks/${talk}`, link)).body).toMatchObject({ as: 'presenter', speaker: null });
+    expect((await nobody().get(`/talks/${forumId}~${played.ngo}`, link)).status).toEqual(404);
+    expect((await nobody().get('/me/talks', link)).status).toEqual(403);
+    const times = { mode: 'remote', windows: [], zone: 'Asia/Bangkok', wish: 1 };
+    const busy = [{ from: 780, to: 960, what: 'Senior officials meet' }];
+    expect((await nobody().post(`/talks/${talk}/availability`, { ...times, busy }, link)).status).toEqual(200);
+    expect((await speaker.get(`/talks/${talk}`)).body).toMatchObject({ ownZone: 'Asia/Bangkok', busy, wish: 1 });
+  });
+  it('may be somebody else than who was asked, who stays responsible', async () => {
+    const deputy = { name: 'Sample deputy', email: 'deputy@example.org', language: 'th' };
+    expect((await speaker.post(`/talks/${talk}/speaker`, deputy)).status).toEqual(200);
+    const { body } = await secretariat.get<{ speaker: { personId: string; name: string } }>(`/talks/${talk}`);
+    expect(body).toMatchObject({ presenter: { name: 'Sample speaker' }, speaker: { name: 'Sample deputy' }, busy: [] });
+    const link = await headerOf(body.speaker.personId);
+    const profile = { position: { en: 'Director', th: '' }, biography: {}, printedName: 'Dr Sample Deputy' };
+    expect((await nobody().put(`/talks/${talk}/profile`, profile, link)).body).toEqual({
+      ...{ position: { en: 'Director' }, biography: {}, printedName: 'Dr Sample Deputy' },
+    });
+    const seen = await nobody().get(`/talks/${talk}`, link);
+    expect(seen.body).toMatchObject({ as: 'speaker', profile: { printedName: 'Dr Sample Deputy' } });
+    expect((await nobody().post(`/talks/${talk}/decline`, { reason: 'Not mine to say.' }, link)).body.type).toEqual(
+      '/problems/not-the-presenter',
+    );
+    expect((await api.as(body.speaker.personId).get('/me/talks')).body).toMatchObject({ items: [{ id: talk }] });
+    expect((await speaker.post(`/talks/${talk}/speaker/take-back`, {})).status).toEqual(200);
+    expect((await nobody().get(`/talks/${talk}`, link)).body.type).toEqual('/problems/link-over');
+    expect((await speaker.get(`/talks/${talk}`)).body).toMatchObject({ speaker: null, profile: null });
+  });
+  it('describes each topic with its acronym, aims and the language it was written in', async () => {
+    const topic = {
+      acronym: 'SEDZ',
+      standsFor: { en: 'Sufficiency Economy Development Zones' },
+      title: { en: 'Zones', th: 'เขตพัฒนา' },
+      subtitle: { en: 'A new model' },
+      aims: { en: ['Solve poverty in the area', 'Spread prosperity'] },
+      source: 'th',
+    };
+    const said = {
+      topics: [topic],
+      theme: 'policy',
+      language: 'th',
+      needsInterpretation: true,
+      fit: { communities: 2 },
+    };
+    expect((await speaker.post(`/talks/${talk}/describe`, said)).status).toEqual(200);
+    expect((await speaker.get(`/talks/${talk}`)).body).toMatchObject(said);
+    const windows = [{ from: 675, to: 750 }];
+    expect((await speaker.post(`/talks/${talk}/availability`, { mode: 'remote', windows })).status).toEqual(200);
+  });
+});
+
 describe('a schedule', () => {
   it('is asked for with 202 and the place where its proposal shows', async () => {
     const asked = await secretariat.post(`/forums/${forumId}/schedule/propose`);
@@ -295,5 +360,39 @@ describe('the desk', () => {
     expect((await secretariat.post(`/talks/${talk}/mark-absent`, { reason: 'Flight cancelled.' })).status).toEqual(200);
     expect((await secretariat.post(`/talks/${talk}/mark-presented`)).status).toEqual(200);
     expect((await secretariat.get(`/talks/${talk}`)).body).toMatchObject({ status: 'presented' });
+  });
+});
+
+describe('a reserve', () => {
+  const organisation = { en: 'Sample choir of the hills' };
+  it('is named, let go with a reason, and asked in the stead of one who fell out', async () => {
+    const path = `/forums/${forumId}/reserves`;
+    const of = { country: 'MM', category: 'ngo', organisation };
+    const idOf = ({ body }: { body: { id?: string } }) => (body.id ?? '').split('~')[1] ?? '';
+    const first = await secretariat.post<{ id: string }>(path, of);
+    const second = await secretariat.post<{ id: string }>(path, { ...of, country: 'TH' });
+    expect([first.status, second.status]).toEqual([201, 201]);
+    type Answer = { items: { country: string; order: number; status: string }[] };
+    const read = async () => (await secretariat.get<Answer>(path)).body;
+    expect((await read()).items).toMatchObject([
+      { country: 'MM', order: 1, status: 'reserve', askings: [] },
+      { country: 'TH', order: 2, status: 'reserve' },
+    ]);
+    const dropped = await secretariat.post(`${path}/${idOf(second)}/drop`, { reason: 'Cannot travel.' });
+    expect(dropped.status).toEqual(200);
+    const laureateId = idOf(first);
+    const person = { name: 'Sample choir leader', email: 'choir@example.org' };
+    const asked = { laureateId, ...person, insteadOf: played.ngo };
+    expect((await secretariat.post(`/forums/${forumId}/talks`, asked)).status).toEqual(201);
+    await secretariat.post(`/talks/${forumId}~${laureateId}/decline`, { reason: 'On tour.' });
+    expect((await read()).items).toMatchObject([
+      {
+        ...{ laureateId, kind: 'choice', status: 'declined', insteadOf: played.ngo, organisation },
+        askings: [{ name: 'Sample choir leader', outcome: 'declined', reason: 'On tour.' }],
+      },
+    ]);
+    expect((await secretariat.post(path, { laureateId: randomUUID() })).status).toEqual(404);
+    const late = await secretariat.post(`${path}/${laureateId}/drop`, { reason: 'Too late.' });
+    expect(late.body).toMatchObject({ type: '/problems/presenter-named', allowed: { status: 'declined' } });
   });
 });

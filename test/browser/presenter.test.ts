@@ -1,6 +1,7 @@
 // The presenter's screen: invited, told what the talk is about and when, slides sent, the place confirmed.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTalkLink } from '../../db/links.ts';
 import { by } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
@@ -24,6 +25,9 @@ type Talk = {
   topics: { title: object }[];
   mode: string;
   windows: object[];
+  busy: object[];
+  speaker: { personId: string } | null;
+  profile: object | null;
   slides: { name: string; arrived: boolean }[];
 };
 beforeAll(async () => {
@@ -78,6 +82,49 @@ describe('the talk of a presenter', () => {
       slides: [{ name: 'slides.pdf', arrived: true }],
     });
     await page.context().close();
+  });
+
+  it('is given by another person, who comes by a link without an account', async () => {
+    const page = await pages.open(presenter, `/talks/${talk}`, { width: 360 });
+    await page.getByLabel('Acronym').fill('LFA');
+    await page.getByLabel('What the acronym stands for, in English').fill('Looms for all');
+    await page.getByLabel('Aims in English, one a line').fill('Work for all\nCloth for schools');
+    await page.getByRole('button', { name: 'Save the topics' }).click();
+    await expect
+      .poll(async () => (await read()).topics)
+      .toMatchObject([
+        { acronym: 'LFA', standsFor: { en: 'Looms for all' }, aims: { en: ['Work for all', 'Cloth for schools'] } },
+      ]);
+    await page.getByRole('button', { name: 'Somebody else speaks instead' }).click();
+    await page.getByLabel(/^Name of the speaker/).fill('Sample deputy');
+    await page.getByLabel(/^E-mail address/).fill('deputy@example.org');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Name this speaker' }).click();
+    await page.getByText('Sample deputy speaks. Sample speaker answers for the talk.').waitFor();
+    await page.context().close();
+    const [forumId = ''] = talk.split('~');
+    const personId = (await read()).speaker?.personId ?? '';
+    const of = { forumId, laureateId: played.ngo, cycleId: played.cycleId, day: '2023-11-21', personId };
+    const { token } = await makeTalkLink(pages.api.db, of);
+    const link = await pages.open(null, `/link#${token}`, { width: 360 });
+    await link.getByRole('heading', { level: 2, name: 'Who speaks' }).waitFor();
+    expect(await link.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await link.getByLabel('Position in English').fill('Director');
+    await link.getByRole('button', { name: 'Save the profile' }).click();
+    await expect.poll(async () => (await read()).profile).toMatchObject({ position: { en: 'Director' } });
+    await link.getByRole('button', { name: 'Add another meeting' }).click();
+    await link.getByLabel('Meeting 1', { exact: true }).fill('Senior officials');
+    await link.getByRole('button', { name: 'Save the times' }).click();
+    await expect.poll(async () => (await read()).busy).toMatchObject([{ what: 'Senior officials' }]);
+    await expectNoSideways(link);
+    expect(await findBarriers(link)).toEqual([]);
+    await shoot(link, 'talk-by-link');
+    await link.context().close();
+    const again = await pages.open(presenter, `/talks/${talk}`, { width: 360 });
+    await again.getByRole('button', { name: 'Take back', exact: true }).click();
+    await again.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+    await again.getByText('Sample speaker was asked and speaks.').waitFor();
+    await again.context().close();
   });
 
   it('is confirmed again where the programme places it, and where it is moved', async () => {

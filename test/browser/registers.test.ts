@@ -175,6 +175,21 @@ describe('the forum’s desk', () => {
     await shoot(narrow, 'forum-papers-th-phone');
     await narrow.context().close();
   });
+  it('names a reserve, and asks it where nobody in particular fell out', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
+    await page.getByRole('button', { name: 'Name a reserve' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Name of the organisation/).fill('Sample choir');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Name it' }).click();
+    await page.getByText('Not asked yet').waitFor();
+    await page.getByRole('button', { name: 'Ask Sample choir to speak' }).click();
+    await dialog.getByLabel(/^Name of the speaker/).fill('Sample choir leader');
+    await dialog.getByLabel(/^E-mail address/).fill('choir@example.org');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('Sample choir leader was asked').waitFor();
+    await page.context().close();
+  });
   it('reads in Thai, in the dark, on a phone', async () => {
     const page = await pages.open(played.people.secretariat, `/forums/${forumId}`, phone);
     await page.getByRole('heading', { level: 1, name: 'การเสวนาครั้งที่ 12' }).waitFor();

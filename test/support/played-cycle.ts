@@ -1,6 +1,7 @@
 // A sample cycle of two countries with people of every role, played as far as a test wants it.
 import { randomUUID } from 'node:crypto';
 import { startDraft } from '../../db/drafts.ts';
+import type { SaidPlan } from '../../domain/forum/messages.ts';
 import { countryPhases } from '../../domain/phases.ts';
 import {
   by,
@@ -180,9 +181,9 @@ export async function playAnnouncement(
 }
 
 /** A forum of the cycle, planned with the sample plan. */
-export async function playForum({ acts, cycleId }: Played): Promise<string> {
+export async function playForum({ acts, cycleId }: Played, changes: Partial<SaidPlan> = {}): Promise<string> {
   const forumId = randomUUID();
-  const { purpose: _none, ...plan } = samplePlan();
+  const { purpose: _none, ...plan } = samplePlan(changes);
   await acts.forum({ type: 'PlanForum', data: { ...plan, forumId, cycleId } }, by('secretariat'));
   return forumId;
 }

@@ -6,6 +6,7 @@ export type Participant = ItemOf<'/forums/:forumId/participants'>;
 export type Capacity = Participant['capacity'];
 export const capacities: Capacity[] = [
   ...(['head', 'delegate', 'laureate-representative', 'presenter', 'observer', 'interpreter', 'accompanying'] as const),
+  ...(['guest', 'organiser'] as const),
 ];
 export type Place = { zone: string; languages: string[] };
 type Texts = { [language: string]: string };

@@ -13,6 +13,7 @@ import { dayIn, placeOf } from '../../parts/times.ts';
 import { clock } from './places.ts';
 import { ReleaseSchedule } from './ReleaseSchedule.tsx';
 import { Releases } from './Releases.tsx';
+import { Reserves } from './Reserves.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Talks } from './Talks.tsx';
 
@@ -64,6 +65,7 @@ export function ForumDesk() {
         )}
       </Group>
       <Talks forum={forum} talks={talks} mayAct={mayAct} />
+      <Reserves forum={forum} talks={talks} mayAct={mayAct} />
       <Schedule forum={forum} mayAct={mayAct} />
       {mayAct && <ReleaseSchedule forum={forum} />}
       <Releases forum={forum} mayAct={mayAct} />

@@ -6,6 +6,7 @@ type Task = { kind: string; link: string; cycleId: string | null; country: strin
 const after = (link: string, name: string): string => new RegExp(`/${name}/([^/?]+)`).exec(link)?.[1] ?? '';
 
 const places: { [kind: string]: (task: Task) => string } = {
+  'register-delegation': ({ cycleId, country }) => `/cycles/${cycleId}/countries/${country}/delegation`,
   'submit-nomination': ({ link }) => `/nominations/${after(link, 'nomination')}/form`,
   'correct-nomination': ({ link }) => `/nominations/${after(link, 'nomination')}/form`,
   'answer-return': ({ link }) => `/nominations/${after(link, 'nomination')}/form`,

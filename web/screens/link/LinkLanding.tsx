@@ -20,6 +20,7 @@ export const places: { [purpose in AboutLink['purpose']]: string } = {
   'supporting-letter': '/link/letter',
   laureate: '/link/laureate',
   participant: '/link/participant',
+  talk: '/link/talk',
 };
 
 export function LinkLanding() {

@@ -2,7 +2,7 @@
 import { Problem } from '../../api/client.ts';
 import { useView } from '../../api/query.ts';
 
-type Purpose = 'consent' | 'supporting-letter' | 'laureate' | 'participant';
+type Purpose = 'consent' | 'supporting-letter' | 'laureate' | 'participant' | 'talk';
 
 /** @throws Problem for a link that is for something else */
 export function useLink(purpose: Purpose) {

@@ -1,5 +1,5 @@
 // The slides of the talk: sent in pieces, listed, taken back.
-import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressOf, ask } from '../../api/client.ts';
@@ -17,7 +17,7 @@ const types = [
 ] as const;
 const maxBytes = 100_000_000;
 
-export function SlidesCard({ talk }: { talk: Talk }) {
+export function SlidesCard({ talk, byLink }: { talk: Talk; byLink: boolean }) {
   const { t } = useTranslation('presenter');
   const client = useQueryClient();
   const register = async ({ hash, type, ...facts }: FileFacts) => {
@@ -39,13 +39,18 @@ export function SlidesCard({ talk }: { talk: Talk }) {
         keepsDone={false}
         onDone={() => client.invalidateQueries()}
       >
-        <Sent talk={talk} />
+        <Sent talk={talk} byLink={byLink} />
       </FileField>
+      {lacksCopy(talk) && <Alert color="yellow">{t('slides.noCopy')}</Alert>}
     </Card>
   );
 }
 
-function Sent({ talk }: { talk: Talk }) {
+/** Rooms show slides from a PDF where the presentation itself does not open. */
+const lacksCopy = ({ slides }: Talk) =>
+  slides.some(({ arrived }) => arrived) && !slides.some(({ arrived, type }) => arrived && type === types[0]);
+
+function Sent({ talk, byLink }: { talk: Talk; byLink: boolean }) {
   const { t, i18n } = useTranslation('presenter');
   const remove = useAct('delete', '/talks/:talk/slides/:fileId');
   const arrived = talk.slides.filter((file) => file.arrived);
@@ -55,9 +60,13 @@ function Sent({ talk }: { talk: Talk }) {
       {arrived.map(({ fileId, name, size }) => (
         <Group component="li" key={fileId} justify="space-between">
           <Text>
-            <Anchor href={addressOf('/files/:fileId', { fileId })} download>
-              {name}
-            </Anchor>{' '}
+            {byLink ? (
+              name
+            ) : (
+              <Anchor href={addressOf('/files/:fileId', { fileId })} download>
+                {name}
+              </Anchor>
+            )}{' '}
             · {sizeIn(size, i18n.language)}
           </Text>
           <ConfirmButton

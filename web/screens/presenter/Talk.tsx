@@ -15,15 +15,17 @@ import { GivenCard } from './GivenCard.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
 import { SlidesCard } from './SlidesCard.tsx';
+import { SpeakerCard } from './SpeakerCard.tsx';
 import { TopicsCard } from './TopicsCard.tsx';
 
 const standing = ['invited', 'confirmed'];
 const markable = ['confirmed', 'presented', 'absent'];
 
-export function Talk() {
+export const Talk = () => <TalkOf id={useParam('talk')} />;
+
+export function TalkOf({ id, byLink = false }: { id: string; byLink?: boolean }) {
   const { t, i18n } = useTranslation('presenter');
   const text = useText();
-  const id = useParam('talk');
   const isOffice = holds(useMe(), 'secretariat', 'standby', 'forum-staff', 'host');
   const talk = useView('/talks/:talk', { params: { talk: id } });
   const { forum, organisation, status, answerEnds, slot, presenter } = talk;
@@ -39,7 +41,7 @@ export function Talk() {
       over={<LocalText of={organisation} />}
       lead={lead}
       width={760}
-      actions={<HistoryButton path="/talks/:talk/history" params={{ talk: id }} of={text(organisation)} />}
+      actions={!byLink && <HistoryButton path="/talks/:talk/history" params={{ talk: id }} of={text(organisation)} />}
     >
       {presenter !== null && <Text>{t('presenter', { name: presenter.name })}</Text>}
       {status === 'invited' && (
@@ -50,11 +52,12 @@ export function Talk() {
       {status !== 'invited' && <Alert color={status === 'confirmed' ? 'green' : 'gray'}>{t(`is.${status}`)}</Alert>}
       <Stack>
         {isOffice && markable.includes(status) && <GivenCard talk={talk} />}
-        {standing.includes(status) && <InvitationCard talk={talk} />}
+        {standing.includes(status) && talk.as !== 'speaker' && <InvitationCard talk={talk} />}
         {slot !== null && <PlaceCard talk={talk} slot={slot} />}
+        {standing.includes(status) && <SpeakerCard talk={talk} />}
         {standing.includes(status) && <TopicsCard talk={talk} />}
         {standing.includes(status) && <AvailabilityCard talk={talk} />}
-        {status !== 'declined' && status !== 'lapsed' && <SlidesCard talk={talk} />}
+        {status !== 'declined' && status !== 'lapsed' && <SlidesCard talk={talk} byLink={byLink} />}
       </Stack>
     </Page>
   );

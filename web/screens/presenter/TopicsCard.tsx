@@ -1,5 +1,5 @@
 // What the talk is about: topics with title and summary in two languages, its theme and the language it is given in.
-import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
@@ -7,17 +7,28 @@ import { useFocusOnProblem } from '../../parts/fields.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { type Texts, useText } from '../../parts/texts.ts';
 import { TopicFields } from './TopicFields.tsx';
-import { named, type Talk, type Topic } from './talk.ts';
+import { languagesOf, named, type Talk, type Topic } from './talk.ts';
 
 const most = 10;
+const interpreted: { [said: string]: boolean | null } = { language: null, yes: true, no: false };
 const empty: Topic = { title: {} };
 const written = (texts: Texts = {}) =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
 /** Without the languages that nothing was written in. */
-const asSaid = ({ title, summary, acronym }: Topic): Topic => {
-  const told = written(summary);
-  return { title: written(title), ...(acronym && { acronym }), ...(Object.keys(told).length > 0 && { summary: told }) };
-};
+function asSaid({ title, summary, subtitle, standsFor, aims, acronym, source }: Topic): Topic {
+  const lines = Object.entries(aims ?? {}).map(
+    ([tag, list]) => [tag, list.filter((line) => line.trim() !== '')] as const,
+  );
+  const told = { subtitle: written(subtitle), standsFor: written(acronym ? standsFor : {}), summary: written(summary) };
+  const points = Object.fromEntries(lines.filter(([, list]) => list.length > 0));
+  return {
+    title: written(title),
+    ...(acronym && { acronym }),
+    ...Object.fromEntries(Object.entries(told).filter(([, texts]) => Object.keys(texts).length > 0)),
+    ...(Object.keys(points).length > 0 && { aims: points }),
+    ...(source && { source }),
+  };
+}
 
 export function TopicsCard({ talk }: { talk: Talk }) {
   const { t, i18n } = useTranslation('presenter');
@@ -25,6 +36,8 @@ export function TopicsCard({ talk }: { talk: Talk }) {
   const [topics, setTopics] = useState<Topic[]>(talk.topics.length === 0 ? [empty] : talk.topics);
   const [theme, setTheme] = useState(talk.theme);
   const [language, setLanguage] = useState(talk.language);
+  const [fit, setFit] = useState(talk.fit);
+  const [needs, setNeeds] = useState(talk.needsInterpretation);
   const [isSaved, setSaved] = useState(false);
   const describe = useAct('post', '/talks/:talk/describe', { onDone: () => setSaved(true) });
   const form = useFocusOnProblem(describe.error);
@@ -34,7 +47,10 @@ export function TopicsCard({ talk }: { talk: Talk }) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    describe.mutate({ ...named(talk), body: { topics: topics.map(asSaid), theme, language } });
+    describe.mutate({
+      ...named(talk),
+      body: { topics: topics.map(asSaid), theme, language, needsInterpretation: needs, fit },
+    });
   };
   const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
   return (
@@ -81,6 +97,27 @@ export function TopicsCard({ talk }: { talk: Talk }) {
             onChange={(chosen) => setLanguage(chosen ?? language)}
             allowDeselect={false}
           />
+          <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="sm">
+            {talk.forum.themes
+              .filter(({ key }) => key !== theme)
+              .map(({ key, title }) => (
+                <Select
+                  key={key}
+                  label={t('topics.fit', { theme: text(title) })}
+                  data={['0', '1', '2', '3'].map((value) => ({ value, label: t(`fit.${value}`) }))}
+                  value={String(fit[key] ?? 0)}
+                  onChange={(chosen) => setFit({ ...fit, [key]: Number(chosen) })}
+                  allowDeselect={false}
+                />
+              ))}
+          </SimpleGrid>
+          <Select
+            label={t('topics.needs')}
+            data={Object.keys(interpreted).map((value) => ({ value, label: t(`needs.${value}`) }))}
+            value={needs === null ? 'language' : needs ? 'yes' : 'no'}
+            onChange={(chosen) => setNeeds(interpreted[chosen ?? 'language'] ?? null)}
+            allowDeselect={false}
+          />
           <ProblemAlert problem={describe.error} />
           <Group>
             <Button type="submit" loading={describe.isPending}>
@@ -92,11 +129,4 @@ export function TopicsCard({ talk }: { talk: Talk }) {
       </form>
     </Card>
   );
-}
-
-/** English and one more: what topics have, else the reader's, else Thai beside English. */
-function languagesOf({ topics }: Talk, reading: string): string[] {
-  const used = topics.flatMap(({ title, summary }) => [...Object.keys(title), ...Object.keys(summary ?? {})]);
-  const other = [...used, reading, 'th'].find((tag) => tag !== 'en') ?? 'th';
-  return [...new Set(['en', other, ...used])];
 }

@@ -50,23 +50,24 @@ export function PlanPage() {
 
 function PlanForm({ forum }: { forum: PlanAnswer }) {
   const { t, i18n } = useTranslation('forum-plan');
-  const { forumId, version, releases, countries, staff } = forum;
+  const { forumId, releases, countries, staff } = forum;
   const [draft, setDraft] = useState<Draft | null>(() => keptDraft(forumId));
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<Draft | null>(null);
   const [more, setMore] = useState<string[]>([]);
   const save = useAct('put', '/forums/:forumId/plan', {
-    onDone: () => {
+    onDone: ({ version: newest }) => {
       dropDraft(forumId);
       setDraft(null);
-      setSaved(true);
+      setSaved({ version: newest, plan });
     },
   });
   const form = useFocusOnProblem(save.error);
-  const plan = draft?.plan ?? forum.plan;
+  // What was saved here counts before it is read again: nobody else has changed it then.
+  const { version, plan: stands } = saved !== null && saved.version > forum.version ? saved : forum;
+  const plan = draft?.plan ?? stands;
   const keep = (next: Draft) => {
     keepDraft(forumId, next);
     setDraft(next);
-    setSaved(false);
   };
   const set = (changes: Partial<Plan>) => keep({ version: draft?.version ?? version, plan: { ...plan, ...changes } });
   const drop = () => {
@@ -119,7 +120,7 @@ function PlanForm({ forum }: { forum: PlanAnswer }) {
               {t('drop')}
             </Button>
           )}
-          <Text role="status">{draft !== null ? t('unsaved') : isSaved && t('saved')}</Text>
+          <Text role="status">{draft !== null ? t('unsaved') : saved !== null && t('saved')}</Text>
         </Group>
       </Stack>
     </form>
