@@ -96,6 +96,9 @@ const scopes = {
     held.powers.some(
       (power) => power !== 'conflicted-files' || (target.takenOver ?? (target.officers?.length ?? 0) > 0),
     ),
+  /** Slides of a session in which one has a part. */
+  ownSession: (held, target, viewer) =>
+    held.forum !== null && held.forum === target.forumId && target.helper === viewer.personId,
   forum: (held, target) => held.forum !== null && held.forum === target.forumId,
   /** Who is named as the superior of a delegation. */
   superior: (held, target, viewer) => ofCountry(held, target, viewer) && target.superior === viewer.personId,
@@ -305,6 +308,9 @@ export const access = {
     presenter: 'ownFile',
     'forum-staff': 'forum',
     host: 'forum',
+    moderator: 'ownSession',
+    rapporteur: 'ownSession',
+    interpreter: 'ownSession',
     referee: 'ownFile',
     auditor: 'officeFile',
   },
@@ -536,6 +542,7 @@ export const access = {
   PrintProgramme: { ...forumMakers, auditor: 'award' },
   InvitePresenter: forumMakers,
   ListMyTalks: { presenter: 'anywhere' },
+  ListMySessions: { moderator: 'anywhere', rapporteur: 'anywhere', interpreter: 'anywhere' },
   ListTalks: { ...forumMakers, auditor: 'award' },
   ViewTalk: { ...presenters, auditor: 'award' },
   ConfirmTalk: presenters,

@@ -3,9 +3,11 @@ import type { Request } from 'express';
 import type { Db } from '../db/database.ts';
 import { findFile, type StoredFile } from '../db/files.ts';
 import { findLaureateOf } from '../db/laureate-files.ts';
+import { helpsWith } from '../db/read-models/own-sessions.ts';
 import { isShownRedacted } from '../db/redacted-copies.ts';
 import { findPictureOf } from '../db/report-pictures.ts';
 import { Id } from '../domain/messages.ts';
+import { isHelping } from '../domain/roles.ts';
 import { badFields, notFound } from './problem.ts';
 import {
   cycleTarget,
@@ -16,14 +18,15 @@ import {
   type TargetFile,
   talkTarget,
 } from './targets.ts';
+import type { Viewer } from './viewer.ts';
 
 export type FileTarget = Target & { cycleId: string; stored: StoredFile; file: TargetFile };
 
-export async function fileTarget(db: Db, fileId: string): Promise<FileTarget> {
+export async function fileTarget(db: Db, fileId: string, viewer: Viewer | null = null): Promise<FileTarget> {
   const stored = await findFile(db, fileId);
   if (stored === undefined || stored.state === 'erased') throw notFound();
   if (stored.kind === 'letter') return letterTarget(db, stored);
-  if (stored.kind === 'photo' || stored.kind === 'slides') return laureateFileTarget(db, stored);
+  if (stored.kind === 'photo' || stored.kind === 'slides') return laureateFileTarget(db, stored, viewer);
   if (stored.kind === 'report-picture') return reportPictureTarget(db, stored);
   const about = await nominationTarget(db, stored.subjectId ?? '');
   const { confidential, owner } = stored;
@@ -45,7 +48,7 @@ async function letterTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
 }
 
 /** A photograph or slides: of those who gave them, the country's desk, the award's office and the forum's staff. */
-async function laureateFileTarget(db: Db, stored: StoredFile): Promise<FileTarget> {
+async function laureateFileTarget(db: Db, stored: StoredFile, viewer: Viewer | null): Promise<FileTarget> {
   const of = await findLaureateOf(db, stored.fileId);
   if (of === undefined) throw notFound();
   const { laureateId, forumId } = of;
@@ -53,7 +56,15 @@ async function laureateFileTarget(db: Db, stored: StoredFile): Promise<FileTarge
     forumId === null ? await offeredTarget(db, laureateId) : await talkTarget(db, `${forumId}~${laureateId}`);
   const uploaders = [stored.owner, about.presenter ?? [], about.speaker ?? []].flat();
   const file = { owner: stored.owner, uploaders, confidential: false, submitted: true, blind: true };
-  return { ...about, cycleId: stored.cycleId ?? '', stored, file };
+  const helper = forumId === null ? null : await helperOf(db, forumId, laureateId, viewer);
+  return { ...about, cycleId: stored.cycleId ?? '', stored, file, helper };
+}
+
+/** Who asks, where they chair, write down or interpret the session of that talk. */
+async function helperOf(db: Db, forumId: string, laureateId: string, viewer: Viewer | null): Promise<string | null> {
+  const mayHelp = viewer?.roles.some(({ role, forum }) => isHelping(role) && forum === forumId) ?? false;
+  if (viewer === null || !mayHelp) return null;
+  return (await helpsWith(db, forumId, laureateId, viewer.personId)) ? viewer.personId : null;
 }
 
 /** Whoever sends it; everybody else sees it in the report. */

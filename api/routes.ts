@@ -56,6 +56,7 @@ import { nominationRoutes } from './routes/nominations.ts';
 import { nomineeRoutes } from './routes/nominees.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { ownSessionRoutes } from './routes/own-sessions.ts';
 import { panelRoutes } from './routes/panels.ts';
 import { participantRoutes } from './routes/participants.ts';
 import { participationRoutes } from './routes/participation.ts';
@@ -143,6 +144,7 @@ export const routes = [
   ...talkRoutes,
   ...presenterRoutes,
   ...speakerRoutes,
+  ...ownSessionRoutes,
   ...reserveRoutes,
   ...delegationRoutes,
   ...participantRoutes,

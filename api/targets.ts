@@ -22,6 +22,8 @@ export type Target = {
   forumId?: string;
   personId?: string;
   presenter?: string;
+  /** Who asks, where they have a part in the talk's session. */
+  helper?: string | null;
   /** Who gives the talk instead. */
   speaker?: string | null;
   participantId?: string;

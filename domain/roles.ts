@@ -62,6 +62,9 @@ export const givable: { [role in Role]?: readonly GrantableRole[] } = {
 /** Who helps at one forum: the host with all of it, the others with their own sessions. */
 export const forumRoles = ['forum-staff', 'host', 'moderator', 'rapporteur', 'interpreter'] as const;
 
+/** Who has sessions of their own there. */
+export const isHelping = (role: string): boolean => ['moderator', 'rapporteur', 'interpreter'].includes(role);
+
 /** Who works on a country's nominations. */
 export const deskRoles = ['focal-point', 'screener', 'approver'] as const satisfies readonly Role[];
 export const isDesk = (role: string): boolean => deskRoles.some((one) => one === role);

@@ -133,7 +133,7 @@ export const fileRoutes = [
     response: z.string(),
     json: false,
     media: '*/*',
-    target: ({ db }, { fileId }) => fileTarget(db, fileId),
+    target: ({ db }, { fileId }, _body, viewer) => fileTarget(db, fileId, viewer),
     run: async ({ db, storage, target, req, res, role, meta }) => {
       const { name, type, size, hash, state, field } = target.stored;
       if (state !== 'arrived')

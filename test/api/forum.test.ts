@@ -251,6 +251,8 @@ describe('one who speaks', () => {
     expect((await speaker.get(`/talks/${talk}`)).body).toMatchObject(said);
     const windows = [{ from: 675, to: 750 }];
     expect((await speaker.post(`/talks/${talk}/availability`, { mode: 'remote', windows })).status).toEqual(200);
+    const english = { ...said, language: 'en', needsInterpretation: null };
+    expect((await speaker.post(`/talks/${talk}/describe`, english)).status).toEqual(200);
   });
 });
 

@@ -13,7 +13,7 @@ const endorsers = 'endorser endorserAbroad';
 const judgesHere = 'judge conflictedJudge otherJudge chair conflictedDeputy otherChair';
 const judges = `${judgesHere} judgeElsewhere`;
 const elsewhere = 'otherSecretariat otherAuditor';
-const parts = 'contact otherContact presenter otherPresenter staff otherStaff delegate';
+const parts = 'contact otherContact presenter otherPresenter staff otherStaff host moderator delegate';
 const office: Row = { may: 'secretariat auditor', hidden: elsewhere };
 const secretariat: Row = { may: 'secretariat', hidden: 'otherSecretariat' };
 const anybody: Row = {
@@ -66,9 +66,12 @@ const atTheTable: Row = {
   hidden: 'conflictedDeputy conflictedJudge otherChair otherJudge judgeElsewhere',
 };
 const contacts: Row = { may: 'contact focalPoint', hidden: 'otherContact focalPointAbroad' };
-const forumMakers: Row = { may: 'secretariat staff', hidden: 'otherSecretariat otherStaff' };
-const forumReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
-const presenters: Row = { may: 'presenter secretariat staff', hidden: 'otherPresenter otherSecretariat otherStaff' };
+const forumMakers: Row = { may: 'secretariat staff host', hidden: 'otherSecretariat otherStaff' };
+const forumReaders: Row = { may: 'secretariat staff host auditor', hidden: `${elsewhere} otherStaff` };
+const presenters: Row = {
+  may: 'presenter secretariat staff host',
+  hidden: 'otherPresenter otherSecretariat otherStaff',
+};
 const delegationKeepers: Row = {
   may: 'secretariat focalPoint delegate staff',
   hidden: 'otherSecretariat focalPointAbroad otherStaff',
@@ -613,6 +616,7 @@ export const expectations: { [route: string]: Row } = {
   'post /talks/:talk/slides': presenters,
   'delete /talks/:talk/slides/:fileId': presenters,
   'get /me/talks': { may: 'presenter otherPresenter' },
+  'get /me/forum-sessions': { may: 'moderator' },
   'get /talks/:talk': {
     may: 'presenter secretariat staff auditor',
     hidden: `otherPresenter otherStaff ${elsewhere}`,

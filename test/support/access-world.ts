@@ -148,6 +148,8 @@ async function ofParts({ grant }: TestApi, { ngo, firm }: Played, forumId: strin
     contact: (await grant('laureate-contact', { laureate: firm })).personId,
     otherContact: (await grant('laureate-contact', { laureate: ngo })).personId,
     staff: (await grant('forum-staff', { forum: forumId })).personId,
+    host: (await grant('host', { forum: forumId })).personId,
+    moderator: (await grant('moderator', { forum: forumId })).personId,
     otherStaff: (await grant('forum-staff', { forum: randomUUID() })).personId,
     delegate: (await grant('delegate', { award: 'sample', country: 'SG' })).personId,
   };

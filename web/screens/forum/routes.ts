@@ -20,7 +20,9 @@ export const screens: Screen[] = [
     area: 'forum-papers',
     load: async () => (await import('./ForumPapers.tsx')).ForumPapers,
   },
+  { path: '/sessions', area: 'sessions', load: async () => (await import('./MySessions.tsx')).MySessions },
 ];
 export const nav: NavEntry[] = [
   { to: '/forums', key: 'forums', roles: ['secretariat', 'standby', 'forum-staff', 'host', 'auditor'], group: 'forum' },
+  { to: '/sessions', key: 'sessions', roles: ['moderator', 'rapporteur', 'interpreter'], group: 'forum' },
 ];
