@@ -335,6 +335,36 @@ describe('a schedule', () => {
   });
 });
 
+describe('whoever helps at the forum', () => {
+  it('has a page of the own sessions with talks, speakers and slides, once a schedule is released', async () => {
+    const invited = async (role: string) => {
+      const person = { name: `Sample ${role}`, email: `own-${role}@example.org`, role, scope: { forum: forumId } };
+      const { body } = await secretariat.post<{ personId: string }>('/members/invite', person);
+      return api.as(body.personId);
+    };
+    const [rapporteur, moderator] = [await invited('rapporteur'), await invited('moderator')];
+    const { body } = await secretariat.get<{ plan: ForumPlan }>(`/forums/${forumId}/plan`);
+    const { purpose: _none, ...said } = body.plan;
+    const rapporteurs = [{ person: rapporteur.personId ?? '', themes: ['policy'] }];
+    expect((await secretariat.put(`/forums/${forumId}/plan`, { ...said, rapporteurs })).status).toEqual(200);
+    type Own = { items: { forum: object; sessions: { parts: string[]; talks: object[] }[] }[] };
+    expect((await rapporteur.get<Own>('/me/forum-sessions')).body.items).toMatchObject([
+      {
+        forum: { forumId, released: true },
+        sessions: [
+          {
+            parts: ['rapporteur'],
+            theme: { en: 'Policy, Partnerships and Sustainable Solutions' },
+            talks: [{ country: 'SG', speaker: { name: 'Sample speaker' }, place: { localStart: '11:30' } }],
+          },
+        ],
+      },
+    ]);
+    expect((await moderator.get<Own>('/me/forum-sessions')).body.items).toMatchObject([{ sessions: [] }]);
+    expect((await speaker.get('/me/forum-sessions')).status).toEqual(403);
+  });
+});
+
 describe('the desk', () => {
   it('lists the talks page by page', async () => {
     const { body } = await secretariat.get<{ items: object[]; next: null }>(`/forums/${forumId}/talks?limit=1`);

@@ -116,6 +116,8 @@ const seen: Seen[] = [
   ['/forums/$forumId/today', 'secretariat', '/forums/{forum}/today', /No schedule is released yet|Sample/],
   ['/forums/$forumId/proceedings', 'secretariat', '/forums/{forum}/proceedings', /Nothing written yet/],
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],
+  ['/link/talk', null, '/link/talk#{talkLink}', /When you can speak/],
+  ['/sessions', 'presenter.my', '/sessions', /released/],
   ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
   ['/panels/$panel/verification', 'judge-1', '/panels/{three}~SG-ngo-cso/verification', /At the close of scoring/],
   ['/panels/$panel/meeting', 'judge-1', '/panels/{three}~SG-ngo-cso/meeting', /Agenda/],

@@ -133,6 +133,8 @@ async function furnishForum(cast: Cast, cycleId: string): Promise<Places> {
   const guest = { capacity: 'delegate', name: 'Sample delegate', email: 'delegate@example.org' };
   const participant = await secretariat.post(`/forums/${forum}/delegations/SG/participants`, guest, Id);
   await secretariat.post(`/participants/${participant.id}/ask`, {}, z.unknown());
+  const helper = { name: 'Sample rapporteur', email: `presenter.my@${sampleDomain}`, role: 'rapporteur' };
+  await secretariat.post('/members/invite', { ...helper, scope: { forum } }, z.unknown());
   return { forum, talk: `${forum}~${invited}`, laureate: invited };
 }
 
@@ -163,7 +165,7 @@ async function furnishMails(db: Db, { laureate = '', four = '' }: Places): Promi
     .select('person_id')
     .where('email', '=', `screener.vn@${sampleDomain}`)
     .executeTakeFirstOrThrow();
-  const kinds = ['consent-requested', 'letter-requested', 'editor-invited', 'participant-asked'];
-  const [consent, letter, edit, participant] = kinds.map(secretOf);
-  return { invitation, offer, screener, consent, letter, edit, participant } as Places;
+  const kinds = ['consent-requested', 'letter-requested', 'editor-invited', 'participant-asked', 'presenter-invited'];
+  const [consent, letter, edit, participant, talkLink] = kinds.map(secretOf);
+  return { invitation, offer, screener, consent, letter, edit, participant, talkLink } as Places;
 }
