@@ -122,8 +122,8 @@ export const talkRoutes = [
           slot: slot && (await asItRuns(db, forumId, slot)),
           forum,
           slides: slides.map(showLaureateFile),
-            profile,
-            as: partOf(target, viewer),
+          profile,
+          as: partOf(target, viewer),
         },
       };
     },
