@@ -78,16 +78,11 @@ type ForTalk = { personId: string; forumId: string; laureateId: string; cycleId:
 const talkLinkDays = 30;
 
 /** For one who speaks: to answer, to describe the talk, to confirm its place, until some weeks after the forum's day. */
-export function makeTalkLink(db: Db, { personId, forumId, laureateId, cycleId, day }: ForTalk) {
+export async function makeTalkLink(db: Db, { personId, forumId, laureateId, cycleId, day }: ForTalk) {
   const expiresAt = new Date(Math.max(Date.parse(day), Date.now()) + talkLinkDays * 86_400_000);
-  return makeLink(db, {
-    purpose: 'talk',
-    personId,
-    subject: laureateId,
-    cycleId,
-    expiresAt,
-    detail: { forum: forumId },
-  });
+  const detail = { forum: forumId };
+  const { token } = await makeLink(db, { purpose: 'talk', personId, subject: laureateId, cycleId, expiresAt, detail });
+  return { token, expiresAt };
 }
 
 /** Only the one who was asked last answers. */

@@ -15,11 +15,11 @@ export const forumTexts = {
   'speaker-named': {
     en: {
       subject: 'You are to speak: {forum}',
-      body: 'You are asked to speak for {organisation} at {forum}, which opens on {opens}. Please say when you can speak, how your name and position are printed, and send your slides. You need no account; the link is yours alone:\n\n{link}',
+      body: 'You are asked to speak for {organisation} at {forum}, which opens on {opens}. Please say when you can speak, how your name and position are printed, and send your slides. You need no account; the link is yours alone and holds until {deadline}:\n\n{link}',
     },
     th: {
       subject: 'ท่านได้รับมอบหมายให้นำเสนอ: {forum}',
-      body: 'ท่านได้รับมอบหมายให้นำเสนอในนามของ {organisation} ใน {forum} ซึ่งเริ่ม {opens} โปรดแจ้งเวลาที่สะดวก ชื่อและตำแหน่งที่จะพิมพ์ และส่งสไลด์ของท่าน ท่านไม่ต้องมีบัญชีผู้ใช้ ลิงก์นี้สำหรับท่านเท่านั้น:\n\n{link}',
+      body: 'ท่านได้รับมอบหมายให้นำเสนอในนามของ {organisation} ใน {forum} ซึ่งเริ่ม {opens} โปรดแจ้งเวลาที่สะดวก ชื่อและตำแหน่งที่จะพิมพ์ และส่งสไลด์ของท่าน ท่านไม่ต้องมีบัญชีผู้ใช้ ลิงก์นี้สำหรับท่านเท่านั้นและใช้ได้ถึง {deadline}:\n\n{link}',
     },
   },
   'talk-news': {

@@ -48,10 +48,11 @@ export async function lettersOfTalk(
   if (event.type === 'SpeakerNamed') {
     const { personId } = event.data;
     if (personId === null) return [];
-    const { token } = await makeTalkLink(desk.db, { ...of, personId });
+    const { token, expiresAt } = await makeTalkLink(desk.db, { ...of, personId });
     const { day, zone, opensAt } = forum.plan;
     const opens = { at: minuteOfDay(day, opensAt, zone), zone };
-    return [{ kind: 'speaker-named', to: [personId], facts: { ...facts, opens }, ...about, secret: token }];
+    const said = { ...facts, opens, deadline: { at: expiresAt, zone } };
+    return [{ kind: 'speaker-named', to: [personId], facts: said, ...about, secret: token }];
   }
   const what =
     event.type === 'TalkDeclined'
