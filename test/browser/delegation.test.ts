@@ -180,16 +180,11 @@ describe('the day of a forum', () => {
   it('is followed on a phone: what is late is said, who has spoken is marked, what was said is written down', async () => {
     const day = await playSchedule(pages.api, played);
     const host = await pages.api.grant('forum-staff', { forum: day });
+    // What is published follows the log.
+    const released = async () => (await host.get<{ release: number | null }>(`/forums/${day}/today`)).body.release;
+    await expect.poll(released, { timeout: 30_000 }).toBe(1);
     const page = await pages.open(host, `/forums/${day}/today`, { width: 360 });
-    await expect
-      .poll(
-        async () => {
-          await page.reload();
-          return page.getByText('Sample organisation of ngo').count();
-        },
-        { timeout: 30_000 },
-      )
-      .toBe(1);
+    await page.getByText('Sample organisation of ngo').waitFor();
     await page.getByRole('button', { name: 'Running late' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: '+10' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Say so' }).click();
