@@ -27,7 +27,12 @@ export const calibrationRoutes = [
     target: one,
     run: async ({ db, target, role, viewer }) => {
       const runs = !judging.includes(role);
-      const eyes = { personId: viewer?.personId ?? null, runs, forms: runs && role !== 'auditor' };
+      const eyes = {
+        personId: viewer?.personId ?? null,
+        runs,
+        forms: runs && role !== 'auditor',
+        ofOffice: role === 'secretariat',
+      };
       return { body: await findCalibration(db, target, eyes) };
     },
   }),

@@ -56,7 +56,9 @@ export const CalibrationView = z
         }),
       )
       .nullable()
-      .describe('For who leads the panel, once the own ones are scored, for who runs it and for an auditor'),
+      .describe(
+        'For who leads the panel, once the own ones are scored, and for the secretariat, unless judging there too',
+      ),
     earlier: z
       .array(z.object({ nominationId: z.string(), title: TextsView, cycle: TextsView }))
       .nullable()

@@ -25,12 +25,16 @@ export const ReferenceContent = z.object({
 const erased: z.infer<typeof ReferenceContent> = { title: { en: '—' }, sections: [], reasons: {} };
 
 type Points = { criterion: string; points: number | null };
-/** `runs`: forms the panel, or audits it. */
-export type CalibrationEyes = { personId: string | null; runs: boolean; forms: boolean };
+/** `runs`: forms the panel, or audits it. `ofOffice`: of the secretariat, which reads what is said of single judges. */
+export type CalibrationEyes = { personId: string | null; runs: boolean; forms: boolean; ofOffice: boolean };
 type Panel = { cycleId: string; group: string };
 
-export async function findCalibration(db: Db, { cycleId, group }: Panel, { personId, runs, forms }: CalibrationEyes) {
-  const [{ definition }, panel, references, sheets] = await Promise.all([
+export async function findCalibration(
+  db: Db,
+  { cycleId, group }: Panel,
+  { personId, runs, forms, ofOffice }: CalibrationEyes,
+) {
+  const [{ definition }, panel, references, all] = await Promise.all([
     getDefinition(db, cycleId),
     ofPanel(db, { cycleId, group }).executeTakeFirstOrThrow(),
     referencesOf(db, { cycleId, group }, personId),
@@ -38,11 +42,14 @@ export async function findCalibration(db: Db, { cycleId, group }: Panel, { perso
   ]);
   const names = calibrationRoundOf(definition)?.names ?? null;
   const rubric = rubricOf(definition, panel.category);
+  const known = new Set(references.map((one) => one.reference_id));
+  const sheets = all.filter((sheet) => known.has(sheet.reference_id));
   const by = (judge: string | null) => sheets.filter((sheet) => sheet.judge_id === judge);
   const leftOf = (judge: string) => references.length - by(judge).length;
   const judges = panel.judges.toSorted();
   const left = personId !== null && judges.includes(personId) ? leftOf(personId) : null;
-  const isThrough = runs || left === 0;
+  // Who judges there too sees what a judge sees.
+  const isThrough = left === null ? runs : left === 0;
   const leads = personId !== null && [panel.chair, panel.deputy_chair].includes(personId);
   const shown = runs || panel.status !== 'formed' ? references : [];
   const standing = (judge: string) =>
@@ -62,21 +69,20 @@ export async function findCalibration(db: Db, { cycleId, group }: Panel, { perso
       shown.map(async ({ reference_id: referenceId, earlier, content, points }) => {
         const { title, sections, reasons } = await contentOf(db, content);
         const mine = by(personId).find((sheet) => sheet.reference_id === referenceId);
-        const all = sheets.filter((sheet) => sheet.reference_id === referenceId).map(asSheet);
+        const given = sheets.filter((sheet) => sheet.reference_id === referenceId).map(asSheet);
         return {
           ...{ referenceId, earlier: earlier !== null, title, sections },
           points: isThrough ? withWords(points, reasons) : null,
           own: mine === undefined ? null : withWords(mine.points, await wordsOf(db, mine.comments)),
-          spread: isThrough ? spreadOf(rubric, all) : null,
+          spread: isThrough ? spreadOf(rubric, given) : null,
         };
       }),
     ),
-    judges:
-      runs || (leads && left === 0)
-        ? judges.map((judgeId) => {
-            return { judgeId, name: people.get(judgeId) ?? '', left: leftOf(judgeId), standing: standing(judgeId) };
-          })
-        : null,
+    judges: (left === null ? ofOffice : leads && left === 0)
+      ? judges.map((judgeId) => {
+          return { judgeId, name: people.get(judgeId) ?? '', left: leftOf(judgeId), standing: standing(judgeId) };
+        })
+      : null,
     earlier:
       forms && names !== null && panel.status === 'formed'
         ? await findEarlier(db, { cycleId, ...panel }, personId)

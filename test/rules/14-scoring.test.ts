@@ -210,6 +210,12 @@ describe('who leads', () => {
     expect(standings.get(judges[1] ?? '')).toMatchObject({ left: 0, standing: { far: true } });
     expect(standings.get(judges[0] ?? '')).toMatchObject({ standing: { far: false } });
     expect((await viewOf(secretariat, path)).judges).toHaveLength(3);
+    // What is said of single judges is for the chair and the secretariat alone.
+    const focal = await api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const auditor = await api.grant('auditor', { award: 'sample' });
+    for (const other of [focal, auditor, api.as(judges[2] ?? '')])
+      expect((await viewOf(other, path)).judges).toBeNull();
+    expect((await viewOf(auditor, path)).references[0]?.points).toHaveLength(2);
     for (const client of clients)
       for (const entry of entries)
         await client.post(`/scorecards/${entry}~${client.personId}~main/submit`, { scores: points(4, 4) });
