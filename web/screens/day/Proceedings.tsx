@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { addressOf } from '../../api/client.ts';
 import { useAct, useView } from '../../api/query.ts';
+import { holds, useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Empty } from '../../parts/Empty.tsx';
@@ -18,9 +19,13 @@ import { Writing } from './Writing.tsx';
 type View = Contract<'get', '/forums/:forumId/proceedings'>['answer'];
 type Session = View['sessions'][number];
 
+/** Whom the forum's desk is for. */
+const desk = ['secretariat', 'standby', 'forum-staff', 'host', 'auditor'] as const;
+
 export function Proceedings() {
   const { t, i18n } = useTranslation('day');
   const say = useText();
+  const me = useMe();
   const forumId = useParam('forumId');
   const view = useView('/forums/:forumId/proceedings', { params: { forumId } });
   const [writing, setWriting] = useState<Session | null>(null);
@@ -31,9 +36,13 @@ export function Proceedings() {
       title={t('proceedings.title')}
       lead={t('proceedings.lead')}
       over={
-        <Anchor component={Link} to={`/forums/${forumId}`}>
+        holds(me, ...desk) ? (
+          <Anchor component={Link} to={`/forums/${forumId}`}>
+            <LocalText of={view.name} />
+          </Anchor>
+        ) : (
           <LocalText of={view.name} />
-        </Anchor>
+        )
       }
       width={860}
       actions={

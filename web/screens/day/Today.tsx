@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { useView } from '../../api/query.ts';
+import { holds, useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -17,9 +18,14 @@ import { Marks } from './Marks.tsx';
 export type DayOf = Contract<'get', '/forums/:forumId/today'>['answer'];
 export type SessionOf = DayOf['sessions'][number];
 
+/** Whom the forum's desk is for. */
+const desk = ['secretariat', 'standby', 'forum-staff', 'host', 'auditor'] as const;
+const writers = [...desk, 'moderator', 'rapporteur'] as const;
+
 export function Today() {
   const { t, i18n } = useTranslation('day');
   const say = useText();
+  const me = useMe();
   const forumId = useParam('forumId');
   const day = useView('/forums/:forumId/today', { params: { forumId } });
   const rooms = [...new Map(day.sessions.map(({ room, roomName }) => [room, say(roomName) || room]))];
@@ -29,9 +35,13 @@ export function Today() {
     <Page
       title={t('title')}
       over={
-        <Anchor component={Link} to={`/forums/${forumId}`}>
+        holds(me, ...desk) ? (
+          <Anchor component={Link} to={`/forums/${forumId}`}>
+            <LocalText of={day.name} />
+          </Anchor>
+        ) : (
           <LocalText of={day.name} />
-        </Anchor>
+        )
       }
       lead={
         <>
@@ -41,9 +51,11 @@ export function Today() {
       }
       width={760}
       actions={
-        <Button component={Link} to={`/forums/${forumId}/proceedings`} variant="default">
-          {t('proceedings.title')}
-        </Button>
+        holds(me, ...writers) && (
+          <Button component={Link} to={`/forums/${forumId}/proceedings`} variant="default">
+            {t('proceedings.title')}
+          </Button>
+        )
       }
     >
       {day.release === null && <Empty text={t('notReleased')} />}

@@ -1,5 +1,6 @@
 // My sessions: what one moderates, writes down or interprets, with the talks, their speakers, abbreviations and slides.
 import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { addressOf } from '../../api/client.ts';
@@ -42,6 +43,11 @@ function OfForum({ forum, sessions }: OwnForum) {
         </>
       }
     >
+      {forum.released && (
+        <Anchor component={Link} to={`/forums/${forum.forumId}/today`}>
+          {t('today')}
+        </Anchor>
+      )}
       {sessions.length === 0 && <Empty text={t(forum.released ? 'notYours' : 'notReleased')} />}
       {sessions.map((session) => (
         <OneSession key={session.session} session={session} />
