@@ -34,7 +34,8 @@ export async function scheduleInStages(
   const first = await solve(built.model, { ...limits, seconds: half, gap: 1e-4, ...whole, start });
   const values = first.values ?? start ?? built.model.cost.map(() => 0);
   const { sessions } = readTalks(board, built, values);
-  const places = await placeInBlocks(board, sessions, solve);
+  // Where time was over before a block had its slots, the plain method goes on from what stands.
+  const places = firstFit(board, await placeInBlocks(board, sessions, solve));
   const chairs = await chairsFor(board, places, readChairs(board, built, values), solve);
   const found = { timetable: timetableOf(board, places, chairs), bound: first.bound, version: first.version };
   // What the stages have left of the time: more would be late.
@@ -67,7 +68,7 @@ async function beginning(board: Board, built: Built, limits: ScheduleLimits, sol
   const narrow = buildTimetable(board, { by: 'sessions', spoken: chooseLanguages(board) });
   const seconds = Math.round(limits.seconds * 0.2);
   const { values } = await solve(narrow.model, { ...limits, seconds, gap: 0.02, ...whole, start: null });
-  if (values === null) return null;
+  if (values === null) return startOf(board, built, sessionsOf(board, firstFit(board)), { places: [], chairs: [] });
   const { sessions } = readTalks(board, narrow, values);
   return startOf(board, built, sessions, { places: [], chairs: readChairs(board, narrow, values) });
 }

@@ -5,7 +5,7 @@ import type { Db } from './database.ts';
 
 const longStream = 200;
 /** Raise a kind's number when its fold changes: older snapshots are ignored then. */
-const foldVersions: { [kind: string]: number } = { cycle: 5, country: 2, nomination: 2, panel: 3, member: 2, forum: 2 };
+const foldVersions: { [kind: string]: number } = { cycle: 5, country: 2, nomination: 2, panel: 3, member: 2, forum: 3 };
 const seen = new Set<string>();
 
 export async function readSnapshot<State>(
