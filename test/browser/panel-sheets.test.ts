@@ -1,8 +1,10 @@
-// What stands behind an entry's place, in the browser: every version of a sheet.
+// What stands behind an entry's place, in the browser: every version of a sheet, conflicts and what follows from them.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { by, sheetOf } from '../support/acts.ts';
+import { saveBodies } from '../../db/judge-bodies.ts';
+import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { type Scoring, scoringSample } from '../support/scoring.ts';
+import { type Scoring, scoringSample, screenedSample } from '../support/scoring.ts';
 
 const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
 const people = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
@@ -16,11 +18,14 @@ afterAll(() => pages.close());
 /** Nobody has handed in yet. */
 async function start(): Promise<Scoring> {
   const sample = await scoringSample(pages.api, { names });
-  const rows = sample.judges.map((person_id, index) => {
+  await know(sample.judges);
+  return sample;
+}
+async function know(judges: string[]): Promise<void> {
+  const rows = judges.map((person_id, index) => {
     return { person_id, email: `${person_id}@example.org`, name: people[index] ?? 'Sample Judge' };
   });
   await pages.api.db.read.insertInto('people').values(rows).execute();
-  return sample;
 }
 const open = (person: string, place: string) => pages.open(pages.api.as(person), place);
 
@@ -110,6 +115,64 @@ describe('an emergency', () => {
     await ending.getByRole('button', { name: 'End it now' }).click();
     await page.getByText(/Ended by Sample Officer: The child is safe/).waitFor();
     expect((await officer.get(`/panels/${sample.panel}/entries/${entry}`)).status).toEqual(404);
+    await page.context().close();
+  });
+});
+
+describe('a suggested conflict', () => {
+  it('is accepted or dismissed once by the secretariat, with the reason', async () => {
+    const asked = { cleared: false, names: ['Weavers Foundation', 'Rice Bank', 'Well Diggers'] };
+    const sample = await scoringSample(pages.api, asked);
+    await know(sample.judges);
+    for (const judgeId of [sample.deputy, sample.member])
+      await saveBodies(pages.api.db, { cycleId: sample.cycleId, judgeId }, ['Sample Weaver Association']);
+    const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
+    const page = await open(secretariat.personId ?? '', `/cycles/${sample.cycleId}/judges`);
+    const line = (name: string) =>
+      page.getByRole('listitem').filter({ hasText: `${name} and Sample Weavers Foundation` });
+    await line('Sample Deputy').getByText('has a name like that of the nominee').waitFor();
+    await shoot(page, 'suggestions');
+    await line('Sample Deputy').getByRole('button', { name: 'Dismiss' }).click();
+    const dismissing = page.getByRole('dialog');
+    await dismissing.getByLabel(/^Reason/).fill('Another body of a like name.');
+    await dismissing.getByRole('button', { name: 'Dismiss' }).click();
+    await line('Sample Deputy').waitFor({ state: 'detached' });
+    await line('Sample Member').getByRole('button', { name: 'Accept as a conflict' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept as a conflict' }).click();
+    await page.getByText('Nothing is suggested.').waitFor();
+    const { body } = await secretariat.get<{ conflicts: { status: string }[] }>(
+      `/cycles/${sample.cycleId}/judges/${sample.member}`,
+    );
+    expect(body.conflicts).toMatchObject([{ status: 'declared' }]);
+    await page.context().close();
+  });
+});
+
+describe('a reserve', () => {
+  it('is called to an entry by who runs the panel, and the board says so', async () => {
+    const sample = await screenedSample(pages.api, names);
+    const { cycleId, acts, group, entries, panel } = sample;
+    const [chair = '', deputy = '', member = '', reserve = ''] = await seatJudges(sample, [group], 'SG', 4);
+    await know([chair, deputy, member, reserve]);
+    const judges = [chair, deputy, member];
+    await formPanel(sample, 'SG', 'ngo', judges, [reserve]);
+    const ids = { cycleId, group };
+    const pairs = entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
+    const proposal = { ...ids, proposalId: randomUUID() };
+    await acts.panel({ type: 'RequestAssignment', data: { ...proposal, pinned: [] } }, by('focal-point'));
+    await acts.panel({ type: 'ProposeAssignment', data: { ...proposal, pairs, emptySeats: 0 } }, by('process'));
+    await acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
+    const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
+    const page = await open(secretariat.personId ?? '', `/panels/${panel}/assignment`);
+    await page.getByRole('button', { name: 'Call a reserve' }).first().click();
+    const calling = page.getByRole('dialog');
+    await calling.getByLabel('Which reserve').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'call-reserve');
+    await calling.getByRole('button', { name: 'Call a reserve' }).click();
+    await calling.waitFor({ state: 'detached' });
+    await page.goto(`${pages.api.url}/app/panels/${panel}`);
+    await page.getByText('A reserve is called').first().waitFor();
     await page.context().close();
   });
 });
