@@ -38,7 +38,7 @@ ${zoneForm(reader, plan, { path, asked, known: zonesOf(visit) })}
 ${tabs(shown, path, order)}
 ${orders[order](shown)}
 ${unplaced(shown)}
-${release !== null && html`<p class="muted">${reader.say('release', { number: release.number, name: release.name })} ${momentOf(reader, release.releasedAt, plan.zone)}${release.note !== '' && html`<br>${release.note}`}</p>`}`,
+${release !== null && html`<p class="muted">${reader.say('release', { number: release.number, name: release.name })} ${momentOf(reader, release.releasedAt, plan.zone)}${release.note !== '' && html`<br>${release.note}`}<br><a href="${reader.href(forumPath(shown.programme, 'changes'))}">${reader.say('changes')}</a></p>`}`,
   };
 }
 

@@ -9,6 +9,7 @@ import { callsPage } from './calls.ts';
 import { editionPage } from './edition.ts';
 import { fonts } from './fonts.ts';
 import { forumPage } from './forum.ts';
+import { forumChangesPage } from './forum-changes.ts';
 import { forumEmbedPage } from './forum-embed.ts';
 import { forumFilesPage } from './forum-files.ts';
 import { sessionPage, speakerPage, talkPage } from './forum-parts.ts';
@@ -36,6 +37,7 @@ export const publicPages: { [path: string]: (visit: Visit) => Promise<Page> } = 
   '/forums/:forumId/sessions/:session': sessionPage,
   '/forums/:forumId/speakers/:speaker': speakerPage,
   '/forums/:forumId/talks/:publicId': talkPage,
+  '/forums/:forumId/changes': forumChangesPage,
   '/forums/:forumId/files': forumFilesPage,
   '/forums/:forumId/proceedings': forumProceedingsPage,
   '/forums/:forumId/today': forumTodayPage,

@@ -118,7 +118,7 @@ function byClock({ rooms }: ForumPlan) {
 type ReleaseRow = Awaited<ReturnType<typeof findReleases>>[number];
 const headOf = ({ number, name, note, releasedAt }: ReleaseRow) => ({ number, name, note, releasedAt });
 
-async function findForum(db: Db, forumId: string) {
+export async function findForum(db: Db, forumId: string) {
   const row = await db.read
     .selectFrom('forums')
     .leftJoin('cycles', 'cycles.cycle_id', 'forums.cycle_id')
@@ -133,7 +133,7 @@ async function findForum(db: Db, forumId: string) {
 }
 
 /** Oldest first. */
-async function findReleases(db: Db, forumId: string) {
+export async function findReleases(db: Db, forumId: string) {
   const rows = await db.read
     .selectFrom('published_schedules')
     .selectAll()
@@ -170,7 +170,7 @@ async function findSessions(db: Db, staff: Staff | null): Promise<Programme['ses
 }
 
 /** Null for a place that the plan does not have any more. */
-function placeIn(plan: ForumPlan, place: Place): Placed | null {
+export function placeIn(plan: ForumPlan, place: Place): Placed | null {
   const has = plan.blocks.some(({ key }) => key === place.block) && plan.rooms.some(({ key }) => key === place.room);
   return has ? placedIn(plan, place) : null;
 }
@@ -184,7 +184,11 @@ export const speakerKey = (forumId: string, personId: string) => uuidv5(`speaker
  * By laureate. Who is not announced to everybody has a country and a category, and nothing else; a reserve is told of once its cycle's
  * laureates are.
  */
-async function findProgrammeTalks(db: Db, forumId: string, readers: Readers): Promise<Map<string, ProgrammeTalk>> {
+export async function findProgrammeTalks(
+  db: Db,
+  forumId: string,
+  readers: Readers,
+): Promise<Map<string, ProgrammeTalk>> {
   type Row = Omit<ProgrammeTalk, 'speaker' | 'announcedAt'> & {
     id: string;
     announced: Date | null;

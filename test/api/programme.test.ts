@@ -156,6 +156,11 @@ describe('before the public stage', () => {
     const [one] = await calendar('?language=th');
     expect(one?.summary).toMatch(/^องค์กรที่ได้รับรางวัล /);
   });
+  it('what each release changed is told without names', () => {
+    const text = before.get(`/forums/${forumId}/changes`)?.text ?? '';
+    for (const said of ['Release 2, Second', 'Not in the programme any more', '<s>', 'Release 1, First'])
+      expect(text).toContain(said);
+  });
   it('a forum that has no release says so, and gives no files', async () => {
     const page = await get(`/forums/${planned}`, { headers: { 'accept-language': 'en' } });
     expect([page.status, page.text.includes('has not been released yet')]).toEqual([200, true]);

@@ -58,6 +58,7 @@ beforeAll(async () => {
     country: `/forums/${forumId}?by=country`,
     session: `/forums/${forumId}/sessions/first~main`,
     files: `/forums/${forumId}/files`,
+    changes: `/forums/${forumId}/changes`,
     today: `/forums/${forumId}/today`,
     proceedings: `/forums/${forumId}/proceedings`,
     embed: `/forums/${forumId}/embed`,
