@@ -98,7 +98,12 @@ async function everyAddress(): Promise<string[]> {
   const known: { [name: string]: string[] } = {
     ...{ forumId: [forumId], slug: [played.cycleId], cycleId: [played.cycleId], iso2: ['SG'], award: ['sample'] },
     ...{ laureateId: [played.ngo, played.firm], laureate: [played.ngo, played.firm], edition: ['1'] },
-    ...{ hash: ['0'.repeat(64)], session: ['last~second', 'first~main'], publicId: [talk?.guid ?? ''] },
+    ...{
+      fileId: [randomUUID()],
+      hash: ['0'.repeat(64)],
+      session: ['last~second', 'first~main'],
+      publicId: [talk?.guid ?? ''],
+    },
     speaker: [talk?.persons[0]?.guid ?? talk?.guid ?? ''],
   };
   const filled = (path: string): string[] => {
