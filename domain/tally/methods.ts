@@ -52,7 +52,9 @@ export function trimmedMean(values: readonly Fraction[], drop = 1): Fraction {
 /** Each judge gives n−1 … 0 points by rank, equals sharing theirs; an entry gets the mean. */
 function borda(table: Table): Map<string, Fraction> {
   const sheets = [...table.values()].flat();
-  const byJudge = Map.groupBy(sheets, ({ judgeId }) => judgeId);
+  // Not Map.groupBy: verify.mjs runs on Node 20 too.
+  const byJudge = new Map<string, typeof sheets>();
+  for (const sheet of sheets) byJudge.set(sheet.judgeId, [...(byJudge.get(sheet.judgeId) ?? []), sheet]);
   const pointsOf = ({ judgeId, total }: CountedSheet) => {
     const own = (byJudge.get(judgeId) ?? []).map((other) => compare(other.total, total));
     const beaten = own.filter((order) => order < 0).length;
