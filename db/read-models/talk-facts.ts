@@ -4,7 +4,7 @@ import type { Forum } from '../../domain/forum/state.ts';
 import { fitOf, isInterpreted } from '../../domain/talk/state.ts';
 import type { Db } from '../database.ts';
 
-/** Talks that somebody is asked to give or has said to give, of those who are laureates still. */
+/** Talks that somebody is asked to give or has said to give, of those who are laureates still, or reserves. */
 export async function findTalkFacts(db: Db, forum: Pick<Forum, 'forumId' | 'cycleId'>): Promise<TalkFacts[]> {
   const { forumId, cycleId } = forum;
   const rows = await db.read
@@ -17,13 +17,23 @@ export async function findTalkFacts(db: Db, forum: Pick<Forum, 'forumId' | 'cycl
     .where((eb) =>
       cycleId === null
         ? eb.lit(true)
-        : eb.exists(
-            eb
-              .selectFrom('laureates')
-              .select('laureates.laureate_id')
-              .whereRef('laureates.laureate_id', '=', 'talks.laureate_id')
-              .where('current', '=', true),
-          ),
+        : eb.or([
+            eb.exists(
+              eb
+                .selectFrom('laureates')
+                .select('laureates.laureate_id')
+                .whereRef('laureates.laureate_id', '=', 'talks.laureate_id')
+                .where('current', '=', true),
+            ),
+            eb.exists(
+              eb
+                .selectFrom('talk_reserves')
+                .select('talk_reserves.laureate_id')
+                .whereRef('talk_reserves.forum_id', '=', 'talks.forum_id')
+                .whereRef('talk_reserves.laureate_id', '=', 'talks.laureate_id')
+                .where('kind', '=', 'choice'),
+            ),
+          ]),
     )
     .orderBy('talks.laureate_id')
     .execute();

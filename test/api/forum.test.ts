@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../db/execute.ts';
 import { makeTalkLink } from '../../db/links.ts';
+import { findTalkFacts } from '../../db/read-models/talk-facts.ts';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import { talkStream } from '../../domain/talk/state.ts';
@@ -416,6 +417,8 @@ describe('a reserve', () => {
     const person = { name: 'Sample choir leader', email: 'choir@example.org' };
     const asked = { laureateId, ...person, insteadOf: played.ngo };
     expect((await secretariat.post(`/forums/${forumId}/talks`, asked)).status).toEqual(201);
+    const facts = await findTalkFacts(api.db, { forumId, cycleId: played.cycleId });
+    expect(facts.map((one) => one.talk)).toContain(laureateId);
     await secretariat.post(`/talks/${forumId}~${laureateId}/decline`, { reason: 'On tour.' });
     expect((await read()).items).toMatchObject([
       {

@@ -28,6 +28,7 @@ export function Reserves({ forum, talks, mayAct }: Props) {
   const { data } = useMaybeView('/forums/:forumId/reserves', { params: { forumId } });
   if (data === undefined) return null;
   const fallen = talks.items.filter(({ status }) => status === 'declined' || status === 'lapsed');
+  const categories = [...new Set(talks.items.map(({ category }) => category))];
   const open = fallen.filter(({ laureateId }) => !talks.items.some(({ insteadOf }) => insteadOf === laureateId));
   return (
     <Section title={t('title')} lead={t('lead')}>
@@ -55,7 +56,7 @@ export function Reserves({ forum, talks, mayAct }: Props) {
           </Group>
         ))}
       </Stack>
-      {mayAct && <NameReserve forumId={forumId} host={plan.host} candidates={data.candidates} />}
+      {mayAct && <NameReserve {...{ forumId, host: plan.host, candidates: data.candidates, categories }} />}
       <Asked asked={data.asked} talks={talks.items} zone={plan.zone} />
     </Section>
   );
@@ -129,7 +130,7 @@ function Drop({ forumId, reserve }: { forumId: string; reserve: Reserve }) {
   );
 }
 
-type Naming = { forumId: string; host: string; candidates: Answer['candidates'] };
+type Naming = { forumId: string; host: string; candidates: Answer['candidates']; categories: string[] };
 
 function NameReserve(props: Naming) {
   const { t } = useTranslation('reserves');
@@ -146,11 +147,11 @@ function NameReserve(props: Naming) {
   );
 }
 
-function NamingForm({ forumId, host, candidates, onDone }: Naming & { onDone: () => void }) {
+function NamingForm({ forumId, host, candidates, categories, onDone }: Naming & { onDone: () => void }) {
   const { t } = useTranslation('reserves');
   const say = useText();
   const [chosen, setChosen] = useState(candidates[0]?.laureateId ?? 'choice');
-  const [said, setSaid] = useState({ en: '', country: host, category: 'choice' });
+  const [said, setSaid] = useState({ en: '', country: host, category: categories[0] ?? 'choice' });
   const [order, setOrder] = useState<number | string>('');
   const name = useAct('post', '/forums/:forumId/reserves', { onDone });
   const form = useFocusOnProblem(name.error);
@@ -196,6 +197,15 @@ function NamingForm({ forumId, host, candidates, onDone }: Naming & { onDone: ()
               error={rules.country}
               onChange={(event) => setSaid({ ...said, country: event.currentTarget.value })}
             />
+            {categories.length > 1 && (
+              <Select
+                label={t('category')}
+                data={categories}
+                value={said.category}
+                allowDeselect={false}
+                onChange={(category) => setSaid({ ...said, category: category ?? said.category })}
+              />
+            )}
           </>
         )}
         <NumberInput label={t('order')} min={1} max={1000} value={order} onChange={setOrder} />
