@@ -34,7 +34,7 @@ const nominators: Row = {
 };
 const uploaders: Row = {
   may: 'applicant',
-  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee contact otherContact presenter otherPresenter staff otherStaff delegate`,
+  hidden: `secretariat otherSecretariat focalPoint approver focalPointAbroad approverAbroad otherApplicant applicantAbroad ${endorsers} chair conflictedDeputy otherChair referee contact otherContact presenter otherPresenter staff otherStaff host delegate`,
 };
 const ownJudge: Row = {
   may: 'judge conflictedJudge',
@@ -80,7 +80,7 @@ const delegationReaders: Row = {
   may: `${delegationKeepers.may} auditor`,
   hidden: `${delegationKeepers.hidden} otherAuditor`,
 };
-const dayReaders: Row = { may: 'secretariat staff auditor', hidden: `${elsewhere} otherStaff` };
+const dayReaders: Row = { may: 'secretariat staff host moderator auditor', hidden: `${elsewhere} otherStaff` };
 const reportReaders: Row = {
   may: 'focalPoint approver delegate auditor',
   hidden: 'screener focalPointAbroad screenerAbroad approverAbroad otherAuditor',
@@ -286,7 +286,7 @@ export const expectations: { [route: string]: Row } = {
   'patch /uploads/:fileId': uploaders,
   'get /files/:fileId': {
     may: `secretariat auditor ${desk} applicant judge chair`,
-    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere referee contact otherContact presenter otherPresenter staff otherStaff`,
+    hidden: `${elsewhere} ${deskAbroad} otherApplicant applicantAbroad ${endorsers} conflictedJudge conflictedDeputy otherJudge otherChair judgeElsewhere referee contact otherContact presenter otherPresenter staff otherStaff host moderator`,
   },
   'get /nominations/:nominationId/consent': { ...nominators, may: `${nominators.may} nominee` },
   'post /nominations/:nominationId/consent/request': ownersAndDesk,
@@ -504,15 +504,15 @@ export const expectations: { [route: string]: Row } = {
   'post /scorecards/:scorecard/reopen': leaders,
   'get /proposals/:proposalId': {
     may: 'secretariat focalPoint auditor',
-    hidden: `${elsewhere} focalPointAbroad staff otherStaff`,
+    hidden: `${elsewhere} focalPointAbroad staff host otherStaff`,
   },
   'get /proposals/:proposalId (schedule)': {
-    may: 'secretariat staff auditor',
+    may: 'secretariat staff host auditor',
     hidden: `${elsewhere} focalPoint focalPointAbroad otherStaff`,
   },
   'delete /proposals/:proposalId': {
     may: 'secretariat focalPoint',
-    hidden: 'otherSecretariat focalPointAbroad staff otherStaff',
+    hidden: 'otherSecretariat focalPointAbroad staff host otherStaff',
   },
   'post /members/invite': members,
   'post /members/:personId/grants': members,
@@ -564,7 +564,7 @@ export const expectations: { [route: string]: Row } = {
   'get /forums/:forumId/delegations/:iso2/badges': delegationKeepers,
   'get /forums/:forumId/delegations/:iso2/history': delegationReaders,
   'get /forums/:forumId/today': dayReaders,
-  'post /forums/:forumId/delays': forumMakers,
+  'post /forums/:forumId/delays': { ...forumMakers, may: `${forumMakers.may} moderator` },
   'get /public/forums/:forumId/today': everybody,
   'get /forums/:forumId/proceedings': dayReaders,
   'get /forums/:forumId/proceedings/:session': dayReaders,
@@ -618,7 +618,7 @@ export const expectations: { [route: string]: Row } = {
   'get /me/talks': { may: 'presenter otherPresenter' },
   'get /me/forum-sessions': { may: 'moderator' },
   'get /talks/:talk': {
-    may: 'presenter secretariat staff auditor',
+    may: 'presenter secretariat staff host auditor',
     hidden: `otherPresenter otherStaff ${elsewhere}`,
   },
   'post /talks/:talk/confirm': presenters,
