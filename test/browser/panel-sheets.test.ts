@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveBodies } from '../../db/judge-bodies.ts';
+import { AwardDefinition } from '../../domain/award-definition.ts';
 import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Scoring, scoringSample, screenedSample } from '../support/scoring.ts';
@@ -115,6 +116,33 @@ describe('an emergency', () => {
     await ending.getByRole('button', { name: 'End it now' }).click();
     await page.getByText(/Ended by Sample Officer: The child is safe/).waitFor();
     expect((await officer.get(`/panels/${sample.panel}/entries/${entry}`)).status).toEqual(404);
+    await page.context().close();
+  });
+});
+
+describe('where names are hidden', () => {
+  it('a judge ticks names of an alphabetical list, and is not told whose entry that was', async () => {
+    const { definition, db } = pages.api;
+    const blind = { ...definition.judging, blind: { nominee: true, nominator: true } };
+    const hiding = { db, definition: AwardDefinition.parse({ ...definition, judging: blind }) };
+    const sample = await scoringSample(hiding, { cleared: false, names: ['Weavers', 'Rice Bank', 'Diggers'] });
+    await know(sample.judges);
+    const page = await open(sample.member, '/judging');
+    await page.getByRole('heading', { name: 'Are you tied to any of these names?' }).waitFor();
+    const bodies = page.getByRole('checkbox', { name: /^Sample (Diggers|Rice Bank|Weavers)/ });
+    expect(await bodies.count()).toEqual(3);
+    await bodies.nth(1).check();
+    await page.getByLabel(/^Reason/).fill('A cousin works there.');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'name-list');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(page);
+    await page.getByRole('button', { name: /^Declare the tie to one name/ }).click();
+    await page.getByRole('heading', { name: 'Are you tied to any of these names?' }).waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByText('Rice Bank').count()).toEqual(0);
+    await page.getByRole('heading', { level: 1, name: 'My judging' }).waitFor();
+    await page.getByText('Diggers').first().waitFor();
+    expect(await page.getByText('Rice Bank').count()).toEqual(0);
     await page.context().close();
   });
 });
