@@ -538,6 +538,8 @@ export const access = {
   RedoMove: forumMakers,
   RestoreRelease: forumMakers,
   ListReleases: { ...forumMakers, auditor: 'award' },
+  PreviewRelease: { ...forumMakers, auditor: 'award' },
+  CompareReleases: { ...forumMakers, auditor: 'award' },
   ReleaseSchedule: forumMakers,
   PrintProgramme: { ...forumMakers, auditor: 'award' },
   InvitePresenter: forumMakers,
@@ -557,6 +559,7 @@ export const access = {
   DescribeTalk: presenters,
   SetAvailability: presenters,
   ReconfirmSlot: presenters,
+  RefuseSlot: presenters,
   MarkPresented: forumMakers,
   MarkAbsent: forumMakers,
   // delegation

@@ -1,18 +1,38 @@
-// What goes with a mail: named when the mail is written, printed when it is sent.
+// What goes with a mail: named when the mail is written, made when it is sent.
 import type { Db } from '../db/database.ts';
 import type { MailAttachment } from '../db/tables/people.ts';
+import type { Contact } from './calendar.ts';
 import type { Printer } from './print/printer.ts';
 import { findReceiptPaper, type Reader } from './print/receipt.ts';
+import { findSlotCalendar } from './slot-calendar.ts';
 
-export type Attached = { filename: string; content: Buffer; contentType: string };
+export type Attached = {
+  filename: string;
+  content: Buffer;
+  contentType: string;
+  /** Of an entry for a calendar, which readers of mail offer to take. */
+  method?: 'REQUEST' | 'CANCEL';
+};
+export type Making = {
+  printer: Printer;
+  /** Where people reach this installation. */
+  site: string;
+  sender: Contact;
+  reader: Reader & Contact;
+};
 
 /** Null for what is not there any more. */
 export async function printAttachment(
   db: Db,
-  printer: Printer,
   attachment: MailAttachment,
-  reader: Reader,
+  { printer, site, sender, reader }: Making,
 ): Promise<Attached | null> {
+  if (attachment.kind === 'slot') {
+    const text = await findSlotCalendar(db, attachment, { site, sender, reader });
+    if (text === undefined) return null;
+    const { method } = attachment;
+    return { filename: 'talk.ics', content: Buffer.from(text), contentType: `text/calendar; method=${method}`, method };
+  }
   const found = await findReceiptPaper(db, attachment, reader);
   if (found === undefined) return null;
   const { bytes } = await printer.print(found.paper);

@@ -32,11 +32,21 @@ export const forumTexts = {
   'schedule-released': {
     en: {
       subject: '{forum}: when you speak',
-      body: 'In the programme "{release}" of {forum} your talk has a new place: {place}.\n{note}\n\nPlease confirm it: {url}',
+      body: 'In the programme "{release}" of {forum} your talk has a new place: {place}. Before: {before}.\n{note}\n\nThe entry for your calendar goes with this mail; it takes the place of the one before. Please say whether the place suits you; you need no account. The link holds until {deadline}: {link}',
     },
     th: {
       subject: '{forum}: กำหนดการนำเสนอของท่าน',
-      body: 'ในกำหนดการ "{release}" ของ {forum} การนำเสนอของท่านมีเวลาและสถานที่ใหม่: {place}\n{note}\n\nโปรดยืนยัน: {url}',
+      body: 'ในกำหนดการ "{release}" ของ {forum} การนำเสนอของท่านมีเวลาและสถานที่ใหม่: {place} เดิม: {before}\n{note}\n\nอีเมลฉบับนี้แนบรายการสำหรับปฏิทินของท่าน ซึ่งใช้แทนรายการเดิม โปรดแจ้งว่าเวลาและสถานที่นี้สะดวกหรือไม่ โดยไม่ต้องมีบัญชีผู้ใช้ ลิงก์ใช้ได้ถึง {deadline}: {link}',
+    },
+  },
+  'talk-unscheduled': {
+    en: {
+      subject: '{forum}: your talk has no place now',
+      body: 'In the programme "{release}" of {forum} your talk has no place any more. Before: {before}.\n{note}\n\nThe file that goes with this mail takes the entry out of your calendar. You are told when there is another place. The link holds until {deadline}: {link}',
+    },
+    th: {
+      subject: '{forum}: การนำเสนอของท่านยังไม่มีเวลา',
+      body: 'ในกำหนดการ "{release}" ของ {forum} การนำเสนอของท่านไม่มีเวลาและสถานที่แล้ว เดิม: {before}\n{note}\n\nไฟล์ที่แนบมาจะนำรายการออกจากปฏิทินของท่าน และท่านจะได้รับแจ้งเมื่อมีเวลาใหม่ ลิงก์ใช้ได้ถึง {deadline}: {link}',
     },
   },
 } satisfies { [kind: string]: Translations };

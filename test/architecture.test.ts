@@ -51,6 +51,7 @@ const longer: { [file: string]: string } = {
   'api/access.ts': 'who may do what, in one table',
   'api/targets.ts': 'one finder for each kind of thing that a route is about',
   'api/views/views.ts': 'the shapes that the answers of several routes share',
+  'domain/forum/messages.ts': 'every command and every event of a forum',
   'domain/panel/messages.ts': 'every command and every event of a panel',
   'domain/panel/state.ts': 'one switch over every event of a panel',
   'test/browser/panel.test.ts': 'one stack of servers for all that is done at a panel in the browser',

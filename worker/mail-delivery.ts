@@ -7,7 +7,8 @@ import { findMailbox, findPerson } from '../db/people.ts';
 import { isOutage } from '../db/statements.ts';
 import type { MailAttachment } from '../db/tables/people.ts';
 import { pause } from '../db/wake.ts';
-import { printAttachment } from '../documents/attachments.ts';
+import { type Attached, printAttachment } from '../documents/attachments.ts';
+import type { Contact } from '../documents/calendar.ts';
 import { mailHtml } from '../documents/mail-html.ts';
 import type { Printer } from '../documents/print/printer.ts';
 
@@ -63,14 +64,16 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
     const person = await findPerson(db, person_id);
     if (person === undefined)
       throw Object.assign(new Error('The person has no address any more.'), { code: noAddress });
-    const reader = { language: person.language, zone: person.zone };
-    const attached = attachment === null ? null : await printAttachment(db, printer, attachment, reader);
+    const address = (await findMailbox(db, person_id)) ?? person.email;
+    const reader = { language: person.language, zone: person.zone, name: person.name, email: address };
+    const made = { printer, site: publicUrl, sender: contactOf(from), reader };
+    const attached = attachment === null ? null : await printAttachment(db, attachment, made);
     const text = withLink({ kind, body, secret }, publicUrl);
     await transport.sendMail({
       from,
-      to: { name: person.name, address: (await findMailbox(db, person_id)) ?? person.email },
+      to: { name: person.name, address },
       subject,
-      attachments: attached === null ? [] : [attached],
+      ...enclosing(attached),
       text,
       html: mailHtml({ subject, body: text, language }),
       // The id follows from the key: a mail that is sent twice, after a crash between sending and noting it, is the same mail.
@@ -79,6 +82,19 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
     });
   };
   return { send, close: () => transport.close() };
+}
+
+/** An entry for a calendar goes as one, so that readers of mail offer to take it; all else is a file. */
+function enclosing(attached: Attached | null) {
+  if (attached === null) return {};
+  const { filename, content, method } = attached;
+  return method === undefined ? { attachments: [attached] } : { icalEvent: { method, filename, content } };
+}
+
+/** Of `Name <address>`, or an address alone. */
+function contactOf(from: string): Contact {
+  const [, name = '', email = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(from) ?? [];
+  return { name: name === '' ? email : name, email };
 }
 
 /** Whose link opens an account, and whose signs in; every other one is a login to one thing, and its page asks what for. */

@@ -192,6 +192,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'InvitationLapsed':
     case 'AvailabilitySet':
     case 'SlotReconfirmed':
+    case 'SlotRefused':
     case 'TalkPresented':
     case 'PresenterAbsent':
       return waking(slot(event.data), forum(event.data));

@@ -6,7 +6,7 @@ import { getDefinition } from '../../db/read-models/cycle-views.ts';
 import { findForums, findWorkingForum } from '../../db/read-models/forum-views.ts';
 import { recordRequest } from '../../db/read-models/proposal-views.ts';
 import { forum } from '../../domain/forum/decider.ts';
-import { type ForumCommand, PlanForum, ReleaseSchedule, RequestSchedule } from '../../domain/forum/messages.ts';
+import { type ForumCommand, PlanForum, RequestSchedule } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import { CommandDone, cursorKey, done, Paging, page, paged } from '../answer.ts';
 import type { Services } from '../app.ts';
@@ -99,14 +99,5 @@ export const forumRoutes = [
       const headers = { ...reply.headers, Location: `/api/v1/proposals/${proposalId}` };
       return { headers, body: { ...reply.body, id: proposalId } };
     },
-  }),
-  post({
-    path: '/forums/:forumId/schedule/release',
-    operation: 'ReleaseSchedule',
-    summary: 'Release the working copy: the public sees it, and presenters whose talk is new or moved are told',
-    body: ReleaseSchedule,
-    response: CommandDone,
-    target: oneForum,
-    run: (context) => tellForum(context, { type: 'ReleaseSchedule', data: { ...context.body, ...context.params } }),
   }),
 ];

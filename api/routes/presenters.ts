@@ -1,5 +1,12 @@
 // What presenters say of their own talk; the forum's desk may say it for them.
-import { ConfirmTalk, DeclineTalk, DescribeTalk, ReconfirmSlot, SetAvailability } from '../../domain/talk/messages.ts';
+import {
+  ConfirmTalk,
+  DeclineTalk,
+  DescribeTalk,
+  ReconfirmSlot,
+  RefuseSlot,
+  SetAvailability,
+} from '../../domain/talk/messages.ts';
 import { CommandDone } from '../answer.ts';
 import { post } from '../route.ts';
 import { idsOf, oneTalk, tellTalk } from './talks.ts';
@@ -50,5 +57,14 @@ export const presenterRoutes = [
     response: CommandDone,
     target: oneTalk,
     run: (context) => tellTalk(context, { type: 'ReconfirmSlot', data: { ...context.body, ...idsOf(context.target) } }),
+  }),
+  post({
+    path: '/talks/:talk/refuse-place',
+    operation: 'RefuseSlot',
+    summary: 'Say that the place which a release gives the talk does not suit: those who arrange the forum are told',
+    body: RefuseSlot,
+    response: CommandDone,
+    target: oneTalk,
+    run: (context) => tellTalk(context, { type: 'RefuseSlot', data: { ...context.body, ...idsOf(context.target) } }),
   }),
 ];

@@ -1,11 +1,64 @@
-// Releases of a schedule: their list, and the working copy put back to one of them.
+// Releases of a schedule: made with their warnings ticked, listed, and compared.
 import { z } from 'zod';
-import { findReleases } from '../../db/read-models/releases.ts';
-import { get } from '../route.ts';
-import { ReleaseView } from '../views/releases.ts';
-import { oneForum } from './forums.ts';
+import { findDifference, findReleaseFacts, findReleasePreview, findReleases } from '../../db/read-models/releases.ts';
+import { ReleaseSchedule } from '../../domain/forum/messages.ts';
+import { CommandDone } from '../answer.ts';
+import { notFound } from '../problem.ts';
+import { get, post } from '../route.ts';
+import { DifferenceView, ReleasePreviewView, ReleaseView } from '../views/releases.ts';
+import { oneForum, tellForum } from './forums.ts';
+
+const ReleaseNumber = z.coerce.number().int().min(1);
+const Compared = z.strictObject({
+  from: ReleaseNumber.optional().describe('A release; the last one where nothing is said'),
+  to: ReleaseNumber.optional().describe('A release; the working copy where nothing is said'),
+});
 
 export const releaseRoutes = [
+  post({
+    path: '/forums/:forumId/schedule/release',
+    operation: 'ReleaseSchedule',
+    summary:
+      'Release the working copy, with the warnings of its preview ticked: the public sees it, and presenters whose talk is new, moved or gone are told',
+    body: ReleaseSchedule,
+    response: CommandDone,
+    target: oneForum,
+    run: async (context) => {
+      const { db, body, params, target } = context;
+      const forum = { ...params, cycleId: target.cycleId ?? null };
+      const facts = await findReleaseFacts(db, forum, `${body.name}\n${body.note}`);
+      return tellForum(context, { type: 'ReleaseSchedule', data: { ...body, ...params, ...facts } });
+    },
+  }),
+  get({
+    path: '/forums/:forumId/schedule/preview',
+    operation: 'PreviewRelease',
+    summary: 'What a release of the working copy would change, and the warnings that are to be ticked before',
+    query: z.strictObject({
+      written: z.string().max(2_000).default('').describe('The name and the note of the release'),
+    }),
+    response: ReleasePreviewView,
+    target: oneForum,
+    run: async ({ db, params, query, viewer }) => {
+      const asked = { written: query.written, viewer: viewer?.personId ?? null };
+      const body = await findReleasePreview(db, params.forumId, asked);
+      if (body === undefined) throw notFound();
+      return { body };
+    },
+  }),
+  get({
+    path: '/forums/:forumId/schedule/difference',
+    operation: 'CompareReleases',
+    summary: 'How two releases differ, or a release and the working copy: new, moved, gone and unchanged talks',
+    query: Compared,
+    response: DifferenceView,
+    target: oneForum,
+    run: async ({ db, params, query: { from = null, to = null }, viewer }) => {
+      const body = await findDifference(db, params.forumId, { from, to, viewer: viewer?.personId ?? null });
+      if (body === undefined) throw notFound();
+      return { body };
+    },
+  }),
   get({
     path: '/forums/:forumId/releases',
     operation: 'ListReleases',

@@ -59,6 +59,10 @@ export const TalkRow = z
     wish: z.int().nullable().describe('The part of the day one would like: 0 the first, 1 the middle, 2 the last'),
     needsInterpretation: z.boolean().nullable().describe('Null: as the language has it'),
     fit: z.record(z.string(), z.int()).describe('How well it fits further themes, 0 to 3'),
+    refused: z
+      .object({ release: z.int(), reason: z.string() })
+      .nullable()
+      .describe('The release whose place does not suit the presenter, and why'),
   })
   .meta({ id: 'TalkRow' });
 export const SpeakerProfileView = z

@@ -89,6 +89,7 @@ export async function findWorkingForum(
   ]);
   const { plan, cycleId, requested, overrides } = state;
   const releases = state.released?.number ?? 0;
+  const isSeen = ({ talk }: { talk: string }) => talks.some(({ laureateId }) => laureateId === talk);
   const view = {
     ...lineOf({ forum_id: forumId, cycle_id: cycleId, plan, releases }),
     plan,
@@ -98,12 +99,14 @@ export async function findWorkingForum(
       .filter(({ status }) => status !== 'declined' && status !== 'lapsed')
       .filter(({ laureateId }) => !state.placements.some((placed) => placed.talk === laureateId))
       .map((talk) => ({ talk, reasons: reasons.get(talk.laureateId) ?? [] })),
-    facts,
-    overrides: Object.entries(overrides).map(([talk, set]) => ({ talk, ...set })),
+    facts: facts.filter(isSeen),
+    overrides: Object.entries(overrides)
+      .map(([talk, set]) => ({ talk, ...set }))
+      .filter(isSeen),
     moderators: state.moderators,
     undo: state.moves.done.at(-1)?.step ?? null,
     redo: state.moves.undone.at(-1)?.step ?? null,
-    moves,
+    moves: moves.filter(({ changes }) => changes.every(isSeen)),
   };
   return { view, version };
 }

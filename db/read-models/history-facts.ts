@@ -119,10 +119,10 @@ export const tracers: { [kind: string]: (events: StreamEvent[], wanted: Set<numb
     if (state.status === 'none') return {};
     if (state.status === 'reserve') return { status: state.status, order: state.order };
     const { status, personId, speaker, topics, theme, language, mode, windows, reconfirmed, answerBy } = state;
-    const { zone, busy, wish } = state;
+    const { zone, busy, wish, refused } = state;
     const titles = topics.map(({ title }) => title);
     const said = { topics: titles, theme, language, mode, windows, zone, busy, wish, reconfirmed, answerBy };
-    return { status, presenter: personId, speaker: speaker?.personId, ...said };
+    return { status, presenter: personId, speaker: speaker?.personId, ...said, refused: refused?.release };
   }),
   delegation: tracing(delegationFold, ({ participants }) => {
     const each = Object.values(participants).map((one): [string, unknown][] => [

@@ -119,8 +119,8 @@ export async function findSlotView(db: Db, forumId: string, laureateId: string):
   };
 }
 
-/** The newest release that gave the talk a new place, unless the presenter has confirmed that place or a later one. */
-async function findMove(db: Db, { forumId, laureateId, reconfirmed }: Talk): Promise<number | null> {
+/** The newest release that gave the talk a new place, unless the presenter has answered to that place or a later one. */
+async function findMove(db: Db, { forumId, laureateId, reconfirmed, refused }: Talk): Promise<number | null> {
   if (!(await waitFor(db, [publishedSchedules.name], await lastPlace(db), 10_000)))
     throw new Error(`The projection ${publishedSchedules.name} lags behind.`);
   const releases = await db.read
@@ -130,6 +130,7 @@ async function findMove(db: Db, { forumId, laureateId, reconfirmed }: Talk): Pro
     .orderBy('number', 'desc')
     .execute();
   const last = releases.find(({ moved }) => moved.includes(laureateId));
-  if (last === undefined || (reconfirmed !== null && reconfirmed >= last.number)) return null;
+  const answered = Math.max(reconfirmed ?? 0, refused?.release ?? 0);
+  if (last === undefined || answered >= last.number) return null;
   return last.released_at.getTime();
 }

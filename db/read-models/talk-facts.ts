@@ -1,5 +1,5 @@
 // What a schedule knows of its talks: the same for the solver, and for those who arrange by hand.
-import type { TalkFacts } from '../../domain/forum/messages.ts';
+import type { Standing, TalkFacts } from '../../domain/forum/messages.ts';
 import type { Forum } from '../../domain/forum/state.ts';
 import { fitOf, isInterpreted } from '../../domain/talk/state.ts';
 import type { Db } from '../database.ts';
@@ -44,4 +44,18 @@ export async function findTalkFacts(db: Db, forum: Pick<Forum, 'forumId' | 'cycl
     ...{ language, mode, zone, busy, wish, fit: fitOf({ theme, fit }, plan) },
     needsInterpretation: isInterpreted({ needsInterpretation: row.needs_interpretation, language }, plan),
   }));
+}
+
+/** How each talk stands; one that is open still, of somebody who is no laureate any more, is left out. */
+export async function findStanding(db: Db, forumId: string, facts: readonly TalkFacts[]): Promise<Standing[]> {
+  const rows = await db.read
+    .selectFrom('talks')
+    .select(['laureate_id', 'status'])
+    .where('forum_id', '=', forumId)
+    .orderBy('laureate_id')
+    .execute();
+  const open = new Set(facts.map(({ talk }) => talk));
+  return rows
+    .map(({ laureate_id, status }): Standing => ({ talk: laureate_id, status }))
+    .filter(({ talk, status }) => (status !== 'invited' && status !== 'confirmed') || open.has(talk));
 }

@@ -36,6 +36,8 @@ export type TalkView = {
   wish: number | null;
   needsInterpretation: boolean | null;
   fit: ThemeFit;
+  /** The release whose place does not suit, and why. */
+  refused: { release: number; reason: string } | null;
 };
 /** The place that the newest release gives a talk; `moved` names the last release that gave it a new one. */
 export type Slot = { release: number; name: string; place: Placed; moved: number };
@@ -81,6 +83,7 @@ const view = (row: Row): TalkView => ({
   wish: row.wish,
   needsInterpretation: row.needs_interpretation,
   fit: row.fit,
+  refused: row.refused === null ? null : { release: row.refused, reason: row.refused_why ?? '' },
 });
 
 /** Without those whose result is kept from the viewer as an officer. `after` is the laureate of the last one seen. */

@@ -30,7 +30,11 @@ export function projectTalks(event: Recorded<AwardsEvent>): Compilable[] {
       return [talk(event.data).set({ mode, ...times, zone, wish })];
     }
     case 'SlotReconfirmed':
-      return [talk(event.data).set({ reconfirmed: event.data.release })];
+      return [talk(event.data).set({ reconfirmed: event.data.release, refused: null, refused_why: null })];
+    case 'SlotRefused': {
+      const { release, reason } = event.data;
+      return [talk(event.data).set({ reconfirmed: null, refused: release, refused_why: reason })];
+    }
     case 'TalkPresented':
       return [talk(event.data).set({ status: 'presented' })];
     case 'PresenterAbsent':
@@ -52,6 +56,8 @@ const talk = ({ forumId, laureateId }: Ids) =>
 const unsaidOfTime = {
   ...{ mode: 'in-person' as const, windows: '[]', busy: '[]', zone: null, wish: null },
   reconfirmed: null,
+  refused: null,
+  refused_why: null,
 };
 
 const invited = (data: EventOf<'PresenterInvited'>['data'], publicId: string) =>

@@ -38,7 +38,8 @@ export type TaskKind =
   | 'confirm-place'
   | 'approve-report'
   | 'correct-report'
-  | 'register-delegation';
+  | 'register-delegation'
+  | 'place-refused';
 export type Task = {
   kind: TaskKind;
   cycleId: string | null;
@@ -60,6 +61,7 @@ export type HeldRole = {
   award: string | null;
   country: string | null;
   laureate: string | null;
+  forum?: string | null;
   /** Of a standby. */
   powers: readonly string[];
 };

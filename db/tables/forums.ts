@@ -32,6 +32,9 @@ export type ForumTables = {
     mode: Generated<'in-person' | 'remote'>;
     windows: AutoJson<{ from: number; to: number }[]>;
     reconfirmed: Maybe<number>;
+    /** The release whose place does not suit, and why. */
+    refused: Maybe<number>;
+    refused_why: Maybe<string>;
     /** What the public knows the talk by: it tells nothing of whose it is. */
     public_id: string;
     speaker_id: Maybe<string>;

@@ -10,12 +10,13 @@ import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';
 import { lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
 import { lettersOfDossier } from './letters-of-dossier.ts';
-import { lettersOfForum, lettersOfReplacement, lettersOfTalk } from './letters-of-forum.ts';
+import { lettersOfReplacement, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
 import { lettersOfNomination } from './letters-of-nomination.ts';
 import { lettersOfOfficer } from './letters-of-officer.ts';
 import { lettersOfReport } from './letters-of-report.ts';
 import { lettersOfRole } from './letters-of-role.ts';
+import { lettersOfForum } from './letters-of-schedule.ts';
 import { lettersOfAmendment, lettersOfEntry, lettersOfRejection } from './letters-of-screening.ts';
 
 /** What a letter is made with: where people look things up, and where the links of letters lead. */
@@ -128,6 +129,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'SpeakerNamed':
     case 'PresenterReplaced':
     case 'TalkDeclined':
+    case 'SlotRefused':
     case 'InvitationLapsed':
       return lettersOfTalk(desk, event);
     case 'ReportHandedIn':

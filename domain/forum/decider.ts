@@ -5,8 +5,9 @@ import { Refusal, unreachable } from '../decider.ts';
 import { moveTalk, pinTalk, swapTalks, unpinTalk } from './arranging.ts';
 import type { ForumCommand, ForumEvent } from './messages.ts';
 import { changeForumPlan, planForum } from './planning.ts';
+import { releaseSchedule } from './releasing.ts';
 import { tryScenario } from './scenarios.ts';
-import { proposeSchedule, releaseSchedule, requestSchedule } from './schedules.ts';
+import { proposeSchedule, requestSchedule } from './schedules.ts';
 import { type Forum, type ForumState, forumFold } from './state.ts';
 import { redoMove, restoreRelease, undoMove } from './undoing.ts';
 

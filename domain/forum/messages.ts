@@ -131,7 +131,14 @@ export const RestoreRelease = z.strictObject({ release: z.int().min(1) });
 export const ReleaseSchedule = z.strictObject({
   name: z.string().trim().min(1).max(100),
   note: z.string().trim().max(1000).default(''),
+  /** The warnings that were looked at, by their keys. */
+  ticked: z.array(z.string().max(300)).max(5000).optional(),
 });
+/** How a talk stands, for a release. */
+export type Standing = {
+  talk: string;
+  status: 'invited' | 'confirmed' | 'declined' | 'lapsed' | 'presented' | 'absent' | 'reserve';
+};
 
 /** A copy of the problem to try: the working copy stays as it is. */
 export const TryScenario = z.strictObject({
@@ -204,7 +211,8 @@ export type ForumCommand =
   | Message<'UndoMove', Of<typeof UndoMove>>
   | Message<'RedoMove', Of<typeof RedoMove>>
   | Message<'RestoreRelease', Of<typeof RestoreRelease>>
-  | Message<'ReleaseSchedule', Of<typeof ReleaseSchedule>>;
+  /** The server adds how the talks stand, and whose names would become known by it. */
+  | Message<'ReleaseSchedule', Of<typeof ReleaseSchedule> & Known & { standing?: Standing[]; reveals?: string[] }>;
 
 export type HowMoved = {
   /** Moves of one act share it; a move without one is an act of its own. */
@@ -232,10 +240,18 @@ export type ForumEvent =
   /** `moved` names the talks that are new or stand elsewhere than in the release before. */
   | Message<
       'ScheduleReleased',
-      In<
-        { number: number; name: string; note: string; placements: Placement[]; unplaced: string[]; moved: string[] } & {
-          moderators?: Moderators;
-          interpretation?: Interpretation;
-        }
-      >
+      In<{
+        number: number;
+        name: string;
+        note: string;
+        placements: Placement[];
+        unplaced: string[];
+        moved: string[];
+        /** Those that stood in the release before, and stand nowhere now. */
+        gone?: string[];
+        /** The warnings that were ticked. */
+        accepted?: string[];
+        moderators?: Moderators;
+        interpretation?: Interpretation;
+      }>
     >;

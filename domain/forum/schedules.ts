@@ -1,11 +1,10 @@
-// A schedule's way: asked for, proposed by a solver and checked here, released by a person.
+// A schedule's way: asked for, proposed by a solver and checked here.
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { openBoard } from '../scheduling/board.ts';
 import { checkTimetable } from '../scheduling/checking.ts';
 import { checkSchedule } from '../scheduling/schedule.ts';
-import type { ForumCommand, ForumEvent, Placement } from './messages.ts';
-import { samePlace } from './places.ts';
+import type { ForumCommand, ForumEvent } from './messages.ts';
 import { scheduleProblem } from './schedule-problem.ts';
 import type { Forum } from './state.ts';
 import { forumTimetable, sessionOf } from './timetable.ts';
@@ -78,30 +77,3 @@ function checkComplete({ placements, unplaced, talks }: Data<'ProposeSchedule'>)
 }
 
 const givenTwice = (talks: string[]) => new Set(talks.filter((talk, index) => talks.indexOf(talk) !== index));
-
-export function releaseSchedule({ name, note }: Data<'ReleaseSchedule'>, state: Forum): Decision<ForumEvent> {
-  const { forumId, cycleId, requested, released } = state;
-  if (requested !== null)
-    throw new Refusal('schedule-requested', 'A schedule is being worked out: release when it is there.', {
-      requested,
-    });
-  if (state.proposed === null) throw new Refusal('no-schedule', 'There is no schedule to release: request one.');
-  const placements = [...state.placements].sort((a, b) => (a.talk < b.talk ? -1 : 1));
-  const unplaced = [...state.unplaced].sort();
-  const moved = placements.filter((placed) => !stands(released?.placements ?? [], placed)).map(({ talk }) => talk);
-  if (released !== null && moved.length === 0 && sameTalks(released, { placements, unplaced })) return { events: [] };
-  const number = (released?.number ?? 0) + 1;
-  const data = { forumId, cycleId, number, name, note, placements, unplaced, moved };
-  const { moderators, interpretation } = state;
-  const people = Object.keys(moderators).length > 0 || Object.keys(interpretation).length > 0;
-  return {
-    events: [{ type: 'ScheduleReleased', data: { ...data, ...(people && { moderators, interpretation }) } }],
-  };
-}
-
-const stands = (before: Placement[], placed: Placement) =>
-  before.some((other) => other.talk === placed.talk && samePlace(other, placed));
-
-type Schedule = { placements: Placement[]; unplaced: string[] };
-const sameTalks = (a: Schedule, b: Schedule) =>
-  a.placements.length === b.placements.length && a.unplaced.join() === b.unplaced.join();

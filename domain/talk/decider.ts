@@ -3,7 +3,15 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { type Forum, type ForumState, forumStream } from '../forum/state.ts';
-import { describeTalk, markAbsent, markPresented, nameSpeaker, reconfirmSlot, setAvailability } from './giving.ts';
+import {
+  describeTalk,
+  markAbsent,
+  markPresented,
+  nameSpeaker,
+  reconfirmSlot,
+  refuseSlot,
+  setAvailability,
+} from './giving.ts';
 import { confirmTalk, declineTalk, invitePresenter, lapseInvitation, replacePresenter } from './inviting.ts';
 import type { TalkCommand, TalkEvent } from './messages.ts';
 import { dropReserve, nameReserve } from './reserves.ts';
@@ -68,6 +76,8 @@ function decideInvited(command: InvitedCommand, state: Talk, around: Around, met
       return nameSpeaker(command.data, state, meta);
     case 'ReconfirmSlot':
       return reconfirmSlot(command.data.release, state, forum, meta);
+    case 'RefuseSlot':
+      return refuseSlot(command.data, state, forum, meta);
     case 'MarkPresented':
       return markPresented(state);
     case 'MarkAbsent':

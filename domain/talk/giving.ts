@@ -49,19 +49,41 @@ export function nameSpeaker({ speakerId }: Data<'NameSpeaker'>, state: Talk, met
   return { events: [{ type: 'SpeakerNamed', data: { ...idsOf(state), personId: named } }] };
 }
 
-/** Only the newest release can be confirmed: the others no longer hold. */
-export function reconfirmSlot(release: number, state: Talk, { released }: Forum, meta: Meta): Decision<TalkEvent> {
+export function reconfirmSlot(release: number, state: Talk, forum: Forum, meta: Meta): Decision<TalkEvent> {
   requirePresenter(state, meta);
+  requireConfirmed(state);
+  if (state.reconfirmed === release) return { events: [] };
+  requirePlaced(release, state, forum);
+  return { events: [{ type: 'SlotReconfirmed', data: { ...idsOf(state), release } }] };
+}
+
+/** The talk stays confirmed, and where it stands, until those who arrange the forum have found another place. */
+export function refuseSlot(
+  { release, reason }: Data<'RefuseSlot'>,
+  state: Talk,
+  forum: Forum,
+  meta: Meta,
+): Decision<TalkEvent> {
+  requirePresenter(state, meta);
+  requireConfirmed(state);
+  if (state.refused?.release === release && state.refused.reason === reason) return { events: [] };
+  requirePlaced(release, state, forum);
+  return { events: [{ type: 'SlotRefused', data: { ...idsOf(state), release, reason } }] };
+}
+
+function requireConfirmed(state: Talk): void {
   if (requireStanding(state).status !== 'confirmed')
     throw new Refusal('talk-not-confirmed', 'The talk itself is not confirmed yet: confirm it first.');
-  if (state.reconfirmed === release) return { events: [] };
+}
+
+/** Only the newest release can be answered: the others no longer hold. */
+function requirePlaced(release: number, state: Talk, { released }: Forum): void {
   if (released === null || released.number !== release)
     throw new Refusal('release-unknown', `Release ${release} is not the schedule that holds.`, {
       release: released?.number ?? null,
     });
   if (!released.placements.some(({ talk }) => talk === state.laureateId))
     throw new Refusal('talk-not-placed', `The talk has no slot in release ${release}.`);
-  return { events: [{ type: 'SlotReconfirmed', data: { ...idsOf(state), release } }] };
 }
 
 /** Marks can be corrected, from one to the other. */

@@ -68,6 +68,8 @@ export const NameReserve = z.strictObject({
 });
 export const DropReserve = z.strictObject({ reason: Reason });
 export const ReconfirmSlot = z.strictObject({ release: z.int().min(1) });
+/** The other answer to a place: those who arrange the forum look for another. */
+export const RefuseSlot = z.strictObject({ release: z.int().min(1), reason: Reason });
 export const MarkPresented = z.strictObject({});
 export const MarkAbsent = z.strictObject({ reason: z.string().trim().max(1000).default('') });
 
@@ -101,6 +103,7 @@ export type TalkCommand =
   | Message<'NameReserve', Of<typeof NameReserve> & { cycleId: string | null }>
   | Message<'DropReserve', Of<typeof DropReserve>>
   | Message<'ReconfirmSlot', Of<typeof ReconfirmSlot>>
+  | Message<'RefuseSlot', Of<typeof RefuseSlot>>
   | Message<'MarkPresented', Ids>
   | Message<'MarkAbsent', Of<typeof MarkAbsent>>;
 
@@ -124,5 +127,6 @@ export type TalkEvent =
   | Message<'ReserveNamed', In<z.infer<typeof NameReserve>>>
   | Message<'ReserveDropped', In<{ reason: string }>>
   | Message<'SlotReconfirmed', In<{ release: number }>>
+  | Message<'SlotRefused', In<{ release: number; reason: string }>>
   | Message<'TalkPresented', In<Record<never, never>>>
   | Message<'PresenterAbsent', In<{ reason: string }>>;

@@ -36,6 +36,8 @@ export type TalkBase = {
   /** The laureate whose talk fell out, where this one was a reserve. */
   insteadOf: string | null;
   reconfirmed: number | null;
+  /** The release whose place does not suit, and why. */
+  refused: { release: number; reason: string } | null;
 };
 /** May be asked to speak where another cannot. */
 export type Reserve = {
@@ -62,7 +64,15 @@ export type Talk = Exclude<TalkState, { status: 'none' | 'reserve' }>;
 
 export const talkFold: Fold<TalkState, TalkEvent> = { kind: 'talk', initial: { status: 'none' }, evolve };
 
-const unsaidOfTime = { mode: 'in-person' as const, windows: [], zone: null, busy: [], wish: null, reconfirmed: null };
+const unsaidOfTime = {
+  mode: 'in-person' as const,
+  windows: [],
+  zone: null,
+  busy: [],
+  wish: null,
+  reconfirmed: null,
+  refused: null,
+};
 const unsaidOfPerson = { ...unsaidOfTime, speaker: null };
 const unsaid = { topics: [], theme: null, language: 'en', needsInterpretation: null, fit: {} };
 
@@ -105,7 +115,11 @@ function evolve(state: TalkState, event: TalkEvent): TalkState {
       return { ...state, speaker: personId === null ? null : { personId }, ...unsaidOfTime };
     }
     case 'SlotReconfirmed':
-      return { ...state, reconfirmed: event.data.release };
+      return { ...state, reconfirmed: event.data.release, refused: null };
+    case 'SlotRefused': {
+      const { release, reason } = event.data;
+      return { ...state, reconfirmed: null, refused: { release, reason } };
+    }
     case 'TalkPresented':
       return { ...baseOf(state), status: 'presented' };
     case 'PresenterAbsent':

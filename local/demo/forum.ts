@@ -1,5 +1,6 @@
 // The forum: presenters answer, the schedule is worked out, seen and released.
 import { z } from 'zod';
+import { ReleasePreviewView } from '../../api/views/releases.ts';
 import type { Laureate } from './announcing.ts';
 import type { Cast } from './cast.ts';
 import { waitFor } from './client.ts';
@@ -57,5 +58,9 @@ export async function releaseSchedule(cast: Cast, forumId: string): Promise<void
     (seen) => seen.state === 'proposed' || seen.state === 'failed',
   );
   if (state === 'failed') throw new Error(`No schedule was found: ${problem}.`);
-  await secretariat.tell(`/forums/${forumId}/schedule/release`, { name: 'First release', note: 'Sample note.' });
+  const { warnings } = await secretariat.get(`/forums/${forumId}/schedule/preview`, ReleasePreviewView);
+  const ticked = warnings.map(({ key }) => key);
+  await secretariat.tell(`/forums/${forumId}/schedule/release`, {
+    ...{ name: 'First release', note: 'Sample note.', ticked },
+  });
 }

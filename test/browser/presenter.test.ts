@@ -146,7 +146,13 @@ describe('the talk of a presenter', () => {
     await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'Second', note: '' } }, by('secretariat'));
     await page.getByText('Your talk was moved: please confirm the new place').waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'The place suits me' }).click();
+    await page.getByRole('button', { name: 'I cannot then' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Why/).fill('My flight lands at noon.');
+    await dialog.getByRole('button', { name: 'Say so' }).click();
+    await page.getByText('You have said that this place does not suit').waitFor();
+    await shoot(page, 'presenter-refused', false);
+    await page.getByRole('button', { name: 'It suits me after all' }).click();
     await page.getByText('You have confirmed this place.').waitFor();
     await page.context().close();
   });

@@ -140,19 +140,21 @@ describe('the forum’s desk', () => {
   });
   it('releases the schedule, after it has said what that shows to whom', async () => {
     const page = await pages.open(played.people.secretariat, `/forums/${forumId}`);
+    await page.getByText('2 new, 0 moved, 0 gone, 0 unchanged.').waitFor();
     await page.getByRole('button', { name: 'Release', exact: true }).click();
-    await page
-      .getByRole('dialog')
-      .getByLabel(/^Name of the release/)
-      .fill('First draft');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/talks? (is|are) shown as "Laureate, country, category"/).waitFor();
-    await dialog.getByLabel(/^Note/).fill('Sample organisation speaks first.');
-    await dialog.getByText('The name or the note gives a laureate away').waitFor();
+    await dialog.getByText('2 presenters get a mail').waitFor();
+    await dialog.getByText('One presenter has not confirmed').waitFor();
+    const send = dialog.getByRole('button', { name: 'Release', exact: true });
+    await dialog.getByLabel(/^Name of the release/).fill('First draft');
+    expect(await send.isDisabled()).toBe(true);
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
     expect(await findBarriers(page)).toEqual([]);
-    await dialog.getByLabel(/^Note/).fill('');
-    await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
+    await shoot(page, 'forum-release', false);
+    await send.click();
     await page.getByText('The schedule was released once.').waitFor();
+    await page.getByText('1. First draft').first().waitFor();
+    await page.getByText('Every talk stands where it stood.').first().waitFor();
     await page.context().close();
   });
   it('gives the people of the day their papers', async () => {

@@ -456,7 +456,12 @@ describe('ReleaseSchedule', () => {
     const fewer = scheduleProposed({ ...without, talks: [talkFacts(1)] });
     givenForum(...scheduled, scheduleReleased(), scheduleRequested(2), fewer)
       .when(release('Second'))
-      .then(scheduleReleased({ placements: without.placements, unplaced: [], number: 2, name: 'Second', moved: [] }));
+      .then(
+        scheduleReleased({
+          ...{ placements: without.placements, unplaced: [], number: 2, name: 'Second', moved: [] },
+          gone: [talk(2)],
+        }),
+      );
   });
   it('is nothing new when nothing has changed since', () => {
     const thereAndBack = [

@@ -460,6 +460,32 @@ describe('ReconfirmSlot', () => {
   });
 });
 
+describe('RefuseSlot', () => {
+  const refuse = (release = 1, reason = 'My flight lands at noon.'): TalkCommand => ({
+    type: 'RefuseSlot',
+    data: { forumId: ids.forum, laureateId, release, reason },
+  });
+  const refused = (reason = 'My flight lands at noon.'): TalkEvent => ({
+    type: 'SlotRefused',
+    data: { ...talkIds, release: 1, reason },
+  });
+
+  it('says that the slot does not suit, and why; the talk stays confirmed', () => {
+    givenTalk(invited, confirmed).when(refuse(), presenter).then(refused());
+    givenTalk(invited, confirmed, reconfirmed()).when(refuse(), presenter).then(refused());
+    givenTalk(invited, confirmed, refused()).when(reconfirm(), presenter).then(reconfirmed());
+  });
+  it('is nothing new for the same reason, and may have another', () => {
+    givenTalk(invited, confirmed, refused()).when(refuse(), presenter).nothing();
+    givenTalk(invited, confirmed, refused()).when(refuse(1, 'I am ill.'), presenter).then(refused('I am ill.'));
+  });
+  it('is refused for a release that holds no more, before the talk is confirmed, and from anybody else', () => {
+    givenTalk(invited, confirmed).when(refuse(2), presenter).refused('release-unknown', { release: 1 });
+    givenTalk(invited).when(refuse(), presenter).refused('talk-not-confirmed');
+    givenTalk(invited, confirmed).when(refuse(), stranger).refused('not-the-presenter');
+  });
+});
+
 const secondRelease = scheduleReleased({ number: 2, placements: [], unplaced: [laureateId], moved: [] });
 
 describe('MarkPresented', () => {

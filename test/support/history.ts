@@ -508,6 +508,7 @@ async function holdForum(sample: Sample, ngo: string, firm: string): Promise<voi
     { talk: firm, person: other, country: 'SG', category: 'private', theme: null, available: [] },
   ]);
   const confirmed = { forumId, laureateId: ngo, release: 2 };
+  await acts.talk({ type: 'RefuseSlot', data: { ...confirmed, reason } }, by('presenter', speaker));
   await acts.talk({ type: 'ReconfirmSlot', data: confirmed }, by('presenter', speaker));
   await sendDelegation(sample, forumId);
   await writeReport(sample, forumId);

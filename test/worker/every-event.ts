@@ -277,6 +277,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   ReserveDropped: { ...ofTalk, reason },
   AvailabilitySet: { ...ofTalk, mode: 'remote', windows: [] },
   SlotReconfirmed: { ...ofTalk, release: 1 },
+  SlotRefused: { ...ofTalk, release: 1, reason },
   TalkPresented: ofTalk,
   PresenterAbsent: { ...ofTalk, reason },
   ParticipantRegistered: { ...ofParticipant, capacity: 'delegate' },

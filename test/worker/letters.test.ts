@@ -200,6 +200,7 @@ const expected: { [type in EventType]?: string[] } = {
   PresenterReplaced: ['presenter-invited: nextPresenter'],
   SpeakerNamed: ['speaker-named: nextPresenter'],
   TalkDeclined: ['talk-news: secretariat staff'],
+  SlotRefused: ['talk-news: secretariat staff'],
   InvitationLapsed: ['talk-news: secretariat staff'],
   ReportHandedIn: ['report-handed-in: approverTH'],
   ReportReturned: ['report-returned: focalTH formerEditor'],

@@ -136,6 +136,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ReserveDropped: {},
   AvailabilitySet: { wakes: [slot(1), forum] },
   SlotReconfirmed: { wakes: [slot(1), forum] },
+  SlotRefused: { wakes: [slot(1), forum] },
   TalkPresented: { wakes: [slot(1), forum] },
   PresenterAbsent: { wakes: [slot(1), forum] },
   RoleGranted: {},

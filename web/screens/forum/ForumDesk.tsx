@@ -11,9 +11,9 @@ import { useParam } from '../../parts/params.ts';
 import { useText } from '../../parts/texts.ts';
 import { dayIn, placeOf } from '../../parts/times.ts';
 import { clock } from './places.ts';
-import { ReleaseSchedule } from './ReleaseSchedule.tsx';
-import { Releases } from './Releases.tsx';
 import { Reserves } from './Reserves.tsx';
+import { ReleaseSchedule } from './release/ReleaseSchedule.tsx';
+import { Releases } from './release/Releases.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Talks } from './Talks.tsx';
 

@@ -31,6 +31,7 @@ const places: { [kind: string]: (task: Task) => string } = {
   'endorse-results': ({ cycleId }) => `/cycles/${cycleId}/endorse`,
   'plan-announcement': ({ cycleId }) => `/cycles/${cycleId}/announcement`,
   'name-receivers': ({ cycleId }) => `/cycles/${cycleId}/ceremony`,
+  'place-refused': ({ link }) => `/forums/${after(link, 'forums')}`,
   'confer-awards': ({ cycleId }) => `/cycles/${cycleId}/ceremony`,
 };
 

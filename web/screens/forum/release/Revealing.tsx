@@ -1,9 +1,9 @@
 // What a release shows to whom: by name, by country and category alone, and to presenters by mail.
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '../../../api/contract.ts';
-import { useView } from '../../api/query.ts';
-import { LocalText } from '../../parts/LocalText.tsx';
+import type { Contract } from '../../../../api/contract.ts';
+import { useView } from '../../../api/query.ts';
+import { LocalText } from '../../../parts/LocalText.tsx';
 
 type Talk = Contract<'get', '/forums/:forumId/schedule/revealing'>['answer']['hidden'][number];
 

@@ -1,12 +1,14 @@
 // The releases so far: who released what and when, and the way back of the working copy to one of them.
-import { Group, List, Stack, Text, Title } from '@mantine/core';
+import { Group, List, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '../../../api/contract.ts';
-import { useAct, useMaybeView } from '../../api/query.ts';
-import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
-import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
-import { When } from '../../parts/When.tsx';
-import type { Forum } from './places.ts';
+import type { Contract } from '../../../../api/contract.ts';
+import { useAct, useMaybeView } from '../../../api/query.ts';
+import { ConfirmButton } from '../../../parts/ConfirmButton.tsx';
+import { ProblemAlert } from '../../../parts/ProblemAlert.tsx';
+import { When } from '../../../parts/When.tsx';
+import { Section } from '../../results/Section.tsx';
+import type { Forum } from '../places.ts';
+import { Compare } from './Compare.tsx';
 
 type Release = Contract<'get', '/forums/:forumId/releases'>['answer']['items'][number];
 
@@ -17,10 +19,7 @@ export function Releases({ forum, mayAct }: { forum: Forum; mayAct: boolean }) {
   if (error) return <ProblemAlert problem={error} />;
   if (data === undefined || data.items.length === 0) return null;
   return (
-    <Stack gap="xs">
-      <Title order={3} size="h4">
-        {t('releases.title')}
-      </Title>
+    <Section title={t('releases.title')}>
       <List spacing="sm">
         {data.items.map((release) => (
           <List.Item key={release.number}>
@@ -28,7 +27,11 @@ export function Releases({ forum, mayAct }: { forum: Forum; mayAct: boolean }) {
           </List.Item>
         ))}
       </List>
-    </Stack>
+      <Title order={3} size="h4">
+        {t('releases.compare')}
+      </Title>
+      <Compare key={data.items.length} forum={forum} releases={data.items} />
+    </Section>
   );
 }
 
