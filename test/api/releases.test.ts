@@ -1,7 +1,7 @@
 // The schedule by hand and its releases over HTTP: two talks moved, swapped and taken back; released; who is told, with which calendar entry.
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginning, readFeed } from '../../db/event-store.ts';
+import { beginning, readLog } from '../../db/event-store.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
 import { sendMail } from '../../documents/mail.ts';
 import { openPrinter } from '../../documents/print/printer.ts';
@@ -50,7 +50,7 @@ afterAll(() => api.close());
 
 /** Writes the letters of all that happened to the schedule so far, as the relay does: none of them twice. */
 async function tellEverybody(): Promise<void> {
-  const told = (await readFeed(api.db, beginning, 10_000)).filter(
+  const told = (await readLog(api.db.readPool, beginning, 10_000)).filter(
     ({ type }) => type === 'ScheduleReleased' || type === 'SlotRefused',
   );
   for (const event of told)
