@@ -16,7 +16,7 @@ create index talks_speaker on talks (speaker_id);
 create table talk_askings (
   forum_id uuid not null, laureate_id uuid not null, asked_at timestamptz not null, person_id uuid not null,
   outcome text not null check (outcome in ('waiting', 'confirmed', 'declined', 'lapsed', 'replaced')), outcome_at timestamptz, reason text,
-  primary key (forum_id, laureate_id, asked_at));
+  primary key (forum_id, laureate_id, asked_at, person_id));
 create table talk_reserves (
   forum_id uuid not null, laureate_id uuid not null, cycle_id uuid, kind text not null, country text not null, category text not null,
   organisation json not null, place int not null, named_at timestamptz not null, primary key (forum_id, laureate_id));

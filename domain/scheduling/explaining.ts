@@ -43,11 +43,14 @@ export function changesFor(board: Board, { excluded }: Why, talk: number): Chang
   if (rules.has('remote-hours')) changes.push({ kind: 'own-clock' });
   if (rules.has('taken')) changes.push(...pinsInTheWay(board, talk));
   if (rules.has('teams')) changes.push({ kind: 'team', language: given?.language ?? '' });
-  if (rules.has('booths')) changes.push(...board.file.rooms.map(({ id }) => ({ kind: 'booth' as const, room: id })));
+  if (rules.has('booths')) changes.push(...idsOf(board.file.rooms).map((room) => ({ kind: 'booth' as const, room })));
   if (rules.has('country')) changes.push({ kind: 'delegation' });
-  changes.push(...board.file.blocks.map(({ id }) => ({ kind: 'slot' as const, block: id })), { kind: 'room' });
+  changes.push(...idsOf(board.file.blocks).map((block) => ({ kind: 'slot' as const, block })), { kind: 'room' });
   return changes;
 }
+
+/** Sorted, so that the order of the file decides nothing. */
+const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id).sort();
 
 const pinsInTheWay = (board: Board, talk: number): Change[] =>
   board.pins.flatMap((pin, other) =>
