@@ -1,6 +1,9 @@
 // Releases of a schedule: made with their warnings ticked, listed, and compared.
 import { z } from 'zod';
+import type { Db } from '../../db/database.ts';
+import { findKeptResults } from '../../db/read-models/officer-conflicts.ts';
 import { findDifference, findReleaseFacts, findReleasePreview, findReleases } from '../../db/read-models/releases.ts';
+import { Refusal } from '../../domain/decider.ts';
 import { ReleaseSchedule } from '../../domain/forum/messages.ts';
 import { CommandDone } from '../answer.ts';
 import { notFound } from '../problem.ts';
@@ -13,6 +16,14 @@ const Compared = z.strictObject({
   from: ReleaseNumber.optional().describe('A release; the last one where nothing is said'),
   to: ReleaseNumber.optional().describe('A release; the working copy where nothing is said'),
 });
+
+/** The refusal, without the warnings of talks that are kept from the officer who asked: another one releases then. */
+async function throwWithout(db: Db, officer: string, error: unknown): Promise<never> {
+  if (!(error instanceof Refusal) || !Array.isArray(error.allowed.missing)) throw error;
+  const kept = await findKeptResults(db, officer);
+  const missing = error.allowed.missing.filter((key) => !kept.has(String(key).split(':').at(1) ?? ''));
+  throw new Refusal(error.code, error.message, { ...error.allowed, missing });
+}
 
 export const releaseRoutes = [
   post({
@@ -27,7 +38,8 @@ export const releaseRoutes = [
       const { db, body, params, target } = context;
       const forum = { ...params, cycleId: target.cycleId ?? null };
       const facts = await findReleaseFacts(db, forum, `${body.name}\n${body.note}`);
-      return tellForum(context, { type: 'ReleaseSchedule', data: { ...body, ...params, ...facts } });
+      const command = { type: 'ReleaseSchedule' as const, data: { ...body, ...params, ...facts } };
+      return tellForum(context, command).catch((error) => throwWithout(db, context.meta.actor, error));
     },
   }),
   get({

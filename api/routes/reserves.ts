@@ -37,11 +37,12 @@ export const reserveRoutes = [
       'Who may be asked to speak where a laureate cannot, whom one may name, and who was asked when for each talk',
     response: ReservesView,
     target: one,
-    run: async ({ db, params: { forumId } }) => {
+    run: async ({ db, params: { forumId }, viewer }) => {
+      const reader = viewer?.personId ?? null;
       const [items, candidates, askings] = await Promise.all([
-        findReserves(db, forumId),
-        findCandidates(db, forumId),
-        findAskings(db, forumId),
+        findReserves(db, forumId, reader),
+        findCandidates(db, forumId, reader),
+        findAskings(db, forumId, reader),
       ]);
       const asked = [...askings].map(([laureateId, of]) => ({ laureateId, askings: of }));
       return { body: { items, candidates, asked } };
@@ -65,8 +66,8 @@ export const reserveRoutes = [
         return tell(context, { type: 'NameReserve', data: { ...data, laureateId: idOf(meta.commandId) } });
       }
       const [candidates, named] = await Promise.all([
-        findCandidates(db, params.forumId),
-        findReserves(db, params.forumId),
+        findCandidates(db, params.forumId, meta.actor),
+        findReserves(db, params.forumId, meta.actor),
       ]);
       const before = named.find(({ laureateId }) => laureateId === body.laureateId);
       const found = before ?? candidates.find(({ laureateId }) => laureateId === body.laureateId);

@@ -1,6 +1,8 @@
 // Who may be asked to speak where a laureate cannot, who was asked when, and what came of it.
+import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
+import { keepsFromResult } from './officer-conflicts.ts';
 
 export type Asking = {
   name: string | null;
@@ -23,8 +25,12 @@ export type ReserveView = {
   askings: Asking[];
 };
 
+/** What is kept from the viewer, as an officer in conflict, is left out. */
+const isSeen = (viewer: string | null, laureate: string) =>
+  sql<boolean>`not ${keepsFromResult(viewer, sql.ref(laureate))}`;
+
 /** In the order in which they are asked. */
-export async function findReserves(db: Db, forumId: string): Promise<ReserveView[]> {
+export async function findReserves(db: Db, forumId: string, viewer: string | null): Promise<ReserveView[]> {
   const [rows, askings] = await Promise.all([
     db.read
       .selectFrom('talk_reserves as r')
@@ -34,10 +40,11 @@ export async function findReserves(db: Db, forumId: string): Promise<ReserveView
       .selectAll('r')
       .select(['t.status', 't.instead_of'])
       .where('r.forum_id', '=', forumId)
+      .where(isSeen(viewer, 'r.laureate_id'))
       .orderBy('place')
       .orderBy('r.named_at')
       .execute(),
-    findAskings(db, forumId),
+    findAskings(db, forumId, viewer),
   ]);
   return rows.map((row) => ({
     laureateId: row.laureate_id,
@@ -48,13 +55,14 @@ export async function findReserves(db: Db, forumId: string): Promise<ReserveView
 }
 
 /** By laureate, the first asking first. */
-export async function findAskings(db: Db, forumId: string): Promise<Map<string, Asking[]>> {
+export async function findAskings(db: Db, forumId: string, viewer: string | null): Promise<Map<string, Asking[]>> {
   const rows = await db.read
     .selectFrom('talk_askings as a')
     .leftJoin('people as p', (join) => join.onRef('p.person_id', '=', 'a.person_id').on('p.erased_at', 'is', null))
     .selectAll('a')
     .select('p.name')
     .where('a.forum_id', '=', forumId)
+    .where(isSeen(viewer, 'a.laureate_id'))
     .orderBy('asked_at')
     .execute();
   const by = Map.groupBy(rows, (row) => row.laureate_id);
@@ -69,7 +77,7 @@ export async function findAskings(db: Db, forumId: string): Promise<Map<string, 
 }
 
 /** Endorsed runners-up of the forum's cycle who are neither named nor asked. */
-export async function findCandidates(db: Db, forumId: string) {
+export async function findCandidates(db: Db, forumId: string, viewer: string | null) {
   const rows = await db.read
     .selectFrom('forums')
     .innerJoin('laureates as l', 'l.cycle_id', 'forums.cycle_id')
@@ -78,6 +86,7 @@ export async function findCandidates(db: Db, forumId: string) {
     .where('l.place', '=', 'runner-up')
     .where('l.current', '=', true)
     .where('l.endorsed_at', 'is not', null)
+    .where(isSeen(viewer, 'l.laureate_id'))
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { minuteOfDay } from '../../domain/deadlines.ts';
 import type { Db } from '../database.ts';
+import { keepsFromResult } from './officer-conflicts.ts';
 import { findSlot } from './talk-views.ts';
 import type { Task, TaskHolder } from './tasks.ts';
 
@@ -35,7 +36,7 @@ async function findOwnTasks(db: Db, { personId }: TaskHolder): Promise<Task[]> {
 }
 
 /** For those who arrange a forum: places that do not suit their presenters, until a release gives them others. */
-async function findRefusals(db: Db, { roles }: TaskHolder): Promise<Task[]> {
+async function findRefusals(db: Db, { personId, roles, reader = personId }: TaskHolder): Promise<Task[]> {
   const awards = roles.flatMap(({ role, award, powers }) =>
     award !== null && (role === 'secretariat' || powers.includes('forum')) ? [award] : [],
   );
@@ -49,6 +50,7 @@ async function findRefusals(db: Db, { roles }: TaskHolder): Promise<Task[]> {
     .select('plan')
     .where('talks.status', '=', 'confirmed')
     .where('talks.refused', 'is not', null)
+    .where(sql<boolean>`not ${keepsFromResult(reader, sql.ref('talks.laureate_id'))}`)
     .where((eb) => eb.or([eb('cycles.status', 'is', null), eb('cycles.status', '=', 'running')]))
     .where((eb) =>
       eb.or([
