@@ -61,7 +61,7 @@ describe('the board', () => {
     await acts.scorecard(entries[0] ?? '', chair, points, by('judge', chair));
     const { body } = await secretariat.get<Board>(`/panels/${panel}/board`);
     expect(body.entries.find(({ nominationId }) => nominationId === entries[0])).toEqual({
-      ...{ group: 'SG-ngo', nominationId: entries[0], country: 'SG', assigned: 3, submitted: 1, recused: 0 },
+      ...{ group: 'SG-ngo', nominationId: entries[0], country: 'SG', assigned: 3, submitted: 1, recused: 0, called: 0 },
       ...{ dossierVersion: 1, newestVersion: 1 },
       ...{ organisation: { en: `Sample SG ngo ${entries[0]}` }, shown: null, score: null, rank: null, unranked: null },
       ...{
