@@ -11,6 +11,8 @@ const spoken: [code: string, words: RegExp][] = [
   ['unknown-field', /^is (not a field here|no field of this section)$|has no such field/],
   ['unknown-column', /^is no column here; there are (?<options>.+)$/],
   ['no-header', /^stands under no header$/],
+  ['own-id', /^must each have an id of its own$/],
+  ['not-registered', /^is no longer registered: leave the row out$/],
   ['twice', /^stands there twice$|^is on the agenda twice$|stands in the file twice/i],
   ['choice', /^must be one of (?<options>.+?)\.?$/i],
   ['email', /^must be an e-mail address/i],

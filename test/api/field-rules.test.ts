@@ -13,7 +13,7 @@ const texts = (language: string): { [code: string]: unknown } =>
 
 /** Texts of the sources that begin as a rule does; what is in braces stands for some value. */
 const begins =
-  /(['"`])((?:must|is no|is not|is missing|is above|is one|has no|has more|stands|takes|answers no|names \$)[^\n]*?)\1/g;
+  /(['"`])((?:must|is no|is not|is missing|is above|is one|has no|has more|stands |takes|answers no|names \$)[^\n]*?)\1/g;
 /** Read by who installs, not by who fills in a form. */
 const ofInstallers = ['api/config.ts', 'domain/definition-rules.ts', 'domain/rubric-rules.ts'];
 const rules = globSync(['api/**/*.ts', 'domain/**/*.ts'], { cwd: root })
