@@ -333,7 +333,7 @@ describe('a whole cycle', { timeout: 180_000 }, () => {
     await as('secretariat', `/forums/${forum}`, async (page) => {
       await page.getByRole('button', { name: 'Propose a schedule' }).click();
       await confirm(page, 'Propose a schedule');
-      await page.getByRole('button', { name: 'Hold here' }).first().waitFor();
+      await page.getByText('Every talk has a place').waitFor();
       await page.getByRole('button', { name: 'Release', exact: true }).click();
       await page.getByRole('dialog').getByLabel('Name of the release').fill('First release');
       await confirm(page, 'Release');
