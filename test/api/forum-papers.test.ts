@@ -84,7 +84,10 @@ describe('the working stage', () => {
       { talk: firm, block: 'first', room: 'main', slot: 1 },
     ]);
     await vi.waitFor(
-      async () => expect((await secretariat.get(`/forums/${forum.forumId}/programme`)).status).toEqual(200),
+      async () =>
+        expect((await secretariat.get(`/forums/${forum.forumId}/programme`)).body).toMatchObject({
+          release: { number: 1 },
+        }),
       { timeout: 20_000 },
     );
   });

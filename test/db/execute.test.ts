@@ -350,11 +350,11 @@ describe('when another was first', () => {
 describe('a deadline that passes while the command waits', () => {
   const submitUntil = async (decider: (onDecide: () => void) => ReturnType<typeof telling>) => {
     const stream = await panelStream();
-    const until = new Date(Date.now() + 60).toISOString();
+    const until = new Date(Date.now() + 1_000).toISOString();
     const command: Submit = { type: 'Submit', data: { text: 'mine', until } };
     const disturbance = await disturbed(
       stream.id,
-      () => setTimeout(80),
+      () => setTimeout(1_050),
       (onDecide) => execute(store.db, decider(onDecide), stream, command, meta()),
     );
     return { ...disturbance, events: await eventsOn(store.db, stream.id) };
