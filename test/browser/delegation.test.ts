@@ -201,7 +201,8 @@ describe('the day of a forum', () => {
     await page.getByText(/Saved at/).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Record this version' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Record this version' }).click();
+    const recording = page.getByRole('dialog', { name: 'Record the proceedings?' });
+    await recording.getByRole('button', { name: 'Record this version' }).click();
     await page.getByText('Recorded: version 1').waitFor();
     await shoot(page, 'forum-proceedings-phone');
     await page.context().close();
