@@ -11,23 +11,44 @@ import type { Part, Plan, PlanAnswer } from './planning.ts';
 type Props = Part & Pick<PlanAnswer, 'staff' | 'countries'>;
 type Role = PlanAnswer['staff'][number]['role'];
 
-/** Those who have the role, and nobody twice. */
-const peopleOf = (staff: PlanAnswer['staff'], role: Role) => [
-  ...new Map(staff.filter((one) => one.role === role).map((one) => [one.personId, one.name])),
-];
+type Staff = PlanAnswer['staff'];
+
+/** Those who have the role, nobody twice; `next` is the first who does not help yet. */
+function useHelpers(staff: Staff, role: Role, helping: readonly { person: string }[]) {
+  const { t } = useTranslation('forum-plan');
+  const people = [...new Map(staff.filter((one) => one.role === role).map((one) => [one.personId, one.name]))];
+  return {
+    people,
+    nameOf: ({ person }: { person: string }) => people.find(([id]) => id === person)?.[1] ?? t('people.gone'),
+    next: people.find(([id]) => !helping.some(({ person }) => person === id))?.[0],
+  };
+}
+
+type Choice = { people: [string, string][]; value: string; onChange: (person: string) => void };
+
+function PersonSelect({ people, value, onChange }: Choice) {
+  const { t } = useTranslation('forum-plan');
+  return (
+    <Select
+      label={t('people.person')}
+      data={people.map(([id, label]) => ({ value: id, label }))}
+      value={value}
+      allowDeselect={false}
+      onChange={(person) => onChange(person ?? value)}
+    />
+  );
+}
 
 export function ModeratorsPart({ plan, set, staff, countries }: Props) {
   const { t } = useTranslation('forum-plan');
   const say = useText();
-  const people = peopleOf(staff, 'moderator');
-  const nameOf = (person: string) => people.find(([id]) => id === person)?.[1] ?? t('people.gone');
+  const { people, nameOf, next } = useHelpers(staff, 'moderator', plan.moderators);
   const lands = countries.map(({ iso2, names }) => ({ value: iso2, label: say(names) }));
-  const next = people.find(([id]) => !plan.moderators.some(({ person }) => person === id))?.[0];
   return (
     <Section title={t('moderators.title')} lead={t(people.length === 0 ? 'moderators.none' : 'moderators.lead')}>
       <Rows
         items={plan.moderators}
-        legend={({ person }) => nameOf(person)}
+        legend={nameOf}
         onChange={(moderators) => set({ moderators })}
         add={{
           label: t('moderators.add'),
@@ -36,13 +57,7 @@ export function ModeratorsPart({ plan, set, staff, countries }: Props) {
         render={(one, change) => (
           <>
             <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="xs">
-              <Select
-                label={t('people.person')}
-                data={people.map(([value, label]) => ({ value, label }))}
-                value={one.person}
-                allowDeselect={false}
-                onChange={(person) => change({ person: person ?? one.person })}
-              />
+              <PersonSelect people={people} value={one.person} onChange={(person) => change({ person })} />
               <Select
                 label={t('people.country')}
                 data={lands}
@@ -95,14 +110,12 @@ function Windows({ windows, plan, onChange }: { windows: Span[]; plan: Plan; onC
 export function RapporteursPart({ plan, set, staff }: Props) {
   const { t } = useTranslation('forum-plan');
   const say = useText();
-  const people = peopleOf(staff, 'rapporteur');
-  const nameOf = (person: string) => people.find(([id]) => id === person)?.[1] ?? t('people.gone');
-  const next = people.find(([id]) => !plan.rapporteurs.some(({ person }) => person === id))?.[0];
+  const { people, nameOf, next } = useHelpers(staff, 'rapporteur', plan.rapporteurs);
   return (
     <Section title={t('rapporteurs.title')} lead={t(people.length === 0 ? 'rapporteurs.none' : 'rapporteurs.lead')}>
       <Rows
         items={plan.rapporteurs}
-        legend={({ person }) => nameOf(person)}
+        legend={nameOf}
         onChange={(rapporteurs) => set({ rapporteurs })}
         add={{
           label: t('rapporteurs.add'),
@@ -110,13 +123,7 @@ export function RapporteursPart({ plan, set, staff }: Props) {
         }}
         render={(one, change) => (
           <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="xs">
-            <Select
-              label={t('people.person')}
-              data={people.map(([value, label]) => ({ value, label }))}
-              value={one.person}
-              allowDeselect={false}
-              onChange={(person) => change({ person: person ?? one.person })}
-            />
+            <PersonSelect people={people} value={one.person} onChange={(person) => change({ person })} />
             <MultiSelect
               label={t('rapporteurs.themes')}
               data={plan.themes.map(({ key, title }) => ({ value: key, label: say(title) }))}
@@ -132,9 +139,7 @@ export function RapporteursPart({ plan, set, staff }: Props) {
 
 export function InterpretersPart({ plan, set, staff, fixed }: Props) {
   const { t } = useTranslation('forum-plan');
-  const people = peopleOf(staff, 'interpreter');
-  const nameOf = (person: string) => people.find(([id]) => id === person)?.[1] ?? t('people.gone');
-  const next = people.find(([id]) => !plan.interpreters.some(({ person }) => person === id))?.[0];
+  const { people, nameOf, next } = useHelpers(staff, 'interpreter', plan.interpreters);
   const { working, teams } = plan.interpretation;
   const tags = [...new Set([...scripts, ...working, ...Object.keys(teams)])];
   const choices = tags.map((tag) => ({ value: tag, label: nameOfLanguage(tag) }));
@@ -173,7 +178,7 @@ export function InterpretersPart({ plan, set, staff, fixed }: Props) {
       </SimpleGrid>
       <Rows
         items={plan.interpreters}
-        legend={({ person }) => nameOf(person)}
+        legend={nameOf}
         onChange={(interpreters) => set({ interpreters })}
         add={{
           label: t('languages.add'),
@@ -181,13 +186,7 @@ export function InterpretersPart({ plan, set, staff, fixed }: Props) {
         }}
         render={(one, change) => (
           <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="xs">
-            <Select
-              label={t('people.person')}
-              data={people.map(([value, label]) => ({ value, label }))}
-              value={one.person}
-              allowDeselect={false}
-              onChange={(person) => change({ person: person ?? one.person })}
-            />
+            <PersonSelect people={people} value={one.person} onChange={(person) => change({ person })} />
             <MultiSelect
               label={t('languages.interprets')}
               data={choices}
