@@ -64,6 +64,12 @@ const spoken: [code: string, words: RegExp][] = [
   ['no-attachment', /^answers no attachment of this category$/],
   ['other-file', /(was|were) registered$|^must be \d+, as the file was registered$/],
   ['place', /^says where it was taken/],
+  ['telling-properties', /^says title or author in its properties/],
+  ['telling-bookmarks', /^has bookmarks/],
+  ['telling-files', /^has other files within it/],
+  ['telling-notes', /^has comments, links or form fields/],
+  ['telling-earlier', /^still holds what was there before/],
+  ['telling-unknown', /^cannot be looked into for names/],
   ['table', /^has (no header, or no row|more than .+: divide it)|^is no workbook|^is not written in UTF-8/],
   [
     'request',

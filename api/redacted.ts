@@ -1,18 +1,24 @@
-// What a copy without names must not carry along: the properties in which programs write down who made a document.
+// What a copy without names must not carry along: what programs and people write into a file beside what it shows.
 import { readFile } from 'node:fs/promises';
-import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
+import { findTelling, type Telling } from '../documents/telling/telling.ts';
 import { refusedFile } from './file-rules.ts';
 
-const telling = /<dc:(creator|title|description)|<pdf:Keywords|<photoshop:AuthorsPosition/;
+const rules: { [what in Telling]: [field: string, rule: string] } = {
+  properties: ['properties', 'says title or author in its properties: remove them and send it again'],
+  bookmarks: ['bookmarks', 'has bookmarks, which may say names: print it into a new PDF and send that'],
+  files: ['files', 'has other files within it: remove them and send it again'],
+  notes: ['notes', 'has comments, links or form fields, which may say names: print it into a new PDF and send that'],
+  earlier: ['earlier', 'still holds what was there before, or layers: print it into a new PDF and send that'],
+};
 
-/** @throws HttpProblem for a PDF that says a title or an author, or that cannot be looked into */
-export async function requireNoProperties(path: string, { name, type }: { name: string; type: string }): Promise<void> {
-  if (type !== 'application/pdf') return;
-  const pdf = await PDFDocument.load(await readFile(path), { updateMetadata: false }).catch(() => null);
-  if (pdf === null) throw refusedFile(name, 'type', 'cannot be opened: save it anew, without a password');
-  const said = [pdf.getTitle(), pdf.getAuthor(), pdf.getSubject(), pdf.getKeywords()];
-  const stream = pdf.catalog.lookup(PDFName.of('Metadata'));
-  const xmp = stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('utf8') : '';
-  if (said.some((one) => (one ?? '').trim() !== '') || telling.test(xmp))
-    throw refusedFile(name, 'properties', 'says title or author in its properties: remove them and send it again');
+/** @throws HttpProblem for a file that tells more than it shows, or that cannot be looked into */
+export async function requireTellingNothing(
+  path: string,
+  { name, type }: { name: string; type: string },
+): Promise<void> {
+  const found = await findTelling(await readFile(path), type);
+  if (found === null)
+    throw refusedFile(name, 'type', 'cannot be looked into for names: send it as a PDF without a password');
+  const [first] = found;
+  if (first !== undefined) throw refusedFile(name, ...rules[first]);
 }

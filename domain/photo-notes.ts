@@ -1,4 +1,4 @@
-// What a camera writes into a picture beside its pixels: place, device and time, in JPEG, PNG and WebP. Nothing of it is needed here.
+// What a camera or a program writes into a picture beside its pixels: place, device, time and words, in JPEG, PNG and WebP. Nothing of it is needed here.
 
 export type PhotoNotes = { any: boolean; place: boolean };
 
@@ -14,12 +14,13 @@ const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffse
 
 function notesIn(bytes: Uint8Array): Generator<Uint8Array> | [] {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return inJpeg(bytes);
-  if (ascii(bytes, 1, 4) === 'PNG') return inChunks(bytes, { at: 8, isLittle: false, names: ['eXIf', 'iTXt'] });
+  if (ascii(bytes, 1, 4) === 'PNG')
+    return inChunks(bytes, { at: 8, isLittle: false, names: ['eXIf', 'iTXt', 'tEXt', 'zTXt'] });
   if (ascii(bytes, 8, 12) === 'WEBP') return inChunks(bytes, { at: 12, isLittle: true, names: ['EXIF', 'XMP '] });
   return [];
 }
 
-/** Exif and XMP lie in APP1, what agencies write in APP13; behind the start of the scan there are pixels only. */
+/** Exif and XMP lie in APP1, what agencies write in APP13, a comment in one of its own; behind the start of the scan there are pixels only. */
 function* inJpeg(bytes: Uint8Array): Generator<Uint8Array> {
   const view = viewOf(bytes);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
@@ -31,7 +32,7 @@ function* inJpeg(bytes: Uint8Array): Generator<Uint8Array> {
     }
     if (mark === 0xda) return;
     const end = at + 2 + view.getUint16(at + 2);
-    if (mark === 0xe1 || mark === 0xed) yield bytes.subarray(at + 4, end);
+    if (mark === 0xe1 || mark === 0xed || mark === 0xfe) yield bytes.subarray(at + 4, end);
     at = end;
   }
 }

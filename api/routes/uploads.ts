@@ -12,7 +12,7 @@ import { attachArrived, requireArriving } from '../documents.ts';
 import { refusedFile, requireAllowed } from '../file-rules.ts';
 import { announcedFile, type FileTarget, fileTarget } from '../file-targets.ts';
 import { badFields, HttpProblem } from '../problem.ts';
-import { requireNoProperties } from '../redacted.ts';
+import { requireTellingNothing } from '../redacted.ts';
 import { head, patch, post } from '../route.ts';
 
 type Asked = Services & { target: FileTarget; req: HttpRequest; res: HttpResponse };
@@ -120,7 +120,7 @@ function webRequest(req: HttpRequest, publicUrl: string): Request {
 async function finish({ db, storage, target }: Asked, path: string): Promise<void> {
   const { stored } = target;
   await requireSame(stored, path);
-  if (stored.kind === 'redacted') await requireNoProperties(path, stored);
+  if (stored.kind === 'redacted') await requireTellingNothing(path, stored);
   await storage.keep(stored.hash, path);
   await markArrived(db, stored.fileId);
   if (target.nominationId !== undefined && stored.kind !== 'redacted') await attachArrived(db, placeOf(target));

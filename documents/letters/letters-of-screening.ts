@@ -1,4 +1,5 @@
 // Letters about what becomes of a rejection, of a disqualified nomination, and of a dossier that is changed late.
+import { findApart } from '../../db/read-models/access-views.ts';
 import {
   findChairs,
   findDesks,
@@ -62,13 +63,20 @@ export async function lettersOfAmendment(desk: Desk, event: OfAmendment): Promis
   const facts = { cycle: cycle.title, reason, url: `${desk.publicUrl}/nominations/${nominationId}` };
   const own = { ...facts, organisation: entry.organisation };
   if (event.type === 'AmendmentRequested') {
-    const chairs = await findChairs(db, cycleId, entry.group);
-    return [{ kind: 'amendment-requested', to: chairs, facts: { ...facts, entry: entry.title } }];
+    const to = await withoutConflict(desk, event, await findChairs(db, cycleId, entry.group));
+    return [{ kind: 'amendment-requested', to, facts: { ...facts, entry: entry.title } }];
   }
   if (event.type === 'AmendmentRefused') return [{ kind: 'amendment-refused', to: editors, facts: own, country }];
   const version = String(event.data.version);
   return [{ kind: 'dossier-amended', to: editors, facts: { ...own, version }, country }];
 }
+
+/** A letter that tells of an entry goes to nobody who keeps away from it. */
+async function withoutConflict({ db }: Desk, { data }: { data: Entry }, people: string[]): Promise<string[]> {
+  const apart = await findApart(db, data, people);
+  return people.filter((person) => !apart.includes(person));
+}
+type Entry = { cycleId: string; nominationId: string };
 
 /** To the judges who read the entry and to who leads the panel. */
 export async function lettersOfEntry(desk: Desk, event: Told<'EntryRemoved' | 'EntryAmended'>): Promise<Draft[]> {
@@ -81,7 +89,7 @@ export async function lettersOfEntry(desk: Desk, event: Told<'EntryRemoved' | 'E
     findChairs(db, cycleId, group),
   ]);
   const facts = { cycle: cycle.title, entry: title, url: `${desk.publicUrl}/panels/${cycleId}~${group}` };
-  const to = [...readers, ...chairs];
+  const to = await withoutConflict(desk, event, [...readers, ...chairs]);
   return event.type === 'EntryRemoved'
     ? [{ kind: 'entry-removed', to, facts }]
     : [{ kind: 'entry-amended', to, facts: { ...facts, version: String(event.data.version) } }];

@@ -1,5 +1,4 @@
 // Judging without names: every address is asked by judge, deputy and chair, and none tells a name that was planted in the entry.
-import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerOf } from '../../api/viewer.ts';
 import { lastPlace } from '../../db/event-store.ts';
@@ -8,78 +7,16 @@ import { findChanges } from '../../db/read-models/change-views.ts';
 import { history } from '../../db/read-models/history.ts';
 import { by, sheetOf } from '../support/acts.ts';
 import { textOf } from '../support/answer-text.ts';
-import { openTestApi, type TestApi } from '../support/api.ts';
+import { openTestApi } from '../support/api.ts';
+import { type BlindWorld, blindDefinition, planted, playBlind } from '../support/blind-world.ts';
 import { addressesOf } from '../support/conflicted-world.ts';
-import { draftBy, type Played, playAssignment, playNominations, playScreening } from '../support/played-cycle.ts';
-import { sampleDefinition } from '../support/samples.ts';
+import { hiddenTextOf } from '../support/hidden-text.ts';
+import { tellingPdf } from '../support/telling-pdf.ts';
 import { facts, sendFile, sending } from '../support/uploads.ts';
 
-/** What tells who the nominee is, and who nominated: each stands in one place. */
-const planted = {
-  nominee: ['Zzbody', 'ซซองค์กร', 'Zzshort', 'Zzhead', 'Zzpartner', 'zzfile', 'Zzmetadata'],
-  nominator: ['Zzministry'],
-  /** About persons: hidden whatever the policy is. */
-  person: ['zzperson'],
-};
-const words = (texts: string) => ({ key: texts, label: { en: texts }, kind: 'text' as const });
-const base = sampleDefinition();
-const [first] = base.form.sections;
-const sections =
-  first === undefined
-    ? []
-    : [{ ...first, fields: [...first.fields, ...['short', 'head', 'partner', 'office'].map(words)] }];
-const definitionOf = (blind: { nominee: boolean; nominator: boolean }) =>
-  sampleDefinition('national', {
-    form: {
-      ...base.form,
-      sections,
-      interests: [
-        { field: 'short', as: 'body' },
-        { field: 'head', as: 'head' },
-        { field: 'partner', as: 'partner' },
-        { field: 'office', as: 'nominator' },
-      ],
-    },
-    judging: { ...base.judging, blind },
-  });
-const answers = {
-  name: { en: 'Zzbody Weavers', th: 'ซซองค์กรทอผ้า' },
-  title: { en: 'Looms for all' },
-  summary: 'What the villages made of it.',
-  contact: 'zzperson@example.org',
-  ...{ short: 'Zzshort', head: 'Zzhead of the board', partner: 'Zzpartner Bank', office: 'Zzministry of Work' },
-};
-
-type World = { api: TestApi; played: Played; entry: string; judges: string[] };
-
-/** One entry with a paper, submitted through the API, before a panel of three who have said that no conflict stands between. */
-async function play(blind: { nominee: boolean; nominator: boolean }): Promise<World> {
-  const api = await openTestApi(definitionOf(blind));
-  const played = await playNominations(api);
-  const { applicant } = played.people;
-  const entry = await draftBy(played, applicant, 'ngo');
-  const draft = `/drafts/nomination/${entry}`;
-  const paper = await PDFDocument.create();
-  paper.addPage([300, 400]);
-  paper.setAuthor('Zzmetadata');
-  const bytes = await paper.save();
-  const file = { ...facts(bytes), field: 'certificate', name: 'zzfile.pdf', type: 'application/pdf' };
-  const { body } = await applicant.post<{ files: { fileId: string }[] }>(`${draft}/files`, file);
-  await sendFile(sending(api, applicant), body.files[0]?.fileId ?? '', bytes);
-  const { version } = (await applicant.get<{ version: number }>(draft)).body;
-  const saved = await applicant.put<{ version: number }>(draft, { baseVersion: version, content: answers });
-  const submitted = await applicant.post(`/nominations/${entry}/submit`, { draftVersion: saved.body.version });
-  expect(submitted.status).toBe(200);
-  const mine = { ...played, ngo: entry };
-  await playScreening(mine);
-  const judges = await playAssignment(mine, 3);
-  for (const [place, person_id] of judges.entries())
-    await api.db.read
-      .insertInto('people')
-      .values({ person_id, email: `${person_id}@example.org`, name: `Sample judge ${place}` })
-      .execute();
-  return { api, played: mine, entry, judges };
-}
+const play = async (blind: { nominee: boolean; nominator: boolean }): Promise<World> =>
+  playBlind(await openTestApi(blindDefinition(blind)));
+type World = BlindWorld;
 
 let worlds: { both: World; nominator: World; none: World };
 beforeAll(async () => {
@@ -99,15 +36,8 @@ async function ask({ api }: World, personId: string, path: string) {
   const response = await fetch(`${api.url}/api/v1${path}`, { headers: { 'x-person': personId } });
   const headers = [...response.headers].map((pair) => pair.join(': ')).join('\n');
   const bytes = Buffer.from(await response.arrayBuffer());
-  // The metadata of a PDF stand in it as they are, or in a stream that its reader does not show: both are looked at.
-  const told = [headers, await textOf(bytes), bytes.toString('latin1'), await metadataOf(bytes)].join('\n');
+  const told = [headers, await textOf(bytes), bytes.toString('latin1'), await hiddenTextOf(bytes)].join('\n');
   return { status: response.status, told: response.status < 400 ? told : '' };
-}
-
-async function metadataOf(bytes: Buffer): Promise<string> {
-  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return '';
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  return [pdf.getTitle(), pdf.getAuthor(), pdf.getSubject(), pdf.getKeywords(), pdf.getCreator()].join('\n');
 }
 
 /** Which planted words are told to whom, and where. */
@@ -165,12 +95,6 @@ describe('where nominee and nominator are hidden', () => {
 });
 
 describe('a copy without names', () => {
-  const pdfOf = async (author: string | null) => {
-    const copy = await PDFDocument.create({ updateMetadata: false });
-    copy.addPage([200, 200]);
-    if (author !== null) copy.setAuthor(author);
-    return copy.save();
-  };
   type Papers = { items: { fileId: string; name: string }[]; redacted: { copy: { state: string } }[] | null };
 
   it('is all that judges get of a paper, with a name that tells nothing, in the entry, the booklet and alone', async () => {
@@ -185,13 +109,17 @@ describe('a copy without names', () => {
       const body = { sha256: hash, size, type };
       return (await focalPoint.post<{ fileId: string; name: string }>(`${path}/${original}/redacted`, body)).body;
     };
-    const signed = await pdfOf('Zzmetadata');
-    const refused = await register(signed);
-    const sent = await sendFile(sending(api, focalPoint), refused.fileId, signed);
-    expect([sent.status, sent.body?.errors]).toMatchObject([400, [{ field: 'properties' }]]);
     const member = api.as(judges[2] ?? '');
-    expect((await member.get(`/files/${refused.fileId}`)).status).toEqual(404);
-    const bytes = await pdfOf(null);
+    const ways = { author: 'properties', xmp: 'properties', bookmark: 'bookmarks', file: 'files', note: 'notes' };
+    for (const [way, field] of Object.entries(ways)) {
+      const telling = await tellingPdf({ [way]: 'Zzbody' });
+      const refused = await register(telling);
+      const sent = await sendFile(sending(api, focalPoint), refused.fileId, telling);
+      const code = `telling-${field}`;
+      expect([way, sent.status, sent.body?.errors]).toMatchObject([way, 400, [{ field, code }]]);
+      expect((await member.get(`/files/${refused.fileId}`)).status).toEqual(404);
+    }
+    const bytes = await tellingPdf({});
     const copy = await register(bytes);
     expect(copy.name).toEqual('document-1.pdf');
     await sendFile(sending(api, focalPoint), copy.fileId, bytes);

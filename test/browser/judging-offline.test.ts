@@ -1,10 +1,15 @@
-// Judging without a line: entries taken along, sheets that wait and are sent when it is back, and nothing left after signing out.
+// Judging without a line: entries taken along, sheets that wait and are sent when it is back, no name where it is judged without, and nothing left after signing out.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccount } from '../../api/accounts.ts';
 import { by, clearJudges } from '../support/acts.ts';
+import { textOf } from '../support/answer-text.ts';
 import { password, type TestClient } from '../support/api.ts';
+import { blindDefinition, planted, playBlind, sendCopy } from '../support/blind-world.ts';
+import { hiddenTextOf } from '../support/hidden-text.ts';
 import { type JudgedEntries, judgedEntries, rdpe } from '../support/judged-entries.ts';
 import { findBarriers, newContext, openPages, type Pages, shoot } from '../support/pages.ts';
+import { tellingPdf } from '../support/telling-pdf.ts';
 
 let pages: Pages;
 let context: BrowserContext;
@@ -22,17 +27,22 @@ beforeAll(async () => {
   await judge.post(`${path}/accept-terms`, { version: '1' });
   await sample.assign();
   await clearJudges(sample, [personId], sample.entries);
-  // With a session of its own, as a worker behind the pages needs it.
-  context = await newContext(pages.browser, { width: 360 });
-  const signedIn = await context.request.post(`${pages.api.url}/api/auth/sign-in/email`, {
-    data: { email, password },
-    headers: { origin: pages.api.url },
-  });
-  expect(signedIn.status()).toEqual(200);
+  context = await signedIn(email);
   page = await context.newPage();
   page.setDefaultTimeout(20_000);
 });
 afterAll(() => pages.close());
+
+/** On a phone with a session of its own, as a worker behind the pages needs it. */
+async function signedIn(email: string): Promise<BrowserContext> {
+  const made = await newContext(pages.browser, { width: 360 });
+  const answer = await made.request.post(`${pages.api.url}/api/auth/sign-in/email`, {
+    data: { email, password },
+    headers: { origin: pages.api.url },
+  });
+  expect(answer.status()).toEqual(200);
+  return made;
+}
 
 const tap = (name: string | RegExp, role: 'button' | 'link' | 'tab' = 'button') =>
   page.getByRole(role, { name }).first().tap();
@@ -155,5 +165,71 @@ describe('judging without a line', () => {
     expect(await left()).toEqual(0);
     expect(await page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)')).toEqual(0);
     await context.close();
+  });
+});
+
+/** All that the browser keeps: its databases, the pages' cache and the small stores, each with its bytes. */
+const everything = `(async () => {
+  const kept = [];
+  const whole = async (value) => {
+    if (value instanceof Blob) {
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      kept.push({ bytes: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) });
+    } else if (value !== null && typeof value === 'object') for (const one of Object.values(value)) await whole(one);
+  };
+  const asked = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const db = await asked(indexedDB.open(name));
+    for (const store of db.objectStoreNames)
+      for (const value of await asked(db.transaction(store).objectStore(store).getAll())) {
+        kept.push({ text: JSON.stringify(value) });
+        await whole(value);
+      }
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      if (!request.url.includes('/assets/')) kept.push({ text: request.url + await (await cache.match(request)).text() });
+  }
+  kept.push({ text: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) });
+  return kept;
+})()`;
+
+describe('judging without names and without a line', () => {
+  it('keeps no name of nominee or nominator on the device, in no entry, no paper and no page', async () => {
+    const definition = blindDefinition({ nominee: true, nominator: true });
+    const world = await playBlind({ ...pages.api, definition });
+    await sendCopy(world, await tellingPdf({}));
+    const personId = world.judges[2] ?? '';
+    const email = `${personId}@example.org`;
+    await createAccount(pages.api.auth, { personId, email, name: 'Sample judge', password });
+    const own = await signedIn(email);
+    const desk = await own.newPage();
+    desk.setDefaultTimeout(20_000);
+    await desk.goto(`${pages.api.url}/app/judging/offline`);
+    await desk.getByRole('radio', { name: 'Everything as one PDF of each entry' }).check();
+    await desk.getByRole('button', { name: 'Take my entries along' }).tap();
+    await desk.getByText(/1 entry is on this device/).waitFor();
+    await desk.goto(`${pages.api.url}/app/judging/${world.entry}~${personId}~main`);
+    await desk.getByRole('heading', { level: 1, name: 'Looms for all' }).waitFor();
+    type Kept = { text: string } | { bytes: string };
+    const kept = (await desk.evaluate(everything)) as Kept[];
+    const texts = await Promise.all(
+      kept.map(async (one) => {
+        if ('text' in one) return one.text;
+        const bytes = Buffer.from(one.bytes, 'base64');
+        return [await textOf(bytes), await hiddenTextOf(bytes)].join('\n');
+      }),
+    );
+    const shown = await desk.content();
+    const all = [...Object.values(planted).flat()];
+    expect([...texts, shown].flatMap((text) => all.filter((word) => text.includes(word)))).toEqual([]);
+    // What it does keep would show the names in the same places: the entry as it is answered, and its paper.
+    expect(texts.filter((text) => text.includes('Looms for all')).length).toBeGreaterThan(2);
+    expect(texts.some((text) => text.includes('document-1.pdf') && text.includes('This award is judged'))).toBe(true);
+    await own.close();
   });
 });

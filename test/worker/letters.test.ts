@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
-import { type Letter, type Lines, sendMail } from '../../documents/mail.ts';
+import { composeMails, type Letter, type Lines, sendMail } from '../../documents/mail.ts';
 import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
 import type { Power } from '../../domain/roles.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -31,6 +31,7 @@ const person = {
   thirdJudge: ids.judge(3),
 };
 type Name = keyof typeof person;
+const judges: string[] = [person.judge, person.otherJudge, person.thirdJudge];
 const names = new Map(Object.entries(person).map(([name, id]) => [id, name]));
 
 let db: Db;
@@ -217,6 +218,54 @@ const expected: { [type in EventType]?: string[] } = {
   AccessRefused: ['access-over: presenter'],
   AccessEnded: ['access-over: presenter'],
 };
+
+describe('judges', () => {
+  const [about] = everyEvent.filter((event) => event.type === 'EntryAmended');
+  const told = async (types: EventType[]) => {
+    const events = everyEvent.filter((event) => types.includes(event.type));
+    return (await Promise.all(events.map(written))).flat();
+  };
+
+  it('are told of no nominee, no nominator and no person by any letter', async () => {
+    const planted = ['Zzbody', 'ซซองค์กร', 'editor', 'formerEditor', 'contact'];
+    const organisation = JSON.stringify({ en: 'Zzbody Weavers', th: 'ซซองค์กรทอผ้า' });
+    await db.read.updateTable('nominations').set({ organisation }).execute();
+    const mails: string[] = [];
+    const others: string[] = [];
+    for (const language of ['en', 'th'] as const) {
+      await db.read.updateTable('people').set({ language }).execute();
+      for (const event of everyEvent) {
+        const letters = await lettersFor(
+          { db, publicUrl: 'https://award.example.org' },
+          recorded(event, { cycleId: ids.cycle }),
+        );
+        for (const letter of letters)
+          for (const { personId, subject, body, attachment } of await composeMails(db, letter)) {
+            const text = [event.type, subject, body, JSON.stringify(attachment ?? null)].join('\n');
+            (judges.includes(personId) ? mails : others).push(text);
+          }
+      }
+    }
+    await db.read.updateTable('people').set({ language: 'en' }).execute();
+    expect(mails.length).toBeGreaterThan(40);
+    expect(mails.filter((text) => planted.some((word) => text.includes(word)))).toEqual([]);
+    for (const word of planted.slice(0, 2)) expect(others.some((text) => text.includes(word))).toBe(true);
+  });
+
+  it('hear nothing of an entry that they keep away from, also who leads', async () => {
+    const types: EventType[] = ['AmendmentRequested', 'EntryAmended', 'EntryRemoved'];
+    expect(await told(types)).toHaveLength(3);
+    await db.read
+      .insertInto('judge_conflicts')
+      .values({
+        ...{ cycle_id: ids.cycle, judge_id: person.judge, nomination_id: about?.data.nominationId ?? '' },
+        ...{ kind: 'family', reason: 'My sister.', status: 'declared', declared_at: new Date() },
+      })
+      .execute();
+    expect(await told(types)).toEqual([]);
+    await db.read.deleteFrom('judge_conflicts').execute();
+  });
+});
 
 describe('lettersFor', () => {
   for (const event of everyEvent)

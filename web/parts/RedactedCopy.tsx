@@ -47,7 +47,7 @@ function Upload({ nominationId, document }: Omit<Props, 'documents'>) {
       <FileField
         label={t('redacted.label', { name: document.name })}
         hint={t('redacted.hint')}
-        accept={[document.type]}
+        accept={[...new Set([document.type, 'application/pdf'])]}
         maxBytes={maxBytes}
         keepsDone={false}
         register={register}
