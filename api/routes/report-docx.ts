@@ -1,5 +1,7 @@
 // A mission report as a Word document, and what changes when it comes back edited.
+import type { Request } from 'express';
 import { z } from 'zod';
+import type { Db } from '../../db/database.ts';
 import { findReport } from '../../db/read-models/report-views.ts';
 import { docxType } from '../../documents/forms/docx.ts';
 import { writeReportDocx } from '../../documents/reports/docx.ts';
@@ -7,11 +9,13 @@ import { readReportDocx } from '../../documents/reports/read-docx.ts';
 import { inDigits } from '../../documents/reports/style.ts';
 import { takeBack } from '../../domain/report/taking.ts';
 import { readBody } from '../imports/table.ts';
+import type { HttpMeta } from '../meta.ts';
 import { sendPaper } from '../printing.ts';
 import { HttpProblem } from '../problem.ts';
 import { contentOf, countryOf, picturesOf, type ReportTarget } from '../reports.ts';
 import { get, post } from '../route.ts';
 import { ReadReport } from '../views/reports.ts';
+import { picturesIn, takePictures } from '../word-pictures.ts';
 import { oneReport } from './reports.ts';
 
 const Version = z.coerce.number().int().min(0).max(100_000);
@@ -46,21 +50,48 @@ export const reportDocxRoutes = [
     summary: 'What an edited Word document, given as the body, would change, part by part; nothing is saved by this',
     response: ReadReport,
     target: oneReport,
-    run: async ({ db, target, req }) => {
-      const read = readReportDocx(await readBody(req, tooLarge, largest));
-      if ('fault' in read) throw noReport(read.fault, read.what);
-      requireOwn(read.report, target);
-      const { latest } = await findReport(db, target.forumId, target.country);
-      const base = await contentOf(db, target, Math.min(read.version, latest));
-      const newest = latest === read.version ? base : await contentOf(db, target, latest);
-      const { changes, content } = takeBack(base, newest, read, (text) => inDigits(text, base.digits));
-      const known = base.parts.filter(({ kind }) => kind === 'picture').length;
-      const newPictures = Math.max(0, read.pictures - known);
+    run: async (context) => {
+      const { read, base, newest, latest, found } = await readBack(context);
+      const { changes, content } = takeBack(base, newest, { ...read, loose: found.loose }, (text) =>
+        inDigits(text, base.digits),
+      );
       const { title, parts } = newest;
-      return { body: { madeFrom: read.version, latest, changes, content, title, parts, newPictures } };
+      const pictures = found.pictures.map(({ fileId, name, bytes }) => ({ fileId, name, size: bytes.length }));
+      const { notTaken } = found;
+      return { body: { madeFrom: read.version, latest, changes, content, title, parts, pictures, notTaken } };
+    },
+  }),
+  post({
+    path: '/forums/:forumId/delegations/:iso2/report/read/pictures',
+    operation: 'SaveReport',
+    summary: 'Take pictures out of an edited Word document, given as the body; then save the report that shows them',
+    query: z.strictObject({
+      take: z.string().max(2_000).describe('The ids that reading it gave, with commas between'),
+    }),
+    response: z.object({ taken: z.array(z.string()) }),
+    target: oneReport,
+    run: async (context) => {
+      const { db, storage, target, query, meta } = context;
+      const { found } = await readBack(context);
+      const asked = new Set(query.take.split(','));
+      const pictures = found.pictures.filter(({ fileId }) => asked.has(fileId));
+      await takePictures({ db, storage, target, owner: meta.actor }, pictures);
+      return { body: { taken: [...new Set(pictures.map(({ fileId }) => fileId))] } };
     },
   }),
 ];
+
+type Asked = { db: Db; target: ReportTarget; req: Request; meta: HttpMeta };
+async function readBack({ db, target, req, meta }: Asked) {
+  const read = readReportDocx(await readBody(req, tooLarge, largest));
+  if ('fault' in read) throw noReport(read.fault, read.what);
+  requireOwn(read.report, target);
+  const { latest } = await findReport(db, target.forumId, target.country);
+  const base = await contentOf(db, target, Math.min(read.version, latest));
+  const newest = latest === read.version ? base : await contentOf(db, target, latest);
+  const found = await picturesIn({ db, target, owner: meta.actor }, read, [base, newest]);
+  return { read, base, newest, latest, found };
+}
 
 const noReport = (fault: 'damaged' | 'foreign', what: string) =>
   fault === 'damaged'

@@ -51,6 +51,10 @@ export const ReportChange = z
   })
   .meta({ id: 'ReportChange' });
 export const ReportComparison = z.object({ changes: z.array(ReportChange) });
+const whyNot = [
+  ...(['kind', 'size', 'place', 'damaged', 'cropped', 'linked', 'drawing', 'margin', 'exchanged'] as const),
+  'too-many',
+] as const;
 export const ReadReport = z.object({
   madeFrom: z.int(),
   latest: z.int(),
@@ -58,5 +62,10 @@ export const ReadReport = z.object({
   content: ReportContent.describe('The newest version with all of it taken'),
   title: z.string().describe('Of the newest version, as the parts'),
   parts: z.array(ReportPart).describe('The newest version as it stands'),
-  newPictures: z.int().describe('Pictures that were put into the document: they are sent on the page'),
+  pictures: z
+    .array(z.object({ fileId: z.string(), name: z.string(), size: z.int() }))
+    .describe('Those that were put into the document: taken by their ids before the report that shows them is saved'),
+  notTaken: z
+    .array(z.object({ name: z.string(), caption: z.string(), why: z.enum(whyNot) }))
+    .describe('Pictures of the document that cannot be taken, each with the reason'),
 });

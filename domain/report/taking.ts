@@ -5,8 +5,10 @@ import type { ReportContent, ReportPart } from './messages.ts';
 /** What came back: texts by part, and what was written between the parts. */
 export type CameBack = {
   texts: ReadonlyMap<string, string>;
-  loose: readonly { after: string | null; label: string; text: string }[];
+  loose: readonly Loose[];
 };
+/** Of a picture the text is its caption. */
+export type Loose = { after: string | null; label: string; text: string; fileId?: string };
 
 /**
  * `base` is the version that the document was made from, `newest` the one that stands now. The content is the newest with all
@@ -37,8 +39,8 @@ export function takeBack(
     base.parts.flatMap((part) => ('label' in part && part.label !== '' ? [part.label, show(part.label)] : [])),
   );
   const added = loose
-    .filter(({ label, text }) => label !== '' || !labels.has(text))
-    .map(({ after, label, text }, at) => ({ after, part: ownPart(label, text, newest, at) }));
+    .filter(({ label, text, fileId }) => fileId !== undefined || label !== '' || !labels.has(text))
+    .map((one, at) => ({ after: one.after, part: ownPart(one, newest, at) }));
   const parts = base.parts.filter(isThere).map(edited);
   const came = { ...base, title: told('title', base.title) || base.title, parts: withAdded(parts, added) };
   return { changes: changesBetween(base, came, newest), content: merged(base, newest, came, added) };
@@ -47,11 +49,13 @@ export function takeBack(
 type Added = { after: string | null; part: ReportPart };
 
 /** Named after what is there already, so that the same document gives the same. */
-function ownPart(label: string, text: string, { parts }: ReportContent, at: number): ReportPart {
+function ownPart({ label, text, fileId }: Loose, { parts }: ReportContent, at: number): ReportPart {
   const taken = new Set(parts.map(({ id }) => id));
   let number = at + 1;
   while (taken.has(`own-docx-${number}`)) number += 1 + at;
-  return { id: `own-docx-${number}`, kind: label === '' ? 'text' : 'fact', label, text };
+  const id = `own-docx-${number}`;
+  if (fileId !== undefined) return { id, kind: 'picture', fileId, caption: text.slice(0, 500), credit: '' };
+  return { id, kind: label === '' ? 'text' : 'fact', label, text };
 }
 
 function withAdded(parts: ReportPart[], added: Added[]): ReportPart[] {

@@ -3,7 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { pngOf, readPdf } from '../support/pdf.ts';
-import { type Played, playForum, playNominations, playSchedule } from '../support/played-cycle.ts';
+import {
+  type Played,
+  playAnnouncement,
+  playEndorsement,
+  playForum,
+  playNominations,
+  playPaperDecision,
+  playSchedule,
+  playScreening,
+} from '../support/played-cycle.ts';
 import { sendFile, sending, sha256 } from '../support/uploads.ts';
 
 type Day = {
@@ -147,5 +156,83 @@ describe('proceedings', () => {
   it('are not there for a session that the programme does not have', async () => {
     expect((await rapporteur.get(`/forums/${forumId}/proceedings/first~cellar`)).status).toBe(404);
     expect((await staff.get(`/forums/${randomUUID()}/proceedings`)).status).toBe(404);
+  });
+});
+
+describe('once the laureates are public', () => {
+  const session = () => `/forums/${forumId}/proceedings/first~main`;
+  const report = () => `/forums/${forumId}/delegations/SG/report`;
+  const everybody = () => api.as(null);
+  const page = async () => (await fetch(`${api.url}/forums/${forumId}/proceedings`)).text();
+  const paper = async (path: string) => {
+    const answer = await fetch(`${api.url}/api/v1/public/forums/${forumId}/${path}`);
+    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  beforeAll(async () => {
+    await playScreening(played);
+    const { ngo, firm } = played;
+    const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
+    await playEndorsement(played, groups);
+  });
+
+  it('proceedings are published version by version, and taken back', async () => {
+    const { body } = await staff.get<{ sessions: { session: string; latest: number }[] }>(
+      `/forums/${forumId}/proceedings`,
+    );
+    const version = body.sessions.find((one) => one.session === 'first~main')?.latest ?? 0;
+    expect((await staff.post(`${session()}/publish`, { version })).body.type).toBe('/problems/proceedings-embargoed');
+    await playAnnouncement(played, ['country', 'laureate', 'press', 'public']);
+    expect((await staff.post(`${session()}/publish`, { version })).status).toBe(200);
+    type Public = { themes: { points: { en: string[] } }[] };
+    const open = await everybody().get<Public>(`/public/forums/${forumId}/proceedings`);
+    const [theme] = open.body.themes;
+    expect(theme?.points.en).toEqual(['Sample point', 'Another']);
+    const words = await page();
+    const picture = /proceedings-pictures\/[0-9a-f-]{36}/.exec(words)?.[0] ?? '';
+    expect((await paper(picture)).status).toBe(200);
+    for (const word of ['Sample point', 'Go on', 'The hall']) expect(words).toContain(word);
+    const { bytes } = await paper('proceedings-paper?format=pdf&language=en');
+    expect((await readPdf(bytes)).pages.join(' ')).toContain('Sample point');
+    // What is recorded afterwards is not public by that.
+    const draft = { version: 2, content: { points: { en: ['Said later'] } } };
+    const saved = await rapporteur.put<{ version: number }>(session(), draft);
+    expect((await rapporteur.post(`${session()}/record`, { draft: saved.body.version })).status).toBe(200);
+    expect(await page()).not.toContain('Said later');
+    expect((await staff.post(`${session()}/withdraw`, { reason: 'A name is wrong.' })).status).toBe(200);
+    expect(await page()).not.toContain('Sample point');
+    expect((await everybody().get<Public>(`/public/forums/${forumId}/proceedings`)).body.themes).toEqual([]);
+    expect((await paper(picture)).status).toBe(404);
+  });
+  it('a mission report is published as it was approved, and taken back', async () => {
+    const delegate = await api.grant('delegate', { award: 'sample', country: 'SG' });
+    const { approver } = played.people;
+    type Report = { content: { parts: { id: string; text?: string }[] } };
+    const { content } = (await delegate.get<Report>(report())).body;
+    const write = (version: number, text: string) =>
+      delegate.put(report(), {
+        version,
+        content: {
+          ...content,
+          parts: content.parts.map((part) => (part.id === 'outcome-text' ? { ...part, text } : part)),
+        },
+      });
+    await write(0, 'What everybody may read.');
+    expect((await approver.post(`${report()}/publish`, {})).body.type).toBe('/problems/report-not-approved');
+    await delegate.post(`${report()}/hand-in`, { version: 1 });
+    await approver.post(`${report()}/approve`, { version: 1, audience: 'public' });
+    expect((await paper('reports/SG/pdf')).status).toBe(404);
+    expect((await approver.post(`${report()}/publish`, {})).status).toBe(200);
+    await write(1, 'What nobody has approved.');
+    const open = await everybody().get<{ items: object[] }>(`/public/forums/${forumId}/reports`);
+    expect(open.body.items).toMatchObject([{ country: 'SG', version: 1 }]);
+    expect(await page()).toContain(`/api/v1/public/forums/${forumId}/reports/SG/pdf`);
+    const words = (await readPdf((await paper('reports/SG/pdf')).bytes)).pages.join(' ');
+    expect([words.includes('What everybody may read.'), words.includes('nobody has approved')]).toEqual([true, false]);
+    expect((await paper('reports/MM/pdf')).status).toBe(404);
+    for (const path of [report(), `${report()}/pdf`, `${report()}/versions/1`])
+      expect([path, (await everybody().get(path)).status]).toEqual([path, 401]);
+    expect((await approver.post(`${report()}/retract`, { reason: 'A name is wrong.' })).status).toBe(200);
+    expect((await paper('reports/SG/pdf')).status).toBe(404);
+    expect(await page()).not.toContain('reports/SG/pdf');
   });
 });

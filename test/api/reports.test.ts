@@ -8,6 +8,7 @@ import { editDocx } from '../support/form-samples.ts';
 import { pngOf, readPdf } from '../support/pdf.ts';
 import { type Played, playForum, playNominations } from '../support/played-cycle.ts';
 import { sendFile, sending, sha256 } from '../support/uploads.ts';
+import { putPictures } from '../support/word-pictures.ts';
 
 type Report = {
   status: string;
@@ -192,6 +193,53 @@ describe('a report in Word', () => {
     expect([foreign.status, await foreign.json()]).toMatchObject([409, { type: '/problems/report-of-another' }]);
     const nothing = await back(path, Buffer.from('Sample'));
     expect([nothing.status, await nothing.json()]).toMatchObject([400, { type: '/problems/form-damaged' }]);
+  });
+});
+
+describe('a picture in a Word document that comes back', () => {
+  type Read = {
+    latest: number;
+    content: ReportContent;
+    changes: { id: string; outcome: string; after: string }[];
+    pictures: { fileId: string; name: string }[];
+    notTaken: { name: string; why: string }[];
+  };
+  const headers = () => ({ 'x-person': delegate.personId ?? '' });
+  const back = async (query: string, bytes: Buffer, client = delegate) =>
+    fetch(`${api.url}/api/v1${path}/read${query}`, {
+      method: 'POST',
+      headers: { 'x-person': client.personId ?? '', 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    });
+  it('is taken with its caption, once; one that says its place is told and stays away', async () => {
+    const docx = await fetch(`${api.url}/api/v1${path}/docx`, { headers: headers() });
+    const hall = new Uint8Array(pngOf(60, 40));
+    const edited = putPictures(new Uint8Array(await docx.arrayBuffer()), 'purpose-text', [
+      { name: 'image1.png', bytes: hall, caption: 'The sample hall' },
+      { name: 'image2.jpg', bytes: readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg')) },
+    ]);
+    const found = (await (await back('', edited)).json()) as Read;
+    expect(found.notTaken).toEqual([{ name: 'image2.jpg', caption: '', why: 'place' }]);
+    expect(found.changes).toMatchObject([{ outcome: 'added', after: 'The sample hall' }]);
+    const fileId = found.pictures[0]?.fileId ?? '';
+    // Reading keeps nothing.
+    expect((await delegate.get(`${path}/pictures/${fileId}`)).status).toBe(404);
+    const nobody = await back('/pictures?take=none', edited);
+    expect([nobody.status, await nobody.json()]).toEqual([200, { taken: [] }]);
+    for (const _again of [1, 2]) {
+      const taken = await back(`/pictures?take=${fileId}`, edited);
+      expect([taken.status, await taken.json()]).toEqual([200, { taken: [fileId] }]);
+    }
+    expect((await back(`/pictures?take=${fileId}`, edited, played.people.focalPointAbroad)).status).toBe(404);
+    const kept = await fetch(`${api.url}/api/v1${path}/pictures/${fileId}`, { headers: headers() });
+    expect([kept.status, new Uint8Array(await kept.arrayBuffer())]).toEqual([200, hall]);
+    const { latest, content } = found;
+    expect((await delegate.put(path, { version: latest, content, source: 'docx' })).status).toBe(200);
+    const shown = (await read()).content.parts.filter(({ kind }) => kind === 'picture');
+    expect(shown).toMatchObject([{ fileId, caption: 'The sample hall', credit: '' }]);
+    // The same document once more has nothing new.
+    const again = (await (await back('', edited)).json()) as Read;
+    expect(again.pictures).toEqual([]);
   });
 });
 

@@ -1,8 +1,13 @@
 // A delegation through the pages: registered at the country's desk, filled in by link, marked at the door with a phone.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { pngOf } from '../support/pdf.ts';
 import { type Played, playForum, playNominations, playSchedule } from '../support/played-cycle.ts';
+import { putPictures } from '../support/word-pictures.ts';
 
 let pages: Pages;
 let played: Played;
@@ -140,6 +145,47 @@ describe('the participants of a forum', () => {
   });
 });
 
+/** By itself, between the parts: version 2. */
+async function sendPicture(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a picture here' }).last().click();
+  const chooser = page.locator('input[type=file][accept*=png]');
+  await chooser.setInputFiles({ name: 'hall.png', mimeType: 'image/png', buffer: pngOf(90, 60) });
+  await page.getByLabel('Caption').fill('The sample hall');
+  await page.getByLabel('Credit').fill('Sample photographer');
+  await page.getByRole('button', { name: 'Save as a version' }).click();
+  await page.getByText('Version 2', { exact: true }).waitFor();
+  const shown = page.getByRole('img', { name: 'The sample hall' });
+  await expect.poll(() => shown.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0))).toBe(90);
+}
+
+/** With a picture of its own, which is taken, and one that says its place, which is told: version 3; nothing new: no version. */
+async function bringDocument(page: Page): Promise<void> {
+  const report = `/forums/${forumId}/delegations/SG/report`;
+  const headers = { 'x-person': played.people.focalPoint.personId ?? '' };
+  const docx = await fetch(`${pages.api.url}/api/v1${report}/docx`, { headers });
+  const edited = putPictures(new Uint8Array(await docx.arrayBuffer()), 'purpose-text', [
+    { name: 'image8.png', bytes: new Uint8Array(pngOf(70, 50)), caption: 'The sample garden' },
+    { name: 'image9.jpg', bytes: readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg')) },
+  ]);
+  const file = { name: 'report.docx', mimeType: 'application/octet-stream', buffer: edited };
+  const bring = () => page.locator('input[type=file][accept*=docx]').setInputFiles(file);
+  await bring();
+  await page.getByText('One part is different.').waitFor();
+  await page.getByText('image9.jpg says where it was taken.').waitFor();
+  await page.getByLabel(/^Take the picture image8.png/).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await shoot(page, 'report-word');
+  await page.getByRole('button', { name: 'Save what is chosen as a version' }).click();
+  await page.getByText('Version 3', { exact: true }).waitFor();
+  const shown = page.getByRole('img', { name: 'The sample garden' });
+  await expect.poll(() => shown.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0))).toBe(70);
+  await bring();
+  await page.getByText('Nothing else is different in this document.').waitFor();
+  await page.getByLabel('Credit').first().fill('Sample gardener');
+  await page.getByRole('button', { name: 'Save as a version' }).click();
+  await page.getByText('Version 4', { exact: true }).waitFor();
+}
+
 describe('the mission report', () => {
   it('opens from the record, is written, handed in, and approved by the superior', async () => {
     const page = await pages.open(played.people.focalPoint, place);
@@ -158,9 +204,11 @@ describe('the mission report', () => {
     await page.getByRole('dialog').getByText('A paragraph of our own.').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await sendPicture(page);
+    await bringDocument(page);
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
-    await page.getByText('You have handed in version 1').waitFor();
+    await page.getByText('You have handed in version 4').waitFor();
     const superior = await pages.open(played.people.approver, `/forums/${forumId}/delegations/SG/report`, {
       width: 360,
     });

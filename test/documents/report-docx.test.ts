@@ -1,4 +1,6 @@
 // A mission report as a Word document, out and back: what was edited is told part by part, and nothing is lost.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeReportDocx } from '../../documents/reports/docx.ts';
 import { openReport } from '../../documents/reports/prefill.ts';
@@ -10,6 +12,7 @@ import { documentOf, editDocx } from '../support/form-samples.ts';
 import { pngOf } from '../support/pdf.ts';
 import { ids } from '../support/samples.ts';
 import { thaiRecord } from '../support/thai-report.ts';
+import { putPictures } from '../support/word-pictures.ts';
 
 const picture = {
   id: 'own-picture',
@@ -30,7 +33,12 @@ function read(bytes: Buffer) {
   return found;
 }
 const back = async (edit: (xml: string) => string, newest = content, of = content) =>
-  takeBack(of, newest, read(await editDocx(await write(of), edit)), (text) => inDigits(text, of.digits));
+  takeBack(of, newest, textsOf(read(await editDocx(await write(of), edit))), (text) => inDigits(text, of.digits));
+/** Without the pictures: whoever asks knows which of them are the report's own. */
+const textsOf = (found: ReturnType<typeof read>) => ({
+  ...found,
+  loose: found.loose.filter((one) => one.picture === undefined),
+});
 const outcomes = ({ changes }: Awaited<ReturnType<typeof back>>) =>
   changes.map(({ id, outcome, after }) => [id, outcome, after]);
 const textOf = ({ parts }: ReportContent, id: string) => {
@@ -46,7 +54,11 @@ const fill = (tag: string, from: string, to: string) => (xml: string) => {
 describe('a report in Word', () => {
   it('says whose it is and of which version, and comes back unchanged', async () => {
     const found = read(await write());
-    expect([found.report, found.version, found.pictures]).toEqual([{ forumId: ids.forum, country: 'TH' }, 3, 1]);
+    expect([found.report, found.version]).toEqual([{ forumId: ids.forum, country: 'TH' }, 3]);
+    const pictures = found.loose.flatMap(({ picture: one }) =>
+      one === undefined ? [] : [[one.part, one.type, one.why]],
+    );
+    expect(pictures).toEqual([['own-picture', 'image/png', null]]);
     expect(await back((xml) => xml)).toEqual({ changes: [], content });
   });
   it('comes back unchanged with Thai digits', async () => {
@@ -105,6 +117,27 @@ describe('a report in Word', () => {
   it('takes caption and credit of a picture', async () => {
     const edited = await back(fill('own-picture.caption', 'Sample &amp; caption', 'Another caption'));
     expect(outcomes(edited)).toEqual([['own-picture', 'changed', 'Another caption\nSample']]);
+  });
+  it('has pictures of its own, each with the caption below it, or with what speaks against it', async () => {
+    const place = readFileSync(join(import.meta.dirname, '..', 'data', 'photo-with-place.jpg'));
+    const png = new Uint8Array(pngOf(30, 20));
+    const edited = putPictures(await write(), 'purpose-text', [
+      { name: 'hall.png', bytes: png, caption: 'The sample hall' },
+      { name: 'place.jpg', bytes: place },
+      { name: 'chart.emf', bytes: new Uint8Array([1, 0, 0, 0]), caption: 'A chart' },
+      { name: 'cropped.png', bytes: png, isCropped: true },
+      { name: 'elsewhere.png', bytes: png, link: 'https://example.org/elsewhere.png' },
+      { name: 'broken.png', bytes: png.slice(0, 10) },
+    ]);
+    const found = read(edited).loose.filter(({ picture: one }) => one !== undefined && one.part !== 'own-picture');
+    expect(found.map(({ after, text, picture: one }) => [after, one?.name, text, one?.why])).toEqual([
+      ['purpose-text', 'hall.png', 'The sample hall', null],
+      ['purpose-text', 'place.jpg', '', 'place'],
+      ['purpose-text', 'chart.emf', 'A chart', 'kind'],
+      ['purpose-text', 'cropped.png', '', 'cropped'],
+      ['purpose-text', 'elsewhere.png', '', 'linked'],
+      ['purpose-text', 'broken.png', '', 'damaged'],
+    ]);
   });
   it('is known by its last line where a program has dropped its properties', async () => {
     const bytes = await editDocx(await write(), (xml) => xml, 'docProps/custom.xml');

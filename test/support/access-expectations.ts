@@ -599,6 +599,7 @@ export const expectations: { [route: string]: Row } = {
   'get /forums/:forumId/delegations/:iso2/report/history': reportReaders,
   'get /forums/:forumId/delegations/:iso2/report/docx': reportReaders,
   'post /forums/:forumId/delegations/:iso2/report/read': reportWriters,
+  'post /forums/:forumId/delegations/:iso2/report/read/pictures?take=none': reportWriters,
   'post /forums/:forumId/delegations/:iso2/report/pictures': reportWriters,
   'get /forums/:forumId/delegations/:iso2/report/pictures/:fileId': {
     may: '',

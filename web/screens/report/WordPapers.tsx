@@ -9,6 +9,7 @@ import { addressOf, type Problem, send } from '../../api/client.ts';
 import { useAct } from '../../api/query.ts';
 import { Loading } from '../../parts/Loading.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { sizeIn } from '../../parts/sizes.ts';
 import { Section } from '../results/Section.tsx';
 import { ChangeText } from './Changes.tsx';
 import { type ReportOf, reportPath } from './report-of.ts';
@@ -51,54 +52,64 @@ export function WordPapers({ report, params, mayTake }: Props) {
       </Group>
       {read.isPending && <Loading />}
       <ProblemAlert problem={read.error} />
-      {read.data && <Taking key={report.latest} read={read.data} params={params} onDone={() => read.reset()} />}
+      {read.data && read.variables && (
+        <Taking
+          key={report.latest}
+          read={read.data}
+          file={read.variables}
+          params={params}
+          onDone={() => read.reset()}
+        />
+      )}
     </Section>
   );
 }
 
-type TakingProps = { read: Read; params: Props['params']; onDone: () => void };
+type TakingProps = { read: Read; file: File; params: Props['params']; onDone: () => void };
+const picturesPath = '/forums/:forumId/delegations/:iso2/report/read/pictures';
 
 /** What others have changed too, and what the document lacks, is taken on wish only. */
-function Taking({ read, params, onDone }: TakingProps) {
+function Taking({ read, file, params, onDone }: TakingProps) {
   const { t } = useTranslation('report');
-  const { changes, latest, newPictures } = read;
+  const { changes, latest, notTaken } = read;
   const [taken, setTaken] = useState(() =>
     changes.flatMap(({ id, outcome }) => (outcome === 'changed' || outcome === 'added' ? id : [])),
   );
   const save = useAct('put', reportPath, { onDone });
+  const bring = useMutation<void, Problem>({
+    mutationFn: async () => {
+      const content = chosen(read, taken);
+      const take = newPictures(read, content).map(({ fileId }) => fileId);
+      if (take.length > 0) await send('post', picturesPath, { params, query: { take: take.join(',') }, body: file });
+      await save.mutateAsync({ params, body: { version: latest, content, source: 'docx' } });
+    },
+  });
   if (changes.length === 0)
     return (
-      <Alert color="blue" variant="light" role="status">
-        {t(newPictures > 0 ? 'word.onlyPictures' : 'word.same')}
-      </Alert>
+      <Stack gap="sm">
+        <Alert color="blue" variant="light" role="status">
+          {t(notTaken.length > 0 ? 'word.nothingElse' : 'word.same')}
+        </Alert>
+        <NotTaken pictures={notTaken} />
+      </Stack>
     );
   return (
     <Stack gap="sm" aria-live="polite">
       <Text fw={600}>{t('word.found', { count: changes.length })}</Text>
-      {newPictures > 0 && (
-        <Alert color="orange" variant="light">
-          {t('word.pictures')}
-        </Alert>
-      )}
+      <NotTaken pictures={notTaken} />
       <Checkbox.Group label={t('word.choose')} value={taken} onChange={setTaken}>
         <Stack gap="sm" mt="xs">
           {changes.map((change) => (
             <Paper key={change.id} withBorder p="sm">
-              <Checkbox value={change.id} label={t('word.take', { label: change.label })} mb="xs" />
+              <Checkbox value={change.id} label={<TakeLabel read={read} change={change} />} mb="xs" />
               <ChangeText change={change} />
             </Paper>
           ))}
         </Stack>
       </Checkbox.Group>
-      <ProblemAlert problem={save.error} />
+      <ProblemAlert problem={bring.error} />
       <Group>
-        <Button
-          loading={save.isPending}
-          disabled={taken.length === 0}
-          onClick={() =>
-            save.mutate({ params, body: { version: latest, content: chosen(read, taken), source: 'docx' } })
-          }
-        >
+        <Button loading={bring.isPending} disabled={taken.length === 0} onClick={() => bring.mutate()}>
           {t('word.save')}
         </Button>
         <Button variant="subtle" onClick={onDone}>
@@ -106,6 +117,42 @@ function Taking({ read, params, onDone }: TakingProps) {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+function TakeLabel({ read, change }: { read: Read; change: Read['changes'][number] }) {
+  const { t, i18n } = useTranslation('report');
+  const [picture] = newPictures(read, {
+    ...read.content,
+    parts: read.content.parts.filter(({ id }) => id === change.id),
+  });
+  if (picture === undefined) return t('word.take', { label: change.label });
+  return t('word.takePicture', { name: picture.name, size: sizeIn(picture.size, i18n.language), label: change.label });
+}
+
+/** Each with the reason, and what to do instead. */
+function NotTaken({ pictures }: { pictures: Read['notTaken'] }) {
+  const { t } = useTranslation('report');
+  if (pictures.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" title={t('word.notTaken', { count: pictures.length })}>
+      <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
+        {pictures.map(({ name, caption, why }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two pictures may have one name, and the list stands still
+          <li key={at}>
+            <b>{[name === '' ? t('word.unnamed') : name, caption].filter((part) => part !== '').join(' · ')}</b>{' '}
+            {t(`word.why.${why}`)}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function newPictures({ pictures }: Read, { parts }: Read['content']): Read['pictures'] {
+  const shown = new Set(parts.map((part) => (part.kind === 'picture' ? part.fileId : '')));
+  return pictures.filter(
+    ({ fileId }, at) => shown.has(fileId) && pictures.findIndex((one) => one.fileId === fileId) === at,
   );
 }
 
