@@ -2,7 +2,8 @@
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
 import { findTalkFacts } from '../db/read-models/talk-facts.ts';
-import type { ForumPlan, Scenario } from '../domain/forum/messages.ts';
+import { minuteOn } from '../domain/deadlines.ts';
+import type { Scenario } from '../domain/forum/messages.ts';
 import { scenarioTimetable } from '../domain/forum/scenarios.ts';
 import { type Forum, forumStream } from '../domain/forum/state.ts';
 import { forumTimetable, placeOf } from '../domain/forum/timetable.ts';
@@ -31,7 +32,7 @@ const stale = { problem: 'proposal-stale' } as const;
 /** What a release has told people keeps its place where it can. */
 async function propose(db: Db, proposalId: string, forum: Forum): Promise<Solved> {
   const talks = await findTalkFacts(db, forum);
-  const now = minuteNow(forum.plan, new Date());
+  const now = minuteOn(forum.plan, new Date());
   const file = forumTimetable(forum, talks, now);
   const result = await watched(db, proposalId, (listener) => schedule(file, listener));
   if ('broken' in result) return { problem: 'schedule-invalid', detail: { broken: [pinsSaid(result.broken)] } };
@@ -49,7 +50,7 @@ async function propose(db: Db, proposalId: string, forum: Forum): Promise<Solved
 /** What comes out is kept with the proposal and touches nothing else. */
 async function trial(db: Db, proposalId: string, forum: Forum, scenario: Scenario): Promise<Solved> {
   const talks = await findTalkFacts(db, forum);
-  const file = scenarioTimetable(forum, talks, scenario, minuteNow(forum.plan, new Date()));
+  const file = scenarioTimetable(forum, talks, scenario, minuteOn(forum.plan, new Date()));
   const result = await watched(db, proposalId, (listener) => schedule(file, listener));
   if ('broken' in result) return { problem: 'schedule-invalid', detail: { broken: [pinsSaid(result.broken)] } };
   const { placements, unplaced, objective, bound, gap, status, terms } = result;
@@ -59,13 +60,4 @@ async function trial(db: Db, proposalId: string, forum: Forum, scenario: Scenari
     unplaced: unplaced.map(({ talk }) => talk),
   };
   return { command: null, objective, bound, detail: { scenario: outcome } };
-}
-
-/** Null on any other day than the forum's. */
-export function minuteNow({ day, zone }: Pick<ForumPlan, 'day' | 'zone'>, at: Date): number | null {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  const [today = '', time = ''] = format.format(at).split(' ');
-  if (today !== day) return null;
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

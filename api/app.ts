@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Db } from '../db/database.ts';
 import type { Log } from '../db/log.ts';
 import type { Signer } from '../db/read-models/panel-records.ts';
+import type { Contact } from '../documents/calendar.ts';
 import type { Printer } from '../documents/print/printer.ts';
 import type { Shelf } from '../documents/print/shelf.ts';
 import type { Definitions } from '../files/definitions.ts';
@@ -59,6 +60,8 @@ export type Services = {
   ownWays: OwnWays;
   /** Where people reach this installation. */
   publicUrl: string;
+  /** The office that calendars name as theirs. */
+  office: Contact;
   /** Aborted when the API is told to stop: answers that go on end then. */
   stopping: AbortSignal;
   /** When there may be something new for those who follow changes. */

@@ -1,6 +1,6 @@
 // The API's settings, from the environment.
 import { z } from 'zod';
-import { Home, LogLevel, Port, PostgresUrl, PublicUrl, readSettings } from '../db/settings.ts';
+import { Home, LogLevel, MailFrom, Port, PostgresUrl, PublicUrl, readSettings } from '../db/settings.ts';
 import type { Issuer } from './ways.ts';
 
 const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const;
@@ -17,6 +17,8 @@ export const ApiSettings = z
     PORT: Port.default(3000),
     /** Left out: http://localhost and the port. */
     PUBLIC_URL: PublicUrl.unwrap().optional(),
+    /** The office that calendars name as theirs: the worker's own setting. */
+    MAIL_FROM: MailFrom,
     /** Signs cookies and tokens: all processes of an installation share it. */
     AUTH_SECRET: z.string('must be given').min(32, 'must have 32 characters or more'),
     /** Signs the heads of records and what is published of them: all APIs of an installation share it. */

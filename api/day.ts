@@ -1,9 +1,11 @@
 // A forum's day as it runs, for its staff and for everybody.
 import type { z } from 'zod';
 import type { Db } from '../db/database.ts';
-import { type Day, type DayEntry, findDay } from '../db/read-models/day-views.ts';
+import { findDay } from '../db/read-models/day-views.ts';
 import { findForumFacts } from '../db/read-models/delegation-views.ts';
-import type { Readers } from '../db/read-models/programmes.ts';
+import { minuteOf } from '../db/read-models/places.ts';
+import type { Readers } from '../db/read-models/programme-talks.ts';
+import type { Programme, ProgrammeEntry } from '../db/read-models/programmes.ts';
 import { notFound } from './problem.ts';
 import type { DayView } from './views/day.ts';
 
@@ -17,21 +19,20 @@ export async function viewDay(db: Db, forumId: string, { readers, mayReport, may
   const { name, venue, zone, day: date } = facts;
   const head = { forumId, name, venue, zone, day: date, mayReport, mayMark };
   if (day === null) return { ...head, release: null, sessions: [] };
-  return { ...head, release: day.programme.release?.number ?? null, sessions: sessionsOf(day, mayMark) };
+  return { ...head, release: day.release?.number ?? null, sessions: sessionsOf(day, mayMark) };
 }
 
-function sessionsOf(day: Day, mayMark: boolean): Shown['sessions'] {
-  const { plan } = day.programme;
+function sessionsOf(day: Programme, mayMark: boolean): Shown['sessions'] {
+  const { plan } = day;
   const bySession = Map.groupBy(day.entries, ({ session }) => session);
   return [...bySession.values()].flatMap((entries) => {
     const [first] = entries;
     if (first === undefined) return [];
     const { block, room } = first.place;
     const theme = plan.themes.find(({ key }) => key === plan.blocks.find((one) => one.key === block)?.theme);
-    const late = Math.max(...entries.map((entry) => entry.late));
-    const said = day.delays.findLast((delay) => delay.room === room);
+    const last = entries.reduce((one, other) => (other.running.late > one.running.late ? other : one)).running;
     return {
-      ...{ block, room, late, note: late > 0 ? (said?.note ?? '') : '' },
+      ...{ block, room, late: last.late, note: last.note },
       theme: theme?.title ?? {},
       roomName: plan.rooms.find(({ key }) => key === room)?.name ?? { en: room },
       talks: entries.map((entry) => talkOf(day, entry, mayMark)),
@@ -39,8 +40,13 @@ function sessionsOf(day: Day, mayMark: boolean): Shown['sessions'] {
   });
 }
 
-function talkOf({ programme }: Day, entry: DayEntry, mayMark: boolean): Shown['sessions'][number]['talks'][number] {
-  const { talk, place, late, nowStarts, nowLocalStart, nowLocalEnd } = entry;
+function talkOf(
+  programme: Programme,
+  entry: ProgrammeEntry,
+  mayMark: boolean,
+): Shown['sessions'][number]['talks'][number] {
+  const { talk, place, running } = entry;
+  const { late, now } = running;
   const { names, forumId } = programme;
   return {
     id: mayMark && talk.laureateId !== null ? `${forumId}~${talk.laureateId}` : null,
@@ -52,7 +58,7 @@ function talkOf({ programme }: Day, entry: DayEntry, mayMark: boolean): Shown['s
     speaker: talk.speaker?.name ?? null,
     status: talk.status,
     ...{ startsAt: place.startsAt, localStart: place.localStart, localEnd: place.localEnd },
-    minute: Number(place.localStart.slice(0, 2)) * 60 + Number(place.localStart.slice(3)),
-    ...{ late, nowStarts, nowLocalStart, nowLocalEnd },
+    minute: minuteOf(place.localStart),
+    ...{ late, nowStarts: now.startsAt, nowLocalStart: now.localStart, nowLocalEnd: now.localEnd },
   };
 }

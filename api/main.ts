@@ -8,6 +8,7 @@ import { type Db, openDatabase } from '../db/database.ts';
 import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
 import { openSigner } from '../db/read-models/panel-records.ts';
+import { contactOf } from '../documents/calendar.ts';
 import { openPrinter } from '../documents/print/printer.ts';
 import { openShelf } from '../documents/print/shelf.ts';
 import { type Definitions, loadDefinitions } from '../files/definitions.ts';
@@ -67,6 +68,7 @@ async function serve({ settings, db, pool, definitions, log }: Foundation): Prom
     definitions,
     auth,
     publicUrl: url,
+    office: contactOf(settings.MAIL_FROM),
     stopping: stopping.signal,
     log,
     signer,
@@ -102,6 +104,7 @@ type Given =
   | 'db'
   | 'definitions'
   | 'publicUrl'
+  | 'office'
   | 'stopping'
   | 'log'
   | 'storage'

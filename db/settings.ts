@@ -20,6 +20,11 @@ export const PublicUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
   .transform((url) => url.replace(/\/+$/, ''))
   .default('http://localhost:3000');
+/** Whom mails and calendars are from. */
+export const MailFrom = z
+  .string()
+  .regex(/^[^<>\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an address, or a name and an <address>')
+  .default('Laureate <laureate@localhost>');
 export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info');
 
 /** An empty variable counts as absent. @throws Error with one line for each variable that is missing or wrong. */

@@ -21,20 +21,25 @@ export type Making = {
   reader: Reader & Contact;
 };
 
-/** Null for what is not there any more. */
+/** Without what is not there any more. */
 export async function printAttachment(
   db: Db,
   attachment: MailAttachment,
   { printer, site, sender, reader }: Making,
-): Promise<Attached | null> {
-  if (attachment.kind === 'slot') {
-    const text = await findSlotCalendar(db, attachment, { site, sender, reader });
-    if (text === undefined) return null;
-    const { method } = attachment;
-    return { filename: 'talk.ics', content: Buffer.from(text), contentType: `text/calendar; method=${method}`, method };
+): Promise<Attached[]> {
+  if (attachment.kind !== 'receipt') {
+    const slots = attachment.kind === 'slot' ? [attachment] : attachment.slots;
+    const found = await Promise.all(
+      slots.map(async (slot) => ({ slot, text: await findSlotCalendar(db, slot, { site, sender, reader }) })),
+    );
+    return found.flatMap(({ slot: { method }, text }, index) => {
+      if (text === undefined) return [];
+      const filename = index === 0 ? 'talk.ics' : `talk-${index + 1}.ics`;
+      return [{ filename, content: Buffer.from(text), contentType: `text/calendar; method=${method}`, method }];
+    });
   }
   const found = await findReceiptPaper(db, attachment, reader);
-  if (found === undefined) return null;
+  if (found === undefined) return [];
   const { bytes } = await printer.print(found.paper);
-  return { filename: found.name, content: Buffer.from(bytes), contentType: 'application/pdf' };
+  return [{ filename: found.name, content: Buffer.from(bytes), contentType: 'application/pdf' }];
 }

@@ -6,7 +6,7 @@ export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 export type CalendarEntry = {
   /** The same for ever: by it a calendar knows its old entry. */
   uid: string;
-  /** Higher with each change of time or place: the number of the release that made it. */
+  /** Higher with each change of time or place: the release that made it, and how often a delay has moved it. */
   sequence: number;
   /** Instants, ISO 8601. */
   startsAt: string;
@@ -22,6 +22,13 @@ export type CalendarEntry = {
   categories?: string[];
 };
 export type Contact = { name: string; email: string };
+
+/** Of `Name <address>`, or an address alone. */
+export function contactOf(from: string): Contact {
+  const [, name = '', email = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(from) ?? [];
+  return { name: name === '' ? email : name, email };
+}
+
 export type Calendar = {
   method: CalendarMethod;
   name: string;
@@ -29,8 +36,8 @@ export type Calendar = {
   zone: string;
   language: string;
   entries: CalendarEntry[];
-  /** Who asks; REQUEST and CANCEL need one. */
-  organiser?: Contact;
+  /** Whose it is: an office, never a person. */
+  organiser: Contact;
   /** Who is asked. */
   attendee?: Contact;
   /** Where a subscribed calendar finds its next version, and after how many minutes it looks. */
@@ -62,7 +69,7 @@ function eventOf(entry: CalendarEntry, { method, organiser, attendee }: Omit<Cal
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: categories.map((category) => ({ name: category })),
     ...(url !== undefined && { url }),
-    ...(organiser !== undefined && { organizer: organiser }),
+    organizer: organiser,
     ...(attendee !== undefined && { attendees: [{ ...attendee, rsvp: method === 'REQUEST' }] }),
   };
 }

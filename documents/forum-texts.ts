@@ -49,4 +49,14 @@ export const forumTexts = {
       body: 'ในกำหนดการ "{release}" ของ {forum} การนำเสนอของท่านไม่มีเวลาและสถานที่แล้ว เดิม: {before}\n{note}\n\nไฟล์ที่แนบมาจะนำรายการออกจากปฏิทินของท่าน และท่านจะได้รับแจ้งเมื่อมีเวลาใหม่ ลิงก์ใช้ได้ถึง {deadline}: {link}',
     },
   },
+  'running-late': {
+    en: {
+      subject: '{forum}: another time today',
+      body: 'At {forum} you have a part in what takes place at another time than you were told:\n{parts}\n{reason}\n\nAn entry for a calendar that goes with this mail takes the place of the one before. The programme as it runs: {url}',
+    },
+    th: {
+      subject: '{forum}: แจ้งเปลี่ยนเวลาวันนี้',
+      body: 'ใน {forum} รายการที่ท่านมีส่วนร่วมจะเริ่มในเวลาที่ต่างจากที่ได้แจ้งไว้:\n{parts}\n{reason}\n\nรายการปฏิทินที่แนบมากับอีเมลฉบับนี้ (ถ้ามี) ใช้แทนรายการเดิม ดูกำหนดการตามเวลาจริง: {url}',
+    },
+  },
 } satisfies { [kind: string]: Translations };

@@ -1,16 +1,15 @@
 // The place of a talk for its speaker's calendar: asks to come, changes the entry that is there, or takes it out.
 import type { Db } from '../db/database.ts';
-import type { MailAttachment } from '../db/tables/people.ts';
+import type { MailedSlot } from '../db/tables/people.ts';
 import { textOf } from '../domain/localized-text.ts';
 import { type Contact, calendarText } from './calendar.ts';
 import type { Reader } from './print/receipt.ts';
 import { talkUid } from './programme/calendar.ts';
 
-type Slot = Extract<MailAttachment, { kind: 'slot' }>;
 type Asked = { site: string; sender: Contact; reader: Reader & Contact };
 
 /** Undefined where the talk is not there any more. The same text for the same release, whenever it is sent. */
-export async function findSlotCalendar(db: Db, slot: Slot, asked: Asked): Promise<string | undefined> {
+export async function findSlotCalendar(db: Db, slot: MailedSlot, asked: Asked): Promise<string | undefined> {
   const { site, sender, reader } = asked;
   const row = await db.read
     .selectFrom('talks')
@@ -24,14 +23,14 @@ export async function findSlotCalendar(db: Db, slot: Slot, asked: Asked): Promis
   const { language } = reader;
   const say = (texts: { [language: string]: string } | undefined) => textOf(texts ?? {}, language);
   const room = say(plan.rooms.find(({ key }) => key === slot.room)?.name);
-  const { startsAt, endsAt, changedAt, release, method } = slot;
+  const { startsAt, endsAt, changedAt, release, sequence = release, method } = slot;
   const url = `${site}/app/talks/${slot.forumId}~${slot.laureateId}`;
   return calendarText({
     ...{ method, name: say(plan.name), zone: plan.zone, language, organiser: sender },
     attendee: { name: reader.name, email: reader.email },
     entries: [
       {
-        ...{ uid: talkUid(publicId, site), sequence: release, startsAt, endsAt, changedAt, url },
+        ...{ uid: talkUid(publicId, site), sequence, startsAt, endsAt, changedAt, url },
         summary: `${say(plan.name)}: ${say(organisation)}`,
         place: [room, say(plan.venue)].filter((line) => line !== '').join(', '),
         description: url,

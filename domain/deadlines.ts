@@ -66,3 +66,9 @@ export function daysLeft(from: Date, to: Date, zone: string): number {
   const day = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
   return day(from).until(day(to), { largestUnit: 'day' }).days;
 }
+
+/** What the clocks of the zone show then, in minutes after midnight; null on any other day. */
+export function minuteOn({ day, zone }: { day: string; zone: string }, at: Date): number | null {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return local.toPlainDate().toString() === day ? local.hour * 60 + local.minute : null;
+}

@@ -1,6 +1,6 @@
 // The worker's settings, from the environment.
 import { z } from 'zod';
-import { Home, LogLevel, Port, PostgresUrl, PublicUrl, readSettings } from '../db/settings.ts';
+import { Home, LogLevel, MailFrom, Port, PostgresUrl, PublicUrl, readSettings } from '../db/settings.ts';
 
 export const WorkerSettings = z
   .object({
@@ -17,10 +17,7 @@ export const WorkerSettings = z
       .string()
       .regex(/^smtps?:\/\/\S+$/, 'must be an smtp:// or smtps:// address')
       .optional(),
-    MAIL_FROM: z
-      .string()
-      .regex(/^[^<>\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an address, or a name and an <address>')
-      .default('Laureate <laureate@localhost>'),
+    MAIL_FROM: MailFrom,
     PUBLIC_URL: PublicUrl,
     LOG_LEVEL: LogLevel,
     /** Which version of the workflows' code this worker runs as; only tests give another than the code's own. */

@@ -8,7 +8,7 @@ import { isOutage } from '../db/statements.ts';
 import type { MailAttachment } from '../db/tables/people.ts';
 import { pause } from '../db/wake.ts';
 import { type Attached, printAttachment } from '../documents/attachments.ts';
-import type { Contact } from '../documents/calendar.ts';
+import { contactOf } from '../documents/calendar.ts';
 import { mailHtml } from '../documents/mail-html.ts';
 import type { Printer } from '../documents/print/printer.ts';
 
@@ -67,7 +67,7 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
     const address = (await findMailbox(db, person_id)) ?? person.email;
     const reader = { language: person.language, zone: person.zone, name: person.name, email: address };
     const made = { printer, site: publicUrl, sender: contactOf(from), reader };
-    const attached = attachment === null ? null : await printAttachment(db, attachment, made);
+    const attached = attachment === null ? [] : await printAttachment(db, attachment, made);
     const text = withLink({ kind, body, secret }, publicUrl);
     await transport.sendMail({
       from,
@@ -84,17 +84,13 @@ function openPost({ db, printer, publicUrl }: MailParts, { url, from }: { url: s
   return { send, close: () => transport.close() };
 }
 
-/** An entry for a calendar goes as one, so that readers of mail offer to take it; all else is a file. */
-function enclosing(attached: Attached | null) {
-  if (attached === null) return {};
-  const { filename, content, method } = attached;
-  return method === undefined ? { attachments: [attached] } : { icalEvent: { method, filename, content } };
-}
-
-/** Of `Name <address>`, or an address alone. */
-function contactOf(from: string): Contact {
-  const [, name = '', email = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(from) ?? [];
-  return { name: name === '' ? email : name, email };
+/** The first entry for a calendar goes as one, so that readers of mail offer to take it; all else is a file. */
+function enclosing(attached: Attached[]) {
+  const entry = attached.find(({ method }) => method !== undefined);
+  const attachments = attached.filter((one) => one !== entry);
+  if (entry === undefined) return { attachments };
+  const { filename, content, method } = entry;
+  return { attachments, icalEvent: { method, filename, content } };
 }
 
 /** Whose link opens an account, and whose signs in; every other one is a login to one thing, and its page asks what for. */

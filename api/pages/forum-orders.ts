@@ -5,7 +5,7 @@ import { dayOf, type Moment, talksOf } from '../../documents/programme/day.ts';
 import { inProtocolOrder } from '../../documents/programme/paper.ts';
 import { countryName } from './awards.ts';
 import { type Html, html } from './html.ts';
-import { clocks, roomName, type Shown, sessionHref, talkCard, talkLines, themeOf } from './programme.ts';
+import { clocks, delayOf, roomName, type Shown, sessionHref, talkCard, talkLines, themeOf } from './programme.ts';
 
 /** Every hour at which something happens, breaks too. */
 export function byTime(shown: Shown): Html {
@@ -31,11 +31,9 @@ ${
   entries.length > 0 &&
   html`<ul class="rooms">
 ${entries.map(
-  ({
-    talk,
-    place,
-    session,
-  }) => html`<li><p class="room"><a href="${sessionHref(shown, session)}">${roomName(shown, place.room)}</a></p>${talkCard(shown, talk)}</li>
+  (
+    entry,
+  ) => html`<li><p class="room"><a href="${sessionHref(shown, entry.session)}">${roomName(shown, entry.place.room)}</a>${delayOf(shown, entry)}</p>${talkCard(shown, entry.talk)}</li>
 `,
 )}</ul>`
 }

@@ -11,6 +11,7 @@ import {
   calendarLink,
   clocks,
   crumbs,
+  delayOf,
   forumPath,
   getShown,
   organisationOf,
@@ -107,12 +108,16 @@ ${entry !== undefined && calendarLink(shown, { talk: talk.publicId })}
   };
 }
 
-function whenAndWhere(shown: Shown, { place, session }: Shown['programme']['entries'][number]): [string, Part][] {
+function whenAndWhere(shown: Shown, entry: Shown['programme']['entries'][number]): [string, Part][] {
+  const { place, session } = entry;
   const { reader, programme } = shown;
   const { plan } = programme;
   const when = clocks(reader, plan.zone, place.startsAt, place.endsAt);
   return [
-    [reader.say('day'), html`${dayOf(reader, plan.day)}, ${when} <span class="zone">(${plan.zone})</span>`],
+    [
+      reader.say('day'),
+      html`${dayOf(reader, plan.day)}, ${when} <span class="zone">(${plan.zone})</span>${delayOf(shown, entry)}`,
+    ],
     [reader.say('room'), html`<a href="${sessionHref(shown, session)}">${roomName(shown, place.room)}</a>`],
     [reader.say('theme'), themeOf(shown, place.block)],
   ];

@@ -1,5 +1,6 @@
 // The day of a forum as it runs: by room, with what is late beside what the programme says.
-import { type DayEntry, findDay } from '../../db/read-models/day-views.ts';
+import { findDay } from '../../db/read-models/day-views.ts';
+import type { ProgrammeEntry } from '../../db/read-models/programmes.ts';
 import { Id } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
 import { type Html, html } from './html.ts';
@@ -37,12 +38,12 @@ ${entries.map(
   };
 }
 
-function line(shown: Shown, { place, talk, late, nowLocalStart, nowLocalEnd }: DayEntry): Html {
+function line(shown: Shown, { place, talk, running: { late, note, now } }: ProgrammeEntry): Html {
   const { reader } = shown;
   const planned = `${place.localStart}–${place.localEnd}`;
   const when =
     late === 0
       ? html`${planned}`
-      : html`<s>${planned}</s> <strong>${nowLocalStart}–${nowLocalEnd}</strong> (${reader.say('lateBy', { minutes: late })})`;
+      : html`<s>${planned}</s> <strong>${now.localStart}–${now.localEnd}</strong> (${reader.say('lateBy', { minutes: late })})${note !== '' && html` ${note}`}`;
   return html`<p class="room">${when} · ${themeOf(shown, place.block)}</p>${talkCard(shown, talk)}`;
 }

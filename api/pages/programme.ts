@@ -1,10 +1,6 @@
 // What the pages of one forum share: the released programme, whose award it is, and how places and talks are written.
-import {
-  findProgramme,
-  type Programme,
-  type ProgrammeEntry,
-  type ProgrammeTalk,
-} from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
+import { findProgramme, type Programme, type ProgrammeEntry } from '../../db/read-models/programmes.ts';
 import { tellTalk } from '../../documents/programme/telling.ts';
 import { Id } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
@@ -64,6 +60,12 @@ export function clocks({ zone: asked }: Reader, zone: string, from: string, to: 
   return html`<span data-from="${from}" data-to="${to}"><time datetime="${from}">${span(zone)}</time>${other}</span>`;
 }
 
+/** By how much a talk is late, and when it takes place by now; nothing where it is on time. */
+export function delayOf({ reader }: Shown, { running: { late, note, now } }: ProgrammeEntry): Html | null {
+  if (late === 0) return null;
+  return html` <strong>${reader.say('lateBy', { minutes: late })}: ${now.localStart}–${now.localEnd}</strong>${note !== '' && html` ${note}`}`;
+}
+
 export function themeOf({ reader, programme: { plan } }: Shown, blockKey: string | null): Html {
   const block = plan.blocks.find(({ key }) => key === blockKey);
   const theme = plan.themes.find(({ key }) => key === block?.theme);
@@ -101,14 +103,11 @@ export function organisationOf({ reader, award, edition }: Shown, { organisation
 /** Talks one after the other, each with its time and room: of a session, a speaker, a country. */
 export const talkLines = (shown: Shown, entries: ProgrammeEntry[], without: { room?: boolean } = {}): Html =>
   html`<ul class="rooms">
-${entries.map(
-  ({
-    talk,
-    place,
-    session,
-  }) => html`<li><p class="room">${clocks(shown.reader, shown.programme.plan.zone, place.startsAt, place.endsAt)}${without.room !== true && html` · <a href="${sessionHref(shown, session)}">${roomName(shown, place.room)}</a>`}</p>${talkCard(shown, talk)}</li>
-`,
-)}</ul>`;
+${entries.map((entry) => {
+  const { talk, place, session } = entry;
+  return html`<li><p class="room">${clocks(shown.reader, shown.programme.plan.zone, place.startsAt, place.endsAt)}${without.room !== true && html` · <a href="${sessionHref(shown, session)}">${roomName(shown, place.room)}</a>`}${delayOf(shown, entry)}</p>${talkCard(shown, talk)}</li>
+`;
+})}</ul>`;
 
 export const calendarLink = (shown: Shown, asked: { [name: string]: string } = {}): Html =>
   html`<p><a href="${fileHref(shown, 'ics', asked)}">${shown.reader.say('toCalendar')}</a></p>`;

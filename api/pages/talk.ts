@@ -1,5 +1,5 @@
 // A talk as the public reads it: its topics in each language, and who speaks.
-import type { ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Topic } from '../../domain/talk/messages.ts';
 import { type Html, html, type Part } from './html.ts';

@@ -1,6 +1,7 @@
 // A forum's programme for its makers: the working stage with every name, and what a release would show to whom.
 import { z } from 'zod';
-import { findProgramme, type ProgrammeEntry, type ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
+import { findProgramme, type ProgrammeEntry } from '../../db/read-models/programmes.ts';
 import { findRevealing } from '../../db/read-models/revealing.ts';
 import type { Services } from '../app.ts';
 import { notFound } from '../problem.ts';

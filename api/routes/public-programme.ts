@@ -72,9 +72,9 @@ export const publicProgrammeRoutes = [
       'The released schedule as a calendar to subscribe to: all, one session, one speaker or one talk. Entries keep their UID, SEQUENCE rises with each change, and what fell out is CANCELLED',
     media: 'text/calendar',
     query: Some,
-    run: async ({ db, params, query, publicUrl, req, res }) => {
+    run: async ({ db, params, query, publicUrl: site, office: organiser, req, res }) => {
       const programme = await released({ db }, params.forumId);
-      const asked = { site: publicUrl, source: `${publicUrl}${req.originalUrl}`, language: query.language };
+      const asked = { site, organiser, source: `${site}${req.originalUrl}`, language: query.language };
       return send(res, calendarType('PUBLISH'), programmeCalendar(programme, { ...asked, keep: keeping(query) }));
     },
   }),

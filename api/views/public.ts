@@ -59,6 +59,21 @@ export const PublicTalkView = z
     description: 'What is null is under embargo until the laureate is published, or not known.',
   });
 
+const RunningView = z
+  .object({
+    late: z.int().describe('Minutes, by what was said on the day'),
+    note: z.string().describe('What was said with it; left out while it names somebody under embargo'),
+    sequence: z.int().describe('As in calendars: it rises with each change of time or place'),
+    ...{ startsAt: z.string(), endsAt: z.string(), localStart: z.string(), localEnd: z.string() },
+  })
+  .meta({ id: 'RunningTalk', description: 'When a talk takes place by now; its place says when it should.' });
+
+const SessionView = z.object({
+  session: z.string(),
+  moderator: z.string().nullable().describe('Null where nobody is known'),
+  interpretation: z.array(z.string()).describe('Languages'),
+});
+
 export const PublicScheduleView = z
   .object({
     forumId: z.string(),
@@ -82,8 +97,36 @@ export const PublicScheduleView = z
         talk: PublicTalkView,
         place: PlaceView,
         changed: z.int().describe('The release that gave it this place'),
+        session: z.string().describe('The keys of its block and its room, as in first~main'),
+        running: RunningView,
       }),
     ),
+    sessions: z
+      .array(SessionView)
+      .describe('Who moderates each session and into what it is interpreted; none of whom nothing is said'),
     unplaced: z.array(PublicTalkView),
   })
   .meta({ id: 'PublicSchedule' });
+
+const Change = z.object({
+  talk: PublicTalkView,
+  change: z.enum(['new', 'moved', 'gone']),
+  from: PlaceView.nullable(),
+  to: PlaceView.nullable(),
+});
+
+export const PublicChangesView = z
+  .object({
+    forumId: z.string(),
+    zone: z.string(),
+    day: z.string(),
+    releases: z
+      .array(
+        z.object({
+          ...{ number: z.int(), name: z.string(), note: z.string(), releasedAt: z.string() },
+          changes: z.array(Change),
+        }),
+      )
+      .describe('The newest first, each against the one before it'),
+  })
+  .meta({ id: 'PublicChanges' });

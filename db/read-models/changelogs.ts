@@ -2,14 +2,8 @@
 import { changesOf } from '../../domain/forum/changelog.ts';
 import type { Db } from '../database.ts';
 import type { Placed } from './places.ts';
-import {
-  findForum,
-  findProgrammeTalks,
-  findReleases,
-  type Programme,
-  type ProgrammeTalk,
-  placeIn,
-} from './programmes.ts';
+import { findProgrammeTalks, type ProgrammeTalk } from './programme-talks.ts';
+import { findForum, findReleases, type Programme, placeIn } from './programmes.ts';
 
 export type ChangelogLine = { talk: ProgrammeTalk; from: Placed | null; to: Placed | null };
 export type Changelog = Pick<Programme, 'forumId' | 'cycleId' | 'plan' | 'names'> & {

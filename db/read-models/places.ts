@@ -8,8 +8,13 @@ import { spanOf } from '../../domain/scheduling/schedule.ts';
 export type TimeOfDay = { startsAt: string; endsAt: string; localStart: string; localEnd: string };
 export type Placed = Place & TimeOfDay;
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+/** 24:00 is the day's end; what is later is of the night that follows. */
+const clock = (minute: number): string => {
+  const hour = Math.floor(minute / 60);
+  return `${String(hour > 24 ? hour % 24 : hour).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+};
+/** Of what a clock shows. */
+export const minuteOf = (local: string): number => Number(local.slice(0, 2)) * 60 + Number(local.slice(3));
 
 /** From one minute of the forum's day to another. */
 export const timeOfDay = ({ day, zone }: Pick<ForumPlan, 'day' | 'zone'>, from: number, to: number): TimeOfDay => ({

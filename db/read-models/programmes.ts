@@ -1,44 +1,24 @@
 // A forum's programme as it may be read: by everybody, with what is under embargo left out by the query, or by its makers.
-import { sql } from 'kysely';
+import type { SaidDelay } from '../../domain/day/shifts.ts';
 import type { Entry } from '../../domain/forum/entries.ts';
 import { entriesOf } from '../../domain/forum/entries.ts';
 import type { ForumPlan, Place } from '../../domain/forum/messages.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import type { Texts } from '../../domain/messages.ts';
-import type { Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
-import { uuidv5 } from '../ids.ts';
 import { findNames } from '../people.ts';
+import { findSaidDelays, type Running, runningOf } from './delays.ts';
 import { type Placed, placedIn } from './places.ts';
+import { findProgrammeTalks, type ProgrammeTalk, type Readers } from './programme-talks.ts';
 
-/** `public`: what everybody may read. `staff`: with every name, for those who make the programme. */
-export type Readers = 'public' | 'staff';
-/** What is null is under embargo until the laureate is announced to everybody, or not known. */
-export type ProgrammeTalk = {
-  /** What it is known by in public; the same before and after the announcement. */
-  publicId: string;
-  country: string;
-  category: string;
-  laureateId: string | null;
-  organisation: Texts | null;
-  topics: Topic[] | null;
-  speaker: { key: string; name: string; position: Texts | null; biography: Texts | null } | null;
-  language: string | null;
-  mode: 'in-person' | 'remote' | null;
-  /** Whether the laureate is announced to everybody. */
-  isPublic: boolean;
-  /** For its makers alone. */
-  status: string | null;
-  personId: string | null;
-  /** When the name became public, or changed then; null where it is not. */
-  announcedAt: string | null;
-};
 export type ProgrammeEntry = Omit<Entry, 'place' | 'talk'> & {
   talk: ProgrammeTalk;
   place: Placed;
   /** `block~room`. */
   session: string;
+  /** With what was said of delays on the day. */
+  running: Running;
   /** In the working copy alone: its place is another than that of the newest release. */
   unreleased: boolean;
   /** Where it stood at the release that changes are asked for since. */
@@ -57,6 +37,8 @@ export type Programme = {
   /** Stood in an earlier release. */
   gone: ProgrammeEntry[];
   unplaced: ProgrammeTalk[];
+  /** What was said on the day, oldest first. */
+  delays: SaidDelay[];
   /** The release that changes are asked for since. */
   since: { number: number; releasedAt: string } | null;
   /** By session; none for those of whom nothing is said. */
@@ -74,10 +56,11 @@ export async function findProgramme(
   readers: Readers,
   { copy = false, since }: Asked = {},
 ): Promise<Programme | null> {
-  const [forum, releases, talks] = await Promise.all([
+  const [forum, releases, talks, delays] = await Promise.all([
     findForum(db, forumId),
     findReleases(db, forumId),
     findProgrammeTalks(db, forumId, readers),
+    findSaidDelays(db, forumId, readers),
   ]);
   if (forum === undefined) return null;
   const newest = releases.at(-1) ?? null;
@@ -92,7 +75,8 @@ export async function findProgramme(
     .flatMap((entry): ProgrammeEntry[] => {
       const [talk, place] = [talks.get(entry.talk), placeIn(plan, entry.place)];
       if (talk === undefined || place === null) return [];
-      const more = { before: before.get(entry.talk) ?? null, unreleased: entry.sequence > last };
+      const running = runningOf(plan, { delays, releases }, { talk: entry.talk, place });
+      const more = { running, before: before.get(entry.talk) ?? null, unreleased: entry.sequence > last };
       return [{ ...entry, talk, place, session: sessionOf(place), ...more }];
     })
     .sort(byClock(plan));
@@ -101,6 +85,7 @@ export async function findProgramme(
     ...{ forumId, cycleId: forum.cycleId, plan, names: forum.names },
     release: working === null && newest !== null ? headOf(newest) : null,
     since: earlier,
+    delays,
     entries: all.filter(({ gone }) => !gone),
     gone: all.filter(({ gone }) => gone),
     unplaced: unplaced.flatMap((id) => talks.get(id) ?? []),
@@ -176,62 +161,3 @@ export function placeIn(plan: ForumPlan, place: Place): Placed | null {
 }
 
 export const sessionOf = ({ block, room }: { block: string; room: string }) => `${block}~${room}`;
-
-/** What a speaker is known by on the public pages of one forum. */
-export const speakerKey = (forumId: string, personId: string) => uuidv5(`speaker:${forumId}:${personId}`);
-
-/**
- * By laureate. Who is not announced to everybody has a country and a category, and nothing else; a reserve is told of once its cycle's
- * laureates are.
- */
-export async function findProgrammeTalks(
-  db: Db,
-  forumId: string,
-  readers: Readers,
-): Promise<Map<string, ProgrammeTalk>> {
-  type Row = Omit<ProgrammeTalk, 'speaker' | 'announcedAt'> & {
-    id: string;
-    announced: Date | null;
-    name: string | null;
-  };
-  const staff = sql<boolean>`${readers === 'staff'}::boolean`;
-  const { rows } = await sql<Row & { position: Texts | null; biography: Texts | null }>`
-    with announced as (
-      select t.*, coalesce(t.speaker_id, t.person_id) as speaks, coalesce(p.corrected_at, p.published_at) as announced,
-        case when p.corrected then p.organisation else t.organisation end as called,
-        t.cycle_id is null or p.laureate_id is not null or (exists (
-          select 1 from talk_reserves r where r.forum_id = t.forum_id and r.laureate_id = t.laureate_id) and exists (
-          select 1 from published_laureates q where q.cycle_id = t.cycle_id and q.stage = 'public')) as announced_to_all
-      from talks t left join published_laureates p on p.laureate_id = t.laureate_id and p.stage = 'public'
-      where t.forum_id = ${forumId}),
-    shown as (select *, ${staff} or announced_to_all as open, ${staff} or announced_to_all and status in ('confirmed', 'presented') as named
-      from announced)
-    select s.laureate_id as id, public_id as "publicId", country, category, announced_to_all as "isPublic",
-      case when open then s.laureate_id end as "laureateId",
-      case when open then called end as organisation,
-      case when open then topics end as topics,
-      case when open then s.language end as language,
-      case when open then mode end as mode,
-      case when open then announced end as announced,
-      case when ${staff} then s.status end as status,
-      case when named then speaks end as "personId",
-      case when named then coalesce(f.printed_name, e.name) end as name,
-      case when named then f.position end as position,
-      case when named then f.biography end as biography
-    from shown s left join people e on e.person_id = s.speaks and e.erased_at is null
-      left join speaker_profiles f on f.forum_id = s.forum_id and f.laureate_id = s.laureate_id and f.person_id = e.person_id`.execute(
-    db.read,
-  );
-  return new Map(
-    rows.map(({ id, name, position, biography, personId, announced, ...talk }) => [
-      id,
-      {
-        ...talk,
-        personId: readers === 'staff' ? personId : null,
-        announcedAt: announced?.toISOString() ?? null,
-        speaker:
-          personId === null || name === null ? null : { key: speakerKey(forumId, personId), name, position, biography },
-      },
-    ]),
-  );
-}

@@ -1,7 +1,8 @@
 // What releasing the working copy of a schedule would show to whom.
 import { type Revealable, type Revealed, revealedBy } from '../../domain/forum/revealing.ts';
 import type { Db } from '../database.ts';
-import { findProgramme, type Programme, type ProgrammeTalk } from './programmes.ts';
+import { type ProgrammeTalk, wordsOf } from './programme-talks.ts';
+import { findProgramme, type Programme } from './programmes.ts';
 
 export type Revealing = { [part in keyof Omit<Revealed, 'leaks'>]: ProgrammeTalk[] } & {
   leaks: { talk: ProgrammeTalk; word: string }[];
@@ -29,12 +30,3 @@ function revealables({ entries, unplaced }: Programme): Revealable[] {
   }));
   return [...placed, ...unplaced.map((talk) => ({ ...wordsOf(talk), standing: 'unplaced' as const }))];
 }
-
-const wordsOf = ({ publicId, isPublic, organisation, speaker, topics }: ProgrammeTalk) => ({
-  ...{ talk: publicId, isPublic },
-  words: [
-    ...Object.values(organisation ?? {}),
-    ...(speaker === null ? [] : [speaker.name]),
-    ...(topics ?? []).flatMap(({ title }) => Object.values(title)),
-  ],
-});

@@ -6,20 +6,24 @@ import type { Auto, AutoJson, Json, Maybe, MaybeJson, MaybeTime, Time } from './
 /** `edit-nomination` is redeemed by one who signs in; the others are the login themselves. */
 export type LinkPurpose = 'edit-nomination' | 'consent' | 'supporting-letter' | 'laureate' | 'participant' | 'talk';
 
+/** A talk's place in a release, for the reader's calendar. Instants are ISO 8601; the room is a key of the plan. */
+export type MailedSlot = {
+  kind: 'slot';
+  forumId: string;
+  laureateId: string;
+  release: number;
+  /** Left out: the release's number. */
+  sequence?: number;
+  method: 'REQUEST' | 'CANCEL';
+  room: string;
+  startsAt: string;
+  endsAt: string;
+  changedAt: string;
+};
 export type MailAttachment =
   | { kind: 'receipt'; nominationId: string; version: number }
-  /** A talk's place in a release, for the reader's calendar. Instants are ISO 8601; the room is a key of the plan. */
-  | {
-      kind: 'slot';
-      forumId: string;
-      laureateId: string;
-      release: number;
-      method: 'REQUEST' | 'CANCEL';
-      room: string;
-      startsAt: string;
-      endsAt: string;
-      changedAt: string;
-    };
+  | MailedSlot
+  | { kind: 'slots'; slots: MailedSlot[] };
 
 export type PeopleTables = {
   people: {

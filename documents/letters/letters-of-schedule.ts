@@ -1,10 +1,10 @@
 // Letters about a released schedule: to those whose talk is new, stands elsewhere or has fallen out, with the entry for their calendars.
-import { loadState } from '../../db/execute.ts';
 import { makeTalkLink } from '../../db/links.ts';
+import { findSaidDelays, runningOf } from '../../db/read-models/delays.ts';
 import { placedIn } from '../../db/read-models/places.ts';
+import { findReleased } from '../../db/read-models/released.ts';
 import type { MailAttachment } from '../../db/tables/people.ts';
 import type { ForumPlan, Place, Placement } from '../../domain/forum/messages.ts';
-import { forumStream, type Release } from '../../domain/forum/state.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Desk, Draft, Told } from './letters.ts';
@@ -17,7 +17,12 @@ export async function lettersOfForum(desk: Desk, event: Released): Promise<Draft
   const { forumId, moved, gone = [] } = event.data;
   const concerned = [...moved, ...gone];
   if (concerned.length === 0) return [];
-  const [forum, before] = await Promise.all([getForum(desk, forumId), findBefore(desk, event)]);
+  const [forum, releases, delays] = await Promise.all([
+    getForum(desk, forumId),
+    findReleased(desk.db, forumId, event.meta.at),
+    findSaidDelays(desk.db, forumId, 'staff', event.meta.at),
+  ]);
+  const before = releases.find(({ number }) => number === event.data.number - 1);
   const talks = await desk.db.read
     .selectFrom('talks')
     .select(['laureate_id', 'person_id', 'speaker_id', 'country', 'status'])
@@ -28,7 +33,7 @@ export async function lettersOfForum(desk: Desk, event: Released): Promise<Draft
     const readers = [...new Set([talk.person_id, talk.speaker_id ?? talk.person_id])];
     const was = placeIn(before?.placements ?? [], talk.laureate_id);
     const now = placeIn(event.data.placements, talk.laureate_id);
-    const told = { event, forum, talk: talk.laureate_id, was, now };
+    const told = { event, forum, talk: talk.laureate_id, was, now, said: { delays, releases } };
     const about = { cycleId: forum.cycle_id, forumId, country: talk.country, key: talk.laureate_id };
     return readers.flatMap((reader) => {
       const of = {
@@ -48,11 +53,6 @@ export async function lettersOfForum(desk: Desk, event: Released): Promise<Draft
   return Promise.all(letters);
 }
 
-async function findBefore({ db }: Desk, { data }: Released): Promise<Release | undefined> {
-  const { state } = await loadState(db, forumStream(data.forumId));
-  return state.status === 'none' ? undefined : state.releases.find(({ number }) => number === data.number - 1);
-}
-
 function placeIn(placements: readonly Placement[], talk: string): Place | null {
   const found = placements.find((placed) => placed.talk === talk);
   return found === undefined ? null : { block: found.block, room: found.room, slot: found.slot };
@@ -64,34 +64,33 @@ type ToldOf = {
   talk: string;
   was: Place | null;
   now: Place | null;
+  said: Parameters<typeof runningOf>[1];
 };
 
 const nowhere: Texts = { en: 'no place yet', th: 'ยังไม่มีเวลา' };
 
-function letterOf({ event, forum, talk, was, now }: ToldOf, to: string[]): Omit<Draft, 'key'>[] {
+function letterOf(told: ToldOf, to: string[]): Omit<Draft, 'key'>[] {
+  const { event, forum, was, now } = told;
   const { name: release, note } = event.data;
   const { plan } = forum;
   const before = was === null ? nowhere : sayPlace(plan, was);
   const said = { forum: forum.name, release, note, before };
   if (now !== null) {
-    const attachment = entryOf(event, plan, talk, now, 'REQUEST');
+    const attachment = entryOf(told, now, 'REQUEST');
     return [{ kind: 'schedule-released', to, facts: { ...said, place: sayPlace(plan, now) }, attachment }];
   }
   if (was === null) return [];
-  return [{ kind: 'talk-unscheduled', to, facts: said, attachment: entryOf(event, plan, talk, was, 'CANCEL') }];
+  return [{ kind: 'talk-unscheduled', to, facts: said, attachment: entryOf(told, was, 'CANCEL') }];
 }
 
-/** The number of the release rises with every change: by it a calendar knows that this is newer than the entry it has. */
-function entryOf(
-  { data, meta }: Released,
-  plan: ForumPlan,
-  talk: string,
-  place: Place,
-  method: 'REQUEST' | 'CANCEL',
-): MailAttachment {
-  const { room, startsAt, endsAt } = placedIn(plan, place);
+/** The number of the release rises with every change, and each delay adds to it: by it a calendar knows that this is newer than the entry it has. */
+function entryOf({ event, forum, talk, said }: ToldOf, at: Place, method: 'REQUEST' | 'CANCEL'): MailAttachment {
+  const { data, meta } = event;
+  const place = placedIn(forum.plan, at);
+  const { changes, now } = runningOf(forum.plan, said, { talk, place });
   const { forumId, number: release } = data;
-  return { kind: 'slot', forumId, laureateId: talk, release, method, room, startsAt, endsAt, changedAt: meta.at };
+  const when = { room: place.room, startsAt: now.startsAt, endsAt: now.endsAt, changedAt: meta.at };
+  return { kind: 'slot', forumId, laureateId: talk, release, sequence: release + changes, method, ...when };
 }
 
 /** In each language that the room has a name in; the day and hour by the venue's clock. */

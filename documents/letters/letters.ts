@@ -9,6 +9,7 @@ import { lettersOfContact, lettersOfCorrection, lettersOfOffers, lettersOfProof 
 import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';
 import { lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
+import { lettersOfDelay } from './letters-of-delay.ts';
 import { lettersOfDossier } from './letters-of-dossier.ts';
 import { lettersOfReplacement, lettersOfTalk } from './letters-of-forum.ts';
 import { lettersOfAward, lettersOfJudge, lettersOfPanel } from './letters-of-judging.ts';
@@ -140,6 +141,8 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
       return lettersOfReplacement(desk, event);
     case 'ScheduleReleased':
       return lettersOfForum(desk, event);
+    case 'DelayReported':
+      return lettersOfDelay(desk, event);
     case 'CeremonyPlanned':
     case 'ReceiverNamed':
       return lettersOfCeremony(desk, event);
@@ -198,7 +201,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ReportPublished':
     case 'ReportRetracted':
     case 'SuperiorNamed':
-    case 'DelayReported':
     case 'ProceedingsRecorded':
     case 'ProceedingsPublished':
     case 'ProceedingsWithdrawn':

@@ -2,24 +2,25 @@
 import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
 import { minuteOfDay } from '../../domain/deadlines.ts';
 import { textOf } from '../../domain/localized-text.ts';
-import { type CalendarEntry, calendarText } from '../calendar.ts';
-import { tellPlace, tellTalk } from './telling.ts';
+import { type CalendarEntry, type Contact, calendarText } from '../calendar.ts';
+import { tellDelay, tellPlace, tellTalk } from './telling.ts';
 import { programmeWords } from './words.ts';
 
-/** `site` is where people reach this installation; `source` is the address of this very calendar. */
-/** `keep`: some of the talks alone; else all, and what stands between them. */
+/** `site` is where people reach this installation; `source` is the address of this very calendar. `keep`: some of the talks alone; else all, and what stands between them. */
 type Asked = {
   site: string;
+  organiser: Contact;
   source: string;
   language: string;
   keep?: ((entry: ProgrammeEntry) => boolean) | undefined;
 };
 
 /** Whether it is subscribed to or loaded once: who looks again finds what moved under a higher number, and what fell out as cancelled. */
-export function programmeCalendar(programme: Programme, { site, source, language, keep }: Asked): string {
+export function programmeCalendar(programme: Programme, { site, source, organiser, language, keep }: Asked): string {
   const { plan, entries, gone } = programme;
   return calendarText({
     method: 'PUBLISH',
+    organiser,
     name: textOf(plan.name, language),
     zone: plan.zone,
     language: programmeWords(language).language,
@@ -53,18 +54,17 @@ function itemsOf({ plan, forumId, release }: Programme, site: string, language: 
 }
 
 function entryOf(programme: Programme, entry: ProgrammeEntry, site: string, language: string): CalendarEntry {
-  const { talk, place, sequence, changedAt, gone } = entry;
+  const { talk, place, sequence, running, gone } = entry;
   const told = tellTalk(programme, talk, language);
   const { room, venue, theme } = tellPlace(programme, place, language);
   const whose = told.organisation === null ? null : `${told.organisation} (${told.country}, ${told.category})`;
-  const said = [whose, told.speaker, told.summary].filter((line) => line !== null);
-  const { announcedAt } = talk;
+  const said = [tellDelay(entry, language), whose, told.speaker, told.summary].filter((line) => line !== null);
   return {
     uid: talkUid(talk.publicId, site),
-    sequence,
-    startsAt: place.startsAt,
-    endsAt: place.endsAt,
-    changedAt: announcedAt !== null && announcedAt > changedAt ? announcedAt : changedAt,
+    sequence: sequence + running.changes,
+    startsAt: running.now.startsAt,
+    endsAt: running.now.endsAt,
+    changedAt: lastOf(entry.changedAt, talk.announcedAt, running.changedAt),
     summary: told.title,
     place: [room, venue].filter((line) => line !== '').join(', '),
     description: [...said, theme, textOf(programme.plan.name, language)].filter((line) => line !== '').join('\n'),
@@ -73,3 +73,7 @@ function entryOf(programme: Programme, entry: ProgrammeEntry, site: string, lang
     ...(gone && { cancelled: true }),
   };
 }
+
+/** Of instants as they are written. */
+const lastOf = (first: string, ...more: (string | null)[]): string =>
+  more.reduce<string>((last, at) => (at !== null && at > last ? at : last), first);

@@ -5,7 +5,7 @@ import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.
 import { localTime, minuteOfDay } from '../../domain/deadlines.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import { talkPath } from './calendar.ts';
-import { tellPlace, tellTalk } from './telling.ts';
+import { tellDelay, tellPlace, tellTalk } from './telling.ts';
 
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -26,7 +26,7 @@ function numbering() {
 export type FrabSchedule = ReturnType<typeof frabSchedule>;
 
 export function frabSchedule(programme: Programme, { site, language }: { site: string; language: string }) {
-  const { plan, forumId, release, entries } = programme;
+  const { plan, forumId, entries } = programme;
   const [ids, people] = [numbering(), numbering()];
   const { rooms, themes, zone, day } = plan;
   const at = (minute: number) => localTime(minuteOfDay(day, minute, zone), zone);
@@ -35,11 +35,13 @@ export function frabSchedule(programme: Programme, { site, language }: { site: s
     const told = tellTalk(programme, entry.talk, language);
     const { theme, room } = tellPlace(programme, entry.place, language);
     const { publicId, speaker } = entry.talk;
+    const { now } = entry.running;
+    const delay = tellDelay(entry, language);
     const whose = told.organisation === null ? '' : `${told.organisation} (${told.country})`;
     return {
       ...{ id: ids(publicId), guid: publicId, logo: '', title: told.title, subtitle: whose },
-      date: localTime(new Date(entry.place.startsAt), zone),
-      start: entry.place.localStart,
+      date: localTime(new Date(now.startsAt), zone),
+      start: now.localStart,
       duration: clock(plan.slotMinutes),
       room,
       slug: `forum${plan.number}-${publicId}`,
@@ -48,7 +50,7 @@ export function frabSchedule(programme: Programme, { site, language }: { site: s
       type: 'talk',
       language: entry.talk.language ?? plan.languages[0] ?? 'en',
       abstract: told.summary ?? '',
-      description: `${told.category}, ${told.country}`,
+      description: [delay, `${told.category}, ${told.country}`].filter((line) => line !== null).join('\n'),
       recording_license: '',
       do_not_record: null,
       persons: speaker === null ? [] : [{ id: people(speaker.key), guid: speaker.key, public_name: speaker.name }],
@@ -57,7 +59,7 @@ export function frabSchedule(programme: Programme, { site, language }: { site: s
   };
   const inRoom = (key: string) => entries.filter(({ place }) => place.room === key).map(eventOf);
   return {
-    version: `${release?.number ?? 0} ${release?.name ?? ''}`.trim(),
+    version: versionOf(programme),
     base_url: `${site}/`,
     conference: {
       acronym: `forum${plan.number}_${day.slice(0, 4)}`,
@@ -78,6 +80,12 @@ export function frabSchedule(programme: Programme, { site, language }: { site: s
       ],
     },
   };
+}
+
+/** Apps look whether it is another than theirs: each word of a delay makes a new one of the same release. */
+function versionOf({ release, delays }: Programme): string {
+  const said = delays.length === 0 ? '' : `.${delays.length}`;
+  return `${release?.number ?? 0}${said} ${release?.name ?? ''}`.trim();
 }
 
 export const frabJson = (schedule: FrabSchedule) => ({

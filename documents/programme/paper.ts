@@ -1,5 +1,6 @@
 // The programme on paper: the day by the clock, and who speaks by country in protocol order.
-import type { Programme, ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
+import type { Programme } from '../../db/read-models/programmes.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import { sayDay } from '../print/delegation.ts';
 import type { Block, Cell, Paper } from '../print/paper.ts';

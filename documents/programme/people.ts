@@ -1,5 +1,5 @@
 // Who speaks, in one language: name and position as the delegation registered them, else as the presenter wrote them.
-import type { ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
 import type { Particulars } from '../../domain/delegation/messages.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import { fullName } from '../print/delegation.ts';

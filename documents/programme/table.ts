@@ -1,7 +1,8 @@
 // A programme as a table: a row a talk, in the order of the day.
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Programme, ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
+import type { Programme } from '../../db/read-models/programmes.ts';
 import { type Cell, harmless } from '../cells.ts';
 import { writeXlsx } from '../xlsx.ts';
 import { tellPlace, tellTalk, tellVersion } from './telling.ts';

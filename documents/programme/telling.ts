@@ -1,5 +1,6 @@
 // How a talk is told in one language: the one place where all that goes out gets its names from.
-import type { Programme, ProgrammeTalk } from '../../db/read-models/programmes.ts';
+import type { ProgrammeTalk } from '../../db/read-models/programme-talks.ts';
+import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
 import { textOf } from '../../domain/localized-text.ts';
 import { fillWords, programmeWords } from './words.ts';
 
@@ -64,6 +65,14 @@ export function tellSession({ sessions }: Pick<Programme, 'sessions'>, session: 
 /** By its code where it has no name. */
 export const nameOfLanguage = (code: string, language: string): string =>
   new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
+
+/** By how much a talk is late and when it should have begun, in one sentence or two; null where it is on time. */
+export function tellDelay({ place, running: { late, note } }: ProgrammeEntry, language: string): string | null {
+  if (late === 0) return null;
+  const { words } = programmeWords(language);
+  const said = fillWords(words.late, { minutes: late, time: place.localStart });
+  return note === '' ? said : `${said} ${note}`;
+}
 
 /** Which version this is, and that it is not public where it names what is not. */
 export function tellVersion({ release }: Pick<Programme, 'release'>, language: string): string {

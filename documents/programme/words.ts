@@ -29,6 +29,7 @@ const en = {
   byCountry: 'By country, in protocol order',
   moderator: 'Moderator: {name}',
   interpretation: 'Interpreted: {languages}',
+  late: 'Late by {minutes} minutes; by the programme at {time}.',
   nothing: 'Nothing has a place yet.',
   states: {
     invited: 'not answered',
@@ -71,6 +72,7 @@ const th: ProgrammeWords = {
   byCountry: 'เรียงตามประเทศ ตามลำดับพิธีการ',
   moderator: 'ผู้ดำเนินรายการ: {name}',
   interpretation: 'มีล่ามแปล: {languages}',
+  late: 'ล่าช้า {minutes} นาที ตามกำหนดการเดิมเวลา {time}',
   nothing: 'ยังไม่มีการนำเสนอที่กำหนดเวลาแล้ว',
   states: {
     invited: 'ยังไม่ตอบรับ',

@@ -18,12 +18,14 @@ export const dayStream = (forumId: string, cycleId: string | null = null): Strea
   cycleId,
 });
 
-type At = { block: string; room: string; startsAt: number };
+/** Where something stands, and from which minute of the day on. */
+export type At = { block: string; room: string; startsAt: number };
 
-/** By how many minutes what stands there is late: as was said last of its session, or of its room. */
-export function latenessAt(delays: readonly Delay[], { block, room, startsAt }: At): number {
-  const said = delays.findLast(
+/** What was said last of what stands there: of its session, or of its room. */
+export const delayAt = <Said extends Delay>(delays: readonly Said[], { block, room, startsAt }: At): Said | undefined =>
+  delays.findLast(
     (delay) => delay.room === room && (delay.scope === 'room' || delay.block === block) && delay.from <= startsAt,
   );
-  return said?.minutes ?? 0;
-}
+
+/** By how many minutes what stands there is late. */
+export const latenessAt = (delays: readonly Delay[], at: At): number => delayAt(delays, at)?.minutes ?? 0;

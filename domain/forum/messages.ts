@@ -57,6 +57,8 @@ export const PlanOptions = z.strictObject({
   /** When somebody who speaks from afar may be asked to, by the clock of that place. */
   remoteHours: Span.optional(),
   moderatorMaxSessions: z.int().min(1).max(60).optional(),
+  /** On the day: who speaks or moderates gets a mail when a talk moves by more minutes than that. */
+  delayMinutes: z.int().min(0).max(240).optional(),
   moderatorOwnCountry: z.enum(['allowed', 'not-alone']).optional(),
   items: z.array(ProgrammeItem).max(60).optional(),
   protocol: z.union([z.literal('english-name'), z.array(Iso2).min(1).max(300)]).optional(),

@@ -31,6 +31,7 @@ export function wholePlan(said: SaidPlan): ForumPlan {
     moderators: said.moderators ?? [],
     moderatorMaxSessions: said.moderatorMaxSessions ?? 2,
     moderatorOwnCountry: said.moderatorOwnCountry ?? 'allowed',
+    delayMinutes: said.delayMinutes ?? 10,
     rapporteurs: said.rapporteurs ?? [],
     interpreters: said.interpreters ?? [],
     items: said.items ?? [],
@@ -43,6 +44,7 @@ export function wholePlan(said: SaidPlan): ForumPlan {
 /** What stands once a schedule is public: all but names, staff, booths and interpreters' teams. */
 export const fixedOf = (plan: ForumPlan) => ({
   ...plan,
+  delayMinutes: null,
   ...{ name: null, purpose: null, moderators: null, rapporteurs: null, interpreters: null },
   interpretation: plan.interpretation.working,
   themes: plan.themes.map(({ key }) => key),

@@ -166,6 +166,25 @@ describe('before the public stage', () => {
     for (const said of ['Release 2, Second', 'Not in the programme any more', '<s>', 'Release 1, First'])
       expect(text).toContain(said);
   });
+  it('what each release changed is there as JSON, and so is who moderates, which the contract describes', async () => {
+    const read = async (what: string) => JSON.parse((await get(`/api/v1/public/forums/${forumId}/${what}`)).text);
+    const { releases } = await read('changes');
+    type Line = { change: string; talk: { category: string; organisation: null }; from: object | null };
+    const told = releases.map(({ number, changes }: { number: number; changes: Line[] }) => [
+      number,
+      ...changes
+        .map(({ change, talk, from }) => [change, talk.category, talk.organisation, from !== null].join())
+        .sort(),
+    ]);
+    expect(told).toEqual([
+      [2, 'gone,private,,true', 'moved,ngo,,true'],
+      [1, 'new,ngo,,false', 'new,private,,false'],
+    ]);
+    const { sessions } = await read('schedule');
+    expect(sessions).toEqual([{ session: 'first~main', moderator: moderatorName, interpretation: ['th'] }]);
+    const { paths } = JSON.parse((await get('/api/openapi.json')).text);
+    expect(paths['/api/v1/public/forums/{forumId}/changes'].get.summary).toContain('What each release');
+  });
   it('a forum that has no release says so, and gives no files', async () => {
     const page = await get(`/forums/${planned}`, { headers: { 'accept-language': 'en' } });
     expect([page.status, page.text.includes('has not been released yet')]).toEqual([200, true]);

@@ -1,5 +1,4 @@
 // The schedule by hand and its releases over HTTP: two talks moved, swapped and taken back; released; who is told, with which calendar entry.
-import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginning, readLog } from '../../db/event-store.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
@@ -8,6 +7,7 @@ import { openPrinter } from '../../documents/print/printer.ts';
 import { deliverMails } from '../../worker/mail-delivery.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { calendarIn, readCalendar } from '../support/mail-calendars.ts';
 import { openMailServer } from '../support/mail-server.ts';
 import {
   type Played,
@@ -231,18 +231,6 @@ describe('a presenter whom a place does not suit', () => {
   });
 });
 
-/** What is between the boundaries of a mail, decoded, where it is for a calendar. */
-function calendarIn(mail: string): string {
-  const part = mail.split(/\r\n--/).find((one) => /content-type: text\/calendar/i.test(one)) ?? '';
-  const [head = '', ...rest] = part.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  return /base64/i.test(head)
-    ? Buffer.from(body, 'base64').toString()
-    : body
-        .replaceAll('=\r\n', '')
-        .replaceAll(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
 describe('the mails of releases', () => {
   it('carry one entry for the calendar of each reader, which later ones change and take out', async () => {
     const server = await openMailServer();
@@ -256,17 +244,7 @@ describe('the mails of releases', () => {
     stop.abort();
     await delivered;
     await Promise.all([server.close(), printer.close()]);
-    const entries = sent().map((text) => {
-      const file = new ICAL.Component(ICAL.parse(text));
-      const [event] = file.getAllSubcomponents('vevent').map((found) => new ICAL.Event(found));
-      if (event === undefined) throw new Error('There is an entry.');
-      const organiser = event.component.getFirstPropertyValue('organizer');
-      return {
-        ...{ method: file.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence, organiser },
-        ...{ from: event.startDate.toJSDate().toISOString(), summary: event.summary, place: event.location },
-        status: event.component.getFirstPropertyValue('status'),
-      };
-    });
+    const entries = sent().flatMap(readCalendar);
     const of = (category: string) =>
       entries.filter(({ summary }) => summary.endsWith(`Sample ${category}`)).sort((a, b) => a.sequence - b.sequence);
     const [ngo, firm] = [of('ngo'), of('private')];

@@ -12,6 +12,7 @@ const entry: CalendarEntry = {
 };
 const calendar: Calendar = {
   ...{ method: 'PUBLISH', name: 'Sample forum', zone: 'Asia/Singapore', language: 'th', entries: [entry] },
+  organiser: { name: 'Sample secretariat', email: 'secretariat@forum.example' },
 };
 
 function read(text: string) {

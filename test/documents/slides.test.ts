@@ -23,12 +23,14 @@ function entryOf(name: string, place: ProgrammeEntry['place'], more: Partial<Pro
     ...{ topics: [], speaker: null, language: 'en', mode: null, isPublic: true, status: 'confirmed', personId: null },
     announcedAt: null,
   };
-  const rest = { sequence: 1, changedAt: '', gone: false, session: '', unreleased: false, before: null };
+  const running = { late: 0, note: '', changes: 0, changedAt: null, now: place };
+  const rest = { running, sequence: 1, changedAt: '', gone: false, session: '', unreleased: false, before: null };
   return { talk, place, ...rest, ...more };
 }
 const programmeOf = (entries: ProgrammeEntry[], since: Programme['since'] = null): Programme => ({
   ...{ forumId: 'forum', cycleId: null, plan, release: null, entries, gone: [], unplaced: [], since },
   sessions: {},
+  delays: [],
   names: { countries: {}, categories: {} },
 });
 const file = (type: string, registeredAt: string): SlideFile => ({

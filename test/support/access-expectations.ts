@@ -672,6 +672,7 @@ export const expectations: { [route: string]: Row } = {
   'get /changes': anybody,
   'get /public/cycles': everybody,
   'get /public/cycles/:slug/laureates': everybody,
+  'get /public/forums/:forumId/changes': everybody,
   'get /public/forums/:forumId/schedule': everybody,
   'get /public/forums/:forumId/schedule.ics': everybody,
   'get /public/forums/:forumId/schedule.json': everybody,

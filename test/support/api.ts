@@ -128,6 +128,7 @@ export async function openTestApi(
     personOf: async (req: Parameters<typeof auth.personOf>[0]) =>
       req.get('x-person') ?? (await auth.personOf(req))?.personId ?? null,
     publicUrl: url,
+    office: { name: 'Sample secretariat', email: 'secretariat@example.org' },
     stopping: stopping.signal,
     log,
   };

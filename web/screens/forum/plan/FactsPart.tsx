@@ -1,4 +1,4 @@
-// What a forum is: number, names, purpose, host, venue, mode, day and zone.
+// What a forum is: number, names, purpose, host, venue, mode, day and zone; and which delays are told.
 import { Group, NumberInput, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../parts/texts.ts';
@@ -96,6 +96,16 @@ export function FactsPart({ plan, set, rules, languages, fixed, countries, onLan
             ))}
           </Group>
         </Radio.Group>
+        <NumberInput
+          label={t('facts.delay')}
+          description={t('facts.delayHint')}
+          value={plan.delayMinutes}
+          min={0}
+          max={240}
+          maw={420}
+          error={rules.delayMinutes}
+          onChange={(minutes) => set({ delayMinutes: Number(minutes) })}
+        />
       </Stack>
     </Section>
   );
