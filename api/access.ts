@@ -490,7 +490,7 @@ export const access = {
   ViewAuditBundle: { auditor: 'awardApart' },
   ViewJudgeNames: { auditor: 'awardApart' },
   ViewCountryBundle: { 'focal-point': 'country', approver: 'country', auditor: 'award' },
-  ViewNomineeBundle: { applicant: 'ownNomination', 'focal-point': 'country' },
+  ViewNomineeBundle: { applicant: 'ownNomination', 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },
   ReopenDecision: { ...leaders, 'focal-point': 'country', secretariat: 'award' },
   AcceptAward: { 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },
   DeclineAward: { 'laureate-contact': 'ownLaureate', 'focal-point': 'country' },

@@ -69,9 +69,10 @@ const awardLinkDays = 180;
 
 type Offer = { personId: string; laureateId: string; cycleId: string; answerBy: Date };
 
-export function makeAwardLink(db: Db, { personId, laureateId, cycleId, answerBy }: Offer) {
+export async function makeAwardLink(db: Db, { personId, laureateId, cycleId, answerBy }: Offer) {
   const expiresAt = new Date(answerBy.getTime() + awardLinkDays * 86_400_000);
-  return makeLink(db, { purpose: 'laureate', personId, subject: laureateId, cycleId, expiresAt });
+  const { token } = await makeLink(db, { purpose: 'laureate', personId, subject: laureateId, cycleId, expiresAt });
+  return { token, expiresAt };
 }
 
 type ForTalk = { personId: string; forumId: string; laureateId: string; cycleId: string | null; day: string };

@@ -46,4 +46,24 @@ export const resultTexts = {
       body: 'ผลของ {cycle} ได้แจ้ง{stage}แล้ว\n{embargo}\n\n{url}',
     },
   },
+  'own-result': {
+    en: {
+      subject: 'How the result came about: {organisation}',
+      body: 'A signed record of how the result of {organisation} in {cycle} came about is ready for you. Anybody can check it, on any machine.\n\n{url}',
+    },
+    th: {
+      subject: 'ที่มาของผลการพิจารณา: {organisation}',
+      body: 'บันทึกที่ลงลายมือชื่อซึ่งแสดงที่มาของผลการพิจารณาของ {organisation} ใน {cycle} พร้อมให้ท่านดาวน์โหลดแล้ว ทุกคนตรวจสอบได้บนเครื่องใดก็ได้\n\n{url}',
+    },
+  },
+  'own-result-linked': {
+    en: {
+      subject: 'How the result came about: {organisation}',
+      body: 'Dear {name},\n\nA signed record of how the result of {organisation} in {cycle} came about is ready for you. Anybody can check it, on any machine. The link holds until {deadline}.\n\n{link}',
+    },
+    th: {
+      subject: 'ที่มาของผลการพิจารณา: {organisation}',
+      body: 'เรียน {name}\n\nบันทึกที่ลงลายมือชื่อซึ่งแสดงที่มาของผลการพิจารณาของ {organisation} ใน {cycle} พร้อมให้ท่านดาวน์โหลดแล้ว ทุกคนตรวจสอบได้บนเครื่องใดก็ได้ ลิงก์ใช้ได้ถึง {deadline}\n\n{link}',
+    },
+  },
 } satisfies { [kind: string]: Translations };

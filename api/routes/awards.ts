@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findLaureateFiles } from '../../db/laureate-files.ts';
 import { endLinks } from '../../db/links.ts';
 import { findAward } from '../../db/read-models/award-views.ts';
+import { findPublished } from '../../db/read-models/bundle-views.ts';
 import { Reason, Texts } from '../../domain/messages.ts';
 import { CorrectName, RevokeAward } from '../../domain/panel/messages.ts';
 import { CommandDone } from '../answer.ts';
@@ -40,7 +41,9 @@ export const awardRoutes = [
       // As in the list of members: addresses are for those who write to people.
       const contact = award.contact && { ...award.contact, email: role === 'auditor' ? null : award.contact.email };
       const [photo] = await findLaureateFiles(db, { kind: 'photo', laureateId: params.laureateId, forumId: null });
-      return { body: { ...award, contact, photo: photo === undefined ? null : showLaureateFile(photo) } };
+      const bundle = await findPublished(db, 'nominee', { nominationId: params.laureateId });
+      const checkable = bundle !== null && bundle.withdrawn === null;
+      return { body: { ...award, contact, photo: photo === undefined ? null : showLaureateFile(photo), checkable } };
     },
   }),
   post({

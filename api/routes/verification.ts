@@ -141,7 +141,10 @@ export const verificationRoutes = [
     operation: 'ViewNomineeBundle',
     summary: 'What was published to the nominee: the outcome, and its own sheets where the award publishes scores',
     response: Bundle,
-    target: ({ db }, { nominationId }) => nominationTarget(db, nominationId),
+    target: async ({ db }, { nominationId }) => ({
+      ...(await nominationTarget(db, nominationId)),
+      laureateId: nominationId,
+    }),
     run: async ({ db, params }) => ({ body: published(await findPublished(db, 'nominee', params)) }),
   }),
   get({

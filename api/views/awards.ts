@@ -29,5 +29,6 @@ export const AwardView = z
     proof: z.object({ outcome: z.enum(['approved', 'correction']), text: nullable }).nullable(),
     publicNote: TextsView.nullable(),
     photo: LaureateFileView.nullable(),
+    checkable: z.boolean().describe('A bundle was published to the nominee: how the result came about can be checked'),
   })
   .meta({ id: 'Award' });

@@ -127,6 +127,18 @@ export async function findPublished(
   return row === undefined ? null : { content: row.content, withdrawn: row.withdrawn_at && (row.reason ?? '') };
 }
 
+/** Whose own bundles a publication holds. */
+export async function findPublishedTo(db: Db, publication: string) {
+  const rows = await db.read
+    .selectFrom('bundles as b')
+    .innerJoin('nominations as n', 'n.nomination_id', 'b.nomination_id')
+    .select(['n.nomination_id', 'n.country', 'n.organisation'])
+    .where('b.publication', '=', publication)
+    .orderBy('n.nomination_id')
+    .execute();
+  return rows.map(({ nomination_id: nominationId, ...nominee }) => ({ nominationId, ...nominee }));
+}
+
 export type PublicBundle = {
   cycle: Texts;
   group: string;

@@ -6,6 +6,7 @@ import type { AwardsEvent, EventOf } from '../../domain/events.ts';
 import type { Letter } from '../mail.ts';
 import { lettersOfAccess } from './letters-of-access.ts';
 import { lettersOfContact, lettersOfCorrection, lettersOfOffers, lettersOfProof } from './letters-of-award.ts';
+import { lettersOfBundle } from './letters-of-bundle.ts';
 import { lettersOfCeremony } from './letters-of-ceremony.ts';
 import { lettersOfCountry } from './letters-of-country.ts';
 import { lettersOfCycle, lettersOfEndorsement } from './letters-of-cycle.ts';
@@ -105,6 +106,8 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'DecisionSigned':
     case 'DecisionReopened':
       return lettersOfPanel(desk, event);
+    case 'BundlePublished':
+      return lettersOfBundle(desk, event);
     case 'AccessRequested':
     case 'AccessGranted':
     case 'AccessRefused':
@@ -170,7 +173,6 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ReferenceAdded':
     case 'ReferenceRemoved':
     case 'ReferenceScored':
-    case 'BundlePublished':
     case 'BundleWithdrawn':
     case 'ScorecardAssigned':
     case 'ScorecardSubmitted':

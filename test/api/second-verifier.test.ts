@@ -1,5 +1,6 @@
 // Bundles of played panels before two verifiers, ours and one in Python that shares no code with it: both agree, and both find every change.
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,9 @@ import { by, sheetOf } from '../support/acts.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
 import { changedBundles } from '../support/changed-bundles.ts';
 import { lenientDefinition } from '../support/judging-samples.ts';
-import { type Scoring, scoringSample, signSample } from '../support/scoring.ts';
+import { regionalScoring } from '../support/regional.ts';
+import { sampleDefinition } from '../support/samples.ts';
+import { type Scoring, scoringSample, sealSample, signSample } from '../support/scoring.ts';
 import { verdictsOf } from '../support/second-verifier.ts';
 
 let api: TestApi;
@@ -137,6 +140,73 @@ describe('a panel that was played', () => {
     expect(await verdictsOf(texts)).toEqual(audiences.map(() => 'ok'));
     const leftOut = bundles[0]?.leaves.filter(({ leaf }) => leaf.kind === 'sheet' && leaf.points.reach === null);
     expect(leftOut).toHaveLength(panel.abstains ? 2 : 0);
+  });
+});
+
+describe('a panel that ranks entries of several countries', () => {
+  it('passes both verifiers where the award judges for the whole region', async () => {
+    const definition = { ...sampleDefinition('regional'), publishScores: 'all' as const };
+    const sample = await regionalScoring({ db: api.db, definition });
+    await sealSample(sample, [5, 4, 3]);
+    await signSample(sample);
+    const bundles = (await bundlesOf(sample)).filter(({ audience }) => audience !== 'country');
+    expect(
+      bundles.flatMap(({ leaves }) => (leaves[0]?.leaf.kind === 'rules' ? leaves[0].leaf.country : 'none')),
+    ).toEqual(bundles.map(() => null));
+    const texts = bundles.map((bundle) => JSON.stringify(bundle));
+    expect(texts.map((text) => verify(text).steps.filter(({ outcome }) => outcome === 'failed'))).toEqual(
+      bundles.map(() => []),
+    );
+    expect(await verdictsOf(texts)).toEqual(bundles.map(() => 'ok'));
+    const ranks = bundles[0]?.leaves.flatMap(({ leaf }) => (leaf.kind === 'score' ? leaf.result.rank : []));
+    expect(ranks).toEqual([1, 2, 3]);
+  });
+});
+
+describe('who was let in in spite of a conflict', () => {
+  it('stands in the record under a pseudonym, and when it ended; both verifiers see a change of it', async () => {
+    const sample = await scoringSample({ db: api.db, definition: { ...rest, judging } });
+    const { cycleId, group, acts, entries, chair, deputy, member } = sample;
+    const [, , nominationId = ''] = entries;
+    const conflict = { cycleId, judgeId: member, nominationId, kind: 'family', reason: 'My brother.' } as const;
+    await acts.judge({ type: 'DeclareConflict', data: conflict }, by('judge', member));
+    const one = { cycleId, group, requestId: randomUUID() };
+    const asked = { ...one, nominationId, personId: member, hours: 2, reason: 'Nobody else reads it.' };
+    await acts.panel({ type: 'RequestAccess', data: asked }, by('judge', member));
+    await acts.panel({ type: 'GrantAccess', data: { ...one, by: chair } }, by('chair', chair));
+    await acts.panel(
+      { type: 'EndAccess', data: { ...one, by: deputy, reason: 'It was read.' } },
+      by('deputy-chair', deputy),
+    );
+    const { definition } = sample;
+    for (const [place, entry] of entries.entries())
+      for (const judgeId of sample.judges)
+        if (entry !== nominationId || judgeId !== member)
+          await acts.scorecard(entry, judgeId, sheetOf(definition, 'ngo', 5 - place), by('judge', judgeId));
+    for (const judgeId of sample.judges)
+      await acts.judge({ type: 'FinishScoring', data: { cycleId, judgeId, group } }, by('judge', judgeId));
+    await acts.panel({ type: 'CloseScoring', data: { cycleId, group } }, by('process'));
+    await inProcess(`cycle:${cycleId}:panel:${group}`, () => sealTally(api.db, { cycleId, group }));
+    await signSample(sample);
+    const [bundle] = await bundlesOf(sample);
+    if (bundle === undefined) throw new Error('There is no bundle.');
+    const person = expect.stringMatching(/^J-[0-9a-f]{12}$/);
+    const leaves = bundle.leaves.flatMap(({ leaf }) => (leaf.kind.startsWith('let-in') ? [leaf] : []));
+    expect(leaves).toMatchObject([
+      { kind: 'let-in', entry: 'E03', person, until: expect.stringMatching(/Z$/) },
+      { kind: 'let-in-ended', entry: 'E03', person },
+    ]);
+    const text = JSON.stringify(bundle);
+    for (const secret of [member, deputy, 'Nobody else', 'It was read']) expect(text).not.toContain(secret);
+    const changed = [
+      text.replaceAll('"kind":"let-in-ended"', '"kind":"recusal"'),
+      text.replace(/("kind":"let-in","person":"J-)./, '$1x'),
+      text.replace('"kind":"let-in"', '"kind":"let-in-ended"'),
+    ].filter((other) => other !== text);
+    expect(changed.length).toBeGreaterThan(1);
+    expect([verify(text).ok, ...changed.map((other) => verify(other).ok)]).toEqual([true, ...changed.map(() => false)]);
+    const verdicts = await verdictsOf([text, ...changed]);
+    expect(verdicts.map((verdict) => verdict === 'ok')).toEqual([true, ...changed.map(() => false)]);
   });
 });
 

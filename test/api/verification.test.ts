@@ -143,6 +143,9 @@ describe('a bundle', () => {
     const { body } = await applicant.get<Bundle>(`/nominations/${sample.entries[1]}/bundle`);
     expect(outcomes(body).ok).toBe(true);
     expect(body.names).toHaveLength(1);
+    const contact = await api.grant('laureate-contact', { laureate: sample.entries[1] ?? '' });
+    expect((await contact.get<Bundle>(`/nominations/${sample.entries[1]}/bundle`)).body).toEqual(body);
+    expect((await contact.get(`/nominations/${sample.entries[0]}/bundle`)).status).toEqual(404);
     type Names = { items: { judge: string; name: string | null; salt: string | null; commitment: string }[] };
     const before = (await auditor.get<Names>(`/panels/${sample.panel}/judge-names`)).body.items;
     expect(before).toHaveLength(3);

@@ -1,12 +1,15 @@
 // Pages for people without an account, who came by a link: consent, a supporting letter, an award.
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAwardLink } from '../../db/links.ts';
+import { verify } from '../../domain/verify/verify.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, type Look, openPages, type Pages, shoot } from '../support/pages.ts';
 import { pngOf } from '../support/pdf.ts';
 import {
   draftBy,
   type Played,
+  playAnnouncement,
   playEndorsement,
   playNominations,
   playPaperDecision,
@@ -217,6 +220,29 @@ describe('the page of an award', () => {
     await dialog.getByLabel(/^Reason/).fill('The place is free.');
     await dialog.getByRole('button', { name: 'Put the runner-up in the place' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('shows how the result came about once the own record was published, and it can be checked', async () => {
+    const { secretariat, focalPoint } = played.people;
+    await playAnnouncement(played, ['public']);
+    const bundles = `/panels/${played.cycleId}~SG-ngo/bundles`;
+    const { hash } = (await secretariat.get<{ hash: string }>(`${bundles}/nominee`)).body;
+    expect((await secretariat.post(`${bundles}/publish`, { audience: 'nominee', hash })).status).toBe(200);
+    const award = await focalPoint.get<{ contact: { personId: string } }>(`/laureates/${played.ngo}`);
+    const { personId } = award.body.contact;
+    const about = { personId, laureateId: played.ngo, cycleId: played.cycleId, answerBy: new Date() };
+    const page = await openByLink((await makeAwardLink(pages.api.db, about)).token, '/link/laureate');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the record' }).click(),
+    ]);
+    const { ok, audience } = verify(await readFile(await file.path(), 'utf8'));
+    expect([file.suggestedFilename(), ok, audience]).toEqual(['result.json', true, 'nominee']);
+    expect(await findBarriers(page)).toEqual([]);
+    await expectNoSideways(page);
+    await page.getByRole('heading', { name: 'How the result came about' }).scrollIntoViewIfNeeded();
+    await shoot(page, 'laureate-check-phone');
     await page.context().close();
   });
 });

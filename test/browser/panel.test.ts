@@ -635,6 +635,18 @@ describe('what can be checked of a panel', () => {
     await expectNoSideways(chair);
     await chair.context().close();
     await checkInBrowser(sample.panel);
+    await dropInBrowser(sample.panel);
+    await withdrawInBrowser(sample.panel, secretariat);
+    const auditor = await pages.api.grant('auditor', { award: 'sample' });
+    for (const width of [1280, 360]) {
+      const names = await pages.open(auditor, `/panels/${sample.panel}/verification`, { width });
+      await names.getByRole('button', { name: 'Whose pseudonym is whose' }).click();
+      await expect.poll(() => names.getByText('✓ The name opens it').count()).toEqual(3);
+      await expectNoSideways(names);
+      await shoot(names, `verification-names-${width}`);
+      if (width === 1280) expect(await findBarriers(names)).toEqual([]);
+      await names.context().close();
+    }
     const judge = await open(sample.member, '/judging');
     await judge.getByRole('button', { name: 'Are my sheets in?' }).click();
     await judge.getByText('3 sheets of yours are in the signed record.').waitFor();
@@ -660,6 +672,62 @@ async function checkInBrowser(panel: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSideways(page);
   await page.context().close();
+}
+
+/** Dropped onto the page as a person drops a file: whole, cut short, of another cycle, and no bundle at all. */
+async function dropInBrowser(panel: string): Promise<void> {
+  const { body } = await focal.get<{ leaves: object[] }>(`/panels/${panel}/country-bundle`);
+  const text = JSON.stringify(body);
+  const page = await pages.open(null, '/sign-in');
+  await page.goto(`${pages.api.url}/verify`);
+  await page.locator('form[data-verify]').waitFor();
+  const drop = async (content: string) => {
+    const files = await page.evaluateHandle(`(() => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([${JSON.stringify(content)}], 'bundle.json', { type: 'application/json' }));
+      return carried;
+    })()`);
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await page.dispatchEvent('[data-drop]', type, { dataTransfer: files });
+  };
+  const said = (words: string) => page.locator('[data-report]').getByText(words, { exact: false }).first().waitFor();
+  await drop(text);
+  await said('Nothing is wrong with this file.');
+  await drop(text.slice(0, text.length / 2));
+  await said('The file ends in the middle: it was cut off on its way. Fetch it again, whole.');
+  expect(await findBarriers(page)).toEqual([]);
+  await drop(JSON.stringify({ ...body, leaves: body.leaves.slice(0, 4) }));
+  await said('it was cut short. Ask for it again, whole.');
+  await drop('<html>Not found</html>');
+  await said('This is no JSON, so no bundle.');
+  await page.getByText('What you know from elsewhere').click();
+  await page.getByLabel('Cycle').fill(crypto.randomUUID());
+  await drop(text);
+  await said('Fetch the bundle of the cycle that you mean.');
+  await shoot(page, 'verify-other-cycle');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSideways(page);
+  await shoot(page, 'verify-other-cycle-phone');
+  await page.context().close();
+}
+
+/** Taken back with a reason: it stays on the page as withdrawn, and the country's address says why. */
+async function withdrawInBrowser(panel: string, secretariat: TestClient): Promise<void> {
+  const page = await pages.open(secretariat, `/panels/${panel}/verification`);
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Reason/).fill('A name in it was wrong.');
+  expect(await findBarriers(page)).toEqual([]);
+  await shoot(page, 'verification-withdraw');
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('Withdrawn: A name in it was wrong.').waitFor();
+  await shoot(page, 'verification-withdrawn');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSideways(page);
+  await shoot(page, 'verification-withdrawn-phone');
+  await page.context().close();
+  const { status, body } = await focal.get(`/panels/${panel}/country-bundle`);
+  expect([status, body.type]).toEqual([410, '/problems/bundle-withdrawn']);
 }
 
 async function propose(

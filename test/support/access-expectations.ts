@@ -414,7 +414,7 @@ export const expectations: { [route: string]: Row } = {
   },
   'get /nominations/:nominationId/bundle': {
     may: '',
-    hidden: 'applicant focalPoint otherApplicant applicantAbroad focalPointAbroad',
+    hidden: 'contact otherContact applicant focalPoint otherApplicant applicantAbroad focalPointAbroad',
   },
   'get /scorecards/:scorecard/proof': ownSheet,
   'get /public/cycles/:slug/bundles': everybody,

@@ -292,6 +292,30 @@ describe('lettersFor', () => {
     expect(words.filter((fact) => typeof fact === 'string' || !('th' in fact || 'at' in fact))).toEqual([]);
   });
 
+  it('tells the nominees alone of their own bundles, each of the own one', async () => {
+    const published = (audience: 'country' | 'nominee' | 'public'): AwardsEvent => ({
+      type: 'BundlePublished',
+      data: { cycleId: ids.cycle, group: 'TH-ngo', number: 1, audience, hash: 'c'.repeat(64) },
+    });
+    await db.read
+      .insertInto('bundles')
+      .values({
+        ...{ hash: 'd'.repeat(64), publication: 'c'.repeat(64), nomination_id: ids.nomination(1) },
+        ...{ cycle_id: ids.cycle, panel_group: 'TH-ngo', content: '{}' },
+      })
+      .execute();
+    expect(await written(published('country'))).toEqual([]);
+    expect(await written(published('nominee'))).toEqual(['own-result: editor secretariat']);
+    const contact = person.contact;
+    const offer = { laureate_id: ids.nomination(1), cycle_id: ids.cycle, panel_group: 'TH-ngo', contact };
+    await db.read.insertInto('award_offers').values(offer).execute();
+    expect(await written(published('nominee'))).toEqual([
+      'own-result-linked: contact',
+      'own-result: editor secretariat',
+    ]);
+    await db.read.deleteFrom('award_offers').where('contact', '=', contact).execute();
+  });
+
   it('tells focal points until when nominations are open, by the cycle’s clock', async () => {
     expect(await written(phaseOpened('nomination'))).toEqual(['nominations-open: focalSG focalTH']);
     const { body } = await db.read

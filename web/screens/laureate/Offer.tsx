@@ -8,6 +8,7 @@ import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { AnswerCard } from './AnswerCard.tsx';
 import type { Award } from './award.ts';
+import { CheckCard } from './CheckCard.tsx';
 import { PhotoCard } from './PhotoCard.tsx';
 import { ProofCard } from './ProofCard.tsx';
 
@@ -36,6 +37,7 @@ export function Offer({ award, onBehalf, readOnly = false, children }: Props) {
       <Stack>
         {isWaiting && !readOnly && <AnswerCard award={award} onBehalf={onBehalf} />}
         <ProofCard award={award} readOnly={readOnly || onBehalf} />
+        {!readOnly && award.checkable && <CheckCard award={award} />}
         {!readOnly && <PhotoCard award={award} />}
         {children}
       </Stack>

@@ -7,11 +7,11 @@ import { addressOf } from '../../api/client.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { Empty } from '../../parts/Empty.tsx';
-import { ExportButton } from '../../parts/Listing.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { When } from '../../parts/When.tsx';
 import { BundlePreview } from './BundlePreview.tsx';
+import { JudgeNames } from './JudgeNames.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
 import { ReasonAct } from './ReasonAct.tsx';
 import { useStanding } from './standing.ts';
@@ -120,11 +120,7 @@ function Given({ id, found, panel }: Parts) {
                 {t('verification.audit')}
               </Anchor>
             )}
-            {audits && (
-              <span>
-                {t('verification.judgeNames')} <ExportButton path="/panels/:panel/judge-names" params={{ panel: id }} />
-              </span>
-            )}
+            {audits && <JudgeNames id={id} />}
             {ownCountry && (
               <Anchor href={addressOf('/panels/:panel/country-bundle', { panel: id })} download={`${panel.group}.json`}>
                 {t('verification.ownCountry')}
