@@ -14,6 +14,8 @@ export type SolveOptions = {
   relaxed: boolean;
   /** A solution to start from. */
   start: number[] | null;
+  /** What its progress says of the whole problem: all, for a part of it nothing. */
+  news?: 'all' | 'bound' | 'nothing';
 };
 export type Solution = {
   /** `limit`: time or nodes were over first. */
@@ -21,6 +23,8 @@ export type Solution = {
   values: number[] | null;
   objective: number | null;
   bound: number | null;
+  /** By row, of a linear model that was solved to its end. */
+  prices: number[] | null;
   nodes: number;
   version: string;
 };
@@ -84,6 +88,7 @@ function solutionOf(highs: Highs, loaded: Loaded, isLinear: boolean): Solution {
       : status === 'optimal'
         ? loaded.getObjectiveValue()
         : null,
+    prices: !isMip && status === 'optimal' ? [...loaded.getSolution().rowDual] : null,
     nodes: isMip ? Number(loaded.info.get('mip_node_count')) : 0,
     version: highs.version.string,
   };

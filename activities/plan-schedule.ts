@@ -9,7 +9,8 @@ import { buildTimetable } from '../domain/scheduling/model.ts';
 import { inProtocolOrder } from '../domain/scheduling/protocol.ts';
 import { claimOf, readChairs, readTalks, sessionsOf, startOf, timetableOf } from '../domain/scheduling/solutions.ts';
 import { explainLeft, type LeftOut } from './schedule-relief.ts';
-import { columnsOf, type Found, type Solve, scheduleInStages } from './schedule-stages.ts';
+import type { Solve } from './schedule-sessions.ts';
+import { columnsOf, type Found, scheduleInStages } from './schedule-stages.ts';
 
 export type Scheduled = ReturnType<typeof claimOf> & {
   unplaced: LeftOut[];

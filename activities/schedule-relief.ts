@@ -13,7 +13,7 @@ import {
 import { hindrancesOf } from '../domain/scheduling/hindrances.ts';
 import { buildTimetable } from '../domain/scheduling/model.ts';
 import { claimOf, readTalks } from '../domain/scheduling/solutions.ts';
-import type { Solve } from './schedule-stages.ts';
+import type { Solve } from './schedule-sessions.ts';
 
 export type LeftOut = Why & { talk: string; relief: Change | null };
 
@@ -65,8 +65,8 @@ async function fitsAfterSolving(
   const other = openBoard(changed(board.file, id, change));
   if (other.allowed.reduce((all, one) => all + one, 0) > most.columns) return false;
   const built = buildTimetable(other, { by: 'places', chairs: false });
-  const options = { seconds: 3, nodes: 2_000, gap: 0.5, wholeObjective: true, relaxed: false, start: null };
-  const { values } = await solve(built.model, options);
+  const options = { seconds: 3, nodes: 2_000, gap: 0.5, wholeObjective: true, relaxed: false, start: null } as const;
+  const { values } = await solve(built.model, { ...options, news: 'nothing' });
   if (values === null) return false;
   const { places } = readTalks(other, built, values);
   const talk = other.talks.findIndex((one) => one.id === id);

@@ -1,24 +1,22 @@
 // A schedule too large for one model: sessions first, then the slots of each block, then a place for talks that got none.
-import type { Model } from '../domain/assignment/model.ts';
 import { type Board, mayStand, none } from '../domain/scheduling/board.ts';
 import { costOf, type Timetable } from '../domain/scheduling/cost.ts';
 import { firstFit } from '../domain/scheduling/first-fit.ts';
+import type { Floor } from '../domain/scheduling/floor.ts';
 import { canWalk } from '../domain/scheduling/hindrances.ts';
-import { chooseLanguages } from '../domain/scheduling/languages.ts';
 import { type Built, buildTimetable } from '../domain/scheduling/model.ts';
 import { readChairs, readTalks, sessionsOf, startOf, timetableOf } from '../domain/scheduling/solutions.ts';
-import type { Solution, SolveOptions } from './highs.ts';
 import type { ScheduleLimits } from './plan-schedule.ts';
+import { chooseSessions, type Solve } from './schedule-sessions.ts';
 
-export type Solve = (model: Model, options: SolveOptions) => Promise<Solution>;
 export type Found = { timetable: Timetable; bound: number | null; version: string; proven?: boolean };
 
-/** From so many talks on the languages of each session are chosen first. */
-const many = 150;
 const whole = { wholeObjective: true, relaxed: false };
-const quick = { seconds: 5, nodes: 2_000, gap: 1e-3, ...whole, start: null };
+const quick = { seconds: 5, nodes: 2_000, gap: 1e-3, ...whole, start: null, news: 'nothing' as const };
 
-/** The bound of the first stage holds for every schedule: it asks less than slots would. */
+/** Up to so many places for all talks together the two stages are the beginning of one model. */
+const polished = 15_000;
+
 export async function scheduleInStages(
   board: Board,
   limits: ScheduleLimits,
@@ -27,50 +25,55 @@ export async function scheduleInStages(
 ): Promise<Found> {
   const began = performance.now();
   const built = buildTimetable(board, { by: 'sessions' });
-  const start = before
-    ? startOf(board, built, sessionsOf(board, before.places), before)
-    : await beginning(board, built, limits, solve);
-  const half = Math.round(limits.seconds * 0.4);
-  const first = await solve(built.model, { ...limits, seconds: half, gap: 1e-4, ...whole, start });
-  const values = first.values ?? start ?? built.model.cost.map(() => 0);
-  const { sessions } = readTalks(board, built, values);
+  const start = before === null ? null : startOf(board, built, sessionsOf(board, before.places), before);
+  const first = await chooseSessions({
+    board,
+    built,
+    limits: { ...limits, seconds: limits.seconds * 0.6 },
+    solve,
+    start,
+  });
   // Where time was over before a block had its slots, the plain method goes on from what stands.
-  const places = firstFit(board, await placeInBlocks(board, sessions, solve));
-  const chairs = await chairsFor(board, places, readChairs(board, built, values), solve);
+  const places = firstFit(board, await placeInBlocks(board, first.sessions, solve));
+  const chairs = await chairsFor(board, places, first.chairs, solve);
   const found = { timetable: timetableOf(board, places, chairs), bound: first.bound, version: first.version };
   // What the stages have left of the time: more would be late.
   const seconds = Math.floor(0.7 * (limits.seconds - (performance.now() - began) / 1000));
-  return columnsOf(board) <= polished && seconds > 1
-    ? await polish(board, found, { ...limits, seconds }, solve)
-    : found;
+  return seconds > 1 ? await polish(board, found, nearIn(built, first.floor), { ...limits, seconds }, solve) : found;
 }
 
-/** Up to so many places for all talks together the two stages are the beginning of one model. */
-const polished = 15_000;
+/** How far above the floor a talk's column of the first stage lies, by talk and session. */
+function nearIn({ talks }: Built, floor: Floor | null): (talk: number, session: number) => number {
+  const steps = new Map(talks.map(({ talk, session, column }) => [`${talk} ${session}`, floor?.steps[column] ?? 0]));
+  return (talk, session) => (floor?.floor ?? 0) + (steps.get(`${talk} ${session}`) ?? Number.POSITIVE_INFINITY);
+}
+
 export const columnsOf = ({ allowed }: Board): number => allowed.reduce((all, one) => all + one, 0);
 
-async function polish(board: Board, found: Found, limits: ScheduleLimits, solve: Solve): Promise<Found> {
-  const built = buildTimetable(board, { by: 'places' });
+/** All in one model, without the talks' sessions that no schedule could have that costs less than the one found. */
+async function polish(
+  board: Board,
+  found: Found,
+  leastWith: (talk: number, session: number) => number,
+  limits: ScheduleLimits,
+  solve: Solve,
+): Promise<Found> {
   const { places } = found.timetable;
+  const { objective } = costOf(board, found.timetable);
+  if (found.bound !== null && objective <= Math.ceil(found.bound - 1e-6)) return found;
+  const only = (talk: number, place: number) =>
+    places[talk] === place || leastWith(talk, board.places[place]?.session ?? none) < objective;
+  const built = buildTimetable(board, { by: 'places', only });
+  if (built.talks.length > polished) return found;
   const start = startOf(board, built, sessionsOf(board, places), found.timetable);
   const { values, bound, version } = await solve(built.model, { ...limits, gap: 0, ...whole, start });
-  const best = Math.max(found.bound ?? Number.NEGATIVE_INFINITY, bound ?? Number.NEGATIVE_INFINITY);
+  const best = Math.max(
+    found.bound ?? Number.NEGATIVE_INFINITY,
+    Math.min(objective, bound ?? Number.NEGATIVE_INFINITY),
+  );
   const better = values === null ? places : readTalks(board, built, values).places;
   const chairs = values === null ? found.timetable.chairs : readChairs(board, built, values);
   return { timetable: timetableOf(board, better, chairs), bound: Number.isFinite(best) ? best : null, version };
-}
-
-async function beginning(board: Board, built: Built, limits: ScheduleLimits, solve: Solve): Promise<number[] | null> {
-  if (board.talks.length < many) {
-    const places = firstFit(board);
-    return startOf(board, built, sessionsOf(board, places), { places, chairs: [] });
-  }
-  const narrow = buildTimetable(board, { by: 'sessions', spoken: chooseLanguages(board) });
-  const seconds = Math.round(limits.seconds * 0.2);
-  const { values } = await solve(narrow.model, { ...limits, seconds, gap: 0.02, ...whole, start: null });
-  if (values === null) return startOf(board, built, sessionsOf(board, firstFit(board)), { places: [], chairs: [] });
-  const { sessions } = readTalks(board, narrow, values);
-  return startOf(board, built, sessions, { places: [], chairs: readChairs(board, narrow, values) });
 }
 
 /** Block after block by time: slots for the talks of its sessions; then again, with room for those that found none. */
@@ -80,25 +83,36 @@ async function placeInBlocks(board: Board, sessions: readonly number[], solve: S
   blocks.sort((a, b) => (board.sessions[a[0] ?? 0]?.from ?? 0) - (board.sessions[b[0] ?? 0]?.from ?? 0));
   for (const block of blocks)
     places = await placeInBlock(board, places, block, (talk, session) => sessions[talk] === session, solve);
-  for (const block of blocks) {
-    const left = new Set(places.flatMap((place, talk) => (place === none ? [talk] : [])));
-    const isOpen = (talk: number) =>
-      board.places.some(({ session }, place) => block.includes(session) && mayStand(board, talk, place));
-    if (![...left].some(isOpen)) continue;
-    const now = sessionsOf(board, places);
-    const tried = await placeInBlock(
-      board,
-      places,
-      block,
-      (talk) => left.has(talk) || block.includes(now[talk] ?? none),
-      solve,
-    );
-    if (priceOf(board, tried) < priceOf(board, places)) places = tried;
+  for (let again = true; again; ) {
+    const better = await placeLeft(board, places, blocks, solve);
+    again = better !== null;
+    places = better ?? places;
   }
   return places;
 }
 
-const priceOf = (board: Board, places: number[]): number =>
+/** The block that takes in talks without a place at the least cost; null where none does at any gain. */
+async function placeLeft(
+  board: Board,
+  places: readonly number[],
+  blocks: readonly (readonly number[])[],
+  solve: Solve,
+): Promise<number[] | null> {
+  const left = new Set(places.flatMap((place, talk) => (place === none ? [talk] : [])));
+  const now = sessionsOf(board, places);
+  let best: number[] | null = null;
+  for (const block of blocks) {
+    const isOpen = (talk: number) =>
+      board.places.some(({ session }, place) => block.includes(session) && mayStand(board, talk, place));
+    if (![...left].some(isOpen)) continue;
+    const may = (talk: number) => left.has(talk) || block.includes(now[talk] ?? none);
+    const tried = await placeInBlock(board, places, block, may, solve);
+    if (priceOf(board, tried) < priceOf(board, best ?? places)) best = tried;
+  }
+  return best;
+}
+
+const priceOf = (board: Board, places: readonly number[]): number =>
   costOf(
     board,
     timetableOf(

@@ -7,13 +7,13 @@ import { overlap } from './schedule.ts';
 
 const free = Number.POSITIVE_INFINITY;
 
-export function chairColumns(board: Board, built: Built): void {
+export function chairColumns(board: Board, built: Built, asked: (chair: number, session: number) => boolean): void {
   const { model, used, chairs } = built;
   const { points } = board.file.rules;
   for (const [session] of board.sessions.entries()) {
     const pin = board.moderatorPins[session] ?? none;
     const may = board.moderators.flatMap((_, chair) =>
-      isFree(board, chair, session) && (pin === none || pin === chair) ? [chair] : [],
+      isFree(board, chair, session) && (pin === chair || (pin === none && asked(chair, session))) ? [chair] : [],
     );
     const own = may.map((chair) => {
       const lower = pin === chair && board.file.rules.emptySession === 'charged' ? 1 : 0;

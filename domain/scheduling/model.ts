@@ -13,24 +13,23 @@ export type Built = {
   talks: TalkColumn[];
   chairs: { chair: number; session: number; column: number }[];
   languages: { language: string; session: number; column: number }[];
-  /** By session: that it has a talk at all. */
+  /** By session: that it has a talk at all, and how many it has. */
   used: number[];
+  totals: number[];
 };
 export type Shape = {
   /** `sessions`: which slot a talk has is left for later. */
   by: 'places' | 'sessions';
-  /** Languages that a session may interpret; all where it is null. */
-  spoken?: readonly ReadonlySet<string>[] | null;
-  /** What is left to decide; the rest has no columns. */
+  /** What is left to decide; the rest has no columns. Where slots come later it is asked for the first place of each session. */
   only?: (talk: number, place: number) => boolean;
-  /** Whether it is decided who moderates. */
-  chairs?: boolean;
+  /** Who may moderate what; nobody is asked to where it is left out as false. */
+  chairs?: boolean | ((chair: number, session: number) => boolean);
 };
 
-export function buildTimetable(board: Board, { by, spoken = null, only = () => true, chairs = true }: Shape): Built {
+export function buildTimetable(board: Board, { by, only = () => true, chairs = true }: Shape): Built {
   const model = emptyModel();
   const { points, movedUnplaced } = board.file.rules;
-  const talks = by === 'places' ? placeColumns(board, model, only) : sessionColumns(board, model);
+  const talks = by === 'places' ? placeColumns(board, model, only) : sessionColumns(board, model, only);
   const ofTalk = Map.groupBy(talks, ({ talk }) => talk);
   for (const [talk] of board.talks.entries()) {
     const lost = board.file.forum.published && (board.old[talk] ?? none) !== none ? movedUnplaced : 0;
@@ -38,9 +37,10 @@ export function buildTimetable(board: Board, { by, spoken = null, only = () => t
     addRow(model, 1, 1, [...(ofTalk.get(talk) ?? []).map(({ column }) => [column, 1] as const), [out, 1]]);
   }
   const used = usedColumns(board, model);
-  const built: Built = { model, talks, used, chairs: [], languages: [] };
-  sessionRows(board, built, spoken);
-  if (chairs) chairColumns(board, built);
+  const totals = totalColumns(board, model, talks);
+  const built: Built = { model, talks, used, totals, chairs: [], languages: [] };
+  sessionRows(board, built);
+  if (chairs !== false) chairColumns(board, built, chairs === true ? () => true : chairs);
   if (by === 'places') {
     slotRows(board, built);
     speakerRows(board, built);
@@ -64,14 +64,14 @@ function placeColumns(board: Board, model: Model, only: (talk: number, place: nu
   );
 }
 
-function sessionColumns(board: Board, model: Model): TalkColumn[] {
+function sessionColumns(board: Board, model: Model, only: (talk: number, place: number) => boolean): TalkColumn[] {
   return board.talks.flatMap((_, talk) =>
     board.sessions.flatMap(({ first, slots }, session) => {
       const pin = board.places[board.pins[talk] ?? none]?.session;
       const open = Array.from({ length: slots }, (__, slot) => first + slot).some((place) =>
         mayStand(board, talk, place),
       );
-      if (!open || (pin !== undefined && pin !== session)) return [];
+      if (!open || (pin !== undefined && pin !== session) || !only(talk, first)) return [];
       const { movedSession } = placeCounts(board, talk, first);
       const cost = movedSession * board.file.rules.points.movedSession + sessionCost(board, talk, session);
       const column = addColumn(model, cost, 1, { whole: true, lower: pin === session ? 1 : 0 });
@@ -89,4 +89,14 @@ const sessionCost = (board: Board, talk: number, session: number): number => {
 function usedColumns({ file, sessions }: Board, model: Model): number[] {
   const lower = file.rules.emptySession === 'charged' ? 1 : 0;
   return sessions.map(() => addColumn(model, 0, 1, { lower, whole: lower === 0 }));
+}
+
+/** One column in place of many in every row that asks how many talks a session has. */
+function totalColumns({ sessions }: Board, model: Model, talks: readonly TalkColumn[]): number[] {
+  const ofSession = Map.groupBy(talks, ({ session }) => session);
+  return sessions.map(({ slots }, session) => {
+    const total = addColumn(model, 0, slots);
+    addRow(model, 0, 0, [...(ofSession.get(session) ?? []).map(({ column }) => [column, 1] as const), [total, -1]]);
+    return total;
+  });
 }

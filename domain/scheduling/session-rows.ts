@@ -7,23 +7,31 @@ import type { Built, TalkColumn } from './model.ts';
 const free = Number.POSITIVE_INFINITY;
 const ones = (columns: readonly TalkColumn[], value = 1) => columns.map(({ column }) => [column, value] as const);
 
-export function sessionRows(board: Board, built: Built, spoken: readonly ReadonlySet<string>[] | null): void {
+export function sessionRows(board: Board, built: Built): void {
   const ofSession = Map.groupBy(built.talks, ({ session }) => session);
   for (const [session] of board.sessions.entries()) {
     const own = ofSession.get(session) ?? [];
-    heldRows(board, built, session, own);
+    shareRows(board, built, session);
     lackRows(board, built, session, own);
-    languageColumns(board, built, session, own, spoken?.[session] ?? null);
+    languageColumns(board, built, session, own);
   }
   teamRows(board, built);
 }
 
-/** Any talk makes its session count as used. */
-function heldRows({ file }: Board, { model, used }: Built, session: number, own: TalkColumn[]): void {
-  if (file.rules.emptySession === 'charged') return;
-  const column = used[session] ?? 0;
-  for (const talk of Map.groupBy(own, (one) => one.talk).values())
-    addRow(model, -free, 0, [...ones(talk), [column, -1]]);
+/** A session that is held has room for its share, above which each talk costs; one that is not has no talk. */
+function shareRows(board: Board, { model, used, totals }: Built, session: number): void {
+  const [total, held] = [totals[session] ?? 0, used[session] ?? 0];
+  const beyond = Math.max(0, (board.sessions[session]?.slots ?? 0) - board.evenShare);
+  const above = addColumn(model, board.file.rules.points.aboveShare, beyond);
+  addRow(model, -free, 0, [
+    [total, 1],
+    [above, -1],
+    [held, -board.evenShare],
+  ]);
+  addRow(model, -free, 0, [
+    [above, 1],
+    [held, -beyond],
+  ]);
 }
 
 function lackRows(board: Board, { model, used }: Built, session: number, own: TalkColumn[]): void {
@@ -41,23 +49,14 @@ function lackRows(board: Board, { model, used }: Built, session: number, own: Ta
   });
   const short = addColumn(model, points.countryShort, countries);
   addRow(model, 0, free, [...present.map((column) => [column, 1] as const), [short, 1], [held, -countries]]);
-  const above = addColumn(model, points.aboveShare, free);
-  addRow(model, -free, board.evenShare, [...ones(own), [above, -1]]);
 }
 
-function languageColumns(
-  board: Board,
-  { model, languages }: Built,
-  session: number,
-  own: TalkColumn[],
-  spoken: ReadonlySet<string> | null,
-): void {
+function languageColumns(board: Board, { model, languages }: Built, session: number, own: TalkColumn[]): void {
   const { points } = board.file.rules;
   const cells: [number, number][] = [];
   for (const [language, inIt] of Map.groupBy(own, ({ talk }) => board.needs[talk] ?? '')) {
     if (language === '') continue;
-    const upper = spoken === null || spoken.has(language) ? 1 : 0;
-    const column = addColumn(model, points.interpretation, upper, { whole: true });
+    const column = addColumn(model, points.interpretation, 1, { whole: true });
     for (const talk of Map.groupBy(inIt, (one) => one.talk).values())
       addRow(model, -free, 0, [...ones(talk), [column, -1]]);
     languages.push({ language, session, column });
@@ -89,8 +88,8 @@ export function sessionBalance(board: Board, built: Built): void {
     const open = Array.from({ length: slots }, (_, slot) => first + slot).filter((place) => board.places[place]?.open);
     const spans = own.map((column) => ({ ...column, ...hullOf(board, open, column.talk) }));
     intervalRows(built, spans, open.length);
-    behindRows(board, built, spans);
-    countryRows(board, built, own, open);
+    behindRows(board, built, spans, session);
+    countryRows(board, built, own, open, session);
   }
   meanwhileRows(board, built);
 }
@@ -118,23 +117,24 @@ function intervalRows({ model }: Built, spans: Hull[], size: number): void {
 }
 
 /** A talk that can only speak late needs others before it. */
-function behindRows({ file }: Board, { model }: Built, spans: Hull[]): void {
+function behindRows({ file }: Board, { model, totals }: Built, spans: Hull[], session: number): void {
   if (file.rules.pinned === 'decided') return;
-  for (const { talk, column, low } of spans) {
-    if (low === 0) continue;
-    const others = spans.filter((span) => span.talk !== talk);
-    addRow(model, 0, free, [...ones(others), [column, -low]]);
-  }
+  for (const { column, low } of spans)
+    if (low > 0)
+      addRow(model, 0, free, [
+        [totals[session] ?? 0, 1],
+        [column, -low - 1],
+      ]);
 }
 
 /** Among n talks in a row at most half, rounded up, are of one country; each gap between open slots lets one more in. */
-function countryRows(board: Board, { model }: Built, own: TalkColumn[], open: number[]): void {
+function countryRows(board: Board, built: Built, own: TalkColumn[], open: number[], session: number): void {
+  const { model, totals } = built;
   if (board.file.rules.adjacency === 'off' || board.file.rules.pinned === 'decided') return;
   const gaps = open.filter((place, number) => number > 0 && open[number - 1] !== place - 1).length;
   for (const [country, inIt] of Map.groupBy(own, ({ talk }) => board.talks[talk]?.country ?? '')) {
     if (country === '' || inIt.length < 2) continue;
-    const others = own.filter((column) => !inIt.includes(column));
-    addRow(model, -free, 1 + gaps, [...ones(inIt), ...ones(others, -1)]);
+    addRow(model, -free, 1 + gaps, [...ones(inIt, 2), [totals[session] ?? 0, -1]]);
   }
 }
 

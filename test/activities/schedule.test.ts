@@ -1,12 +1,16 @@
 // The schedule by the solver: problems with proven answers, a worked example, and what holds of every schedule.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runModel } from '../../activities/highs.ts';
 import type { Scheduled } from '../../activities/plan-schedule.ts';
+import type { Solve } from '../../activities/schedule-sessions.ts';
+import { scheduleInStages } from '../../activities/schedule-stages.ts';
 import { SolveStopped, schedule } from '../../activities/solver-thread.ts';
 import { scheduleProblem } from '../../bench/support/schedule-problems.ts';
 import { openBoard } from '../../domain/scheduling/board.ts';
 import { checkTimetable } from '../../domain/scheduling/checking.ts';
 import { TimetableFile, type TimetableInput } from '../../domain/scheduling/messages.ts';
+import { claimOf } from '../../domain/scheduling/solutions.ts';
 import { solveScheduleFile } from '../../local/solving/schedule.ts';
 import { oracle } from '../support/oracles.ts';
 import { forumProblems, randomSchedule } from '../support/schedule-problems.ts';
@@ -185,6 +189,8 @@ describe('a talk without a place', () => {
   });
 });
 
+const inHere: Solve = (model, options) => runModel(model, options, () => undefined);
+
 /** Each solve starts a thread; what needs no solver is tried far more often in the domain's own tests. */
 const few = { numRuns: 3 };
 
@@ -200,6 +206,21 @@ describe('every schedule of the solver', { timeout: 180_000 }, () => {
         expect(result.objective).toBeGreaterThanOrEqual(result.bound ?? 0);
       }),
       few,
+    );
+  });
+
+  it('made in two stages costs no less than one model proves, and has a bound no higher', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSchedule, async (problem) => {
+        const [file, exact] = [TimetableFile.parse(problem), await solved(problem)];
+        const board = openBoard(file);
+        const { timetable, bound } = await scheduleInStages(board, patient.limits, inHere, null);
+        const { broken, cost } = checkTimetable(board, claimOf(board, timetable));
+        expect(broken).toEqual([]);
+        expect(cost.objective).toBeGreaterThanOrEqual(exact.objective);
+        expect(Math.ceil((bound ?? 0) - 1e-6)).toBeLessThanOrEqual(exact.objective);
+      }),
+      { numRuns: 6 },
     );
   });
 
