@@ -545,6 +545,7 @@ export const access = {
   InvitePresenter: forumMakers,
   ListMyTalks: { presenter: 'anywhere' },
   ListMySessions: { moderator: 'anywhere', rapporteur: 'anywhere', interpreter: 'anywhere' },
+  PrintMyRunSheet: { moderator: 'anywhere', rapporteur: 'anywhere', interpreter: 'anywhere' },
   ListTalks: { ...forumMakers, auditor: 'award' },
   ViewTalk: { ...presenters, auditor: 'award' },
   ConfirmTalk: presenters,

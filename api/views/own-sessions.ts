@@ -23,7 +23,11 @@ export const OwnForumView = z
       venue: TextsView,
       day: z.string(),
       zone: z.string(),
-      released: z.boolean().describe('Whether a schedule is released: before that nobody has a session'),
+      released: z
+        .boolean()
+        .describe(
+          'Whether a schedule is released: before that, sessions are those of the working copy, which may change',
+        ),
     }),
     sessions: z.array(
       z.object({

@@ -1,4 +1,4 @@
-// The sessions of a released programme in which a person chairs, writes down or interprets.
+// The sessions in which a person chairs, writes down or interprets: of the newest release, and before there is one of the working copy.
 import { type PartIn, partsIn } from '../../domain/forum/parts.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import type { Texts } from '../../domain/messages.ts';
@@ -19,16 +19,23 @@ export type OwnSession = {
 };
 export type OwnForum = Pick<Programme, 'forumId' | 'plan'> & { released: boolean; sessions: OwnSession[] };
 
-/** In the order of the day; none before a schedule is released. */
+/** In the order of the day; none while nothing has a place. */
 export async function findOwnSessions(db: Db, forumId: string, personId: string): Promise<OwnForum | null> {
   const [programme, assigned] = await Promise.all([findProgramme(db, forumId, 'staff'), findAssigned(db, forumId)]);
   if (assigned === null) return null;
   const { plan } = assigned;
-  if (programme === null || programme.release === null) return { forumId, plan, released: false, sessions: [] };
+  if (programme === null) return { forumId, plan, released: false, sessions: [] };
+  const released = programme.release !== null;
   const found = [...Map.groupBy(programme.entries, ({ session }) => session)].map(async ([session, entries]) => {
     const [key = '', room = ''] = session.split('~');
     const block = plan.blocks.find((one) => one.key === key);
-    const parts = partsOf(assigned, entries, { block: key, room, theme: block?.theme ?? '' }, personId);
+    const at = {
+      block: key,
+      room,
+      theme: block?.theme ?? '',
+      interpreted: programme.sessions[session]?.interpretation,
+    };
+    const parts = partsOf(assigned, entries, at, personId);
     if (block === undefined || parts.length === 0) return [];
     const talks = entries.map(async (entry) => ({ ...entry, slides: await slidesOf(db, forumId, entry) }));
     return [
@@ -42,7 +49,13 @@ export async function findOwnSessions(db: Db, forumId: string, personId: string)
       },
     ];
   });
-  return { forumId, plan, released: true, sessions: (await Promise.all(found)).flat() };
+  return { forumId, plan, released, sessions: (await Promise.all(found)).flat() };
+}
+
+/** Undefined where the session is not the person's. */
+export async function findOwnSession(db: Db, id: { forumId: string; session: string }, personId: string) {
+  const own = await findOwnSessions(db, id.forumId, personId);
+  return own?.sessions.find(({ session }) => session === id.session);
 }
 
 /** Whether the person has a part in the session of that talk, and so sees its slides. */
@@ -52,25 +65,23 @@ export async function helpsWith(db: Db, forumId: string, laureateId: string, per
 }
 
 type Assigned = NonNullable<Awaited<ReturnType<typeof findAssigned>>>;
-/** By session, `<block>/<room>`. */
-type Release = { number?: number; moderators?: { readonly [session: string]: string | null } };
 
 async function findAssigned(db: Db, forumId: string) {
   const { state } = await loadState(db, forumStream(forumId));
   if (state.status === 'none') return null;
-  const released: Release = state.released ?? {};
-  return { plan: state.plan, moderators: released.moderators ?? {} };
+  const { plan, released, moderators } = state;
+  return { plan, moderators: (released === null ? moderators : released.moderators) ?? {} };
 }
 
 function partsOf(
   { plan, moderators }: Assigned,
   entries: ProgrammeEntry[],
-  at: { block: string; room: string; theme: string },
+  at: { block: string; room: string; theme: string; interpreted: string[] | undefined },
   personId: string,
 ): PartIn[] {
   const languages = entries.flatMap(({ talk }) => talk.language ?? []);
   const moderator = moderators[`${at.block}/${at.room}`] ?? null;
-  return partsIn(plan, { theme: at.theme, languages, moderator }, personId);
+  return partsIn(plan, { theme: at.theme, languages, moderator, interpreted: at.interpreted }, personId);
 }
 
 const slidesOf = async (db: Db, forumId: string, { talk: { laureateId } }: ProgrammeEntry) => {

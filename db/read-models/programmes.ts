@@ -133,7 +133,7 @@ export async function findReleases(db: Db, forumId: string) {
 
 async function findCopy(db: Db, forumId: string) {
   const { state } = await loadState(db, forumStream(forumId));
-  if (state.status === 'none' || state.proposed === null) return null;
+  if (state.status === 'none' || (state.proposed === null && state.placements.length === 0)) return null;
   const { placements, unplaced, moderators, interpretation } = state;
   return { placements, unplaced, moderators, interpretation, releasedAt: new Date(0).toISOString() };
 }

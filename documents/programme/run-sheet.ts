@@ -15,6 +15,8 @@ import { fillWords, programmeWords } from './words.ts';
 type Sheet = {
   programme: Programme;
   room: string;
+  /** Of one session alone: what stands between sessions is left out. */
+  session?: string;
   slides: RoomSlide[];
   registered: Registered;
 };
@@ -50,8 +52,9 @@ export function runSheet(sheet: Sheet, asked: string): Paper {
 function rowsOf(asked: Asked): Cell[][] {
   const { programme, room, slides, language } = asked;
   const { since, plan } = programme;
+  const isWhole = since === null && asked.session === undefined;
   const ends = endsOfSessions(slides.map(({ entry }) => entry));
-  const items = since === null ? dayOf({ plan, entries: [] }) : [];
+  const items = isWhole ? dayOf({ plan, entries: [] }) : [];
   const whole = items.map(({ from, title }) => {
     return { at: from, rank: 1, cells: [sayClock(from, language), textOf(title ?? {}, language), ''] };
   });
@@ -65,6 +68,7 @@ function rowsOf(asked: Asked): Cell[][] {
     return said === '' ? [] : [{ at: from, rank: 1.5, cells: [sayClock(from, language), said, ''] }];
   });
   const left = [...programme.entries, ...programme.gone]
+    .filter(({ session }) => asked.session === undefined || session === asked.session)
     .filter(({ gone, before, place }) => before?.room === room && (gone || !samePlace(before, place)))
     .map((entry) => leftRow(asked, entry));
   return [...whole, ...staff, ...talks, ...left]

@@ -7,6 +7,7 @@ import { readXlsx } from '../../documents/xlsx.ts';
 import { by } from '../support/acts.ts';
 import { textOf } from '../support/answer-text.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { samplePlan } from '../support/forum-samples.ts';
 import { readPdf } from '../support/pdf.ts';
 import {
   type Played,
@@ -73,6 +74,59 @@ describe('before a release', () => {
     expect((await secretariat.get(`/forums/${forum.forumId}/schedule/revealing`)).body).toEqual({
       ...{ named: [], hidden: [], told: [], leaks: [] },
     });
+  });
+});
+
+describe('whoever helps at the forum', () => {
+  const first = (talk: string, slot: number, block = 'first') => ({ talk, block, room: 'main', slot });
+  type Own = { items: { forum: { released: boolean }; sessions: { session: string; parts: string[] }[] }[] };
+  const own = async (client: TestClient) => {
+    const { body } = await client.get<Own>('/me/forum-sessions');
+    return body.items.map(({ forum: { released }, sessions }) => [
+      released,
+      ...sessions.map(({ session, parts }) => `${session} ${parts.join()}`),
+    ]);
+  };
+  let moderator: TestClient;
+  let interpreter: TestClient;
+  let stranger: TestClient;
+  beforeAll(async () => {
+    const { ngo, firm, acts } = played;
+    const { forumId } = forum;
+    moderator = await api.grant('moderator', { forum: forumId }, forum.moderator);
+    interpreter = await api.grant('interpreter', { forum: forumId });
+    stranger = await api.grant('interpreter', { forum: forumId });
+    const { purpose: _none, ...plan } = samplePlan({
+      interpretation: { working: ['en'], teams: { th: 1 } },
+      interpreters: [
+        { person: interpreter.personId ?? '', languages: ['th'] },
+        { person: stranger.personId ?? '', languages: ['km'] },
+      ],
+    });
+    await acts.forum({ type: 'ChangeForumPlan', data: { ...plan, forumId } }, by('secretariat'));
+    await forum.propose([first(ngo, 0), first(firm, 1)]);
+  });
+
+  it('sees the own sessions from the working stage on, interpreters by the teams that the schedule gives each', async () => {
+    expect(await own(moderator)).toEqual([[false, 'first~main moderator']]);
+    expect(await own(interpreter)).toEqual([[false, 'first~main interpreter']]);
+    expect(await own(stranger)).toEqual([[false]]);
+  });
+  it('prints the run sheet of the own session, and of no other', async () => {
+    const sheet = async (client: TestClient, session: string) => {
+      const headers = { 'x-person': client.personId ?? '' };
+      const path = `/me/forum-sessions/${forum.forumId}/${session}/run-sheet?language=en`;
+      const response = await fetch(`${api.url}/api/v1${path}`, { headers });
+      return { status: response.status, text: await textOf(Buffer.from(await response.arrayBuffer())) };
+    };
+    const { status, text } = await sheet(moderator, 'first~main');
+    expect(status).toEqual(200);
+    for (const said of ['Main room', 'Working copy', planted.speaker, planted.title, moderatorName])
+      expect(text).toContain(said);
+    expect(text).not.toContain('Lunch');
+    expect((await sheet(moderator, 'last~main')).status).toEqual(404);
+    expect((await sheet(stranger, 'first~main')).status).toEqual(404);
+    expect((await sheet(secretariat, 'first~main')).status).toEqual(403);
   });
 });
 

@@ -337,7 +337,7 @@ describe('a schedule', () => {
 });
 
 describe('whoever helps at the forum', () => {
-  it('has a page of the own sessions with talks, speakers and slides, once a schedule is released', async () => {
+  it('has a page of the own sessions with talks, speakers and slides', async () => {
     const invited = async (role: string) => {
       const person = { name: `Sample ${role}`, email: `own-${role}@example.org`, role, scope: { forum: forumId } };
       const { body } = await secretariat.post<{ personId: string }>('/members/invite', person);

@@ -620,6 +620,7 @@ export const expectations: { [route: string]: Row } = {
   'delete /talks/:talk/slides/:fileId': presenters,
   'get /me/talks': { may: 'presenter otherPresenter' },
   'get /me/forum-sessions': { may: 'moderator' },
+  'get /me/forum-sessions/:forumId/:session/run-sheet': { may: '', hidden: 'moderator' },
   'get /talks/:talk': {
     may: 'presenter secretariat staff host auditor',
     hidden: `otherPresenter otherStaff ${elsewhere}`,

@@ -17,6 +17,9 @@ export const moderatorName = 'Khun Sample Moderator';
 export type PlayedForum = {
   forumId: string;
   speaker: string;
+  moderator: string;
+  /** The working copy alone. */
+  propose(placements: Placement[], others?: string[]): Promise<void>;
   release(name: string, placements: Placement[], others?: string[]): Promise<void>;
 };
 
@@ -48,7 +51,7 @@ export async function playProgramme(api: TestApi, played: Played): Promise<Playe
     return { ...facts, talk: laureateId, country: 'SG', category };
   });
   const moderator = await api.person(moderatorName);
-  const release = async (name: string, placements: Placement[], others: string[] = []) => {
+  const propose = async (placements: Placement[], others: string[] = []) => {
     const given = [...talks, ...others.map((talk) => ({ ...facts, talk, country: 'MM', category: 'ngo' }))];
     const proposalId = randomUUID();
     const unplaced = given
@@ -58,7 +61,10 @@ export async function playProgramme(api: TestApi, played: Played): Promise<Playe
     const staff = { moderators: { 'first/main': moderator }, interpretation: { 'first/main': ['th'] } };
     const proposal = { forumId, proposalId, placements, unplaced, talks: given, ...staff };
     await acts.forum({ type: 'ProposeSchedule', data: proposal }, by('process'));
+  };
+  const release = async (name: string, placements: Placement[], others: string[] = []) => {
+    await propose(placements, others);
     await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name, note: '' } }, by('secretariat'));
   };
-  return { forumId, speaker, release };
+  return { forumId, speaker, moderator, propose, release };
 }

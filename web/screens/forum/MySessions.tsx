@@ -1,5 +1,5 @@
 // My sessions: what one moderates, writes down or interprets, with the talks, their speakers, abbreviations and slides.
-import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -49,15 +49,21 @@ function OfForum({ forum, sessions }: OwnForum) {
         </Anchor>
       )}
       {sessions.length === 0 && <Empty text={t(forum.released ? 'notYours' : 'notReleased')} />}
+      {!forum.released && sessions.length > 0 && (
+        <Alert color="yellow" variant="light">
+          {t('working')}
+        </Alert>
+      )}
       {sessions.map((session) => (
-        <OneSession key={session.session} session={session} />
+        <OneSession key={session.session} session={session} forumId={forum.forumId} />
       ))}
     </Section>
   );
 }
 
-function OneSession({ session }: { session: Session }) {
-  const { t } = useTranslation('sessions');
+function OneSession({ session, forumId }: { session: Session; forumId: string }) {
+  const { t, i18n } = useTranslation('sessions');
+  const sheet = addressOf('/me/forum-sessions/:forumId/:session/run-sheet', { forumId, session: session.session });
   const { localStart, localEnd, startsAt, room, theme, parts, talks } = session;
   return (
     <Card withBorder padding="sm" component="article">
@@ -79,6 +85,9 @@ function OneSession({ session }: { session: Session }) {
           ))}
         </Group>
       </Group>
+      <Anchor href={`${sheet}?language=${i18n.language}`} download size="sm" display="inline-block" mih={24} mt="xs">
+        {t('sheet')}
+      </Anchor>
       <Stack component="ol" gap="sm" mt="sm" mb={0} p={0} style={{ listStyle: 'none' }}>
         {talks.map((talk) => (
           <li key={talk.place.startsAt}>
