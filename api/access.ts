@@ -588,6 +588,7 @@ export const access = {
   ViewPublicProceedings: everyone,
   ViewPublicReports: everyone,
   // mission report
+  ListReports: { ...forumMakers, auditor: 'award' },
   ViewReport: {
     'focal-point': 'country',
     delegate: 'country',

@@ -6,13 +6,8 @@ import { execute } from '../db/execute.ts';
 import { findNames } from '../db/people.ts';
 import { findForumFacts } from '../db/read-models/delegation-views.ts';
 import { findMembers } from '../db/read-models/member-views.ts';
-import {
-  findReport,
-  findReportRecord,
-  findReportText,
-  findReportVersions,
-  type ReportStanding,
-} from '../db/read-models/report-views.ts';
+import { statusOf } from '../db/read-models/report-lines.ts';
+import { findReport, findReportRecord, findReportText, findReportVersions } from '../db/read-models/report-views.ts';
 import { findReportPictures } from '../db/report-pictures.ts';
 import type { Enclosure } from '../documents/print/paper.ts';
 import { openReport } from '../documents/reports/prefill.ts';
@@ -63,14 +58,6 @@ export async function countryOf(db: Db, { forumId, country }: Of) {
   const known = facts.countries.find(({ iso2 }) => iso2 === country);
   const { names = { en: country }, languages = ['en'] } = known ?? {};
   return { forum: forumOf(facts), names, languages, style: styleOf({ languages, report: known?.report }) };
-}
-
-function statusOf({ latest, handedIn, returned, approved, published }: ReportStanding) {
-  if (handedIn !== null) return 'handed-in' as const;
-  if (latest === 0) return 'none' as const;
-  if (published === latest) return 'published' as const;
-  if (approved?.version === latest) return 'approved' as const;
-  return returned?.version === latest ? ('returned' as const) : ('draft' as const);
 }
 
 const writers = ['focal-point', 'delegate'];

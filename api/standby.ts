@@ -57,7 +57,7 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['ViewForumHistory', 'ViewTalkHistory', 'ListDelegations', 'ViewDelegation', 'ViewDelegationHistory'],
     ...['ListParticipants', 'RegisterParticipant', 'ChangeParticipant', 'ReplaceParticipant', 'WithdrawParticipant'],
     ...['PrintProgramme', 'AskParticipant', 'PrintInvitation', 'PrintBadges', 'MarkAttendance'],
-    ...['ViewDay', 'ReportDelay', 'ViewProceedings', 'WriteProceedings', 'PublishProceedings'],
+    ...['ViewDay', 'ReportDelay', 'ViewProceedings', 'WriteProceedings', 'PublishProceedings', 'ListReports'],
   ],
   'conflicted-files': [
     ...[...file, 'VerifyDossier', 'ReturnToCountry', 'SettleObjection', 'ReplaceLaureate'],

@@ -4,16 +4,19 @@ import type { Texts } from '../domain/messages.ts';
 import type { RolledUp } from '../domain/proceedings/rolling-up.ts';
 import type { Block, Paper } from './print/paper.ts';
 import { sayDay, styleOf } from './reports/style.ts';
+import { fill, reportWords } from './reports/words.ts';
 
 type Said = { name: Texts; venue: Texts; day: string; themes: RolledUp[] };
-const words = {
-  en: {
-    title: 'Proceedings',
-    points: 'Points',
-    recommendations: 'Recommendations',
-    none: 'Nothing is recorded yet.',
-    noPicture: 'A picture stands here that could not be printed.',
-  },
+type Words = { title: string; points: string; recommendations: string; none: string; noPicture: string };
+const en: Words = {
+  title: 'Proceedings',
+  points: 'Points',
+  recommendations: 'Recommendations',
+  none: 'Nothing is recorded yet.',
+  noPicture: 'A picture stands here that could not be printed.',
+};
+/** Those that we are sure of; English stands where one is missing. */
+const others: { [language: string]: Partial<Words> } = {
   th: {
     title: 'สรุปผลการเสวนา',
     points: 'ประเด็น',
@@ -21,11 +24,18 @@ const words = {
     none: 'ยังไม่มีการบันทึก',
     noPicture: 'มีภาพในตำแหน่งนี้ซึ่งไม่สามารถพิมพ์ได้',
   },
+  ms: { title: 'Prosiding', points: 'Perkara utama', recommendations: 'Syor' },
+  id: { title: 'Prosiding', points: 'Poin utama', recommendations: 'Rekomendasi' },
+  vi: { title: 'Kỷ yếu', points: 'Nội dung chính', recommendations: 'Khuyến nghị' },
+  fil: { points: 'Mga pangunahing punto', recommendations: 'Mga rekomendasyon' },
+  lo: { recommendations: 'ຂໍ້ສະເໜີແນະ' },
+  km: { points: 'ចំណុចសំខាន់ៗ', recommendations: 'អនុសាសន៍' },
+  my: { points: 'အဓိကအချက်များ', recommendations: 'အကြံပြုချက်များ' },
 };
 
 export function proceedingsPaper({ name, venue, day, themes }: Said, asked: string): Paper {
-  const language = asked === 'th' ? 'th' : 'en';
-  const said = words[language];
+  const language = asked in others ? asked : 'en';
+  const said = { ...en, ...others[language] };
   const calendar = language === 'th' ? ('buddhist' as const) : ('gregory' as const);
   const style = { ...styleOf({ languages: [language] }), calendar };
   const say = (texts: Texts) => textOf(texts, language);
@@ -38,7 +48,7 @@ export function proceedingsPaper({ name, venue, day, themes }: Said, asked: stri
       (picture): Block => ({
         ...{ kind: 'picture', key: picture.fileId, otherwise: said.noPicture },
         caption: textOf(picture.caption, asked),
-        credit: picture.credit,
+        credit: picture.credit === '' ? '' : fill(reportWords(language).credit, { credit: picture.credit }),
       }),
     ),
   ]);

@@ -24,13 +24,11 @@ async function sendProceedings(context: Asked, which: 'published' | 'latest') {
   const language = await languageOf({ db }, viewer, query.language);
   const rolled = await rolledUp(db, params.forumId, which);
   const printed = proceedingsPaper(rolled, language);
+  const pictures = await enclosed(context, rolled.themes);
   if (query.format === 'docx')
-    return sendPaper(res, { name: 'proceedings.docx', type: docxType, bytes: await docxOf(printed) });
-  return sendPaper(res, {
-    name: 'proceedings.pdf',
-    type: pdfType,
-    bytes: (await printer.print(printed, await enclosed(context, rolled.themes))).bytes,
-  });
+    return sendPaper(res, { name: 'proceedings.docx', type: docxType, bytes: await docxOf(printed, pictures) });
+  const { bytes } = await printer.print(printed, pictures);
+  return sendPaper(res, { name: 'proceedings.pdf', type: pdfType, bytes });
 }
 
 async function enclosed({ db, storage, params }: Asked, themes: RolledUp[]): Promise<Enclosure[]> {

@@ -1,5 +1,7 @@
 // Mission reports of delegations: opened from the record, written in versions, returned or approved by a superior, published.
 import { z } from 'zod';
+import { findForumFacts } from '../../db/read-models/delegation-views.ts';
+import { findReportLines, reportStatuses } from '../../db/read-models/report-lines.ts';
 import { keepReportText } from '../../db/reports.ts';
 import {
   ApproveReport,
@@ -10,18 +12,34 @@ import {
   ReturnReport,
 } from '../../domain/report/messages.ts';
 import { hashOf } from '../../domain/verify/canonical.ts';
-import { CommandDone } from '../answer.ts';
+import { CommandDone, page } from '../answer.ts';
 import type { Services } from '../app.ts';
 import { notFound } from '../problem.ts';
 import { contentOf, reportTarget, tellReport, viewReport } from '../reports.ts';
 import { get, post, put } from '../route.ts';
-import { ReportView, SaveReport } from '../views/reports.ts';
+import { forumTarget } from '../targets.ts';
+import { ReportLineView, ReportView, SaveReport } from '../views/reports.ts';
 
 type Params = { forumId: string; iso2: string };
 export const oneReport = ({ db }: Services, { forumId, iso2 }: Params) => reportTarget(db, forumId, iso2);
 const idsOf = ({ forumId, country }: { forumId: string; country: string }) => ({ forumId, country });
 
 export const reportRoutes = [
+  get({
+    path: '/forums/:forumId/reports',
+    operation: 'ListReports',
+    summary: "Where every delegation's mission report stands, who holds it and since when; never what it says",
+    query: z.strictObject({ status: z.enum(reportStatuses).optional() }),
+    response: page(ReportLineView),
+    target: ({ db }, { forumId }) => forumTarget(db, forumId),
+    run: async ({ db, params, query }) => {
+      const facts = await findForumFacts(db, params.forumId);
+      if (facts === undefined) throw notFound();
+      const lines = await findReportLines(db, params.forumId, facts.countries);
+      const items = lines.filter(({ status }) => query.status === undefined || query.status === status);
+      return { body: { items, next: null } };
+    },
+  }),
   get({
     path: '/forums/:forumId/delegations/:iso2/report',
     operation: 'ViewReport',

@@ -1,5 +1,6 @@
 // The shapes of mission reports, in requests and answers.
 import { z } from 'zod';
+import { reportStatuses } from '../../db/read-models/report-lines.ts';
 import { ReportContent, ReportPart } from '../../domain/report/messages.ts';
 import { ForumOfDelegation } from './delegations.ts';
 import { TextsView } from './views.ts';
@@ -18,7 +19,7 @@ export const ReportView = z
   .object({
     forum: ForumOfDelegation,
     country: z.object({ iso2: z.string(), names: TextsView, languages: z.array(z.string()) }),
-    status: z.enum(['none', 'draft', 'handed-in', 'returned', 'approved', 'published']),
+    status: z.enum(reportStatuses),
     latest: z.int().describe('The newest version; 0 where nothing is saved'),
     content: ReportContent.describe('The newest version; where nothing is saved what the record says'),
     handedIn: z.object({ version: z.int(), by: z.string().nullable(), own: z.boolean() }).nullable(),
@@ -33,6 +34,21 @@ export const ReportView = z
     versions: z.array(VersionLine),
   })
   .meta({ id: 'MissionReport' });
+
+export const ReportLineView = z
+  .object({
+    country: z.string(),
+    names: TextsView,
+    registered: z.int().describe('How many the country sends'),
+    status: z.enum(reportStatuses).describe('Of the newest version'),
+    heldBy: z.enum(['delegation', 'superior', 'nobody']).describe('Who has to act next'),
+    holder: z.string().nullable().describe('The superior, where one is named; else whoever approves for the country'),
+    since: z.string().nullable().describe('When it came there'),
+    version: z.int(),
+    audience: z.enum(['internal', 'public']).nullable().describe('Whom the approved version is for'),
+    published: z.int().nullable().describe('The version that everybody reads'),
+  })
+  .meta({ id: 'MissionReportLine' });
 
 export const SaveReport = z.strictObject({
   version: z.int().min(0).describe('The one that was read: another since then is not written over'),

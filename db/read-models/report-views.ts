@@ -1,5 +1,5 @@
 // Mission reports as their writers, superiors and readers see them, and what the record says for one that opens.
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { findCountry } from '../../domain/definition-queries.ts';
 import type { Placement } from '../../domain/forum/messages.ts';
 import type { Texts } from '../../domain/messages.ts';
@@ -7,6 +7,7 @@ import type { Audience, ReportContent, Source } from '../../domain/report/messag
 import type { Topic } from '../../domain/talk/messages.ts';
 import type { Db } from '../database.ts';
 import { findNames } from '../people.ts';
+import type { Tables } from '../tables.ts';
 import { findParticipants } from './delegation-views.ts';
 import { placedIn } from './places.ts';
 
@@ -26,7 +27,8 @@ export type ReportStanding = {
   published: number | null;
   superior: string | null;
 };
-const none: ReportStanding = {
+/** Where nobody has written yet. */
+export const noReport: ReportStanding = {
   ...{ latest: 0, handedIn: null, returned: null, approved: null, published: null, superior: null },
 };
 
@@ -37,7 +39,10 @@ export async function findReport(db: Db, forumId: string, country: string): Prom
     .where('forum_id', '=', forumId)
     .where('country', '=', country)
     .executeTakeFirst();
-  if (row === undefined) return none;
+  return row === undefined ? noReport : standingOf(row);
+}
+
+export const standingOf = (row: Selectable<Tables['reports']>): ReportStanding => {
   const { latest, handed_in, handed_in_by, returned, note, approved, audience, published, superior } = row;
   return {
     ...{ latest, published, superior },
@@ -45,7 +50,7 @@ export async function findReport(db: Db, forumId: string, country: string): Prom
     returned: returned === null ? null : { version: returned, note: note ?? '' },
     approved: approved === null ? null : { version: approved, audience: audience ?? 'internal' },
   };
-}
+};
 
 /** The newest first. */
 export async function findReportVersions(db: Db, forumId: string, country: string): Promise<ReportVersion[]> {

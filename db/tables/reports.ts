@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { ProceedingsContent } from '../../domain/proceedings/messages.ts';
 import type { Audience, ReportContent, Source } from '../../domain/report/messages.ts';
-import type { Auto, Json, Maybe, Time } from './columns.ts';
+import type { Auto, Json, Maybe, MaybeTime, Time } from './columns.ts';
 
 export type ReportTables = {
   reports: {
@@ -20,6 +20,8 @@ export type ReportTables = {
     note: Maybe<string>;
     returned: Maybe<number>;
     changed_at: Time;
+    /** When the newest version came to where it stands. */
+    since: MaybeTime;
   };
   report_versions: {
     forum_id: string;

@@ -1,5 +1,6 @@
 // Sets papers as DOCX: for those who have to edit, translate or attach them elsewhere.
 import {
+  AlignmentType,
   BorderStyle,
   Document,
   Footer,
@@ -15,7 +16,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Cell, Paper } from './paper.ts';
+import { pictureRun } from './docx-picture.ts';
+import type { Block, Cell, Enclosure, Paper } from './paper.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -25,8 +27,8 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
 const plainBorders = { top: none, bottom: rule, left: none, right: none };
 const headings = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
 
-/** Pictures and what is enclosed are not for this form. */
-export async function docxOf(paper: Paper): Promise<Uint8Array> {
+/** Pictures stand in it with their words; papers that are enclosed are not for this form. */
+export async function docxOf(paper: Paper, pictures: Enclosure[] = []): Promise<Uint8Array> {
   const document = new Document({
     title: clean(paper.title),
     creator: 'Laureate',
@@ -37,7 +39,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: lines(paper.title) }),
           ...(paper.subtitle === null ? [] : [new Paragraph({ children: lines(paper.subtitle, { color: faint }) })]),
-          ...paper.blocks.flatMap(set),
+          ...paper.blocks.flatMap((block) => set(block, pictures)),
         ],
       },
     ],
@@ -65,7 +67,7 @@ const lines = (text: string, look: Look = {}): ParagraphChild[] =>
     .split(/\r?\n/)
     .map((line, index) => new TextRun({ text: line, ...look, ...(index > 0 && { break: 1 }) }));
 
-function set(block: Block): (Paragraph | Table)[] {
+function set(block: Block, pictures: Enclosure[]): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -109,11 +111,25 @@ function set(block: Block): (Paragraph | Table)[] {
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item) }));
     case 'page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
-    case 'image':
     case 'picture':
+      return pictured(block, pictures);
+    case 'image':
     case 'insert':
       return [];
   }
+}
+
+function pictured({ key, caption, credit, otherwise }: Extract<Block, { kind: 'picture' }>, pictures: Enclosure[]) {
+  const centred = { alignment: AlignmentType.CENTER } as const;
+  const said = [caption, credit].filter((text) => text !== '').join(' · ');
+  const run = pictureRun(pictures, { key, name: key, alt: clean(caption === '' ? credit : caption) });
+  const shown = run === undefined ? lines(otherwise, { color: faint }) : [run];
+  return [
+    new Paragraph({ ...centred, keepNext: said !== '', spacing: { before: 160, after: 60 }, children: shown }),
+    ...(said === ''
+      ? []
+      : [new Paragraph({ ...centred, style: 'Caption', spacing: { after: 200 }, children: lines(said, small) })]),
+  ];
 }
 
 const whole = 9_600;

@@ -4,7 +4,6 @@ import {
   BorderStyle,
   Document,
   HeadingLevel,
-  ImageRun,
   ImportedXmlComponent,
   Packer,
   Paragraph,
@@ -16,7 +15,7 @@ import {
 } from 'docx';
 import type { ReportContent, ReportPart } from '../../domain/report/messages.ts';
 import { controlOf } from '../forms/docx.ts';
-import { pointsOf } from '../print/images.ts';
+import { pictureRun } from '../print/docx-picture.ts';
 import type { Enclosure } from '../print/paper.ts';
 import { inDigits } from './style.ts';
 import { type ReportWords, reportWords } from './words.ts';
@@ -144,30 +143,15 @@ function factTable(parts: Words[], setting: Setting): Table {
   });
 }
 
-const widest = 460;
-
 function picture(part: Extract<ReportPart, { kind: 'picture' }>, setting: Setting, pictures: Enclosure[]): Paragraph[] {
   const { id, fileId, caption, credit } = part;
-  const found = pictures.find(({ key }) => key === fileId);
-  const size = found === undefined ? null : pointsOf(found.bytes);
   const centred = { alignment: AlignmentType.CENTER } as const;
   const shown =
-    found === undefined || size === null
-      ? new TextRun({ text: setting.words.noPicture, italics: true })
-      : new ImageRun({
-          type: found.type === 'image/png' ? 'png' : 'jpg',
-          data: found.bytes,
-          transformation: scaled(size),
-          altText: { name: id, title: caption, description: caption },
-        });
+    pictureRun(pictures, { key: fileId, name: id, alt: caption }) ??
+    new TextRun({ text: setting.words.noPicture, italics: true });
   return [
     new Paragraph({ ...centred, keepNext: true, children: [shown] }),
     controlled(`${id}.caption`, caption, setting, { ...centred, keepNext: true }),
     controlled(`${id}.credit`, credit, setting, centred),
   ];
-}
-
-function scaled({ width, height }: { width: number; height: number }) {
-  const by = Math.min(1, widest / width, 380 / height);
-  return { width: Math.round(width * by), height: Math.round(height * by) };
 }

@@ -1,4 +1,5 @@
 // The words of mission reports: what their parts are called, in each language that they are written in.
+import { wordsOfNeighbours } from './words-of-neighbours.ts';
 
 export type ReportWords = {
   title: string;
@@ -132,11 +133,11 @@ const th: ReportWords = {
   noPicture: 'มีภาพในตำแหน่งนี้ซึ่งไม่สามารถพิมพ์ได้',
 };
 
-const all: { [language: string]: ReportWords } = { en, th };
+const all: { [language: string]: Partial<ReportWords> } = { en, th, ...wordsOfNeighbours };
 export const reportLanguages = Object.keys(all);
 
 /** English where there are none in the language asked for. */
-export const reportWords = (language: string): ReportWords => all[language] ?? en;
+export const reportWords = (language: string): ReportWords => ({ ...en, ...all[language] });
 
 export const fill = (text: string, facts: { [name: string]: string }): string =>
   text.replaceAll(/\{(\w+)\}/g, (_found, name: string) => facts[name] ?? '');

@@ -1,6 +1,9 @@
 // The day of a forum over HTTP: late and on time again, told to everybody with the embargo; proceedings written and published.
 import { randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { textOf } from '../../documents/forms/read-docx.ts';
+import { nodesIn, readXml } from '../../documents/forms/xml.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { pngOf, readPdf } from '../support/pdf.ts';
 import {
@@ -151,7 +154,34 @@ describe('proceedings', () => {
     const headers = { 'x-person': staff.personId ?? '' };
     const pdf = await fetch(`${api.url}/api/v1/forums/${forumId}/proceedings-paper?language=en`, { headers });
     const { pages } = await readPdf(new Uint8Array(await pdf.arrayBuffer()));
-    expect(pages.join(' ')).toContain('The hall');
+    for (const words of ['The hall', 'Picture: Sample']) expect(pages.join(' ')).toContain(words);
+  });
+  it('are a Word document with the pictures, their words, and alternative text, in each language', async () => {
+    const docx = async (language: string) => {
+      const path = `${api.url}/api/v1/forums/${forumId}/proceedings-paper?format=docx&language=${language}`;
+      const answer = await fetch(path, { headers: { 'x-person': staff.personId ?? '' } });
+      const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+      const media = Object.entries(files).filter(([name]) => name.startsWith('word/media/'));
+      const xml = readXml(strFromU8(files['word/document.xml'] ?? new Uint8Array()));
+      const alts = [...nodesIn(xml, 'docPr')].map(({ attributes }) => attributes.descr);
+      return { media: media.map(([, bytes]) => Buffer.from(bytes)), alts, text: textOf(xml) };
+    };
+    const english = await docx('en');
+    expect(english.media).toEqual([pngOf(60, 40)]);
+    expect(english.alts).toEqual(['The hall']);
+    for (const words of [
+      'Proceedings',
+      'Sample point',
+      'Recommendations',
+      'The hall · Picture: Sample',
+      '21 November 2023',
+    ])
+      expect(english.text).toContain(words);
+    const thai = (await docx('th')).text;
+    for (const words of ['สรุปผลการเสวนา', 'ประเด็นตัวอย่าง', 'ที่มาของภาพ: Sample']) expect(thai).toContain(words);
+    expect(thai).not.toContain('Sample point');
+    const khmer = (await docx('km')).text;
+    for (const words of ['អនុសាសន៍', '21 វិច្ឆិកា 2023', 'Sample point']) expect(khmer).toContain(words);
   });
   it('are not there for a session that the programme does not have', async () => {
     expect((await rapporteur.get(`/forums/${forumId}/proceedings/first~cellar`)).status).toBe(404);

@@ -278,6 +278,53 @@ describe('a picture', () => {
   });
 });
 
+describe('the reports of a forum', () => {
+  type Line = {
+    country: string;
+    status: string;
+    heldBy: string;
+    holder: string | null;
+    since: string;
+    version: number;
+  };
+  const all = async (client: TestClient, query = '') =>
+    (await client.get<{ items: Line[] }>(`/forums/${forumId}/reports${query}`)).body.items;
+  it('stand in a list with who holds each and since when, and nothing of what they say', async () => {
+    const { secretariat, focalPoint, screener } = played.people;
+    const { latest } = await read();
+    const of = async () => (await all(secretariat)).find(({ country }) => country === 'SG');
+    expect(await of()).toMatchObject({ status: 'draft', heldBy: 'delegation', holder: null, version: latest });
+    const before = (await of())?.since ?? '';
+    await save(latest, set((await read()).content, 'others-list', 'Three sample talks'));
+    // Written on: it lies where it lay.
+    expect((await of())?.since).toBe(before);
+    await delegate.post(`${path}/hand-in`, { version: latest + 1 });
+    const handed = await of();
+    expect(handed).toMatchObject({ status: 'handed-in', heldBy: 'superior', version: latest + 1 });
+    expect(Date.parse(handed?.since ?? '')).toBeGreaterThan(Date.parse(before));
+    // Whom the focal point has named.
+    const person = await api.db.read
+      .selectFrom('people')
+      .select('name')
+      .where('person_id', '=', screener.personId ?? '')
+      .executeTakeFirstOrThrow();
+    expect(handed?.holder).toBe(person.name);
+    await screener.post(`${path}/return`, { version: latest + 1, note: 'Say more.' });
+    expect(await of()).toMatchObject({ status: 'returned', heldBy: 'delegation', holder: null });
+    expect((await all(secretariat, '?status=returned')).map(({ country }) => country)).toEqual(['SG']);
+    expect((await all(secretariat)).find(({ country }) => country === 'TH')).toMatchObject({
+      status: 'none',
+      heldBy: 'nobody',
+    });
+    expect(JSON.stringify(await all(secretariat))).not.toContain('sample talks');
+    const table = await fetch(`${api.url}/api/v1/forums/${forumId}/reports?format=csv`, {
+      headers: { 'x-person': secretariat.personId ?? '' },
+    });
+    expect(await table.text()).toContain('returned');
+    expect((await focalPoint.get(`/forums/${forumId}/reports`)).status).toBe(403);
+  });
+});
+
 describe('a printed report', () => {
   it('says whose it is, which version and that it is approved', async () => {
     const answer = await fetch(`${api.url}/api/v1${path}/pdf?version=3`, {
@@ -298,7 +345,7 @@ describe('whoever is erased', () => {
       .where('forum_id', '=', forumId)
       .executeTakeFirstOrThrow();
     await api.db.read.updateTable('people').set({ erased_at: new Date() }).where('person_id', '=', person_id).execute();
-    for (const version of [1, 2, 3, 4, 5, 6]) {
+    for (const version of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const { body } = await delegate.get<{ content: ReportContent }>(`${path}/versions/${version}`);
       expect([version, textIn(body.content, 'member-1')]).toEqual([version, '']);
     }

@@ -221,6 +221,19 @@ describe('the mission report', () => {
     await superior.getByText('Approved', { exact: true }).waitFor();
     await superior.context().close();
     await page.context().close();
+    const office = await pages.open(played.people.secretariat, `/forums/${forumId}`);
+    await office.getByRole('link', { name: 'Mission reports' }).click();
+    await office.getByText('Nothing more is to be done').waitFor();
+    await shoot(office, 'reports');
+    await office.getByRole('combobox', { name: 'Where it stands' }).click();
+    await office.getByRole('option', { name: 'Returned' }).click();
+    await office.getByText('No report stands there.').waitFor();
+    await office.context().close();
+    const phone = await pages.open(staff, `/forums/${forumId}/reports`, { width: 360, language: 'th' });
+    await phone.getByText('ไม่มีสิ่งที่ต้องดำเนินการอีก').waitFor();
+    await expectNoSideways(phone);
+    await shoot(phone, 'reports-th-phone');
+    await phone.context().close();
   });
 });
 

@@ -113,6 +113,7 @@ const seen: Seen[] = [
     '/forums/{forum}/delegations/SG/report',
     /Sample delegate|Not stated/,
   ],
+  ['/forums/$forumId/reports', 'secretariat', '/forums/{forum}/reports', /With the delegation/],
   ['/forums/$forumId/today', 'secretariat', '/forums/{forum}/today', /No schedule is released yet|Sample/],
   ['/forums/$forumId/proceedings', 'secretariat', '/forums/{forum}/proceedings', /Nothing written yet/],
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],

@@ -26,8 +26,24 @@ describe('how a country writes', () => {
     expect([sayDay('2023-11-21', thai), sayHours(570, 960, thai)]).toEqual(['21 พฤศจิกายน 2566', '09.30–16.00 น.']);
   });
   it('is English and Gregorian where a country has said nothing', () => {
-    const plain = styleOf({ languages: ['ms', 'zh'] });
+    const plain = styleOf({ languages: ['zh', 'ta'] });
     expect([sayDay('2023-11-21', plain), sayHours(570, 960, plain)]).toEqual(['21 November 2023', '09:30–16:00']);
+  });
+  it.each([
+    ['ms', 'Tarikh', '21 November 2023'],
+    ['id', 'Tanggal', '21 November 2023'],
+    ['vi', 'Ngày', '21 tháng 11, 2023'],
+    ['fil', 'Petsa', 'Nobyembre 21, 2023'],
+    ['lo', 'ວັນທີ', '21 ພະຈິກ 2023'],
+    ['km', 'កាលបរិច្ឆេទ', '21 វិច្ឆិកា 2023'],
+    ['my', 'Date', '2023 နိုဝင်ဘာ 21'],
+  ])('has words and dates of %s, and English where a word is missing', (language, label, day) => {
+    const { parts } = openReport({
+      ...thaiRecord(),
+      country: { names: { en: 'Sample country' }, languages: [language] },
+    });
+    expect(parts).toContainEqual({ id: 'date', kind: 'fact', label, text: day });
+    expect(Object.values(reportWords(language)).every((word) => word !== '')).toBe(true);
   });
   it('takes Thai digits, but not in addresses', () => {
     expect(inDigits('21 พฤศจิกายน 2566, https://a.example/12 x1@a.example', 'thai')).toBe(
@@ -73,7 +89,7 @@ describe('a report that opens', () => {
     expect(textOf(told, 'category-private-sector-1-time')).toBe('11.15–11.30 น.');
   });
   it('is in English words for a country whose language has none, with its own facts', () => {
-    const told = openReport({ ...thaiRecord(), country: { names: { en: 'Singapore' }, languages: ['ms'] } });
+    const told = openReport({ ...thaiRecord(), country: { names: { en: 'Singapore' }, languages: ['zh'] } });
     expect([told.language, textOf(told, 'date'), textOf(told, 'laureates')]).toEqual([
       ...['en', '21 November 2023', 'Laureates of Singapore and their topics'],
     ]);

@@ -585,6 +585,7 @@ export const expectations: { [route: string]: Row } = {
   'get /public/forums/:forumId/proceedings-paper': everybody,
   'get /public/forums/:forumId/reports': everybody,
   'get /public/forums/:forumId/reports/:iso2/pdf': { may: '', hidden: everybody.may },
+  'get /forums/:forumId/reports': forumReaders,
   'get /forums/:forumId/delegations/:iso2/report': reportReaders,
   'put /forums/:forumId/delegations/:iso2/report': reportWriters,
   'post /forums/:forumId/delegations/:iso2/report/hand-in': reportWriters,

@@ -27,7 +27,6 @@ const unasked: Record<string, string> = {
   'get /public/forums/:forumId/proceedings-paper': 'the pages that are rendered by the server lead to it',
   'get /public/forums/:forumId/proceedings-pictures/:fileId': 'the pages that are rendered by the server show it',
   'get /public/forums/:forumId/reports': 'the pages that are rendered by the server show it',
-  'get /public/forums/:forumId/reports/:iso2/pdf': 'the pages that are rendered by the server lead to it',
   'get /public/forums/:forumId/changes': 'the pages that are rendered by the server show it',
   'get /public/forums/:forumId/schedule': 'the pages that are rendered by the server show it',
   'get /public/forums/:forumId/schedule.ics': 'the pages that are rendered by the server lead to it',

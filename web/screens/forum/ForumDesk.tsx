@@ -43,6 +43,9 @@ export function ForumDesk() {
           <Button component={Link} to={`/forums/${forumId}/participants`} variant="default">
             {t('desk.participants')}
           </Button>
+          <Button component={Link} to={`/forums/${forumId}/reports`} variant="default">
+            {t('desk.reports')}
+          </Button>
           <Button component={Link} to={`/forums/${forumId}/papers`} variant="default">
             {t('desk.papers')}
           </Button>

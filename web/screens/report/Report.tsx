@@ -11,7 +11,7 @@ import { useText } from '../../parts/texts.ts';
 import { Acts } from './Acts.tsx';
 import { Parts } from './Parts.tsx';
 import { ReportForm } from './ReportForm.tsx';
-import { reportPath } from './report-of.ts';
+import { reportPath, statusColours } from './report-of.ts';
 import { Versions } from './Versions.tsx';
 import { WordPapers } from './WordPapers.tsx';
 
@@ -45,7 +45,7 @@ export function Report() {
       }
     >
       <Group gap="xs">
-        <Badge color={status === 'approved' || status === 'published' ? 'green' : 'gray'} variant="light">
+        <Badge color={statusColours[status] ?? 'gray'} variant="light">
           {t(`status.${status}`)}
         </Badge>
         {latest > 0 && <Text size="sm">{t('version', { version: latest })}</Text>}

@@ -3,3 +3,7 @@ import type { Contract } from '../../../api/contract.ts';
 
 export const reportPath = '/forums/:forumId/delegations/:iso2/report';
 export type ReportOf = Contract<'get', typeof reportPath>['answer'];
+
+export const statusColours: { [status: string]: string } = {
+  ...{ 'handed-in': 'blue', returned: 'orange', approved: 'green', published: 'green' },
+};
