@@ -26,7 +26,7 @@ export async function watch(page: Page, mayMiss: RegExp | null = null): Promise<
   });
   await page.addInitScript(counting);
   const rest = async () => {
-    await page.waitForFunction(isAtRest);
+    await page.evaluate(comingToRest);
   };
   return { page, rest, complaints: () => said.splice(0) };
 }
@@ -40,11 +40,19 @@ const counting = `(() => {
     return ask(...asked).finally(() => { window.asking -= 1; });
   };
 })()`;
-/** In two frames, one after the other: an answer may make the screen ask for more. */
-const isAtRest = `new Promise((done) => {
-  const isQuiet = () => window.asking === 0 && document.querySelector('h1')?.checkVisibility() && !document.querySelector('.mantine-Loader-root');
-  const twice = () => requestAnimationFrame(() => done(Boolean(isQuiet())));
-  requestAnimationFrame(() => (isQuiet() ? requestAnimationFrame(twice) : done(false)));
+/** In two frames, one after the other: an answer may make the screen ask for more. Each screen gives the document its title. */
+const comingToRest = `new Promise((done, fail) => {
+  const isQuiet = () => window.asking === 0 && document.title.includes(' · ') && document.querySelector('h1')?.checkVisibility()
+    && !document.querySelector('.mantine-Loader-root');
+  const late = performance.now() + 20_000;
+  let quiet = 0;
+  const look = () => {
+    quiet = isQuiet() ? quiet + 1 : 0;
+    if (quiet > 1) done();
+    else if (performance.now() > late) fail(new Error('The screen does not come to rest: ' + window.asking + ' answers are awaited.'));
+    else requestAnimationFrame(look);
+  };
+  look();
 })`;
 
 /** On a desk, in English and light: all rules, the keyboard, and every dialog. @returns what is wrong. */
