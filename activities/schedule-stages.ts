@@ -4,6 +4,7 @@ import { costOf, type Timetable } from '../domain/scheduling/cost.ts';
 import { firstFit } from '../domain/scheduling/first-fit.ts';
 import type { Floor } from '../domain/scheduling/floor.ts';
 import { canWalk } from '../domain/scheduling/hindrances.ts';
+import { improve } from '../domain/scheduling/improving.ts';
 import { type Built, buildTimetable } from '../domain/scheduling/model.ts';
 import { readChairs, readTalks, sessionsOf, startOf, timetableOf } from '../domain/scheduling/solutions.ts';
 import type { ScheduleLimits } from './plan-schedule.ts';
@@ -36,10 +37,19 @@ export async function scheduleInStages(
   // Where time was over before a block had its slots, the plain method goes on from what stands.
   const places = firstFit(board, await placeInBlocks(board, first.sessions, solve));
   const chairs = await chairsFor(board, places, first.chairs, solve);
-  const found = { timetable: timetableOf(board, places, chairs), bound: first.bound, version: first.version };
+  const staged = timetableOf(board, places, chairs);
+  const least = Math.ceil(first.bound - 1e-6);
+  const timetable = costOf(board, staged).objective <= least ? staged : await better(board, staged, solve);
+  const found = { timetable, bound: first.bound, version: first.version };
   // What the stages have left of the time: more would be late.
   const seconds = Math.floor(0.7 * (limits.seconds - (performance.now() - began) / 1000));
   return seconds > 1 ? await polish(board, found, nearIn(built, first.floor), { ...limits, seconds }, solve) : found;
+}
+
+/** By exchanges of talks, and then once more who moderates. */
+async function better(board: Board, staged: Timetable, solve: Solve): Promise<Timetable> {
+  const { places, chairs } = improve(board, staged);
+  return timetableOf(board, places, await chairsFor(board, places, chairs, solve));
 }
 
 /** How far above the floor a talk's column of the first stage lies, by talk and session. */
