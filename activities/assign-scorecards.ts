@@ -6,13 +6,14 @@ import { findAmendedEntries, findOutdatedSheets } from '../db/read-models/amende
 import { findPairsToAssign } from '../db/read-models/process-panel-views.ts';
 import { cycleStream } from '../domain/cycle/state.ts';
 import { rubricOf } from '../domain/definition-queries.ts';
+import { endedRounds } from '../domain/panel/rounds.ts';
 import { type Panel, panelStream } from '../domain/panel/state.ts';
 import { issue, refusalCode } from './commands.ts';
 
 /** What may have changed since the pairs were read; the next look shows it. */
 const passing = [
   ...['conflict', 'invitation-not-accepted', 'not-on-panel', 'scoring-closed', 'entry-removed', 'entry-differs'],
-  ...['entry-unknown', 'phase-not-open', 'too-late'],
+  ...['entry-unknown', 'phase-not-open', 'too-late', 'recused', 'round-ended'],
 ];
 
 export async function assignScorecards(
@@ -26,7 +27,8 @@ export async function assignScorecards(
   ]);
   if (panel.status !== 'scoring' || cycle.status === 'none') return { assigned: 0 };
   await renewSheets(db, panel);
-  const criteria = rubricOf(cycle.definition, panel.category).criteria.map(({ key }) => key);
+  const after = endedRounds(panel);
+  const criteria = rubricOf(cycle.definition, panel.category, panel.round).criteria.map(({ key }) => key);
   let assigned = 0;
   for (const { nominationId, judgeId } of await findPairsToAssign(db, cycle, panel)) {
     const entry = panel.entries.find((candidate) => candidate.nominationId === nominationId);
@@ -42,6 +44,7 @@ export async function assignScorecards(
       category,
       dossierVersion,
       criteria,
+      ...(after.length > 0 && { after }),
     };
     const about = `${nominationId}/${judgeId}/${panel.round}`;
     if (await tried(issue(db, { step: 'assign', about, command: { type: 'AssignScorecard', data } }))) assigned += 1;

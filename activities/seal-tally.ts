@@ -2,6 +2,7 @@
 import type { Db } from '../db/database.ts';
 import { loadState } from '../db/execute.ts';
 import type { CountedSheet } from '../domain/panel/messages.ts';
+import { laterRound } from '../domain/panel/rounds.ts';
 import { type Panel, panelStream } from '../domain/panel/state.ts';
 import { issue } from './commands.ts';
 
@@ -21,6 +22,7 @@ export async function sealTally(
     .select(['nomination_id', 'judge_id', 'round', 'version', 'points'])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group)
+    .where('round', '=', panel.round)
     .where('status', '=', 'submitted')
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -50,7 +52,9 @@ export async function sealTally(
         ),
       }),
     );
-  await issue(db, { step: 'seal', about: group, command: { type: 'SealTally', data: { cycleId, group, sheets } } });
+  const later = laterRound(panel);
+  const about = later === undefined ? group : `${group}/${later}`;
+  await issue(db, { step: 'seal', about, command: { type: 'SealTally', data: { cycleId, group, sheets } } });
   return { sheets: sheets.length };
 }
 

@@ -10,6 +10,7 @@ import { findFeasible } from '../domain/assignment/feasibility.ts';
 import type { ProblemFile } from '../domain/assignment/messages.ts';
 import { brokenSaid, unmetSaid } from '../domain/assignment/wording.ts';
 import { cycleStream } from '../domain/cycle/state.ts';
+import { judgingOf } from '../domain/definition-queries.ts';
 import { panelStream } from '../domain/panel/state.ts';
 import { findProposal } from './proposals.ts';
 import { type Solved, solve } from './solve.ts';
@@ -39,7 +40,9 @@ async function propose(db: Db, proposalId: string, cycleId: string, group: strin
   const problem = await findAssignmentProblem(db, cycle, panel, assignment);
   const ids = { cycleId, group, proposalId };
   const method = assignment.method ?? usualMethod(problem);
-  return method === 'all' ? allToAll(problem, ids, cycle.definition.judging.seats) : bySolver(db, problem, ids);
+  return method === 'all'
+    ? allToAll(problem, ids, judgingOf(cycle.definition, panel.round).seats)
+    : bySolver(db, problem, ids);
 }
 
 /** Where every judge of a national panel can read every entry, nothing is fairer or simpler than that. */

@@ -434,7 +434,17 @@ export const access = {
   ChangeAssignment: panelMakers,
   ReleaseAssignment: panelMakers,
   CallReserve: panelMakers,
-  CloseScoring: panelMakers,
+  /** Who leads ends a round that another follows; the last one ends with judging. */
+  CloseScoring: { ...panelMakers, chair: 'ownPanel', 'deputy-chair': 'ownPanel' },
+  ViewShortlist: {
+    secretariat: 'award',
+    'focal-point': 'country',
+    approver: 'country',
+    chair: 'ownPanel',
+    'deputy-chair': 'ownPanel',
+    auditor: 'award',
+  },
+  ShortlistEntries: leaders,
   ViewCalibration: {
     ...panelMakers,
     chair: 'ownPanel',

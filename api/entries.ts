@@ -26,7 +26,7 @@ export async function entryOf(db: Db, asked: Sheet): Promise<z.infer<typeof Entr
   ]);
   if (sheet === undefined || nomination === undefined) throw notFound();
   const { content, country, category } = nomination;
-  const criteria = rubricOf(definition, category).criteria.length;
+  const criteria = rubricOf(definition, category, asked.round).criteria.length;
   const minutes = minutesFor({ content, hidden: new Set(), criteria });
   return { sheet, draft, returned: sheet.status === 'reopened' ? returned : null, minutes, country, content, files };
 }

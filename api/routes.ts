@@ -86,6 +86,7 @@ import { scorecardRoutes } from './routes/scorecards.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { searchRoutes } from './routes/search.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
+import { shortlistRoutes } from './routes/shortlists.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signingRoutes } from './routes/signing.ts';
 import { speakerRoutes } from './routes/speakers.ts';
@@ -118,6 +119,7 @@ export const routes = [
   ...suggestionRoutes,
   ...panelRoutes,
   ...decisionRoutes,
+  ...shortlistRoutes,
   ...meetingRoutes,
   ...decisionPaperRoutes,
   ...verificationRoutes,

@@ -5,6 +5,7 @@ import { findLetIn, isLetIn } from '../db/read-models/access-requests.ts';
 import { hasDeclared, inConflict } from '../db/read-models/judge-views.ts';
 import { isTold } from '../db/read-models/laureate-views.ts';
 import { findConflictedOfficers, findKeptFromResult } from '../db/read-models/officer-conflicts.ts';
+import { everyEntryOf } from '../db/read-models/panel-entries.ts';
 import type { Scope } from '../domain/member/messages.ts';
 import { isOffice } from '../domain/roles.ts';
 import { notFound } from './problem.ts';
@@ -218,12 +219,12 @@ export async function panelEntryTarget(
   const row = await required(
     db.read
       .selectFrom('panels')
-      .select(['judges', 'chair', 'deputy_chair', 'status', 'entries'])
+      .select(['judges', 'chair', 'deputy_chair', 'status', 'entries', 'left_out'])
       .where('cycle_id', '=', target.cycleId)
       .where('panel_group', '=', target.group)
       .executeTakeFirst(),
   );
-  const entry = row.entries.find((one) => one.nominationId === nominationId);
+  const entry = [...row.entries, ...row.left_out].find((one) => one.nominationId === nominationId);
   if (entry === undefined) throw notFound();
   const [officers, letIn, conflicted, sheets] = await Promise.all([
     findConflictedOfficers(db, nominationId),
@@ -242,7 +243,7 @@ export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
   const at = { cycle: sql.ref('p.cycle_id'), judge: sql.ref('l.judge_id'), entry: sql`(x.e ->> 'nominationId')::uuid` };
   const { rows } = await sql<{ judgeId: string; letIn: boolean }>`
     select l.judge_id as "judgeId", bool_and(${isLetIn(at.judge, at.entry)}) as "letIn"
-    from panels p cross join json_array_elements(p.entries) as x(e)
+    from panels p cross join ${everyEntryOf} as x(e)
       join judges l on l.cycle_id = p.cycle_id and l.judge_id in (p.chair, p.deputy_chair)
     where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}
       and ${inConflict({ ...at, country: sql`x.e ->> 'country'` })}
@@ -255,7 +256,7 @@ export async function ledPanelTarget(db: Db, id: string): Promise<PanelTarget> {
 export async function wholePanelTarget(db: Db, id: string): Promise<PanelTarget> {
   const panel = await ledPanelTarget(db, id);
   const { rows } = await sql<{ officerId: string; letIn: boolean }>`
-    select oc.officer_id as "officerId", bool_and(${isLetIn(sql.ref('oc.officer_id'), sql.ref('oc.nomination_id'))}) as "letIn" from panels p cross join json_array_elements(p.entries) as x(e)
+    select oc.officer_id as "officerId", bool_and(${isLetIn(sql.ref('oc.officer_id'), sql.ref('oc.nomination_id'))}) as "letIn" from panels p cross join ${everyEntryOf} as x(e)
       join officer_conflicts oc on oc.nomination_id = (x.e ->> 'nominationId')::uuid
     where p.cycle_id = ${panel.cycleId} and p.panel_group = ${panel.group}
     group by oc.officer_id`.execute(db.read);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Texts } from '../domain/messages.ts';
 import type { Db } from './database.ts';
+import { everyEntryOf } from './read-models/panel-entries.ts';
 import { type Eyes, seenBy } from './read-models/panel-views.ts';
 import type { Score } from './read-models/scorecard-views.ts';
 
@@ -68,7 +69,7 @@ export async function findLateSheets(
           left join people w on w.person_id = v.person_id and w.erased_at is null) as "seenBy"
     from late_sheets l join panels p on p.cycle_id = l.cycle_id and p.panel_group = l.panel_group
       join cycles c on c.cycle_id = l.cycle_id
-      cross join lateral (select e from json_array_elements(p.entries) as e where e ->> 'nominationId' = l.nomination_id::text limit 1) x
+      cross join lateral (select e from ${everyEntryOf} as e where e ->> 'nominationId' = l.nomination_id::text limit 1) x
       left join people j on j.person_id = l.judge_id and j.erased_at is null
     where l.cycle_id = ${cycleId}::uuid and l.panel_group = ${group} and ${entry.visible}
       and (${lateId ?? null}::uuid is null or l.late_id = ${lateId ?? null}::uuid)

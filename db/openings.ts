@@ -47,6 +47,7 @@ export async function findScoredSheets(
     .where('s.judge_id', '=', judgeId)
     .where('s.status', '<>', 'recused')
     .where('p.status', '=', 'scoring')
+    .whereRef('p.round', '=', 's.round')
     .execute();
   return rows.map((row) => ({ cycleId: row.cycle_id, round: row.round }));
 }

@@ -7,6 +7,10 @@ export const owed = {
   correction: { en: 'a nomination is still to be corrected', th: 'ยังไม่ได้แก้ไขการเสนอชื่อ' },
   assignment: { en: 'a panel waits for its entries to be assigned', th: 'คณะกรรมการยังรอการมอบหมายรายการ' },
   scoring: { en: 'entries are still to be scored', th: 'ยังให้คะแนนไม่ครบ' },
+  shortlist: {
+    en: 'who goes on to the next round is still to be settled',
+    th: 'ยังไม่ได้กำหนดรายการที่ผ่านเข้ารอบถัดไป',
+  },
   decision: {
     en: 'the decision of a panel is still to be recorded and signed',
     th: 'ยังไม่ได้บันทึกและลงนามผลการตัดสินของคณะกรรมการ',
@@ -54,6 +58,7 @@ export const reminderTexts = {
   'reminder-correction': reminderOf('correction'),
   'reminder-assignment': reminderOf('assignment'),
   'reminder-scoring': reminderOf('scoring'),
+  'reminder-shortlist': reminderOf('shortlist'),
   'reminder-decision': reminderOf('decision'),
   'reminder-endorsement': reminderOf('endorsement'),
   'reminder-request-endorsement': reminderOf('request-endorsement'),
@@ -69,6 +74,7 @@ export const reminderTexts = {
   'overdue-correction': overdueOf('correction'),
   'overdue-assignment': overdueOf('assignment'),
   'overdue-scoring': overdueOf('scoring'),
+  'overdue-shortlist': overdueOf('shortlist'),
   'overdue-decision': overdueOf('decision'),
   'overdue-endorsement': overdueOf('endorsement'),
   'overdue-request-endorsement': overdueOf('request-endorsement'),

@@ -5,6 +5,7 @@ import type {
   Country,
   FormField,
   FormSection,
+  Judging,
   Round,
   Rubric,
 } from './award-definition.ts';
@@ -14,25 +15,66 @@ import { type CountryPhase, countryPhases } from './phases.ts';
 export const findRubric = (definition: AwardDefinition, category: string): Rubric | undefined =>
   definition.rubrics.find((rubric) => rubric.category === category);
 
-/** @throws Error for a category that the schema has let through without a rubric: a bug. */
-export function rubricOf(definition: AwardDefinition, category: string): Rubric {
+/** The round's own, where it has one. @throws Error for a category that the schema has let through without a rubric: a bug. */
+export function rubricOf(definition: AwardDefinition, category: string, round?: string): Rubric {
   const rubric = findRubric(definition, category);
   if (rubric === undefined) throw new Error(`The definition has no rubric for ${category}.`);
-  return rubric;
+  const own = round === undefined ? undefined : findRound(definition, round)?.rubric;
+  return own === undefined ? rubric : { ...own, category };
 }
 
+type HasRounds = { judging: Pick<AwardDefinition['judging'], 'rounds'> };
+
 /** A round that is named by its key alone is one of scoring. */
-const roundsOf = ({ judging }: Pick<AwardDefinition, 'judging'>): Round[] =>
+const roundsOf = ({ judging }: HasRounds): Round[] =>
   judging.rounds.map((round) =>
     typeof round === 'string' ? { key: round, names: { en: round }, kind: 'scoring' } : round,
   );
 
 /** In their order; there is one at least. */
-export const scoringRoundsOf = (definition: Pick<AwardDefinition, 'judging'>): Round[] =>
+export const scoringRoundsOf = (definition: HasRounds): Round[] =>
   roundsOf(definition).filter(({ kind }) => kind === 'scoring');
 
+export const findRound = (definition: HasRounds, key: string): Round | undefined =>
+  scoringRoundsOf(definition).find((round) => round.key === key);
+
+/** The round in which those go on whom this one has left; undefined where a decision follows. */
+export function nextRoundOf(definition: HasRounds, key: string): Round | undefined {
+  const rounds = scoringRoundsOf(definition);
+  const at = rounds.findIndex((round) => round.key === key);
+  return rounds[at]?.goesOn === undefined ? undefined : rounds[at + 1];
+}
+
+/** Of a panel: its status is one of these, and no round follows that is still to be judged. */
+export const isPast = (
+  definition: HasRounds,
+  panel: { status: string; round?: string } | undefined,
+  past: readonly string[],
+): boolean => {
+  if (panel === undefined || !past.includes(panel.status)) return false;
+  const settled = panel.status === 'decided' || panel.status === 'signed';
+  return settled || panel.round === undefined || nextRoundOf(definition, panel.round) === undefined;
+};
+
+/** Those that a panel may begin with: into the others entries only go on. */
+export function firstRoundsOf(definition: HasRounds): Round[] {
+  const rounds = scoringRoundsOf(definition);
+  return rounds.filter((_round, index) => rounds[index - 1]?.goesOn === undefined);
+}
+
+/** How a round is judged: where another follows, nothing is asked of an entry but what its proposal asks. */
+export function judgingOf(definition: { judging: Judging }, key: string): Judging {
+  const { judging } = definition;
+  const round = findRound(definition, key);
+  if (round === undefined) return judging;
+  const { seats = judging.seats, minimumSheets = judging.minimumSheets, goesOn } = round;
+  if (goesOn === undefined) return { ...judging, seats, minimumSheets };
+  const score = 'threshold' in goesOn ? goesOn.threshold : 0;
+  return { ...judging, seats, minimumSheets, threshold: { score, criterion: null, criterionMean: 0 } };
+}
+
 /** The round in which judges score reference entries, where the award has one. */
-export const calibrationRoundOf = (definition: Pick<AwardDefinition, 'judging'>): Round | undefined =>
+export const calibrationRoundOf = (definition: HasRounds): Round | undefined =>
   roundsOf(definition).find(({ kind }) => kind === 'calibration');
 
 export const findCountry = (definition: AwardDefinition, iso2: string): Country | undefined =>

@@ -1,6 +1,7 @@
 // What must hold between the parts of an award definition, beyond each part's own shape.
 import { isKnownZone } from './messages.ts';
 import { type Stage, stages } from './phases.ts';
+import { roundProblems } from './round-rules.ts';
 import {
   at,
   type DefinitionProblem,
@@ -44,6 +45,7 @@ export function definitionProblems(definition: Definition): DefinitionProblem[] 
     ...formProblems(definition),
     ...rubricProblems(definition),
     ...judgingProblems(definition),
+    ...roundProblems(definition.judging),
     ...programmeProblems(definition),
   ];
 }

@@ -1,14 +1,15 @@
 // What must hold in an award definition's rubrics and its judging policy.
+import type { JudgedRound } from './round-rules.ts';
 
 export type DefinitionProblem = { path: (string | number)[]; message: string };
 export type Keyed = { key: string };
-type Rubric = {
+export type Rubric = {
   category: string;
   criteria: (Keyed & { weight: number; mayAbstain?: boolean | undefined })[];
   scale: { max: number; anchors: { points: number }[] };
   commentAt: number[];
 };
-type Judging = {
+export type Judging = {
   scope: string;
   seats: number;
   minimumSheets: number;
@@ -16,7 +17,7 @@ type Judging = {
   aggregation: string;
   tieLadder: { rung: string; criterion?: string }[];
   threshold: { criterion: string | null; criterionMean: number };
-  rounds: (string | (Keyed & { kind: string }))[];
+  rounds: (string | JudgedRound)[];
 };
 /** The parts that are held against each other. */
 export type Judged = { categories: Keyed[]; rubrics: Rubric[]; judging: Judging };
@@ -47,20 +48,24 @@ export function rubricProblems({ rubrics, categories }: Judged): DefinitionProbl
       .map(({ key }) => at(['rubrics'], `there is none for the category ${key}`)),
     ...strangers(named, categories, ['rubrics']),
     ...twins(named.map(asKey), ['rubrics'], 'rubric for'),
-    ...rubrics.flatMap((rubric, index) => [
-      ...twins(rubric.criteria, ['rubrics', index, 'criteria'], 'criterion'),
-      ...weightProblems(rubric, ['rubrics', index, 'criteria']),
-      ...scaleProblems(rubric, ['rubrics', index]),
-    ]),
+    ...rubrics.flatMap((rubric, index) => rubricShapeProblems(rubric, ['rubrics', index])),
   ];
 }
 
-function weightProblems({ criteria }: Rubric, path: (string | number)[]): DefinitionProblem[] {
+type Shape = Omit<Rubric, 'category'>;
+
+export const rubricShapeProblems = (rubric: Shape, path: (string | number)[]): DefinitionProblem[] => [
+  ...twins(rubric.criteria, [...path, 'criteria'], 'criterion'),
+  ...weightProblems(rubric, [...path, 'criteria']),
+  ...scaleProblems(rubric, path),
+];
+
+function weightProblems({ criteria }: Shape, path: (string | number)[]): DefinitionProblem[] {
   const sum = criteria.reduce((total, { weight }) => total + weight, 0);
   return sum === 100 ? [] : [at(path, `weights must sum to 100, these sum to ${sum}`)];
 }
 
-function scaleProblems({ scale, commentAt }: Rubric, path: (string | number)[]): DefinitionProblem[] {
+function scaleProblems({ scale, commentAt }: Shape, path: (string | number)[]): DefinitionProblem[] {
   const anchored = scale.anchors.map(({ points }) => points);
   const outside = [...anchored, ...commentAt].filter((points) => points > scale.max);
   const ends = [0, scale.max].filter((points) => !anchored.includes(points));
@@ -71,24 +76,8 @@ function scaleProblems({ scale, commentAt }: Rubric, path: (string | number)[]):
   ];
 }
 
-function roundProblems(rounds: Judging['rounds']): DefinitionProblem[] {
-  const path = ['judging', 'rounds'];
-  const kinds = rounds.map((round) => (typeof round === 'string' ? 'scoring' : round.kind));
-  const [first, second] = kinds.flatMap((kind, index) => (kind === 'calibration' ? [index] : []));
-  return [
-    ...twins(
-      rounds.map((round) => (typeof round === 'string' ? asKey(round) : round)),
-      path,
-      'round',
-    ),
-    ...(kinds.includes('scoring') ? [] : [at(path, 'one at least is for scoring')]),
-    ...(second === undefined ? [] : [at([...path, second], 'one calibration is enough: it comes before all scoring')]),
-    ...(first === undefined || first === 0 ? [] : [at([...path, first], 'calibration comes before all scoring')]),
-  ];
-}
-
 export function judgingProblems({ judging, rubrics }: Judged): DefinitionProblem[] {
-  const { tieLadder, threshold, minimumSheets, seats, aggregation, scope, conflictScope, rounds } = judging;
+  const { tieLadder, threshold, minimumSheets, seats, aggregation, scope, conflictScope } = judging;
   const inAll = (criterion: string) => rubrics.every(({ criteria }) => criteria.some(({ key }) => key === criterion));
   const rungs = tieLadder.map(({ rung, criterion }) => criterion ?? rung);
   const vote = rungs.indexOf('panel-vote');
@@ -96,7 +85,6 @@ export function judgingProblems({ judging, rubrics }: Judged): DefinitionProblem
   const lowest = Math.min(...rubrics.map(({ scale }) => scale.max));
   return [
     ...twins(rungs.map(asKey), ['judging', 'tieLadder'], 'rung'),
-    ...roundProblems(rounds),
     ...tieLadder.flatMap(({ criterion }, index) =>
       criterion === undefined || inAll(criterion)
         ? []

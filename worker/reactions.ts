@@ -134,6 +134,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
       return waking(panel(event.data));
     case 'ScoringClosed':
     case 'TallySealed':
+    case 'EntriesShortlisted':
     case 'DecisionRecorded':
     case 'DecisionSigned':
       return waking(panel(event.data), ...upwards(event.data));

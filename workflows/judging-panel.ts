@@ -1,7 +1,10 @@
-// The rule book of a panel: from a released assignment to a signed decision.
+// The rule book of a panel: round by round from a released assignment to a sealed tally, then to a signed decision.
+import type { Activities } from '../activities/activities.ts';
 import { heavy, reads } from './activities.ts';
 import type { Input, PanelRef } from './messages.ts';
-import { now, runProcess } from './process.ts';
+import { now, type Process, runProcess } from './process.ts';
+
+type PanelView = NonNullable<Awaited<ReturnType<Activities['loadPanel']>>>;
 
 export async function judgingPanel(input: Input<PanelRef>): Promise<void> {
   const { cycleId, group } = input;
@@ -9,32 +12,18 @@ export async function judgingPanel(input: Input<PanelRef>): Promise<void> {
   await runProcess(
     input,
     () => reads.loadPanel(panel),
-    async ({ until, boundary }) => {
-      await until('assignment released', ({ status }) => status !== 'formed', {
-        remind: ({ judges, judgingClosesAt }) =>
-          judges > 0 && judgingClosesAt !== null ? { what: 'assignment', closesAt: judgingClosesAt } : null,
-        phase: 'judging',
-      });
-      for (let scoring = true; scoring; ) {
-        await until('scorecards assigned', ({ unassigned }) => unassigned === 0, {
-          by: () => now,
-          run: () => heavy.assignScorecards(panel),
-          phase: 'judging',
-        });
-        const seen = await until('scoring closed', ({ status, unassigned }) => status !== 'scoring' || unassigned > 0, {
-          by: ({ everyoneFinished, judgingClosesAt }) => (everyoneFinished ? now : judgingClosesAt),
-          issue: () => ({ type: 'CloseScoring', data: panel }),
+    async (process) => {
+      const { until, boundary } = process;
+      let judged = await judge(panel, process);
+      while (judged.roundFollows && !isDecided(judged)) {
+        const { laterRound } = judged;
+        await until('entries shortlisted', (view) => view.laterRound !== laterRound || isDecided(view), {
           remind: ({ judgingClosesAt }) =>
-            judgingClosesAt === null ? null : { what: 'scoring', closesAt: judgingClosesAt },
+            judgingClosesAt === null ? null : { what: 'shortlist', closesAt: judgingClosesAt },
           phase: 'judging',
         });
-        scoring = seen.status === 'scoring';
+        judged = await judge(panel, process);
       }
-      await until('tally sealed', ({ status }) => status !== 'closed', {
-        by: () => now,
-        run: () => heavy.sealTally(panel),
-        phase: 'judging',
-      });
       await boundary();
       await until('decision signed', ({ status }) => status === 'signed', {
         remind: ({ decisionClosesAt }) =>
@@ -44,3 +33,35 @@ export async function judgingPanel(input: Input<PanelRef>): Promise<void> {
     },
   );
 }
+
+/** One round, from its assignment to its tally. */
+async function judge(panel: PanelRef, { until }: Process<PanelView>): Promise<PanelView> {
+  await until('assignment released', ({ status }) => status !== 'formed', {
+    remind: ({ judges, judgingClosesAt }) =>
+      judges > 0 && judgingClosesAt !== null ? { what: 'assignment', closesAt: judgingClosesAt } : null,
+    phase: 'judging',
+  });
+  for (let scoring = true; scoring; ) {
+    await until('scorecards assigned', ({ unassigned }) => unassigned === 0, {
+      by: () => now,
+      run: () => heavy.assignScorecards(panel),
+      phase: 'judging',
+    });
+    const seen = await until('scoring closed', ({ status, unassigned }) => status !== 'scoring' || unassigned > 0, {
+      by: ({ everyoneFinished, judgingClosesAt }) => (everyoneFinished ? now : judgingClosesAt),
+      about: ({ laterRound }) => laterRound,
+      issue: () => ({ type: 'CloseScoring', data: panel }),
+      remind: ({ judgingClosesAt }) =>
+        judgingClosesAt === null ? null : { what: 'scoring', closesAt: judgingClosesAt },
+      phase: 'judging',
+    });
+    scoring = seen.status === 'scoring';
+  }
+  return until('tally sealed', ({ status }) => status !== 'closed', {
+    by: () => now,
+    run: () => heavy.sealTally(panel),
+    phase: 'judging',
+  });
+}
+
+const isDecided = ({ status }: PanelView): boolean => status === 'decided' || status === 'signed';

@@ -18,6 +18,8 @@ export type Reminding = { what: ReminderKind; opensAt?: number; closesAt: number
 type Waiting<V> = {
   /** When to act; null for not at all, an instant that has passed for now. */
   by?(view: V): number | null;
+  /** What the deed is about beside the instant, where there may be several of its kind. */
+  about?(view: V): string | undefined;
   /** The command to issue then, or another deed. */
   issue?(view: V): ProcessCommand;
   run?(view: V): Promise<unknown>;
@@ -115,12 +117,14 @@ const earliest = (a: number | null, b: number | null) => (a === null || b === nu
  * then, or at news, and never at once, for clocks differ a little.
  * @returns whether it was done; false when it was not due yet.
  */
-async function act<V>(desk: Desk, { issue, run }: Waiting<V>, view: V, about: number): Promise<boolean> {
+async function act<V>(desk: Desk, { issue, run, about }: Waiting<V>, view: V, due: number): Promise<boolean> {
   try {
     await run?.(view);
     if (issue === undefined) return true;
     const command = issue(view);
-    await commands.issue.executeWithOptions({ summary: command.type }, [{ step: desk.step, about, command }]);
+    const of = about?.(view);
+    const asked = { step: desk.step, about: of === undefined ? due : `${of}:${due}`, command };
+    await commands.issue.executeWithOptions({ summary: command.type }, [asked]);
     return true;
   } catch (error) {
     const refusal = error instanceof ActivityFailure ? refusalOf(error) : undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findBoardsAsOf } from '../../db/read-models/board-as-of.ts';
 import { boardsOnPage, findBoards } from '../../db/read-models/board-views.ts';
 import { findDeliberation } from '../../db/read-models/decision-views.ts';
+import { Key } from '../../domain/messages.ts';
 import {
   ConfirmDecisionSignature,
   RecordDecision,
@@ -51,13 +52,20 @@ export const decisionRoutes = [
     operation: 'ViewBoard',
     summary:
       'How far scoring is; once the tally is sealed also the ranking and the spread of the sheets; with `asOf` as it stood then',
-    query: z.strictObject(AsOf),
+    query: z.strictObject({ ...AsOf, round: Key.optional().describe('One that is over, as it came out') }),
     response: BoardView,
     target: ({ db }, params) => panelTarget(db, params.panel),
     run: async (context) => {
       const { cycleId, group } = context.target;
-      const { asOf } = context.query;
-      const [board] = await boards(context.db, cycleId, eyesOf(context), { group }, asOf);
+      const { asOf, round } = context.query;
+      const filter = { group, ...(round !== undefined && { round }) };
+      const [board] = await boards(
+        context.db,
+        cycleId,
+        eyesOf(context),
+        filter,
+        round === undefined ? asOf : undefined,
+      );
       if (board === undefined) throw asOf === undefined ? notFound() : notThereYet();
       return { body: board };
     },

@@ -183,10 +183,10 @@ export const panelRoutes = [
   post({
     path: '/panels/:panel/close-scoring',
     operation: 'CloseScoring',
-    summary: 'Close scoring that is due (the process does this by itself)',
+    summary: 'Close scoring that is due (the process does this by itself), or a round that another follows',
     body: CloseScoring,
     response: CommandDone,
     target: one,
-    run: (context) => tellPanel(context, { type: 'CloseScoring', data: idsOf(context) }),
+    run: (context) => tellPanel(context, { type: 'CloseScoring', data: { ...idsOf(context), ...context.body } }),
   }),
 ];

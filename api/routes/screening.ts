@@ -139,11 +139,12 @@ async function removeEntry({ db, meta, target }: Asked, reason: string): Promise
   const { cycleId, nominationId, group = '' } = target;
   const row = await db.read
     .selectFrom('panels')
-    .select('entries')
+    .select(['entries', 'left_out'])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group)
     .executeTakeFirst();
-  if (row?.entries.some((entry) => entry.nominationId === nominationId) !== true) return;
+  const all = [...(row?.entries ?? []), ...(row?.left_out ?? [])];
+  if (!all.some((entry) => entry.nominationId === nominationId)) return;
   const command = { type: 'RemoveEntry', data: { cycleId, group, nominationId, reason } } as const;
   await execute(db, panel, panelStream(cycleId, group), command, follows(meta, 'remove-entry'));
 }

@@ -68,6 +68,7 @@ export const JudgingView = z
         undeclared: z.int().describe('Entries of which the judge has not said whether a conflict stands in between'),
         done: z.int(),
         minutesLeft: z.int(),
+        round: TextsView.nullable().describe('In which the panel judges; null where the award has one'),
         finished: z.boolean(),
         calibration: z
           .object({ of: z.int(), left: z.int() })

@@ -41,6 +41,7 @@ export const ScorecardRow = ScorecardSheet.omit({ scores: true })
     declared: z.boolean().describe('The judge has said that no conflict stands in between: the entry is open'),
     minutes: z.int().describe('About how long it takes to read and to score'),
     draftSavedAt: z.string().nullable().describe('When what is not handed in yet was saved last'),
+    ended: z.boolean().describe('Its round is over: nothing is handed in any more'),
     lateAt: z.string().nullable().describe('When a sheet came after the end: it is kept for the chair'),
   })
   .meta({ id: 'ScorecardRow' });
@@ -157,6 +158,7 @@ export const BoardView = z
     country: z.string().nullable(),
     category: z.string(),
     status: z.string(),
+    round: z.string(),
     method: z.string().nullable().describe('How the sealed tally was made; null until then'),
     soleNominee: z.boolean().describe('One entry alone: decided by checks and threshold, without ranks'),
     minimumSheets: z.int(),

@@ -171,6 +171,18 @@ export const PanelView = z
     decision: z.array(WinnerView).nullable(),
     source: z.string().nullable(),
     signedAt: At.nullable(),
+    keptAway: z.boolean().describe('Some entry of the panel is not the viewer’s to see'),
+    rounds: z
+      .array(
+        z.object({
+          key: z.string(),
+          names: TextsView,
+          state: z.enum(['ended', 'present', 'to-come']),
+          entries: z.int().nullable().describe('Of those that the viewer sees'),
+          wentOn: z.int().nullable(),
+        }),
+      )
+      .describe('In their order; empty where the award judges in one round'),
   })
   .meta({ id: 'Panel' });
 
@@ -230,6 +242,7 @@ export const BoardEntry = z
       .describe('What set it before the next entry: the score, or a rung of the tie ladder'),
     loweredBecause: z.string().nullable().describe('Why fewer sheets are enough for it than the award says'),
     minimum: z.int().describe('Sheets that it needs at least: the award’s, or fewer where that was lowered for it'),
+    goesOn: z.boolean().nullable().describe('Whether it went on to the next round; null until that is settled'),
     late: z.int().describe('Sheets that came after the cut-off and are not counted'),
     called: z.int().describe('Reserves who were called to it and have not handed in yet'),
     conflicts: z.int().describe('Judges of the panel who are kept apart from it'),

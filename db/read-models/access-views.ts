@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
+import { everyEntryOf } from './panel-entries.ts';
 import type { Task } from './tasks.ts';
 
 export type AccessState = 'waiting' | 'granted' | 'refused' | 'ended' | 'expired';
@@ -100,7 +101,7 @@ export async function findCandidates(
   const { rows } = await sql<Candidate>`
     select k.nomination_id as "nominationId", case when not k.own then x.e -> 'organisation' end as organisation,
       k.person_id as "personId", ${nameOf(sql.ref('k.person_id'))} as person, k.own
-    from panels p join cycles c using (cycle_id) cross join json_array_elements(p.entries) as x(e)
+    from panels p join cycles c using (cycle_id) cross join ${everyEntryOf} as x(e)
       cross join lateral (
         select w.nomination_id, w.person_id, w.person_id = ${me} as own from (
           select oc.nomination_id, oc.officer_id as person_id from officer_conflicts oc where oc.nomination_id = ${entry}

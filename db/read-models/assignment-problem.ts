@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ProblemFile, type ProblemInput } from '../../domain/assignment/messages.ts';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
+import { judgingOf } from '../../domain/definition-queries.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
 import type { Panel } from '../../domain/panel/state.ts';
 import type { Db } from '../database.ts';
@@ -48,7 +49,7 @@ export async function findAssignmentProblem(
     ...new Map([...pinned, ...kept].map((pair) => [`${pair.nominationId} ${pair.judgeId}`, pair])).values(),
   ];
   const count = (key: 'nominationId' | 'judgeId', id: string) => kept.filter((pair) => pair[key] === id).length;
-  const { seats } = definition.judging;
+  const { seats } = judgingOf(definition, panel.round);
   const input: ProblemInput = {
     ...{ kind: 'assignment', id: `${panel.cycleId}~${panel.group}` },
     round: { scope: definition.judging.scope, conflictScope: 'body' },
@@ -108,10 +109,12 @@ async function entriesOf(db: Db, panel: Panel, members: string[], themeField: st
     entry,
     country: sql`n.country`,
   });
+  const recusedBefore = sql`exists (select 1 from scorecards s where s.nomination_id = n.nomination_id and s.judge_id = m.judge
+    and s.status = 'recused' and s.round <> ${panel.round})`;
   const { rows } = await sql<EntryRow>`
     select n.nomination_id as id, n.country, array(select json_object_keys(n.title) order by 1) as languages,
       d.content ->> ${themeField}::text as theme,
-      array(select m.judge::text from unnest(${members}::uuid[]) as m(judge) where ${apart} order by m.judge) as apart
+      array(select m.judge::text from unnest(${members}::uuid[]) as m(judge) where ${apart} or ${recusedBefore} order by m.judge) as apart
     from unnest(${panel.entries.map(({ nominationId }) => nominationId)}::uuid[]) as e(id)
       join nominations n on n.nomination_id = e.id left join dossiers d on d.hash = n.dossier
     order by n.nomination_id`.execute(db.read);

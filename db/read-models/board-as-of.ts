@@ -33,7 +33,7 @@ export async function findBoardsAsOf(
   for (const { state, events } of (await foldAsOf(db, refs, at)).values()) {
     if (state.status === 'none') continue;
     const entries = await seenEntries(db, state, eyes, definition, at);
-    const sheets = tallyOf(events)?.sheets ?? null;
+    const sheets = 'tally' in state && state.tally !== null ? (tallyOf(events)?.sheets ?? null) : null;
     boards.push(boardOf({ ...headOf(state), lowered: loweredIn(events), sheets, entries }, definition));
   }
   return boards;
@@ -61,6 +61,8 @@ const headOf = (state: Panel) => ({
   country: state.country,
   category: state.category,
   status: state.status,
+  round: state.round,
+  wentOn: null,
   tally: 'tally' in state ? state.tally : null,
 });
 
@@ -148,12 +150,13 @@ async function apartAsOf(db: Db, { cycleId, judges }: Panel, { judging }: AwardD
 }
 
 /** How many sheets had come after the cut-off, by entry. */
-async function lateAsOf(db: Db, { cycleId, group }: Panel, at: string): Promise<Map<string, number>> {
+async function lateAsOf(db: Db, { cycleId, group, round }: Panel, at: string): Promise<Map<string, number>> {
   const rows = await db.read
     .selectFrom('late_sheets')
     .select((eb) => ['nomination_id', eb.fn.countAll<number>().as('late')])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group)
+    .where('round', '=', round)
     .where('arrived_at', '<=', new Date(at))
     .groupBy('nomination_id')
     .execute();

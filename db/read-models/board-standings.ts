@@ -1,6 +1,6 @@
 // What a board says of each entry: how far its sheets are, where it stands, and why to talk about it before deciding.
 import type { AwardDefinition } from '../../domain/award-definition.ts';
-import { rubricOf } from '../../domain/definition-queries.ts';
+import { judgingOf, nextRoundOf, rubricOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { CountedSheet } from '../../domain/panel/messages.ts';
 import { compare, display, divide, type Fraction, fraction, parse, subtract } from '../../domain/tally/fraction.ts';
@@ -31,6 +31,9 @@ export type BoardRow = {
   country: string | null;
   category: string;
   status: string;
+  round: string;
+  /** Who went on from a round that is over. */
+  wentOn: string[] | null;
   tally: TallyResult | null;
   sheets: CountedSheet[] | null;
   lowered: Lowered;
@@ -52,7 +55,7 @@ type Standing = Pick<EntryResult, 'shown' | 'shownMean' | 'score' | 'rank' | 'un
   highest: string | null;
   spread: string | null;
 };
-export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries' | 'lowered'> & {
+export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries' | 'lowered' | 'wentOn'> & {
   method: string | null;
   soleNominee: boolean;
   minimumSheets: number;
@@ -60,19 +63,28 @@ export type Board = Omit<BoardRow, 'tally' | 'sheets' | 'entries' | 'lowered'> &
   flags: { flag: string; detail: string; shown: string | null }[];
   entries: (Seen &
     Coverage &
-    Standing & { group: string; minimum: number; loweredBecause: string | null; flags: EntryFlag[] })[];
+    Standing & {
+      group: string;
+      minimum: number;
+      loweredBecause: string | null;
+      goesOn: boolean | null;
+      flags: EntryFlag[];
+    })[];
 };
 
-export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow, definition: AwardDefinition): Board {
-  const { minimumSheets, sensitive } = definition.judging;
+export function boardOf(row: BoardRow, definition: AwardDefinition): Board {
+  const { tally, sheets, entries, lowered, wentOn, ...panel } = row;
+  const { minimumSheets, sensitive } = judgingOf(definition, panel.round);
   const seen = new Set(entries.map(({ nominationId }) => nominationId));
   const isSeen = (id: string) => seen.has(id);
   const some = (tally?.entries ?? []).some(({ nominationId }) => !isSeen(nominationId));
-  const rubric = rubricOf(definition, panel.category);
+  const rubric = rubricOf(definition, panel.category, panel.round);
   const standings = standingsOf(rubric, tally, sheets, entries, some);
   const ranks = ranksAmong([...standings.values()], some);
   const near = nearOf(tally, standings, sensitive?.leadHundredths ?? 100, rubric);
-  const ties = (tally?.needsVote ?? []).map((tie) => tie.filter(isSeen)).filter((tie) => tie.length > 1);
+  // Who stands equal in a round that another follows goes on together: there is nothing to vote on.
+  const equal = nextRoundOf(definition, panel.round) === undefined ? (tally?.needsVote ?? []) : [];
+  const ties = equal.map((tie) => tie.filter(isSeen)).filter((tie) => tie.length > 1);
   const ranked = entries.map((entry) => {
     const standing = standings.get(entry.nominationId) ?? none;
     const { minimum, reason } = lowered[entry.nominationId] ?? { minimum: minimumSheets, reason: null };
@@ -83,6 +95,7 @@ export function boardOf({ tally, sheets, entries, lowered, ...panel }: BoardRow,
       ...standing,
       minimum,
       loweredBecause: reason,
+      goesOn: wentOn?.includes(entry.nominationId) ?? null,
       rank: ranks(standing.rank),
       flags,
     };

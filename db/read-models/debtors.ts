@@ -16,6 +16,7 @@ export type ReminderKind =
   | 'correction'
   | 'assignment'
   | 'scoring'
+  | 'shortlist'
   | 'decision'
   | 'endorsement'
   | 'request-endorsement'
@@ -71,6 +72,7 @@ function owing(db: Db, what: Exclude<ReminderKind, 'award-answer'>, about: About
       return place.country === null ? ofDesk(db, place) : ofCountry(db, place, 'focal-point');
     case 'scoring':
       return findScoring(db, about);
+    case 'shortlist':
     case 'decision':
       return findDeciding(db, about, place);
     case 'endorsement':
@@ -163,6 +165,7 @@ async function findScoring(db: Db, { cycleId = '', group = '' }: About): Promise
     .distinct()
     .where('scorecards.cycle_id', '=', cycleId)
     .where('scorecards.panel_group', '=', group)
+    .whereRef('scorecards.round', '=', 'panels.round')
     .where('scorecards.status', 'in', ['assigned', 'reopened'])
     .where('judges.status', '=', 'accepted')
     .where((eb) => eb('scorecards.judge_id', '=', eb.fn.any('panels.judges')))

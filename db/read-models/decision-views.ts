@@ -14,7 +14,7 @@ export async function findDeliberation(db: Db, cycleId: string, group: string, e
   ]);
   if (panel === undefined || state.status === 'none') return undefined;
   const seen = new Set(panel.entries.map(({ nominationId }) => nominationId));
-  const keptAway = state.entries.some(({ nominationId }) => !seen.has(nominationId));
+  const keptAway = panel.keptAway;
   const { laureates, runnersUp, noAward } = definition.awards;
   return {
     keptAway,

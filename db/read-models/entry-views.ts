@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
+import { everyEntryOf } from './panel-entries.ts';
 import { type Eyes, seenBy } from './panel-views.ts';
 
 export type EntryLine = {
@@ -42,8 +43,9 @@ export async function findEntry(
           'submittedAt', to_char(s.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by judge.name, s.judge_id), '[]')
         from scorecards s left join people judge on judge.person_id = s.judge_id and judge.erased_at is null
         where s.nomination_id = n.nomination_id and s.cycle_id = p.cycle_id and s.panel_group = p.panel_group
-          and s.round = p.round) as sheets
-    from panels p join cycles c using (cycle_id) cross join json_array_elements(p.entries) as x(e)
+          and (s.round = p.round or not exists (select 1 from json_array_elements(p.entries) as y(e)
+            where y.e ->> 'nominationId' = n.nomination_id::text))) as sheets
+    from panels p join cycles c using (cycle_id) cross join ${everyEntryOf} as x(e)
       left join nominations n on n.nomination_id = (x.e ->> 'nominationId')::uuid
     where p.cycle_id = ${cycleId} and p.panel_group = ${group} and x.e ->> 'nominationId' = ${nominationId}
       and ${entry.visible}`.execute(db.read);

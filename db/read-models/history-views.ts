@@ -6,6 +6,7 @@ import { isLetIn } from './access-requests.ts';
 import type { FactChange } from './history-facts.ts';
 import { type OnBehalf, type RawLine, tellLines } from './history-lines.ts';
 import { findKeptFrom, keepsAway, keepsFromResult } from './officer-conflicts.ts';
+import { everyEntryOf } from './panel-entries.ts';
 
 /**
  * The office (secretariat, auditor, whoever keeps what it is of) sees all. A country's desk sees its own people and acts, and
@@ -99,7 +100,7 @@ async function findConflicts(db: Db, cycleId: string, group: string, judge: stri
     select k.nomination_id::text as id from judge_conflicts k
     where k.cycle_id = ${cycleId} and k.judge_id = ${judge} and k.status <> 'dismissed'
     union select x.e ->> 'nominationId' from panels p join cycles c using (cycle_id)
-      join judges j on j.cycle_id = p.cycle_id and j.judge_id = ${judge} cross join json_array_elements(p.entries) as x(e)
+      join judges j on j.cycle_id = p.cycle_id and j.judge_id = ${judge} cross join ${everyEntryOf} as x(e)
     where p.cycle_id = ${cycleId} and p.panel_group = ${group} and j.country = x.e ->> 'country'
       and c.definition -> 'judging' ->> 'conflictScope' = 'country') f
     where not ${isLetIn(sql`${judge}::uuid`, sql`f.id::uuid`)}`.execute(db.read);

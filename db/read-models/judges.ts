@@ -1,4 +1,5 @@
 // Judges of each cycle and the conflicts they declared.
+import { sql } from 'kysely';
 import type { AwardsEvent } from '../../domain/events.ts';
 import { kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
@@ -41,6 +42,12 @@ export function projectJudges(event: Recorded<AwardsEvent>): Compilable[] {
             .end(),
         })),
       ];
+    }
+    // Each round is finished anew.
+    case 'EntriesShortlisted': {
+      const { cycleId, group } = event.data;
+      const without = sql<string[]>`array_remove(finished, ${group}::text)`;
+      return [kysely.updateTable('judges').set({ finished: without }).where('cycle_id', '=', cycleId)];
     }
     case 'JudgeReleased':
       return [judge(event.data).set({ status: 'released' })];

@@ -4,6 +4,7 @@ import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
+import { everyEntryOf } from './panel-entries.ts';
 import type { HeldRole, Task, TaskHolder, TaskKind } from './tasks.ts';
 
 type Row = {
@@ -61,6 +62,7 @@ async function scoring(db: Db, personId: string, reader: string): Promise<Row[]>
       select s.cycle_id, s.panel_group, count(*) filter (where s.status in ('assigned', 'reopened')) as open
       from scorecards s
         join nominations n on n.nomination_id = s.nomination_id and n.status <> 'disqualified'
+        join panels q on q.cycle_id = s.cycle_id and q.panel_group = s.panel_group and q.round = s.round
       where s.judge_id = ${personId} and not ${inConflict(sheet)} and not ${keepsAway(reader, sheet.entry)}
       group by s.cycle_id, s.panel_group)
     select case when m.open > 0 then 'score-entries' else 'finish-scoring' end as kind, c.cycle_id as "cycleId",
@@ -83,6 +85,10 @@ function placesOf(roles: HeldRole[], name: string) {
   return sql`(select * from unnest(${awards}::text[], ${countries}::text[]))`;
 }
 
+/** Of a panel `p` in cycle `c`: another round of scoring follows. */
+const roundFollows = sql<boolean>`exists (select from json_array_elements(c.definition -> 'judging' -> 'rounds') as r(e)
+  where json_typeof(r.e) = 'object' and r.e ->> 'key' = p.round and r.e -> 'goesOn' is not null)`;
+
 const decision = sql`c.cycle_id as "cycleId", p.country, p.category, c.title, 1 as count,
   ${endOf('decision', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
   '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
@@ -95,14 +101,15 @@ const isApart = (personId: string) => {
     judge: sql`${personId}::uuid`,
     entry: sql`(x.e ->> 'nominationId')::uuid`,
   };
-  return sql`not exists (select from json_array_elements(p.entries) as x(e)
+  return sql`not exists (select from ${everyEntryOf} as x(e)
     where ${inConflict({ ...at, country: sql`x.e ->> 'country'` })})`;
 };
 
 /** The chair and the deputy record and sign, where nothing before the panel is in conflict with them; the approver of a country signs what it decided on paper. Not while a letter waits. */
 async function deciding(db: Db, personId: string, roles: HeldRole[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select case when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind, ${decision}
+    select case when p.status = 'sealed' and ${roundFollows} then 'shortlist-entries'
+      when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind, ${decision}
     where ((p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}) and ${isApart(personId)})
       or (p.status = 'decided' and p.source is not null and (c.award, p.country) in ${placesOf(roles, 'approver')}))
       and not (p.status = 'decided' and exists (select 1 from waiting_signatures w

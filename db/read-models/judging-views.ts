@@ -1,7 +1,7 @@
 // The judge desk: each cycle in which the person is asked to judge, with the panels and how far the judge is in each.
 import { sql } from 'kysely';
 import type { AwardDefinition } from '../../domain/award-definition.ts';
-import { findCountry } from '../../domain/definition-queries.ts';
+import { findCountry, findRound, nextRoundOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { endOf } from './judging-tasks.ts';
@@ -32,6 +32,9 @@ type Row = {
     country: string | null;
     chair: string | null;
     deputy: string | null;
+    round: string;
+    /** Earlier rounds that are over. */
+    ended: number;
     references: number;
     calibrated: number;
   }[];
@@ -47,7 +50,8 @@ export async function findJudging(db: Db, personId: string) {
       j.languages, j.themes, j.wishes, j.capacity, j.finished,
       coalesce((select b.bodies from judge_bodies b where b.cycle_id = j.cycle_id and b.judge_id = j.judge_id), '{}') as bodies,
       coalesce((select json_agg(json_build_object('group', p.panel_group, 'status', p.status, 'category', p.category, 'country', p.country,
-          'chair', p.chair, 'deputy', p.deputy_chair,
+          'chair', p.chair, 'deputy', p.deputy_chair, 'round', p.round,
+          'ended', (select count(*) from panel_rounds r where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group),
           'references', (select count(*) from reference_entries r where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group
             and p.status <> 'formed' and j.judge_id = any (p.judges)),
           'calibrated', (select count(*) from reference_sheets s where s.cycle_id = p.cycle_id and s.panel_group = p.panel_group
@@ -80,12 +84,14 @@ function judgingOf({ definition, panels, ends, ...row }: Row, personId: string, 
     profile: { languages, themes, wishes: row.wishes, capacity, bodies: row.bodies, country: row.country },
     groups: row.groups.map((group) => {
       const panel = panels.find((one) => one.group === group);
-      const entries = own.filter((entry) => entry.group === group && entry.status !== 'recused');
+      const present = own.filter((entry) => entry.group === group && entry.round === (panel?.round ?? entry.round));
+      const entries = present.filter((entry) => entry.status !== 'recused');
       const open = entries.filter((entry) => entry.status !== 'submitted');
       return {
         group,
         ...namesOf(definition, group, row.country),
         panelStatus: panel?.status ?? null,
+        round: roundNames(definition, panel),
         chair: panel?.chair ?? null,
         leads: panel !== undefined && (panel.chair === personId || panel.deputy === personId),
         closesAt: ends.find((one) => one.group === group)?.at ?? null,
@@ -100,8 +106,15 @@ function judgingOf({ definition, panels, ends, ...row }: Row, personId: string, 
   };
 }
 
+/** Null where the award judges in one round. */
+function roundNames(definition: AwardDefinition, panel: Row['panels'][number] | undefined): Texts | null {
+  if (panel === undefined) return null;
+  const several = panel.ended > 0 || nextRoundOf(definition, panel.round) !== undefined;
+  return several ? (findRound(definition, panel.round)?.names ?? null) : null;
+}
+
 function calibrationOf(panel: Row['panels'][number] | undefined) {
-  if (panel === undefined || panel.references === 0) return null;
+  if (panel === undefined || panel.references === 0 || panel.ended > 0) return null;
   return { of: panel.references, left: Math.max(0, panel.references - panel.calibrated) };
 }
 

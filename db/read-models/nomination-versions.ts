@@ -7,6 +7,7 @@ import { type Nomination, nominationStream, type Version } from '../../domain/no
 import type { Db } from '../database.ts';
 import { findDossier } from '../drafts.ts';
 import { loadState } from '../execute.ts';
+import { everyEntryOf } from './panel-entries.ts';
 
 const Stored = z.object({
   content: z.record(z.string(), z.unknown()),
@@ -20,7 +21,7 @@ export async function findReadVersion(db: Db, nominationId: string, judgeId: str
   const { rows } = await sql<{ version: number | null }>`
     select coalesce(
       (select max(dossier_version) from scorecards where nomination_id = ${nominationId} and judge_id = ${judgeId}),
-      (select max((x.e ->> 'version')::int) from panels p cross join json_array_elements(p.entries) as x(e)
+      (select max((x.e ->> 'version')::int) from panels p cross join ${everyEntryOf} as x(e)
         join nominations n on n.nomination_id = ${nominationId} and n.cycle_id = p.cycle_id and n.category = p.category
         where x.e ->> 'nominationId' = ${nominationId}::text)) as version`.execute(db.read);
   return rows[0]?.version ?? null;

@@ -1,9 +1,12 @@
 // Panels as those who run, lead or sit on them see them. Who judges does not get what is in conflict with them.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { AwardDefinition, Round } from '../../domain/award-definition.ts';
+import { findRound, nextRoundOf } from '../../domain/definition-queries.ts';
 import type { Texts, Winner } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { isKeptFrom, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
+import { everyEntryOf } from './panel-entries.ts';
 
 export type PanelLine = {
   id: string;
@@ -27,6 +30,17 @@ export type PanelLine = {
   decision: Winner[] | null;
   source: string | null;
   signedAt: string | null;
+  /** Some entry of the panel, gone on or not, is not the viewer's to see. */
+  keptAway: boolean;
+  rounds: RoundLine[];
+};
+/** With those of its entries that the viewer sees, and how many of them went on; none where the award has one round. */
+export type RoundLine = {
+  key: string;
+  names: Texts;
+  state: 'ended' | 'present' | 'to-come';
+  entries: number | null;
+  wentOn: number | null;
 };
 /** Through whose eyes: a judge's, with the decision or without, or a desk's. An officer keeps away from some entries. */
 export type Eyes = { judge: string | null; officer: string | null; decision: boolean };
@@ -53,14 +67,18 @@ export const seenBy = ({ judge, officer }: Omit<Eyes, 'decision'>, idField: 'nom
 export const versions = sql`'dossierVersion', (x.e ->> 'version')::int, 'newestVersion', coalesce(
   (select n.version from nominations n where n.nomination_id = (x.e ->> 'nominationId')::uuid), (x.e ->> 'version')::int)`;
 
+type Defined = AwardDefinition['judging']['rounds'];
+type Ended = { round: string; entries: number; wentOn: number };
+type Row = Omit<PanelLine, 'signedAt' | 'rounds'> & { signedAt: Date | null; defined: Defined; ended: Ended[] };
+
 /** In the order of their groups; `after` is the last one seen. `country` keeps to a country's own panels. */
 export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Filter): Promise<PanelLine[]> {
   const { group = null, country = null, limit = 1, after = null } = filter;
   const entry = seenBy(eyes, 'nominationId');
   const winner = seenBy(eyes, 'laureateId');
   // Who does not see every entry sees no decision: by whom it names, and whom not, the rest could be told.
-  const seesAll = sql`not exists (select from json_array_elements(p.entries) as x(e) where not ${entry.visible})`;
-  const { rows } = await sql<PanelLine & { signedAt: Date | null }>`
+  const seesAll = sql`not exists (select from ${everyEntryOf} as x(e) where not ${entry.visible})`;
+  const { rows } = await sql<Row>`
     select p.cycle_id || '~' || p.panel_group as id, p.cycle_id as "cycleId", p.panel_group as "group", p.country, p.category,
       p.status, p.chair, p.deputy_chair as "deputyChair", p.judges, p.reserves, p.round,
       (select coalesce(json_agg(json_build_object('nominationId', x.e ->> 'nominationId', 'country', x.e ->> 'country',
@@ -71,10 +89,38 @@ export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Fi
             'country', x.e ->> 'country', 'category', x.e ->> 'category', 'organisation', ${winner.organisation},
             'place', x.e ->> 'place', 'order', (x.e ->> 'order')::int) order by x.place), '[]')
           from json_array_elements(p.decision) with ordinality as x(e, place) where ${winner.visible}) end as decision,
-      case when ${eyes.decision} and p.status in ('decided', 'signed') and ${seesAll} then p.source end as source, p.signed_at as "signedAt"
+      case when ${eyes.decision} and p.status in ('decided', 'signed') and ${seesAll} then p.source end as source, p.signed_at as "signedAt",
+      not ${seesAll} as "keptAway", c.definition -> 'judging' -> 'rounds' as defined,
+      (select coalesce(json_agg(json_build_object('round', r.round, ${roundCounts(entry.visible)}) order by r.number), '[]')
+        from panel_rounds r where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group) as ended
     from panels p join cycles c using (cycle_id)
     where p.cycle_id = ${cycleId} and (${group}::text is null or p.panel_group = ${group})
       and (${country}::text is null or p.country = ${country}) and (${after}::text is null or p.panel_group > ${after})
     order by p.panel_group limit ${limit}`.execute(db.read);
-  return rows.map((row) => ({ ...row, signedAt: row.signedAt?.toISOString() ?? null }));
+  return rows.map(({ defined, ended, ...row }) => ({
+    ...row,
+    signedAt: row.signedAt?.toISOString() ?? null,
+    rounds: roundsOf(row, defined, ended),
+  }));
+}
+
+/** Of an ended round `r`, over the entries that the viewer sees: by the numbers nothing is told of the others. */
+const roundCounts = (visible: RawBuilder<boolean>) => sql`
+  'entries', (select count(*)::int from json_array_elements(r.entries) as x(e) where ${visible}),
+  'wentOn', (select count(*)::int from json_array_elements(r.entries) as x(e) where ${visible}
+    and (r.shortlist::jsonb -> 'entries') ? (x.e ->> 'nominationId'))`;
+
+/** From the round that the panel began with to the last that follows it. */
+function roundsOf({ round, entries }: Pick<Row, 'round' | 'entries'>, rounds: Defined, ended: Ended[]): RoundLine[] {
+  const definition = { judging: { rounds } };
+  const chain: Round[] = [];
+  let at = findRound(definition, ended[0]?.round ?? round);
+  for (; at !== undefined; at = nextRoundOf(definition, at.key)) chain.push(at);
+  if (chain.length < 2) return [];
+  return chain.map(({ key, names }) => {
+    const over = ended.find((one) => one.round === key);
+    if (over !== undefined) return { key, names, state: 'ended', entries: over.entries, wentOn: over.wentOn };
+    const state = key === round ? 'present' : 'to-come';
+    return { key, names, state, entries: key === round ? entries.length : null, wentOn: null };
+  });
 }

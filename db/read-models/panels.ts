@@ -1,6 +1,7 @@
 // Panels from their forming to the signed decision.
 import { sql } from 'kysely';
 import type { AwardsEvent } from '../../domain/events.ts';
+import type { Entry, Shortlist } from '../../domain/panel/messages.ts';
 import { kysely } from '../database.ts';
 import type { Recorded } from '../event-store.ts';
 import type { Compilable } from '../projections.ts';
@@ -56,6 +57,10 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
       const lowered = JSON.stringify({ [event.data.nominationId]: event.data.minimum });
       return [panel(event.data).set({ lowered: sql`panels.lowered || ${lowered}::jsonb` })];
     }
+    case 'EntriesShortlisted': {
+      const { cycleId: _cycle, group: _group, ...shortlist } = event.data;
+      return [endedRound(event.data, shortlist, at), nextRound(event.data)];
+    }
     case 'DecisionRecorded': {
       const { winners, number, reasons, source } = event.data;
       return [
@@ -83,7 +88,12 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
         })),
       ];
     case 'EntryRemoved':
-      return [panel(event.data).set({ entries: entriesWithout(event.data.nominationId) })];
+      return [
+        panel(event.data).set({
+          entries: entriesWithout(event.data.nominationId),
+          left_out: leftOutWithout(event.data.nominationId),
+        }),
+      ];
     case 'EntryAmended': {
       const { nominationId, version, organisation } = event.data;
       return [panel(event.data).set({ entries: entriesWith(nominationId, { version, organisation }) })];
@@ -95,6 +105,51 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
 
 const panel = (data: { cycleId: string; group: string }) =>
   kysely.updateTable('panels').where('cycle_id', '=', data.cycleId).where('panel_group', '=', data.group);
+
+type OfGroup = { cycleId: string; group: string };
+
+/** The panel as it stands, under the number of its round. */
+const endedRound = ({ cycleId, group }: OfGroup, shortlist: Shortlist, at: string) =>
+  kysely
+    .insertInto('panel_rounds')
+    .columns([
+      ...(['cycle_id', 'panel_group', 'number', 'round', 'entries', 'judges'] as const),
+      ...(['lowered', 'called', 'tally', 'sheets', 'shortlist', 'ended_at'] as const),
+    ])
+    .expression((eb) =>
+      eb
+        .selectFrom('panels as p')
+        .select([
+          ...(['p.cycle_id', 'p.panel_group'] as const),
+          sql<number>`(select count(*) + 1 from panel_rounds r
+            where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group)`.as('number'),
+          ...(['p.round', 'p.entries', 'p.judges', 'p.lowered', 'p.called', 'p.tally', 'p.sheets'] as const),
+          sql`${JSON.stringify(shortlist)}::json`.as('shortlist'),
+          sql`${at}::timestamptz`.as('ended_at'),
+        ])
+        .where('p.cycle_id', '=', cycleId)
+        .where('p.panel_group', '=', group),
+    );
+
+/** With those who go on; nothing is assigned, lowered, called or sealed in it yet. */
+const nextRound = ({ next, entries, ...ids }: OfGroup & Shortlist) => {
+  const goesOn = sql`x.e ->> 'nominationId' = any (${entries}::text[])`;
+  return panel(ids).set({
+    status: 'formed',
+    round: next,
+    entries: sql<string>`(
+      select coalesce(json_agg(x.e order by x.place), '[]')
+      from json_array_elements(panels.entries) with ordinality as x(e, place) where ${goesOn})`,
+    left_out: sql`panels.left_out || (
+      select coalesce(jsonb_agg(x.e order by x.place), '[]')
+      from json_array_elements(panels.entries) with ordinality as x(e, place) where not ${goesOn})`,
+    ...{ lowered: sql`'{}'::jsonb`, called: sql`'[]'::jsonb`, tally: null, sheets: null },
+  });
+};
+
+const leftOutWithout = (nominationId: string) => sql<Entry[]>`(
+  select coalesce(jsonb_agg(x.e order by x.place), '[]') from jsonb_array_elements(left_out) with ordinality as x(e, place)
+  where x.e ->> 'nominationId' <> ${nominationId}::text)`;
 
 /** The order of the entries is kept. */
 const entriesWithout = (nominationId: string) => sql<string>`(

@@ -3,9 +3,11 @@
 import { countryConflicts, pairKey } from '../../domain/assignment/assignment.ts';
 import { countryStream } from '../../domain/country/state.ts';
 import type { Cycle, Endorsement } from '../../domain/cycle/state.ts';
+import { nextRoundOf } from '../../domain/definition-queries.ts';
 import { judgeStream } from '../../domain/judge/state.ts';
 import { correctionEnd, nominationStream } from '../../domain/nomination/state.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
+import { laterRound } from '../../domain/panel/rounds.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import { hasFinished } from '../../domain/panel/tallying.ts';
 import { type Calendar, calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
@@ -19,6 +21,10 @@ export type PanelView = {
   reminders: number[];
   paused?: true;
   status: Panel['status'];
+  /** Missing in the first round. */
+  laterRound?: string;
+  /** Another round follows this one. */
+  roundFollows?: true;
   judges: number;
   /**
    * Released pairs that wait for their scorecard and can have one: their judge serves and is not in conflict. And what is
@@ -51,6 +57,7 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     reminders: remindersOf(cycle),
     ...pausedBy(cycle),
     status: panel.status,
+    ...roundOf(cycle, panel),
     judges: panel.judges.length,
     unassigned: scoring
       ? (await findPairsToAssign(db, cycle, panel)).length + (await countOutdated(db, panel, calendar))
@@ -59,6 +66,12 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     judgingClosesAt: ms(closingOf(calendar, 'judging', now)),
     decisionClosesAt: ms(closingOf(calendar, 'decision', now)),
   };
+}
+
+function roundOf({ definition }: Cycle, panel: Panel): Pick<PanelView, 'laterRound' | 'roundFollows'> {
+  const later = laterRound(panel);
+  const follows = nextRoundOf(definition, panel.round) !== undefined;
+  return { ...(later !== undefined && { laterRound: later }), ...(follows && { roundFollows: true }) };
 }
 
 async function countOutdated(db: Db, panel: Panel, calendar: Calendar): Promise<number> {
@@ -72,7 +85,7 @@ async function countOutdated(db: Db, panel: Panel, calendar: Calendar): Promise<
 const countryOf = async (db: Db, { cycleId, country }: Panel) =>
   country === null ? undefined : (await loadState(db, countryStream(cycleId, country))).state;
 
-/** What has been released and has no scorecard yet, less the pairs that cannot have one now. */
+/** What has been released and has no scorecard yet, less the pairs that cannot have one now: also where the judge stepped back in an earlier round. */
 export async function findPairsToAssign(
   db: Db,
   { definition }: Cycle,
@@ -84,7 +97,7 @@ export async function findPairsToAssign(
       .select(['nomination_id', 'judge_id', 'round'])
       .where('cycle_id', '=', cycleId)
       .where('panel_group', '=', group)
-      .where('round', '=', round)
+      .where((eb) => eb.or([eb('round', '=', round), eb('status', '=', 'recused')]))
       .execute(),
     db.read
       .selectFrom('judges')
@@ -117,12 +130,13 @@ async function haveFinished(db: Db, panel: Panel): Promise<boolean> {
 }
 
 /** A sheet on an entry that stands, given back to a judge of the panel and not handed in again. */
-async function hasReopened(db: Db, { cycleId, group, judges, removed }: Panel): Promise<boolean> {
+async function hasReopened(db: Db, { cycleId, group, round, judges, removed }: Panel): Promise<boolean> {
   const rows = await db.read
     .selectFrom('scorecards')
     .select(['judge_id', 'nomination_id'])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group)
+    .where('round', '=', round)
     .where('status', '=', 'reopened')
     .execute();
   return rows.some(({ judge_id, nomination_id }) => judges.includes(judge_id) && !removed.includes(nomination_id));

@@ -4,7 +4,7 @@ import { openCategories, signedCategories } from '../../domain/country/rules.ts'
 import { type CountryState, countryClosesAt, countryStream, ownClosesAt } from '../../domain/country/state.ts';
 import { type Cycle, cycleStream } from '../../domain/cycle/state.ts';
 import { durationMs } from '../../domain/deadlines.ts';
-import { countryRunPhases, groupOf } from '../../domain/definition-queries.ts';
+import { countryRunPhases, groupOf, isPast } from '../../domain/definition-queries.ts';
 import { type CountryPhase, countryPhases, type Phase, phases } from '../../domain/phases.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
@@ -95,7 +95,7 @@ async function phasesThatAreDone(db: Db, cycle: Cycle): Promise<Phase[]> {
   return open.filter((phase) => {
     if (byCountries.includes(phase)) return cycle.countries.every((iso2) => closed.has(`${iso2} ${phase}`));
     const past = phase === 'judging' ? ['closed', 'sealed', 'decided', 'signed'] : ['signed'];
-    return cycle.definition.categories.every(({ key }) => past.includes(panels.get(key) ?? 'none'));
+    return cycle.definition.categories.every(({ key }) => isPast(cycle.definition, panels.get(key), past));
   });
 }
 
@@ -109,13 +109,15 @@ async function closedByCountries(db: Db, { cycleId }: Cycle): Promise<Set<string
   return new Set(rows.map(({ iso2, phase }) => `${iso2} ${phase}`));
 }
 
-async function panelStatuses(db: Db, cycleId: string): Promise<Map<string, string>> {
+type PanelAt = { status: string; round: string };
+
+async function panelStatuses(db: Db, cycleId: string): Promise<Map<string, PanelAt>> {
   const rows = await db.read
     .selectFrom('panels')
-    .select(['panel_group', 'status'])
+    .select(['panel_group', 'status', 'round'])
     .where('cycle_id', '=', cycleId)
     .execute();
-  return new Map(rows.map(({ panel_group, status }) => [panel_group, status]));
+  return new Map(rows.map(({ panel_group, status, round }) => [panel_group, { status, round }]));
 }
 
 /** Null once the country has no phase of its own left. */
@@ -135,7 +137,7 @@ function countryPhaseView(
   cycle: Cycle,
   country: CountryState,
   phase: CountryPhase,
-  panels: Map<string, string>,
+  panels: Map<string, PanelAt>,
   iso2: string,
 ): CountryPhaseView {
   const closed =
@@ -159,12 +161,12 @@ function panelsAreDone(
   cycle: Cycle,
   country: CountryState,
   phase: CountryPhase,
-  panels: Map<string, string>,
+  panels: Map<string, PanelAt>,
   iso2: string,
 ): boolean {
   if (phase !== 'judging' && phase !== 'decision') return false;
   const done = phase === 'judging' ? ['sealed', 'decided', 'signed'] : ['signed'];
   if (openCategories(country, cycle).length > 0) return false;
   const groups = signedCategories(country).map((category) => groupOf(cycle.definition, iso2, category));
-  return groups.every((group) => done.includes(panels.get(group) ?? 'none'));
+  return groups.every((group) => isPast(cycle.definition, panels.get(group), done));
 }

@@ -4,13 +4,13 @@ import { minutesFor } from '../../domain/scorecard/reading.ts';
 import type { Db } from '../database.ts';
 import { hiddenFromJudges } from './nomination-versions.ts';
 
-type Read = { cycleId: string; category: string; hash: string | null };
-type Minutes = (cycleId: string, category: string, hash: string | null) => number;
+type Read = { cycleId: string; category: string; round: string; hash: string | null };
+type Minutes = (entry: Read) => number;
 
 /** Dossiers never change under their hash: what was counted once is kept, for a while. */
 const counted = new Map<string, number>();
 const mostCounted = 20_000;
-const keyOf = ({ cycleId, category, hash }: Read) => `${cycleId}/${category}/${hash}`;
+const keyOf = ({ cycleId, category, round, hash }: Read) => `${cycleId}/${category}/${round}/${hash}`;
 
 export async function readingTimes(db: Db, entries: Read[]): Promise<Minutes> {
   const unknown = entries.filter((entry) => !counted.has(keyOf(entry)));
@@ -19,14 +19,14 @@ export async function readingTimes(db: Db, entries: Read[]): Promise<Minutes> {
   const times = new Map(entries.map((entry) => [keyOf(entry), counted.get(keyOf(entry))]));
   for (const entry of unknown) {
     const definition = definitions.get(entry.cycleId);
-    const criteria = definition === undefined ? 0 : rubricOf(definition, entry.category).criteria.length;
+    const criteria = definition === undefined ? 0 : rubricOf(definition, entry.category, entry.round).criteria.length;
     const hidden = definition === undefined ? new Set<string>() : hiddenFromJudges(definition);
     const content = contents.get(entry.hash ?? '') ?? {};
     const minutes = minutesFor({ content, hidden, criteria });
     counted.set(keyOf(entry), minutes);
     times.set(keyOf(entry), minutes);
   }
-  return (cycleId, category, hash) => times.get(keyOf({ cycleId, category, hash })) ?? 1;
+  return (entry) => times.get(keyOf(entry)) ?? 1;
 }
 
 async function definitionsOf(db: Db, entries: Read[]) {

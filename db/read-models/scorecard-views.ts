@@ -31,6 +31,8 @@ export type OwnLine = ScorecardLine & {
   minutes: number;
   draftSavedAt: string | null;
   lateAt: string | null;
+  /** Its round is over: nothing is handed in any more. */
+  ended: boolean;
 };
 type Row = Omit<ScorecardLine, 'submittedAt'> & { submittedAt: Date | null };
 /** `points` is null where the judge abstained; the comment says why. */
@@ -66,8 +68,9 @@ export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter)
   const { cycleId, group, limit, after, open = false } = filter;
   const [nomination = null, round = null] = after ?? [];
   const at = { cycle: sql.ref('s.cycle_id'), judge: sql.ref('s.judge_id'), entry: sql.ref('s.nomination_id') };
-  const { rows } = await sql<Row & { declared: boolean; hash: string | null }>`
-    select ${columns(false)}, ${hasDeclared(at)} as declared,
+  const { rows } = await sql<Row & { declared: boolean; ended: boolean; hash: string | null }>`
+    select ${columns(false)}, ${hasDeclared(at)} as declared, exists (select 1 from panel_rounds r where r.cycle_id = s.cycle_id
+        and r.panel_group = s.panel_group and r.round = s.round) as ended,
       coalesce((select r.dossier from receipts r where r.nomination_id = s.nomination_id and r.version = s.dossier_version), n.dossier) as hash
     from scorecards s join cycles c using (cycle_id) join nominations n using (nomination_id)
       join judges j on j.cycle_id = s.cycle_id and j.judge_id = s.judge_id and j.status = 'accepted'
@@ -77,7 +80,7 @@ export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter)
       and (not ${open} or (s.status <> 'recused' and ${hasDeclared(at)}))
       and (${nomination}::uuid is null or (s.nomination_id, s.round) > (${nomination}::uuid, ${round}))
     order by s.nomination_id, s.round limit ${limit}`.execute(db.read);
-  const own = rows.map(({ declared, hash, ...row }) => ({ declared, hash, ...line(row) }));
+  const own = rows.map(({ declared, ended, hash, ...row }) => ({ declared, ended, hash, ...line(row) }));
   const [minutes, draftSavedAt, lateAt] = await Promise.all([
     readingTimes(db, own),
     findSheetDraftTimes(db, own),
@@ -89,7 +92,7 @@ export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter)
   ]);
   return own.map(({ hash, ...row }) => ({
     ...row,
-    minutes: minutes(row.cycleId, row.category, hash),
+    minutes: minutes({ ...row, hash }),
     draftSavedAt: draftSavedAt(row),
     lateAt: lateAt.get(`${row.nominationId}~${row.round}`) ?? null,
   }));

@@ -17,6 +17,7 @@ export type TaskKind =
   | 'accept-terms'
   | 'score-entries'
   | 'finish-scoring'
+  | 'shortlist-entries'
   | 'record-decision'
   | 'sign-decision'
   | 'verify-dossiers'

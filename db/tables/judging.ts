@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { KeptSignature, Winner } from '../../domain/messages.ts';
 import type { MeetingContent } from '../../domain/panel/agenda.ts';
-import type { CountedSheet, Entry } from '../../domain/panel/messages.ts';
+import type { CountedSheet, Entry, Shortlist } from '../../domain/panel/messages.ts';
 import type { TallyResult } from '../../domain/tally/tally.ts';
 import type { Auto, Json, Maybe, MaybeJson, MaybeTime, Time } from './columns.ts';
 
@@ -65,6 +65,8 @@ export type JudgingTables = {
     /** The least number of sheets of single entries, where it was lowered. */
     lowered: Generated<{ [nominationId: string]: number }>;
     called: Generated<{ nominationId: string; judgeId: string }[]>;
+    /** Entries that did not go on from an earlier round. */
+    left_out: Generated<Entry[]>;
     tally: MaybeJson<TallyResult>;
     /** What the sealed tally counted. */
     sheets: MaybeJson<CountedSheet[]>;
@@ -74,6 +76,21 @@ export type JudgingTables = {
     source: Maybe<string>;
     formed_at: Time;
     signed_at: MaybeTime;
+  };
+  /** As they stood when those who go on were settled: nothing of it changes any more. */
+  panel_rounds: {
+    cycle_id: string;
+    panel_group: string;
+    number: number;
+    round: string;
+    entries: Json<Entry[]>;
+    judges: string[];
+    lowered: { [nominationId: string]: number };
+    called: { nominationId: string; judgeId: string }[];
+    tally: Json<TallyResult>;
+    sheets: Json<CountedSheet[]>;
+    shortlist: Json<Shortlist>;
+    ended_at: Time;
   };
   scorecards: {
     nomination_id: string;

@@ -57,6 +57,7 @@ type OfPanel = Told<
   | 'AssignmentReleased'
   | 'ReserveCalled'
   | 'TallySealed'
+  | 'EntriesShortlisted'
   | 'MinimumLowered'
   | 'PanelVoteRecorded'
   | 'DecisionRecorded'
@@ -92,6 +93,8 @@ async function findReaders({ db }: Desk, cycle: CycleFacts, event: OfPanel): Pro
   const { cycleId, group } = event.data;
   if (event.type === 'DecisionSigned') return findSecretariat(db, cycle);
   const chairs = await findChairs(db, cycleId, group);
+  // Who keeps the panel forms it for the next round.
+  if (event.type === 'EntriesShortlisted') return [...chairs, ...(await findKeepers(db, cycle, group))];
   if (event.type !== 'DecisionSignatureRecorded') return chairs;
   const country = /^([A-Z]{2})-/.exec(group)?.[1];
   const approvers = country === undefined ? [] : await findDesks(db, cycle, ['approver'], country);
@@ -122,6 +125,10 @@ const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased' | 'Res
   TallySealed: {
     en: 'scoring has ended and the tally is sealed',
     th: 'สิ้นสุดการให้คะแนนและปิดผนึกผลคะแนนแล้ว',
+  },
+  EntriesShortlisted: {
+    en: 'it is settled who goes on to the next round: the panel is to be formed and its entries assigned for it',
+    th: 'กำหนดรายการที่ผ่านเข้ารอบถัดไปแล้ว โปรดจัดตั้งคณะกรรมการและมอบหมายรายการสำหรับรอบนั้น',
   },
   MinimumLowered: { en: 'fewer sheets are enough for an entry', th: 'ลดจำนวนใบให้คะแนนขั้นต่ำของรายการหนึ่งแล้ว' },
   PanelVoteRecorded: { en: 'a vote is recorded', th: 'บันทึกการลงคะแนนแล้ว' },

@@ -99,6 +99,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'AssignmentReleased':
     case 'ReserveCalled':
     case 'TallySealed':
+    case 'EntriesShortlisted':
     case 'MinimumLowered':
     case 'PanelVoteRecorded':
     case 'DecisionRecorded':

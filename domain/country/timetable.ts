@@ -4,7 +4,7 @@ import type { Cycle } from '../cycle/state.ts';
 import { cutOff } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { countryRunPhases, findCountry, groupOf } from '../definition-queries.ts';
+import { countryRunPhases, findCountry, groupOf, isPast } from '../definition-queries.ts';
 import { notDue } from '../not-due.ts';
 import type { CountryPhase } from '../phases.ts';
 import type { CountryCommand, CountryEvent } from './messages.ts';
@@ -126,5 +126,5 @@ function panelsAtWork(
   const done = phase === 'judging' ? ['sealed', 'decided', 'signed'] : ['signed'];
   return [...signedCategories(state), ...openCategories(state, cycle)]
     .map((category) => groupOf(cycle.definition, iso2, category))
-    .filter((group) => !done.includes(guards[`panel/${group}`]?.status ?? 'none'));
+    .filter((group) => !isPast(cycle.definition, guards[`panel/${group}`], done));
 }

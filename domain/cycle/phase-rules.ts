@@ -2,7 +2,7 @@
 import { cutOff } from '../deadlines.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { countryRunPhases } from '../definition-queries.ts';
+import { countryRunPhases, isPast } from '../definition-queries.ts';
 import { notDue } from '../not-due.ts';
 import { type CountryPhase, countryPhases, type Phase, phases } from '../phases.ts';
 import type { CycleGuards } from './guards.ts';
@@ -71,7 +71,7 @@ function allDone(state: Cycle, phase: CountryPhase, guards: CycleGuards): boolea
   if (countryRunPhases(state.definition).includes(phase))
     return state.countries.every((iso2) => guards[`country/${iso2}`]?.closed.includes(phase));
   const past = phase === 'judging' ? ['closed', 'sealed', 'decided', 'signed'] : ['signed'];
-  return state.definition.categories.every(({ key }) => past.includes(guards[`panel/${key}`]?.status ?? 'none'));
+  return state.definition.categories.every(({ key }) => isPast(state.definition, guards[`panel/${key}`], past));
 }
 
 type Move = { phase: Phase; from: string; to: Date };

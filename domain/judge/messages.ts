@@ -111,5 +111,6 @@ export type JudgeEvent =
       In<{ groups: string[]; nominationId: string; because: Suggested; reason: string; by: 'judge' | 'desk' }>
     >
   /** `entries` says on how many entries: the word does not hold for one that is assigned later. */
-  | Message<'ScoringFinished', In<{ groups: string[]; group: string; entries: number }>>
+  /** `round` is missing in a panel's first one. */
+  | Message<'ScoringFinished', In<{ groups: string[]; group: string; entries: number; round?: string }>>
   | Message<'JudgeReleased', In<{ groups: string[]; reason: string }>>;

@@ -2,6 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { finishedKey, laterRound } from '../panel/rounds.ts';
 import { entriesOf, type PanelState } from '../panel/state.ts';
 import type { JudgeCommand, JudgeEvent } from './messages.ts';
 import { idsOf, requireAccepted, requireTerms } from './rules.ts';
@@ -58,9 +59,11 @@ export function finishScoring(
   if (!groups.includes(group)) throw new Refusal('not-in-group', `The judge does not serve in ${group}.`, { groups });
   requireTerms(state, cycle);
   const entries = entriesOf(panel, judgeId);
-  if (finished[group] === entries) return { events: [] };
+  const round = panel.status === 'none' ? undefined : laterRound(panel);
+  if (finished[finishedKey(group, round)] === entries) return { events: [] };
   if (panel.status === 'none' || panel.status === 'formed')
     throw new Refusal('scoring-not-started', `Scoring in ${group} has not begun.`);
   if (panel.status !== 'scoring') throw new Refusal('scoring-closed', `Scoring in ${group} has ended.`);
-  return { events: [{ type: 'ScoringFinished', data: { ...idsOf(state), group, entries } }] };
+  const said = { ...idsOf(state), group, entries, ...(round !== undefined && { round }) };
+  return { events: [{ type: 'ScoringFinished', data: said }] };
 }

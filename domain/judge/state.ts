@@ -1,5 +1,6 @@
 // Where one judge stands in a cycle, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
+import { finishedKey } from '../panel/rounds.ts';
 import type { JudgeEvent } from './messages.ts';
 
 export type ConflictStatus = 'declared' | 'upheld' | 'dismissed';
@@ -17,7 +18,7 @@ type Base = {
   cleared: string[];
   /** Suggestions that were dismissed, and by whom. */
   dismissed: { nominationId: string; because: string; by: 'judge' | 'desk' }[];
-  /** By group, with how many entries the judge had there when saying so. */
+  /** By group, and round where it is a later one, with how many entries the judge had there when saying so. */
   finished: { [group: string]: number };
 };
 export type Judge =
@@ -61,13 +62,16 @@ function evolve(state: JudgeState, event: JudgeEvent): JudgeState {
       };
     }
     case 'ScoringFinished':
-      return { ...state, finished: { ...state.finished, [event.data.group]: event.data.entries } };
+      return { ...state, finished: { ...state.finished, [finishedIn(event.data)]: event.data.entries } };
     case 'JudgeReleased':
       return { ...state, status: 'released' };
     default:
       return unreachable(event);
   }
 }
+
+const finishedIn = ({ group, round }: Extract<JudgeEvent, { type: 'ScoringFinished' }>['data']) =>
+  finishedKey(group, round);
 
 /**
  * Who serves and is asked for further groups goes on serving. Who declined or was released is asked anew: what the judge

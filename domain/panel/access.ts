@@ -6,6 +6,7 @@ import { hasConflict, type JudgeState } from '../judge/state.ts';
 import type { MemberState } from '../member/state.ts';
 import { entryOf } from './entries.ts';
 import type { AccessCommand, AccessEvent, PanelEvent } from './messages.ts';
+import { everyEntry } from './rounds.ts';
 import type { Panel } from './state.ts';
 
 export type Access = {
@@ -76,7 +77,7 @@ export const hoursAllowed = ({ definition }: Pick<Cycle, 'definition'>): number 
 function requestAccess(data: Data<'RequestAccess'>, asking: Asking): Decision<PanelEvent> {
   const { panel, cycle, meta } = asking;
   const { cycleId, group, requestId, nominationId, personId, reason } = data;
-  entryOf(panel, nominationId);
+  entryIn(panel, nominationId);
   const most = hoursAllowed(cycle);
   const { hours = most } = data;
   if (hours > most)
@@ -152,6 +153,9 @@ function isKeptAway(personId: string, nominationId: string, { panel, cycle, guar
     scope === 'regional' &&
     conflictScope === 'country' &&
     home !== null &&
-    home === entryOf(panel, nominationId).country
+    home === entryIn(panel, nominationId).country
   );
 }
+
+/** Also one that did not go on to the present round. */
+const entryIn = (panel: Panel, nominationId: string) => entryOf({ entries: everyEntry(panel) }, nominationId);

@@ -2,8 +2,10 @@
 import { type AssignmentProblem, checkAssignment, emptySeats } from '../assignment/assignment.ts';
 import { checkPlan } from '../assignment/checking.ts';
 import { openDesk } from '../assignment/desk.ts';
+import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { judgingOf } from '../definition-queries.ts';
 import { requireReferences } from './calibrating.ts';
 import type { Pair, PanelCommand, PanelEvent, ProposedFacts } from './messages.ts';
 import type { Panel } from './state.ts';
@@ -71,7 +73,7 @@ export function proposeAssignment(
   const problem = problemOf(state, assignment.pinned);
   requireSound(checkAssignment(problem, pairs));
   // Counted here: what a solver says of its own plan is not taken on trust.
-  const empty = emptySeats(problem, pairs, cycle.definition.judging.seats);
+  const empty = emptySeats(problem, pairs, judgingOf(cycle.definition, state.round).seats);
   const facts = { ...(method && { method }), ...(solver && { solver }), ...recomputed(data) };
   return {
     events: [{ type: 'AssignmentProposed', data: { cycleId, group, proposalId, pairs, emptySeats: empty, ...facts } }],
@@ -101,6 +103,16 @@ export function releaseAssignment(state: Panel, calendar: Calendar, meta: Meta):
   const { pairs } = assignment;
   if (pairs.length === 0) throw new Refusal('no-pairs', 'The proposal gives no entry to any judge.');
   requireReferences(calendar.cycle, state);
+  requireEnough(calendar.cycle, state);
   requireSound(checkAssignment(problemOf(state, []), pairs));
   return { events: [{ type: 'AssignmentReleased', data: { cycleId, group, pairs, round } }], ...phase };
+}
+
+/** The panel of the round before may be too small for this one. */
+function requireEnough({ definition }: Cycle, { rounds, round, judges }: Panel): void {
+  const { minimumSheets: minimum } = judgingOf(definition, round);
+  if (rounds !== undefined && judges.length < minimum)
+    throw new Refusal('too-few-judges', `An entry needs ${minimum} sheets in this round: name as many judges.`, {
+      minimum,
+    });
 }

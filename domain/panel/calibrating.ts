@@ -1,5 +1,5 @@
 // Before a panel judges: reference entries laid down for it, and scored by each of its judges.
-import type { AwardDefinition } from '../award-definition.ts';
+import type { AwardDefinition, Rubric } from '../award-definition.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { calibrationRoundOf, rubricOf } from '../definition-queries.ts';
@@ -11,8 +11,7 @@ import { type Calendar, requirePhase } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 
-const criteriaOf = (definition: AwardDefinition, category: string) =>
-  rubricOf(definition, category).criteria.map(({ key }) => key);
+const criteriaOf = ({ criteria }: Rubric) => criteria.map(({ key }) => key);
 
 /** With points on every criterion, which are kept with their reasons: nobody sees them before having scored it. */
 export function addReference(data: Data<'AddReference'>, state: Panel, { cycle }: Calendar): Decision<PanelEvent> {
@@ -23,7 +22,8 @@ export function addReference(data: Data<'AddReference'>, state: Panel, { cycle }
   const round = requireRound(definition);
   requireBefore(state);
   const scores = points.map((score) => ({ ...score, commented: true }));
-  requireAnswers({ scores }, criteriaOf(definition, state.category), rubricOf(definition, state.category));
+  const rubric = rubricOf(definition, state.category, state.round);
+  requireAnswers({ scores }, criteriaOf(rubric), rubric);
   const added = { cycleId, group, round, referenceId, points, content, ...(earlier !== undefined && { earlier }) };
   return { events: [{ type: 'ReferenceAdded', data: added }] };
 }
@@ -42,8 +42,8 @@ function requireRound(definition: AwardDefinition): string {
   return round.key;
 }
 
-function requireBefore({ status }: Panel): void {
-  if (status !== 'formed')
+function requireBefore({ status, rounds }: Panel): void {
+  if (status !== 'formed' || rounds !== undefined)
     throw new Refusal('assignment-released', 'The assignment is released: what judges calibrate on stays as it is.');
 }
 
@@ -68,8 +68,8 @@ export function scoreReference(
     throw new Refusal('reference-unknown', 'The panel has no such reference entry.');
   if (!state.judges.includes(judgeId))
     throw new Refusal('not-on-panel', `The judge sits on the panel ${group} no more.`);
-  if (state.status !== 'scoring')
-    throw new Refusal('scoring-closed', 'Reference entries are scored while the panel scores.');
+  if (state.status !== 'scoring' || state.rounds !== undefined)
+    throw new Refusal('scoring-closed', 'Reference entries are scored while the panel scores, in its first round.');
   const phase = requirePhase(calendar, ['judging'], meta);
   const judge = judges[`judge/${judgeId}`];
   if (judge?.status !== 'accepted')
@@ -78,8 +78,9 @@ export function scoreReference(
   if (judge.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
   if (calibration.scored[judgeId]?.includes(referenceId) === true)
     throw new Refusal('reference-scored', 'This reference entry was scored already: its first score stands.');
-  const criteria = criteriaOf(definition, category);
-  requireAnswers(data, criteria, rubricOf(definition, category));
+  const rubric = rubricOf(definition, category, state.round);
+  const criteria = criteriaOf(rubric);
+  requireAnswers(data, criteria, rubric);
   const scores = criteria.flatMap((criterion) =>
     data.scores.filter((score) => score.criterion === criterion).map(({ points }) => ({ criterion, points })),
   );

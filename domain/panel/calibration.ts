@@ -26,9 +26,12 @@ export function evolveCalibration(before: Calibration = none, event: Calibration
   }
 }
 
-/** How many reference entries a judge has still to score. */
-export function leftToCalibrate({ calibration }: { calibration?: Calibration }, judgeId: string): number {
-  if (calibration === undefined) return 0;
+/** How many reference entries a judge has still to score: before the first round, never before a later one. */
+export function leftToCalibrate(
+  { calibration, rounds }: { calibration?: Calibration; rounds?: object[] },
+  judgeId: string,
+): number {
+  if (calibration === undefined || rounds !== undefined) return 0;
   const done = calibration.scored[judgeId] ?? [];
   return calibration.references.filter(({ referenceId }) => !done.includes(referenceId)).length;
 }

@@ -6,6 +6,7 @@ import type { KeptLetter, Winner } from '../messages.ts';
 import { requireWritten } from '../signatures.ts';
 import type { PanelCommand, PanelEvent, ReasonOf } from './messages.ts';
 import { ranking, requireOrder, requireRanked } from './ranking.ts';
+import { requireLastRound } from './shortlisting.ts';
 import { type Decision as Decided, type Panel, ruledOut } from './state.ts';
 import { type Calendar, requireDecisionTime } from './timing.ts';
 
@@ -25,6 +26,7 @@ export function recordDecision(
   requireUnsigned(state);
   if (!('tally' in state) || state.tally === null)
     throw new Refusal('not-sealed', 'There is no sealed tally to decide from.');
+  requireLastRound(state, calendar, departure, meta);
   const phase = requireDecisionTime(state, calendar, meta);
   const { definition } = calendar.cycle;
   requireNames(data, state, definition);
@@ -51,7 +53,8 @@ export function recordOutsideDecision(
   const { definition } = calendar.cycle;
   if (!definition.judging.outsideDecision)
     throw new Refusal('outside-not-allowed', 'This award is decided on scores alone.');
-  const untouched = state.status === 'formed' || (state.status === 'decided' && state.decision.outside);
+  const untouched =
+    (state.status === 'formed' && state.rounds === undefined) || (state.status === 'decided' && state.decision.outside);
   if (!untouched) throw new Refusal('scoring-started', 'This panel scores: its decision follows the tally.');
   const phase = requireDecisionTime(state, calendar, meta);
   if (letter !== undefined) requireWritten(letter, meta);

@@ -3,6 +3,7 @@ import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { NominationState } from '../nomination/state.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
+import { everyEntry } from './rounds.ts';
 import type { Panel } from './state.ts';
 import { requireProcess } from './timing.ts';
 
@@ -16,7 +17,7 @@ export function removeEntry(
   nominations: NominationGuards,
 ): Decision<PanelEvent> {
   if (state.removed.includes(nominationId)) return { events: [] };
-  entryOf(state, nominationId);
+  if (!everyEntry(state).some((entry) => entry.nominationId === nominationId)) entryOf(state, nominationId);
   if (!hasFallen(nominations[`nomination/${nominationId}`]))
     throw new Refusal('nomination-stands', 'The nomination stands: disqualify it first.');
   const { cycleId, group } = state;
@@ -42,7 +43,7 @@ export function amendEntry(
 }
 
 /** @throws Refusal entry-unknown */
-export function entryOf({ entries }: Panel, nominationId: string) {
+export function entryOf({ entries }: Pick<Panel, 'entries'>, nominationId: string) {
   const entry = entries.find((candidate) => candidate.nominationId === nominationId);
   if (entry === undefined) throw new Refusal('entry-unknown', `${nominationId} is not before this panel.`);
   return entry;

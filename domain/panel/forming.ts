@@ -2,7 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { groupOf, hasCategory, scoringRoundsOf } from '../definition-queries.ts';
+import { firstRoundsOf, groupOf, hasCategory, judgingOf } from '../definition-queries.ts';
 import type { Entry, PanelCommand, PanelEvent } from './messages.ts';
 import type { Panel, PanelState } from './state.ts';
 import { type Calendar, isClosed, isOver } from './timing.ts';
@@ -22,7 +22,7 @@ export function formPanel(
   }
   requireGroup(data, calendar.cycle);
   const entries = requireEntries(data, calendar, meta);
-  requirePeople(data, calendar.cycle, false);
+  requirePeople(data, calendar.cycle, { round: data.round, scores: false });
   return { events: [{ type: 'PanelFormed', data: { ...data, entries } }] };
 }
 
@@ -43,7 +43,7 @@ function requireGroup({ group, country, category, round }: Data<'FormPanel'>, { 
         : 'Judging is regional: a panel is named after its category and has no country.',
       { group: wanted },
     );
-  const rounds = scoringRoundsOf(definition).map(({ key }) => key);
+  const rounds = firstRoundsOf(definition).map(({ key }) => key);
   if (!rounds.includes(round))
     throw new Refusal('round-unknown', `The award has no round ${round} to judge in.`, { rounds });
 }
@@ -62,12 +62,18 @@ function requireEntries({ entries, group }: Data<'FormPanel'>, calendar: Calenda
   return entries;
 }
 
+type Asked = { round: string; scores: boolean };
+
 /** A panel without judges is one that decides outside; once it scores it cannot become one. */
-function requirePeople({ judges, reserves, chair, deputyChair }: People, { definition }: Cycle, scores: boolean): void {
+function requirePeople(
+  { judges, reserves, chair, deputyChair }: People,
+  { definition }: Cycle,
+  { round, scores }: Asked,
+): void {
   const all = [...judges, ...reserves];
   const twice = all.find((judge, index) => all.indexOf(judge) !== index);
   if (twice !== undefined) throw new Refusal('judge-twice', `${twice} is named twice.`);
-  const { minimumSheets } = definition.judging;
+  const { minimumSheets } = judgingOf(definition, round);
   if ((scores || judges.length > 0) && judges.length < minimumSheets)
     throw new Refusal(
       'too-few-judges',
@@ -99,7 +105,8 @@ export function changePanel(data: Data<'ChangePanel'>, state: Panel, { cycle }: 
   if (state.status === 'signed') throw new Refusal('decision-signed', 'The decision is signed: the panel stands.');
   if (!sameList(state.judges, judges) && state.status !== 'formed' && state.status !== 'scoring')
     throw new Refusal('scoring-closed', 'Scoring is closed: its judges stand; chair and deputy may still change.');
-  requirePeople(people, cycle, state.status !== 'formed');
+  const scores = state.status !== 'formed' || state.rounds !== undefined;
+  requirePeople(people, cycle, { round: state.round, scores });
   const { cycleId, group } = state;
   return { events: [{ type: 'PanelChanged', data: { cycleId, group, ...people, reason: data.reason } }] };
 }

@@ -66,7 +66,17 @@ export const ChangeAssignment = z.strictObject({
   remove: z.array(AssignedPair).max(20000).default([]),
 });
 export const ReleaseAssignment = z.strictObject({});
-export const CloseScoring = z.strictObject({});
+/** `round` is the one that is meant; left out, the present one. */
+export const CloseScoring = z.strictObject({ round: Key.optional() });
+/** After the tally of a round that is not the last: who goes on, and why where that departs from the award's rule. */
+export const ShortlistEntries = z.strictObject({
+  round: Key,
+  entries: z.array(Id).min(1).max(2000),
+  departures: z
+    .array(z.strictObject({ nominationId: Id, reason: Reason }))
+    .max(2000)
+    .default([]),
+});
 /** What was put to the vote, as an item of the meeting's agenda. */
 const Motion = z.strictObject({ itemId: Id, text: Reason });
 export const RecordPanelVote = z.strictObject({
@@ -173,6 +183,18 @@ export type CountedSheet = {
   points: { [criterion: string]: number };
 };
 
+/** Where who goes on differs from the proposal. */
+export type Departure = { nominationId: string; goesOn: boolean; reason: string };
+/** `round` is over, and `entries` go on to `next`; `proposed` are those of the award's rule. */
+export type Shortlist = {
+  round: string;
+  next: string;
+  entries: string[];
+  proposed: string[];
+  departures: Departure[];
+  by: string;
+};
+
 export type Points = { criterion: string; points: number };
 /** What was scored, and what was left out. */
 export type Abstaining = { scores: Points[]; abstained?: string[]; comments: string | null };
@@ -205,7 +227,8 @@ export type PanelCommand =
   | Message<'ProposeAssignment', Of<typeof ProposeAssignment> & { problem?: ProblemFile }>
   | Message<'ChangeAssignment', Of<typeof ChangeAssignment> & { proposalId: string; problem: ProblemFile }>
   | Message<'ReleaseAssignment', Ids>
-  | Message<'CloseScoring', Ids>
+  | Message<'CloseScoring', Of<typeof CloseScoring>>
+  | Message<'ShortlistEntries', Of<typeof ShortlistEntries>>
   | Message<'SealTally', Ids & { sheets: CountedSheet[] }>
   | Message<'CallReserve', Of<typeof CallReserve>>
   | Message<'LowerMinimum', Of<typeof LowerMinimum>>
@@ -270,7 +293,8 @@ export type PanelEvent =
   | Message<'AssignmentRequested', In<{ proposalId: string; pinned: Pair[]; method?: 'all' | 'seats' }>>
   | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number } & ProposedFacts>>
   | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string }>>
-  | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' }>>
+  /** `round` where the award has several; `by-hand`: by who runs or leads the panel, in a round that another follows. */
+  | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' | 'by-hand'; round?: string }>>
   | Message<'ReferenceAdded', In<Reference & { round: string }>>
   | Message<'ReferenceRemoved', In<{ referenceId: string }>>
   /** By one judge, once; counted nowhere. */
@@ -298,8 +322,11 @@ export type PanelEvent =
         sheets: CountedSheet[];
         result: TallyResult;
         lowered?: { [nominationId: string]: number };
+        /** Where the award has several. */
+        round?: string;
       }>
     >
+  | Message<'EntriesShortlisted', In<Shortlist>>
   | Message<
       'PanelVoteRecorded',
       In<{

@@ -2,6 +2,7 @@
 import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { judgingOf } from '../definition-queries.ts';
 import { hasConflict, type JudgeState } from '../judge/state.ts';
 import { leastToTrim } from '../tally/methods.ts';
 import { entryOf } from './entries.ts';
@@ -22,7 +23,7 @@ export function lowerMinimum(
   judges: JudgeGuards,
   meta: Meta,
 ): Decision<PanelEvent> {
-  const { minimumSheets, minimumLoweredBy = 'secretariat', aggregation } = cycle.definition.judging;
+  const { minimumSheets, minimumLoweredBy = 'secretariat', aggregation } = judgingOf(cycle.definition, state.round);
   const isAuthority = meta.role === minimumLoweredBy || (minimumLoweredBy === 'chair' && meta.role === 'deputy-chair');
   if (!isAuthority)
     throw new Refusal('minimum-of-another', `By the award's rules this is for the ${minimumLoweredBy}.`, {

@@ -7,6 +7,7 @@ import type { ScorecardState } from '../scorecard/state.ts';
 import { withPairs } from './assignment.ts';
 import { entryOf } from './entries.ts';
 import type { Entry, PanelCommand, PanelEvent } from './messages.ts';
+import { sheetsNamed } from './rounds.ts';
 import type { Panel } from './state.ts';
 import { type Calendar, requirePhase } from './timing.ts';
 
@@ -54,10 +55,11 @@ const joined = ({ judges, reserves }: Panel, judgeId: string) => ({
 function requireReserve(
   judgeId: string,
   entry: Entry,
-  { reserves, called = [], assigned }: Panel,
+  panel: Panel,
   { definition }: Cycle,
   guards: ReserveGuards,
 ): void {
+  const { reserves, called = [], assigned } = panel;
   if (!reserves.includes(judgeId) && !called.some((one) => one.judgeId === judgeId))
     throw new Refusal('not-reserve', 'This judge is none of the reserves.', { reserves });
   if (assigned.some((pair) => pair.nominationId === entry.nominationId && pair.judgeId === judgeId))
@@ -69,6 +71,8 @@ function requireReserve(
   const compatriot = scope === 'regional' && conflictScope === 'country' && judge.country === entry.country;
   if (hasConflict(judge, entry.nominationId) || compatriot)
     throw new Refusal('conflict', 'A conflict stands between this reserve and the entry.');
+  if (sheetsNamed(panel, entry.nominationId, judgeId).some((name) => guards[name]?.status === 'recused'))
+    throw new Refusal('recused', 'This reserve has stepped back from the entry.');
 }
 
 /** @throws Refusal where the judge has handed a sheet in, or was never to */

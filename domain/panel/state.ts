@@ -8,6 +8,7 @@ import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename
 import { type Calibration, evolveCalibration } from './calibration.ts';
 import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
 import { evolveCalled } from './reserves.ts';
+import type { EndedRound } from './rounds.ts';
 
 export type Decision = {
   number: number;
@@ -60,6 +61,8 @@ type Base = {
   /** Who was to be let in to which entry in spite of a conflict. */
   access?: Access[];
   calibration?: Calibration;
+  /** Those that are over, in their order; missing in the first. */
+  rounds?: EndedRound[];
 };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
@@ -73,6 +76,8 @@ export type Panel =
   | (Base & Decided & { status: 'signed'; awards: Awards });
 export type PanelState = { status: 'none' } | Panel;
 export type SignedPanel = Extract<Panel, { status: 'signed' }>;
+
+type Shortlisted = Extract<PanelEvent, { type: 'EntriesShortlisted' }>['data'];
 
 export const panelFold: Fold<PanelState, PanelEvent> = { kind: 'panel', initial: { status: 'none' }, evolve };
 
@@ -101,6 +106,8 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return { ...base(state), status: 'closed' };
     case 'TallySealed':
       return { ...base(state), status: 'sealed', tally: event.data.result, votes: [] };
+    case 'EntriesShortlisted':
+      return nextRound(state, event.data);
     case 'ReferenceAdded':
     case 'ReferenceRemoved':
     case 'ReferenceScored':
@@ -183,17 +190,35 @@ function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): Pan
 function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
-  const { published, withdrawn, motions, access, called, calibration } = state;
+  const { published, withdrawn, motions, access, called, calibration, rounds } = state;
   return {
     ...(withdrawn !== undefined && { withdrawn }),
     ...(called !== undefined && { called }),
     ...(access !== undefined && { access }),
     ...(calibration !== undefined && { calibration }),
+    ...(rounds !== undefined && { rounds }),
     ...(motions !== undefined && { motions }),
     ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round },
     ...{ decisions, assigned, assignment, reopened, barred, removed },
     ...(lowered !== undefined && { lowered }),
+  };
+}
+
+/** Begins as the first one did: nothing is assigned, and the panel may change for it. What was lowered or called was for one round. */
+function nextRound(state: Panel, { cycleId: _cycle, group: _group, ...shortlist }: Shortlisted): Panel {
+  if (state.status !== 'sealed') return state;
+  const { lowered: _lowered, called: _called, ...kept } = base(state);
+  const { entries, judges, assigned, tally, votes, rounds = [] } = state;
+  const ended = { ...shortlist, allEntries: entries, judges, assigned, tally, votes };
+  return {
+    ...kept,
+    status: 'formed',
+    round: shortlist.next,
+    entries: entries.filter(({ nominationId }) => shortlist.entries.includes(nominationId)),
+    assigned: [],
+    assignment: { status: 'none' },
+    rounds: [...rounds, ended],
   };
 }
 

@@ -6,6 +6,7 @@ import { hasConflict, type JudgeState } from '../judge/state.ts';
 import type { ScorecardState } from '../scorecard/state.ts';
 import type { PanelCommand, PanelEvent } from './messages.ts';
 import { openTies, ranking } from './ranking.ts';
+import { sheetsNamed } from './rounds.ts';
 import { type Panel, ruledOut, type Vote } from './state.ts';
 import { type Calendar, requireDecisionTime } from './timing.ts';
 
@@ -84,7 +85,7 @@ export function requireApart(
   if (barred !== undefined)
     throw new Refusal('conflict', `A conflict stands between ${barred} and one of these entries.`);
   const recused = voters.find((voter) =>
-    entries.some((entry) => guards[`scorecard/${entry}/${voter}`]?.status === 'recused'),
+    entries.some((entry) => sheetsNamed(panel, entry, voter).some((name) => guards[name]?.status === 'recused')),
   );
   if (recused !== undefined)
     throw new Refusal('recused', `${recused} has stepped back from one of these entries, and has no vote on it.`);

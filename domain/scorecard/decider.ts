@@ -9,12 +9,32 @@ import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
 import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
 import type { ScorecardCommand, ScorecardEvent } from './messages.ts';
 import { requireAnswers } from './points.ts';
-import { requireCalibrated, requireEntry, requireFree, requireMember, requirePair, requireScoring } from './rules.ts';
-import { type ScorecardState, scorecardFold } from './state.ts';
+import {
+  type EarlierSheets,
+  requireCalibrated,
+  requireEntry,
+  requireFree,
+  requireMember,
+  requireNotRecused,
+  requirePair,
+  requireScoring,
+} from './rules.ts';
+import { type ScorecardState, scorecardFold, scorecardStream } from './state.ts';
 
 /** All but the country are there once the scorecard is known; the country, where judging is national. */
-export type ScorecardGuards = { cycle?: CycleState; judge?: JudgeState; panel?: PanelState; country?: CountryState };
-type GuardRefs = { [name in keyof ScorecardGuards]: StreamRef<NonNullable<ScorecardGuards[name]>> };
+export type ScorecardGuards = {
+  cycle?: CycleState;
+  judge?: JudgeState;
+  panel?: PanelState;
+  country?: CountryState;
+} & EarlierSheets;
+type GuardRefs = {
+  cycle?: StreamRef<CycleState>;
+  judge?: StreamRef<JudgeState>;
+  panel?: StreamRef<PanelState>;
+  country?: StreamRef<CountryState>;
+  [name: `round/${string}`]: StreamRef<ScorecardState>;
+};
 type Data<Type extends ScorecardCommand['type']> = Extract<ScorecardCommand, { type: Type }>['data'];
 type Known = Exclude<ScorecardState, { status: 'none' }>;
 type Score = { criterion: string; points: number };
@@ -23,7 +43,8 @@ type Circle = { calendar: Calendar; panel: Panel; judge: JudgeState | undefined 
 export const scorecard: Decider<ScorecardState, ScorecardCommand, ScorecardEvent, ScorecardGuards> = {
   ...scorecardFold,
   guards: (command, state): GuardRefs => {
-    if (command.type === 'AssignScorecard') return circleOf(command.data, command.data.country);
+    if (command.type === 'AssignScorecard')
+      return { ...circleOf(command.data, command.data.country), ...earlierSheets(command.data) };
     return state.status === 'none' ? {} : circleOf(state.ids, state.country);
   },
   decide: (command, state, guards, meta) => {
@@ -34,7 +55,7 @@ export const scorecard: Decider<ScorecardState, ScorecardCommand, ScorecardEvent
     const calendar = calendarOf(guards.cycle, guards.country, category);
     if (panel === undefined || panel.status === 'none') throw new Refusal('panel-unknown', 'There is no such panel.');
     const circle = { calendar, panel, judge };
-    if (command.type === 'AssignScorecard') return assign(command.data, state, circle, meta);
+    if (command.type === 'AssignScorecard') return assign(command.data, state, circle, guards, meta);
     if (state.status === 'none') throw new Refusal('scorecard-unknown', 'There is no such scorecard.');
     switch (command.type) {
       case 'SubmitScorecard':
@@ -60,21 +81,29 @@ const circleOf = ({ cycleId, group, judgeId }: Ids, country: string): GuardRefs 
   ...(group.startsWith(`${country}-`) && { country: countryStream(cycleId, country) }),
 });
 
+/** Of the same judge on the same entry, round by round. */
+const earlierSheets = ({ cycleId, nominationId, judgeId, after = [] }: Data<'AssignScorecard'>): GuardRefs =>
+  Object.fromEntries(
+    after.map((round) => [`round/${round}` as const, scorecardStream(nominationId, judgeId, round, cycleId)]),
+  );
+
 function assign(
   data: Data<'AssignScorecard'>,
   state: ScorecardState,
   { calendar, panel, judge }: Circle,
+  before: EarlierSheets,
   meta: Meta,
 ): Decision<ScorecardEvent> {
   if (state.status !== 'none') return { events: [] };
   if (meta.role !== 'process') throw new Refusal('process-only', 'Scorecards follow from a released assignment.');
-  requireScoring(panel);
   const { cycleId, group, nominationId, judgeId, round, country } = data;
+  requireScoring(panel, panel.round);
   requireEntry(panel, nominationId);
   const entry = requirePair(data, panel);
   requireMember(panel, judgeId);
   requireFree(judge, entry, calendar.cycle);
-  const criteria = rubricOf(calendar.cycle.definition, entry.category).criteria.map(({ key }) => key);
+  requireNotRecused(data, panel, before);
+  const criteria = rubricOf(calendar.cycle.definition, entry.category, round).criteria.map(({ key }) => key);
   const facts = { country, category: entry.category, dossierVersion: entry.version, criteria };
   const said = [data.category, data.dossierVersion, [...data.criteria].sort()];
   if (JSON.stringify(said) !== JSON.stringify([entry.category, entry.version, [...criteria].sort()]))
@@ -99,14 +128,14 @@ function submit(
   const { nominationId } = state.ids;
   const accepted = requireFree(judge, { nominationId, country: state.country }, calendar.cycle);
   if (state.status === 'recused') throw new Refusal('recused', 'The judge is recused from this entry.');
-  requireScoring(panel);
+  requireScoring(panel, state.ids.round);
   requireEntry(panel, nominationId);
   requireMember(panel, state.ids.judgeId);
   requireCalibrated(panel, state.ids.judgeId);
   const phase = requirePhase(calendar, ['judging'], meta);
   const { version } = definition.judging.terms;
   if (accepted.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
-  requireAnswers(data, state.criteria, rubricOf(definition, state.category));
+  requireAnswers(data, state.criteria, rubricOf(definition, state.category, state.ids.round));
   const scores = state.criteria.flatMap((criterion) =>
     data.scores.filter((score) => score.criterion === criterion).map(({ points }) => ({ criterion, points })),
   );
@@ -132,7 +161,7 @@ function recuse(
   { panel }: Circle,
 ): Decision<ScorecardEvent> {
   if (state.status === 'recused') return { events: [] };
-  requireScoring(panel);
+  requireScoring(panel, state.ids.round);
   const read = seen.length > 0 ? { seen } : {};
   return { events: [{ type: 'EntryRecused', data: { ...idsOf(state), reason, ...read } }] };
 }
@@ -145,7 +174,7 @@ function reopen(
   meta: Meta,
 ): Decision<ScorecardEvent> {
   if (state.status === 'reopened') return { events: [] };
-  requireScoring(panel);
+  requireScoring(panel, state.ids.round);
   if (meta.actor !== panel.chair && meta.actor !== panel.deputyChair)
     throw new Refusal('not-chair', 'The chair or the deputy returns a scorecard to its judge.');
   if (state.status !== 'submitted') throw new Refusal('not-submitted', `The scorecard is ${state.status}.`);
@@ -156,7 +185,7 @@ function reopen(
 /** After the entry's dossier was changed with leave: what was handed in on the old version is handed in again. */
 function renew(state: Known, { calendar, panel }: Circle, meta: Meta): Decision<ScorecardEvent> {
   if (meta.role !== 'process') throw new Refusal('process-only', 'A sheet follows the dossier of its entry by itself.');
-  requireScoring(panel);
+  requireScoring(panel, state.ids.round);
   const entry = panel.entries.find(({ nominationId }) => nominationId === state.ids.nominationId);
   if (entry === undefined || entry.version <= state.dossierVersion || state.status === 'recused') return { events: [] };
   const phase = requirePhase(calendar, ['judging'], meta);

@@ -26,8 +26,26 @@ export const Rubric = z.strictObject({
   commentAt: z.array(z.int().min(0)).default([]),
 });
 
+/** Who goes on to the next round, as a proposal: the best so many, a share of all, or those of so much out of 100. A tie at the cut goes on. */
+const GoesOn = z.union([
+  z.strictObject({ atMost: z.int().min(1).max(1000) }),
+  z.strictObject({ share: z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, 'must be a share such as 1/3') }),
+  z.strictObject({ threshold: z.int().min(1).max(100) }),
+]);
+
 /** In a round of calibration each judge scores reference entries before the real ones; they never count. */
-export const Round = z.strictObject({ key: Key, names: Texts, kind: z.enum(['scoring', 'calibration']) });
+export const Round = z.strictObject({
+  key: Key,
+  names: Texts,
+  kind: z.enum(['scoring', 'calibration']),
+  /** What its sheets answer. Left out: the category's own. */
+  rubric: Rubric.omit({ category: true }).optional(),
+  /** Left out: as the judging has it. */
+  seats: z.int().min(1).max(50).optional(),
+  minimumSheets: z.int().min(1).max(50).optional(),
+  /** The next round of scoring follows this one, with those who go on. Left out: a decision follows. */
+  goesOn: GoesOn.optional(),
+});
 
 const Score = z.strictObject({ criterion: Key, points: z.int().min(0).max(100) });
 /** Over HTTP the comments come with the points; they are stored first, and the event holds their hash. */
@@ -59,12 +77,20 @@ export type Seen = { part: string; firstAt: string; lastAt: string };
 
 export type Rubric = z.infer<typeof Rubric>;
 export type Round = z.infer<typeof Round>;
+export type GoesOn = z.infer<typeof GoesOn>;
 type Hash = z.infer<typeof Sha256>;
 export type ScorecardIds = { cycleId: string; group: string; nominationId: string; judgeId: string; round: string };
 export type ScorecardCommand =
   | Message<
       'AssignScorecard',
-      ScorecardIds & { country: string; category: string; dossierVersion: number; criteria: string[] }
+      ScorecardIds & {
+        country: string;
+        category: string;
+        dossierVersion: number;
+        criteria: string[];
+        /** The rounds before this one: who stepped back in one of them gets no sheet. */
+        after?: string[];
+      }
     >
   | Message<
       'SubmitScorecard',

@@ -4,15 +4,18 @@ import { Refusal } from '../decider.ts';
 import { hasConflict, type JudgeState } from '../judge/state.ts';
 import { leftToCalibrate } from '../panel/calibration.ts';
 import type { Entry } from '../panel/messages.ts';
+import { endedRounds } from '../panel/rounds.ts';
 import type { Panel } from '../panel/state.ts';
 import type { ScorecardIds } from './messages.ts';
+import type { ScorecardState } from './state.ts';
 
-export function requireScoring(panel: Panel): void {
-  if (panel.status !== 'scoring')
-    throw new Refusal(
-      'scoring-closed',
-      panel.status === 'formed' ? 'Scoring has not begun.' : 'Judging of this nomination has ended.',
-    );
+export type EarlierSheets = { [name: `round/${string}`]: ScorecardState };
+
+/** While the panel scores, and in the round that the sheet is of. */
+export function requireScoring(panel: Panel, round: string): void {
+  if (panel.status === 'scoring' && panel.round === round) return;
+  const begins = panel.status === 'formed' && panel.round === round;
+  throw new Refusal('scoring-closed', begins ? 'Scoring has not begun.' : 'Judging of this nomination has ended.');
 }
 
 /** What has left the panel is scored no more; what was handed in on it stays in the record. */
@@ -47,6 +50,15 @@ export function requirePair({ nominationId, judgeId, round, country }: Assignmen
   if (!assigned || entry === undefined || entry.country !== country)
     throw new Refusal('pair-not-released', 'This judge was not assigned this entry.');
   return entry;
+}
+
+/** Who has stepped back from an entry in an earlier round reads it in no later one. */
+export function requireNotRecused({ after = [] }: { after?: string[] }, panel: Panel, before: EarlierSheets): void {
+  const rounds = endedRounds(panel);
+  if (after.length !== rounds.length || !rounds.every((round) => after.includes(round)))
+    throw new Refusal('round-ended', 'The panel has gone on to another round.', { round: panel.round });
+  if (rounds.some((round) => before[`round/${round}`]?.status === 'recused'))
+    throw new Refusal('recused', 'The judge has stepped back from this entry in an earlier round.');
 }
 
 type Subject = { nominationId: string; country: string };

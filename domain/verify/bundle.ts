@@ -72,7 +72,7 @@ function isShown(leaf: Leaf, reader: Reader, leaves: readonly Leaf[]): boolean {
     case 'judge':
       return leaf.kind === 'rules' || ('judge' in leaf && leaf.judge === reader.judge);
     case 'nominee':
-      return always.includes(leaf.kind) || isOwn(leaf, reader, leaves);
+      return always.includes(leaf.kind) || leaf.kind === 'shortlist' || isOwn(leaf, reader, leaves);
     case 'public':
       return always.includes(leaf.kind) || (leaf.kind === 'score' && isPublished(leaf.entry, leaves));
   }

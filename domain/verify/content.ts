@@ -1,10 +1,13 @@
 // What the leaves of a bundle say, once it is certain that they were signed: the tally made again, decision and names.
 import { z } from 'zod';
+import type { Judging } from '../award-definition.ts';
+import { findRound, judgingOf } from '../definition-queries.ts';
 import type { TallyInput } from '../tally/sheets.ts';
 import { tally } from '../tally/tally.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
 import { type Found, failed, findLeaf, isWhole, lastHead, leavesIn, passed, unchecked } from './findings.ts';
-import type { Bundle, Leaf, LeafOf } from './messages.ts';
+import { type JudgedRound, ofRound, roundsIn, strangeSheet } from './judged-rounds.ts';
+import type { Bundle, LeafOf } from './messages.ts';
 import { commitmentOf } from './signing.ts';
 import { pairOf, standingSheets } from './standing-sheets.ts';
 
@@ -23,50 +26,38 @@ export function checkOrder(bundle: Bundle): Found {
   return signed ? passed('rules-to-seal', { definition, number: seal.number }) : failed('seal-differs');
 }
 
-/** What stood before the tally was made. */
-const beforeTally = (leaves: Leaf[]): Leaf[] =>
-  leaves.slice(
-    0,
-    leaves.findIndex((leaf) => leaf.kind === 'tally'),
-  );
-
 export function checkSheets(bundle: Bundle): Found {
   const leaves = leavesIn(bundle);
   if (!isWhole(bundle)) {
     const own = leaves.filter(({ kind }) => kind === 'sheet').length;
     return own === 0 ? unchecked('sheets-not-here') : passed('own-sheets', { number: own });
   }
-  const sealed = findLeaf(leaves, 'tally');
-  if (sealed === undefined) return unchecked('on-paper');
-  const before = beforeTally(leaves);
-  const assigned = new Set(before.flatMap((leaf) => (leaf.kind === 'assignment' ? leaf.pairs.map(pairOf) : [])));
-  const standing = standingSheets(before);
-  const stranger = standing.find((sheet) => !assigned.has(pairOf(sheet)));
-  if (stranger !== undefined) return failed('sheet-not-assigned', { sheet: pairOf(stranger) });
-  const aside = new Set(sealed.setAside.map(pairOf));
-  const named = (sheet: LeafOf<'tally'>['counted'][number]) => `${pairOf(sheet)} ${sheet.version}`;
-  const told = standing.filter((sheet) => !aside.has(pairOf(sheet))).map(named);
-  const counted = sealed.counted.map(named);
-  const [wrong] = [...told.filter((one) => !counted.includes(one)), ...counted.filter((one) => !told.includes(one))];
-  return wrong === undefined
-    ? passed('sheets-counted', { counted: counted.length, aside: aside.size })
-    : failed('sheet-not-counted', { sheet: wrong });
+  const rounds = roundsIn(leaves);
+  if (rounds.length === 0) return unchecked('on-paper');
+  const wrong = rounds.flatMap((round) => strangeSheet(round) ?? [])[0];
+  const number = (of: (sealed: LeafOf<'tally'>) => object[]) =>
+    rounds.reduce((sum, { sealed }) => sum + of(sealed).length, 0);
+  return (
+    wrong ?? passed('sheets-counted', { counted: number((one) => one.counted), aside: number((one) => one.setAside) })
+  );
 }
 
 const Rubric = z.custom<TallyInput['rubric']>();
-const Policy = z.custom<TallyInput['policy']>();
+const Policy = z.custom<Judging>();
 const MethodVersion = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
-function inputOf(leaves: Leaf[], rules: LeafOf<'rules'>, sealed: LeafOf<'tally'>): TallyInput {
+/** By the rubric and the policy of the round. */
+function inputOf(rules: LeafOf<'rules'>, { round, before, sealed, scores }: JudgedRound): TallyInput {
   const counted = new Set(sealed.counted.map(pairOf));
-  const sheets = standingSheets(beforeTally(leaves)).filter((sheet) => counted.has(pairOf(sheet)));
+  const sheets = standingSheets(before).filter((sheet) => counted.has(pairOf(sheet)));
+  const judging = Policy.parse(rules.judging);
   return {
-    rubric: Rubric.parse(rules.rubric),
-    policy: Policy.parse(rules.judging),
-    entries: leaves.flatMap((leaf) => (leaf.kind === 'score' ? leaf.entry : [])),
+    rubric: findRound({ judging }, round)?.rubric ?? Rubric.parse(rules.rubric),
+    policy: judgingOf({ judging }, round),
+    entries: scores.map(({ entry }) => entry),
     methodVersion: MethodVersion.parse(sealed.result.methodVersion),
     lowered: Object.fromEntries(
-      beforeTally(leaves).flatMap((leaf) => (leaf.kind === 'minimum-lowered' ? [[leaf.entry, leaf.minimum]] : [])),
+      ofRound(before).flatMap((leaf) => (leaf.kind === 'minimum-lowered' ? [[leaf.entry, leaf.minimum]] : [])),
     ),
     sheets: sheets.map(({ entry, judge, points }) => ({ nominationId: entry, judgeId: judge, points: given(points) })),
   };
@@ -92,22 +83,27 @@ function unordered(value: unknown): string {
 
 export function checkTally(bundle: Bundle): Found {
   const leaves = leavesIn(bundle);
-  const [rules, sealed] = [findLeaf(leaves, 'rules'), findLeaf(leaves, 'tally')];
+  const rules = findLeaf(leaves, 'rules');
   if (!isWhole(bundle)) return unchecked('scores-not-here', { published: rules?.publishScores ?? '' });
-  if (sealed === undefined || rules === undefined) return unchecked('on-paper');
+  const rounds = roundsIn(leaves);
+  const last = rounds.at(-1);
+  if (last === undefined || rules === undefined) return unchecked('on-paper');
   try {
-    const { entries, ...rest } = tally(inputOf(leaves, rules, sealed));
-    const byCode = new Map(entries.map((entry): [string, Results] => [entry.nominationId, entry]));
-    for (const leaf of leaves)
-      if (leaf.kind === 'score' && !isSame(leaf.result, byCode.get(leaf.entry) ?? {}))
-        return failed('score-differs', { entry: leaf.entry });
-    const method = String(sealed.result.method);
-    return isSame(sealed.result, rest)
-      ? passed('recomputed', { entries: entries.length, sheets: sealed.counted.length, method })
-      : failed('tally-differs');
+    const wrong = rounds.flatMap((round) => differing(rules, round) ?? [])[0];
+    const { sealed, scores } = last;
+    const values = { entries: scores.length, sheets: sealed.counted.length, method: String(sealed.result.method) };
+    return wrong ?? passed('recomputed', values);
   } catch {
     return failed('tally-differs');
   }
+}
+
+function differing(rules: LeafOf<'rules'>, round: JudgedRound): Found | undefined {
+  const { entries, ...rest } = tally(inputOf(rules, round));
+  const byCode = new Map(entries.map((entry): [string, Results] => [entry.nominationId, entry]));
+  const wrong = round.scores.find((leaf) => !isSame(leaf.result, byCode.get(leaf.entry) ?? {}));
+  if (wrong !== undefined) return failed('score-differs', { entry: wrong.entry });
+  return isSame(round.sealed.result, rest) ? undefined : failed('tally-differs');
 }
 
 /**
@@ -123,7 +119,8 @@ export function checkDecision(bundle: Bundle): Found {
   const stranger = winners.find((code) => !panel.entries.some(({ entry }) => entry === code));
   if (stranger !== undefined) return failed('winner-unknown', { entry: stranger });
   if (!isWhole(bundle) || findLeaf(leaves, 'tally') === undefined) return unchecked('ranking-not-here', { number });
-  const ranks = new Map(leaves.flatMap((leaf) => (leaf.kind === 'score' ? [[leaf.entry, rankOf(leaf)]] : [])));
+  const last = roundsIn(leaves).at(-1);
+  const ranks = new Map((last?.scores ?? []).map((leaf) => [leaf.entry, rankOf(leaf)]));
   const own = winners.map((entry) => ranks.get(entry) ?? Number.POSITIVE_INFINITY);
   const out = leaves.flatMap((leaf) =>
     leaf.kind === 'entry-removed' || (leaf.kind === 'decision-reopened' && leaf.upheld) ? leaf.entry : [],

@@ -57,7 +57,21 @@ export const Leaf = z.discriminatedUnion('kind', [
   /** Two persons let a third see an entry in spite of a conflict. */
   z.strictObject({ kind: z.literal('let-in'), at: At, entry: Code, person: Pseudonym, until: At }),
   z.strictObject({ kind: z.literal('let-in-ended'), at: At, entry: Code, person: Pseudonym }),
-  z.strictObject({ kind: z.literal('scoring-closed'), at: At, because: z.enum(['all-finished', 'deadline']) }),
+  z.strictObject({
+    kind: z.literal('scoring-closed'),
+    at: At,
+    because: z.enum(['all-finished', 'deadline', 'by-hand']),
+  }),
+  /** A round is over, and these go on to the next; `proposed` by the award's rule. Why it departs from that stands in the minutes. */
+  z.strictObject({
+    kind: z.literal('shortlist'),
+    at: At,
+    round: z.string(),
+    next: z.string(),
+    entries: z.array(Code),
+    proposed: z.array(Code),
+    departures: z.array(z.strictObject({ entry: Code, goesOn: z.boolean() })),
+  }),
   /** `setAside`: handed in, and not counted for a conflict. The scores follow, one leaf for each entry. */
   z.strictObject({
     kind: z.literal('tally'),

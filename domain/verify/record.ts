@@ -134,6 +134,8 @@ function leavesOfEvent(event: PanelHistory[number], { codes, veil, leaves }: Mak
       return [{ kind: 'scoring-closed', at, because: event.data.because }];
     case 'TallySealed':
       return tallyLeaves(event.data, at, codes, leaves);
+    case 'EntriesShortlisted':
+      return [shortlistLeaf(event.data, at, codes)];
     case 'PanelVoteRecorded':
     case 'DecisionRecorded':
     case 'DecisionReopened':
@@ -207,6 +209,16 @@ function tallyLeaves({ sheets, result }: Of<'TallySealed'>['data'], at: string, 
     { kind: 'tally', at, counted, setAside: setAside(leaves, counted), result: plain(inCodes(rest, codes)) },
     ...scores.sort((a, b) => ('entry' in a && 'entry' in b && a.entry < b.entry ? -1 : 1)),
   ];
+}
+
+function shortlistLeaf(data: Of<'EntriesShortlisted'>['data'], at: string, codes: Codes): Leaf {
+  const { round, next, entries, proposed, departures } = data;
+  const departed = departures.map(({ nominationId, goesOn }) => ({ entry: codes.entry(nominationId), goesOn }));
+  return {
+    ...{ kind: 'shortlist', at, round, next },
+    ...{ entries: entries.map(codes.entry).sort(), proposed: proposed.map(codes.entry).sort() },
+    departures: departed.sort(byEntry),
+  };
 }
 
 type Seats = { judges: string[]; reserves: string[]; chair: string | null; deputyChair: string | null };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { checkDecision, checkNames, checkOrder, checkSheets, checkTally } from './content.ts';
 import { type Found, failed, findLeaf, isWhole, lastHead, leavesIn, passed, unchecked } from './findings.ts';
+import { checkRounds } from './judged-rounds.ts';
 import { Bundle, format } from './messages.ts';
 import { hashesOf } from './salted.ts';
 import { isSigned } from './signing.ts';
@@ -9,7 +10,7 @@ import { isConsistent, isIncluded, rootOf } from './tree.ts';
 
 export const steps = [
   ...(['file', 'belongs', 'key', 'signature', 'heads', 'complete', 'leaves', 'growth'] as const),
-  ...(['order', 'sheets', 'tally', 'decision', 'names'] as const),
+  ...(['order', 'sheets', 'tally', 'rounds', 'decision', 'names'] as const),
 ];
 export type StepName = (typeof steps)[number];
 export type Step = Found & { step: StepName };
@@ -37,13 +38,18 @@ export function verify(text: string, known: Known = {}): Report {
     order: checkOrder,
     sheets: checkSheets,
     tally: checkTally,
+    rounds: checkRounds,
     decision: checkDecision,
     names: checkNames,
   };
-  for (const step of ['order', 'sheets', 'tally', 'decision', 'names'] as const)
+  for (const step of ['order', 'sheets', 'tally', ...severalRounds(read), 'decision', 'names'] as const)
     done.push({ step, ...(sound ? inner[step](read) : unchecked('leaves-not-sound')) });
   return { ok: done.every(({ outcome }) => outcome !== 'failed'), audience: read.audience, steps: done };
 }
+
+/** Nothing is said of rounds where there is one. */
+const severalRounds = (bundle: Bundle): 'rounds'[] =>
+  leavesIn(bundle).some(({ kind }) => kind === 'shortlist') ? ['rounds'] : [];
 
 function readBundle(text: string): Bundle | Found {
   let value: unknown;

@@ -16,6 +16,7 @@ const titles: Words = {
   order: { en: 'From the rules to the seal', th: 'ตั้งแต่กฎเกณฑ์จนถึงการผนึก' },
   sheets: { en: 'The right sheets were counted', th: 'นับใบให้คะแนนถูกต้อง' },
   tally: { en: 'The tally comes out the same', th: 'คำนวณคะแนนซ้ำได้ผลเดิม' },
+  rounds: { en: 'The right entries went on from round to round', th: 'รายการที่ผ่านเข้ารอบถัดไปถูกต้อง' },
   decision: { en: 'The decision follows the ranking', th: 'คำตัดสินเป็นไปตามลำดับคะแนน' },
   names: { en: 'The names belong to the codes', th: 'ชื่อตรงกับรหัส' },
 };
@@ -186,6 +187,22 @@ const sentences: Words = {
   'tally-differs': {
     en: 'The tally does not come out of the sheets. Ask the secretariat; the program may be older than the method.',
     th: 'ผลรวมไม่ตรงกับใบให้คะแนน โปรดสอบถามสำนักเลขาธิการ โปรแกรมอาจเก่ากว่าวิธีคำนวณ',
+  },
+  'shortlist-follows': {
+    en: 'Rounds before the last: {number}. From each those went on whom the rule of the award names.',
+    th: 'จำนวนรอบก่อนรอบสุดท้าย: {number} แต่ละรอบมีรายการที่ผ่านเข้ารอบตรงตามกฎของรางวัล',
+  },
+  'shortlist-departs': {
+    en: 'Rounds before the last: {number}. The record says itself where who went on departs from the rule of the award: read the reasons in the minutes.',
+    th: 'จำนวนรอบก่อนรอบสุดท้าย: {number} บันทึกระบุเองว่ารายการที่ผ่านเข้ารอบต่างจากกฎของรางวัล โปรดอ่านเหตุผลในรายงานการประชุม',
+  },
+  'shortlist-not-checked': {
+    en: 'Who went on, by code: {entries}. The scores that this rests on are not in this file.',
+    th: 'รายการที่ผ่านเข้ารอบตามรหัส: {entries} ไฟล์นี้ไม่มีคะแนนที่ใช้ประกอบ',
+  },
+  'shortlist-differs': {
+    en: 'Who went on from the round {round} is not who the rule of the award names, and no departure is recorded: {found}. Ask the secretariat for the whole record.',
+    th: 'รายการที่ผ่านเข้ารอบจากรอบ {round} ไม่ตรงตามกฎของรางวัลและไม่มีการบันทึกข้อยกเว้น: {found} โปรดขอบันทึกฉบับเต็มจากสำนักเลขาธิการ',
   },
   'follows-ranking': { en: 'Named: {number}, in the order of the ranking.', th: 'มีชื่อ {number} รายการ ตามลำดับคะแนน' },
   'departs-with-reasons': {

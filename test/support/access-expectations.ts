@@ -357,7 +357,10 @@ export const expectations: { [route: string]: Row } = {
   'post /panels/:panel/assignment/table': panelMakers,
   'get /panels/:panel/assignment/table': panelMakers,
   'post /panels/:panel/call-reserve': panelMakers,
-  'post /panels/:panel/close-scoring': panelMakers,
+  'post /panels/:panel/close-scoring': {
+    may: `${panelMakers.may} chair conflictedDeputy`,
+    hidden: `${panelMakers.hidden} otherChair`,
+  },
   'get /cycles/:cycleId/board': {
     may: 'secretariat auditor',
     hidden: `${elsewhere} chair conflictedDeputy otherChair`,
@@ -421,6 +424,11 @@ export const expectations: { [route: string]: Row } = {
   'get /public/bundles/:hash': { may: '', hidden: everybody.may },
   'get /public/signing-keys': everybody,
   'post /panels/:panel/votes': leaders,
+  'get /panels/:panel/shortlist': {
+    may: `${office.may} focalPoint approver chair conflictedDeputy`,
+    hidden: `${office.hidden} focalPointAbroad approverAbroad otherChair`,
+  },
+  'post /panels/:panel/shortlist': leaders,
   'post /panels/:panel/decision': leaders,
   'post /panels/:panel/outside-decision': {
     may: 'focalPoint',

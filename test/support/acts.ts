@@ -15,7 +15,7 @@ import { cycleStream } from '../../domain/cycle/state.ts';
 import { day } from '../../domain/day/decider.ts';
 import type { DayCommand } from '../../domain/day/messages.ts';
 import { dayStream } from '../../domain/day/state.ts';
-import { groupOf, rubricOf } from '../../domain/definition-queries.ts';
+import { firstRoundsOf, groupOf, rubricOf } from '../../domain/definition-queries.ts';
 import { delegation } from '../../domain/delegation/decider.ts';
 import type { DelegationCommand } from '../../domain/delegation/messages.ts';
 import { delegationStream } from '../../domain/delegation/state.ts';
@@ -69,8 +69,13 @@ export function actsOn(db: Db, cycleId: string) {
       execute(db, judge, judgeStream(cycleId, command.data.judgeId), command, who),
     panel: (command: PanelCommand, who: By) =>
       execute(db, panel, panelStream(cycleId, command.data.group), command, who),
-    scorecard: (nominationId: string, judgeId: string, command: ScorecardCommand, who: By): Promise<Done> =>
-      execute(db, scorecard, scorecardStream(nominationId, judgeId, 'main', cycleId), command, who),
+    scorecard: (
+      nominationId: string,
+      judgeId: string,
+      command: ScorecardCommand,
+      who: By,
+      round = 'main',
+    ): Promise<Done> => execute(db, scorecard, scorecardStream(nominationId, judgeId, round, cycleId), command, who),
     forum: (command: ForumCommand, who: By) =>
       execute(db, forum, forumStream(command.data.forumId, cycleId), command, who),
     talk: (command: TalkCommand, who: By) =>
@@ -241,17 +246,24 @@ export async function formPanel(
     reserves,
     chair,
     deputyChair,
-    round: 'main',
+    round: firstRoundsOf(definition)[0]?.key ?? 'main',
   };
   await acts.panel({ type: 'FormPanel', data }, by(host(definition)));
   return group;
 }
 
 /** Every criterion gets these points, with a comment where the rubric wants one. */
-export const sheetOf = (definition: AwardDefinition, category: string, points: number): ScorecardCommand => ({
+export const sheetOf = (
+  definition: AwardDefinition,
+  category: string,
+  points: number,
+  round?: string,
+): ScorecardCommand => ({
   type: 'SubmitScorecard',
   data: {
-    scores: rubricOf(definition, category).criteria.map(({ key }) => ({ criterion: key, points, commented: true })),
+    scores: rubricOf(definition, category, round).criteria.map(({ key }) => ({
+      ...{ criterion: key, points, commented: true },
+    })),
     comments: createHash('sha256').update('a comment').digest('hex'),
   },
 });

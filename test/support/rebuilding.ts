@@ -26,6 +26,7 @@ export const inlineTables = [
   'judge_clearances',
   'dismissed_suggestions',
   'panels',
+  'panel_rounds',
   'scorecards',
   'reference_entries',
   'reference_sheets',

@@ -5,6 +5,7 @@
 """
 import hashlib
 import json
+import math
 import sys
 from fractions import Fraction
 from functools import lru_cache
@@ -360,13 +361,23 @@ def pair(one):
     return (one["entry"], one["judge"])
 
 
+def round_at(leaves):
+    found = None
+    for leaf in leaves:
+        if leaf["kind"] == "panel":
+            found = leaf["round"]
+        if leaf["kind"] == "shortlist":
+            found = leaf["next"]
+    return found
+
+
 def standing(leaves):
-    rounds = [leaf["round"] for leaf in leaves if leaf["kind"] == "panel"]
+    now = round_at(leaves)
     sheets, removed = {}, set()
     for leaf in leaves:
         if leaf["kind"] == "entry-removed":
             removed.add(leaf["entry"])
-        if "round" in leaf and leaf["round"] not in rounds:
+        if "round" in leaf and leaf["round"] != now:
             continue
         if leaf["kind"] == "sheet":
             sheets[pair(leaf)] = leaf
@@ -380,25 +391,98 @@ def need(holds, says):
         raise Wrong(says)
 
 
-def check_recount(leaves):
-    """The sheets that stood are those that were counted, and they give the same scores and places again."""
-    at = next((index for index, leaf in enumerate(leaves) if leaf["kind"] == "tally"), None)
-    if at is None:
-        return "decided on paper: nothing to recompute"
-    before, sealed = leaves[:at], leaves[at]
+def scoring_rounds(rules):
+    plain = [one if isinstance(one, dict) else {"key": one, "kind": "scoring"} for one in rules["judging"]["rounds"]]
+    return [one for one in plain if one["kind"] == "scoring"]
+
+
+def rules_of(rules, key):
+    """The rubric and the policy of a round: where another follows, only what its own rule asks for is a threshold."""
+    one = next((found for found in scoring_rounds(rules) if found["key"] == key), {})
+    judging = {**rules["judging"], "minimumSheets": one.get("minimumSheets", rules["judging"]["minimumSheets"])}
+    if "goesOn" in one:
+        judging["threshold"] = {"score": one["goesOn"].get("threshold", 0), "criterion": None, "criterionMean": 0}
+    return {"rubric": one.get("rubric", rules["rubric"]), "judging": judging}
+
+
+def tallies(leaves):
+    """Each sealed tally with what stood before it and its scores."""
+    for at, sealed in enumerate(leaves):
+        if sealed["kind"] != "tally":
+            continue
+        scores = {}
+        for leaf in leaves[at + 1 :]:
+            if leaf["kind"] != "score":
+                break
+            scores[leaf["entry"]] = leaf["result"]
+        yield leaves[:at], sealed, scores
+
+
+def recount(leaves, before, sealed, scores):
     sheets, aside = standing(before), {pair(one) for one in sealed["setAside"]}
     stood = sorted((*key, sheet["version"]) for key, sheet in sheets.items() if key not in aside)
     need(stood == sorted((*pair(one), one["version"]) for one in sealed["counted"]), "other sheets were counted")
-    scores = {leaf["entry"]: leaf["result"] for leaf in leaves if leaf["kind"] == "score"}
+    now = round_at(before)
+    given = {pair(one) for leaf in before if leaf["kind"] == "assignment" and leaf["round"] == now for one in leaf["pairs"]}
+    need(set(sheets) <= given, "a sheet was not assigned")
     counted = {pair(one) for one in sealed["counted"]}
-    lowered = {leaf["entry"]: leaf["minimum"] for leaf in before if leaf["kind"] == "minimum-lowered"}
-    rest, results = tally(leaves[0], list(scores), [sheet for key, sheet in sheets.items() if key in counted], lowered)
+    began = max((at for at, leaf in enumerate(before) if leaf["kind"] == "shortlist"), default=0)
+    lowered = {leaf["entry"]: leaf["minimum"] for leaf in before[began:] if leaf["kind"] == "minimum-lowered"}
+    used = [sheet for key, sheet in sheets.items() if key in counted]
+    rest, results = tally(rules_of(leaves[0], now), list(scores), used, lowered)
     for entry, recorded in scores.items():
         again = {key: value for key, value in results[entry].items() if key in recorded}
         need(again == {key: recorded[key] for key in again}, f"the score of {entry} does not come out of the sheets")
     recorded = {**sealed["result"], "needsVote": sorted(sorted(group) for group in sealed["result"]["needsVote"])}
     need(all(recorded[key] == value for key, value in rest.items()), "the tally does not come out of the sheets")
-    return f"{len(counted)} sheets give the same scores and places of {len(scores)} entries"
+    return len(counted)
+
+
+def check_recount(leaves):
+    """In each round the sheets that stood are those that were counted, and they give the same scores and places again."""
+    rounds = list(tallies(leaves))
+    if not rounds:
+        return "decided on paper: nothing to recompute"
+    counted = [recount(leaves, *one) for one in rounds]
+    check_shortlists(leaves, rounds)
+    return f"{sum(counted)} sheets give the same scores and places of {len(rounds[-1][2])} entries"
+
+
+def proposed_by(rule, scores):
+    ranked = sorted((result["rank"], entry) for entry, result in scores.items() if result["rank"] is not None)
+    places = len(ranked)
+    if "atMost" in rule:
+        places = rule["atMost"]
+    if "share" in rule:
+        places = math.ceil(Fraction(rule["share"]) * len(scores))
+    last = ranked[min(places, len(ranked)) - 1][0] if ranked else 0
+    return sorted(entry for rank, entry in ranked if rank <= last)
+
+
+def gone_in(leaves):
+    return {leaf["entry"] for leaf in leaves if leaf["kind"] == "entry-removed"}
+
+
+def check_shortlists(leaves, rounds):
+    """Those went on whom the rule names, but for the departures that are recorded; and they were judged next."""
+    keys = scoring_rounds(leaves[0])
+    for at, leaf in enumerate(leaves):
+        if leaf["kind"] != "shortlist":
+            continue
+        place = next(number for number, one in enumerate(keys) if one["key"] == leaf["round"])
+        need(keys[place + 1]["key"] == leaf["next"], "another round follows than the rules say")
+        judged = [one for one in rounds if round_at(one[0]) == leaf["round"]]
+        need(len(judged) == 1, "a round was not judged")
+        left = gone_in(leaves[:at])
+        scores = {entry: result for entry, result in judged[0][2].items() if entry not in left}
+        rule = proposed_by(keys[place]["goesOn"], scores)
+        need(rule == sorted(leaf["proposed"]), "the rule names others to go on")
+        told = sorted((one["entry"], one["goesOn"]) for one in leaf["departures"])
+        differs = sorted((entry, entry in leaf["entries"]) for entry in set(leaf["entries"]) ^ set(rule))
+        need(told == differs, "who went on departs from the rule without saying so")
+        need(set(leaf["entries"]) <= set(scores), "an entry went on that was not judged")
+        for before, _, after in (one for one in rounds if round_at(one[0]) == leaf["next"]):
+            need(set(after) == set(leaf["entries"]) - gone_in(before), "others were judged than went on")
 
 
 def check(bundle, keys=None, cycle=None, root=None):

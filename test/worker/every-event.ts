@@ -186,6 +186,10 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
   AssignmentReleased: assignmentReleased().data,
   ScoringClosed: scoringClosed().data,
   TallySealed: { ...ofPanel, definitionHash: '', sheets: [], result },
+  EntriesShortlisted: {
+    ...{ ...ofPanel, round: 'main', next: 'final', by: ids.judge(1) },
+    ...{ entries: [ids.nomination(1)], proposed: [ids.nomination(1)], departures: [] },
+  },
   ReserveCalled: {
     ...{
       ...ofPanel,

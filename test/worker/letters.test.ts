@@ -182,6 +182,7 @@ const expected: { [type in EventType]?: string[] } = {
   JudgeReleased: [`judge-news: ${keepers}`],
   AssignmentReleased: ['assignment-released: judge otherJudge thirdJudge'],
   TallySealed: ['panel-news: judge'],
+  EntriesShortlisted: ['panel-news: focalTH judge'],
   MinimumLowered: ['panel-news: judge'],
   ReserveCalled: ['panel-news: judge', 'reserve-called: thirdJudge'],
   PanelVoteRecorded: ['panel-news: judge'],

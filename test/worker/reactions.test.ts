@@ -88,6 +88,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   AssignmentReleased: { wakes: [panel] },
   ScoringClosed: { wakes: upwards },
   TallySealed: { wakes: upwards },
+  EntriesShortlisted: { wakes: upwards },
   ReferenceAdded: {},
   ReferenceRemoved: {},
   ReferenceScored: {},

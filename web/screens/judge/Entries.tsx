@@ -44,6 +44,11 @@ function PanelEntries({ judging, group, lines }: Props) {
             <Title order={3} size="h4">
               {group.countryNames === null ? name : `${name}, ${text(group.countryNames)}`}
             </Title>
+            {group.round !== null && (
+              <Text size="sm" component="div">
+                {t('group.round')} <LocalText of={group.round} />
+              </Text>
+            )}
             {group.closesAt !== null && (
               <Text size="sm" component="div">
                 {t('group.closes')} <When at={group.closesAt} zone={judging.zone} relative />

@@ -9,6 +9,7 @@ import { useSending } from '../../offline/queue.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
+import { rubricFor } from '../../parts/rubrics.ts';
 import { useText } from '../../parts/texts.ts';
 import { Dossier } from './Dossier.tsx';
 import type { Definition, Entry, Rubric } from './judging.ts';
@@ -22,7 +23,7 @@ export function EntryScreen() {
   const scorecard = useParam('scorecard');
   const entry = useView('/scorecards/:scorecard/entry', { params: { scorecard } });
   const { definition } = useView('/cycles/:cycleId/definition', { params: { cycleId: entry.sheet.cycleId } });
-  const rubric = definition.rubrics.find(({ category }) => category === entry.sheet.category);
+  const rubric = rubricFor(definition, entry.sheet.category, entry.sheet.round);
   if (rubric === undefined) throw new Error('The award has no rubric for this category.');
   return <EntryBesideSheet key={scorecard} entry={entry} definition={definition} rubric={rubric} />;
 }

@@ -20,10 +20,12 @@ export type State = 'open' | 'draft' | 'done' | 'changed' | 'waiting' | 'refused
 export function useLines(cycleId: string): (Line & { state: State })[] {
   const { items } = useView('/scorecards', linesQuery(cycleId));
   const queue = useQueue();
-  return items.map((line) => {
-    const kept = queue.find(({ scorecard, state }) => scorecard === line.id && state !== 'sent');
-    return { ...line, state: kept === undefined ? stateOf(line) : (kept.state as State) };
-  });
+  return items
+    .filter(({ ended }) => !ended)
+    .map((line) => {
+      const kept = queue.find(({ scorecard, state }) => scorecard === line.id && state !== 'sent');
+      return { ...line, state: kept === undefined ? stateOf(line) : (kept.state as State) };
+    });
 }
 
 function stateOf({ status, draftSavedAt }: Line): State {

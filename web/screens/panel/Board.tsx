@@ -15,7 +15,10 @@ type Entry = BoardOf['entries'][number];
 /** Charts are fetched when somebody wants one. */
 const Charts = lazy(async () => ({ default: (await import('./Charts.tsx')).Charts }));
 
-export function Board({ board, asOf }: { board: BoardOf; asOf?: string | undefined }) {
+type Props = { board: BoardOf; asOf?: string | undefined; ended?: boolean };
+
+/** `ended`: of a round that is over, of which nothing changes any more. */
+export function Board({ board, asOf, ended = false }: Props) {
   const { t } = useTranslation('panel');
   const [isDrawn, setDrawn] = useState(false);
   const isSealed = board.method !== null;
@@ -32,7 +35,7 @@ export function Board({ board, asOf }: { board: BoardOf; asOf?: string | undefin
           {board.soleNominee ? t('board.sole') : t('board.method', { method: t(`method.${board.method}`) })}
         </Text>
       )}
-      {asOf === undefined && (
+      {asOf === undefined && !ended && (
         <Group>
           <Button variant="default" aria-expanded={isDrawn} onClick={() => setDrawn(!isDrawn)}>
             {t(isDrawn ? 'board.hideChart' : 'board.chart')}
@@ -159,6 +162,11 @@ function Flags({ entry, minimumSheets }: { entry: Entry; minimumSheets: number }
   const { t } = useTranslation('panel');
   return (
     <Group gap={4}>
+      {entry.goesOn !== null && (
+        <Badge color={entry.goesOn ? 'lake' : 'gray'} variant="light">
+          {t(entry.goesOn ? 'rounds.wentOn' : 'rounds.leftOut')}
+        </Badge>
+      )}
       {entry.unranked !== null && <Badge color="gray">{t(`unranked.${entry.unranked}`)}</Badge>}
       {entry.minimum < minimumSheets && (
         <Badge color="gray" variant="light" h="auto" style={{ whiteSpace: 'normal' }}>

@@ -13,6 +13,7 @@ import { OutsideDecision } from './OutsideDecision.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
 import { RecordDecision } from './RecordDecision.tsx';
 import { Reopen } from './Reopen.tsx';
+import { roundFollows } from './Rounds.tsx';
 import { Signing } from './Signing.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { type Standing, useStanding } from './standing.ts';
@@ -67,7 +68,22 @@ function Body({ panel, deliberation, standing }: Props) {
   const { status } = panel;
   const takesPaper = deliberation.outsideDecision && standing.isFocal && panel.country !== null;
   if (deliberation.keptAway) return <Empty text={t('decision.keptAway')} />;
-  if (status === 'formed' && takesPaper) return <OutsideDecision panel={panel} deliberation={deliberation} />;
+  const isFirst = panel.rounds.every(({ state }) => state !== 'ended');
+  if (status === 'formed' && takesPaper && isFirst)
+    return <OutsideDecision panel={panel} deliberation={deliberation} />;
+  if (status === 'sealed' && roundFollows(panel))
+    return (
+      <>
+        <Empty text={t('decision.roundFollows')} to={`/panels/${panel.id}/shortlist`} action={t('next.toShortlist')} />
+        {standing.leads && (
+          <details>
+            <summary>{t('decision.noRoundLeft')}</summary>
+            <Text size="sm">{t('decision.noRoundLeftMeans')}</Text>
+            <RecordDecision panel={panel} deliberation={deliberation} />
+          </details>
+        )}
+      </>
+    );
   if (status === 'sealed')
     return standing.leads ? (
       <RecordDecision panel={panel} deliberation={deliberation} />

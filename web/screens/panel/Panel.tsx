@@ -15,8 +15,10 @@ import { useText } from '../../parts/texts.ts';
 import { Board } from './Board.tsx';
 import { ChangePanel } from './ChangePanel.tsx';
 import { CloseScoring } from './CloseScoring.tsx';
+import type { PanelOf } from './Decision.tsx';
 import { LateSheets } from './LateSheets.tsx';
 import { useNames } from './names.ts';
+import { Rounds, roundFollows } from './Rounds.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useStanding } from './standing.ts';
 
@@ -75,7 +77,8 @@ export function PanelScreen() {
       }
     >
       {standing.seesBoard && banner}
-      {asOf === undefined && <NextStep id={id} status={panel.status} standing={standing} />}
+      <Rounds panel={panel} seesBoard={standing.seesBoard} />
+      {asOf === undefined && <NextStep panel={panel} standing={standing} />}
       {standing.seesBoard ? (
         <BoardAt id={id} asOf={asOf} />
       ) : (
@@ -91,10 +94,10 @@ export function PanelScreen() {
       )}
       {standing.leads && asOf === undefined && <LateSheets panel={id} cycleId={panel.cycleId} />}
       {panel.entries.length === 0 && <Empty text={t('board.empty')} />}
-      {standing.runs && asOf === undefined && (
+      {(standing.runs || standing.leads) && asOf === undefined && (
         <Group>
-          <ChangePanel panel={panel} />
-          {panel.status === 'scoring' && <CloseScoring id={id} />}
+          {standing.runs && <ChangePanel panel={panel} />}
+          {panel.status === 'scoring' && (standing.runs || roundFollows(panel)) && <CloseScoring panel={panel} />}
         </Group>
       )}
     </Page>
@@ -107,19 +110,23 @@ function BoardAt({ id, asOf }: { id: string; asOf: string | undefined }) {
   return data === undefined ? <Loading /> : <Board board={data} asOf={asOf} />;
 }
 
-type Next = { id: string; status: string; standing: ReturnType<typeof useStanding> };
+type Next = { panel: PanelOf; standing: ReturnType<typeof useStanding> };
 
 /** What the reader does next here, as one button. */
-function NextStep({ id, status, standing }: Next) {
+function NextStep({ panel, standing }: Next) {
   const { t } = useTranslation('panel');
+  const { id, status, rounds } = panel;
+  const isLater = rounds.some(({ state }) => state === 'ended');
+  const narrows = status === 'sealed' && roundFollows(panel);
   const isBefore = status === 'formed' || status === 'scoring';
   if (standing.runs && isBefore)
     return (
       <Group>
+        {isLater && status === 'formed' && <Text>{t('next.laterRound')}</Text>}
         <Button component={Link} to={`/panels/${id}/assignment`} variant={status === 'formed' ? 'filled' : 'default'}>
           {t('next.assignment')}
         </Button>
-        {standing.isFocal && status === 'formed' && (
+        {standing.isFocal && status === 'formed' && !isLater && (
           <Button component={Link} to={`/panels/${id}/decision`} variant="default">
             {t('next.outside')}
           </Button>
@@ -130,9 +137,9 @@ function NextStep({ id, status, standing }: Next) {
   return (
     <Alert color="lake" variant="light">
       <Group justify="space-between">
-        <Text>{t(`next.${status}`)}</Text>
-        <Button component={Link} to={`/panels/${id}/decision`}>
-          {t('next.decision')}
+        <Text>{t(narrows ? 'next.shortlist' : `next.${status}`)}</Text>
+        <Button component={Link} to={`/panels/${id}/${narrows ? 'shortlist' : 'decision'}`}>
+          {t(narrows ? 'next.toShortlist' : 'next.decision')}
         </Button>
       </Group>
     </Alert>

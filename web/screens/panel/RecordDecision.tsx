@@ -59,6 +59,9 @@ function passesOver(entries: Entry[], said: { [id: string]: Said }, { country }:
   return country !== null && order.some((turn, at) => turn < (order[at - 1] ?? 0));
 }
 
+/** What is refused unless the decision says why it departs. */
+const departing = ['order-differs', 'round-follows'];
+
 function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
   const { t } = useTranslation('panel');
   const [said, setSaid] = useState(() => suggested(entries, deliberation.awards));
@@ -106,7 +109,7 @@ function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
           />
         ))}
       </Stack>
-      {(passesOver(entries, said, panel) || record.error?.code === 'order-differs') && (
+      {(passesOver(entries, said, panel) || departing.includes(record.error?.code ?? '')) && (
         <Textarea
           label={t('decision.departs')}
           description={t('decision.departsMeans')}

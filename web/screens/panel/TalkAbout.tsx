@@ -1,6 +1,7 @@
 // What the panel talks about before it decides: why a result is sensitive, entry by entry and of the whole ranking.
 import { Alert, List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { rubricFor } from '../../parts/rubrics.ts';
 import { useText } from '../../parts/texts.ts';
 import type { BoardOf } from './Board.tsx';
 import { useNames } from './names.ts';
@@ -29,7 +30,7 @@ function useFlagWords(board: BoardOf): (flag: Flag) => string {
   const { t } = useTranslation('panel');
   const text = useText();
   const { definition } = useNames(board.cycleId);
-  const rubric = definition.rubrics.find(({ category }) => category === board.category);
+  const rubric = rubricFor(definition, board.category, board.round);
   const nameOf = (id: string) => {
     const entry = board.entries.find(({ nominationId }) => nominationId === id);
     return entry === undefined ? '' : text(entry.organisation);

@@ -1,5 +1,6 @@
 // What groups, categories and countries are called in a cycle.
 import { useView } from '../../api/query.ts';
+import { everyCriterion } from '../../parts/rubrics.ts';
 import { type Texts, useText } from '../../parts/texts.ts';
 
 export function useNames(cycleId: string) {
@@ -17,6 +18,6 @@ export function useNames(cycleId: string) {
 export function useCriteria(cycleId: string): (key: string) => string {
   const text = useText();
   const { definition } = useNames(cycleId);
-  const all = definition.rubrics.flatMap(({ criteria }) => criteria);
+  const all = everyCriterion(definition);
   return (key) => text(all.find((one) => one.key === key)?.label ?? { en: key });
 }

@@ -35,6 +35,12 @@ export const screens: Screen[] = [
     area: 'panel',
     load: async () => (await import('./Verification.tsx')).Verification,
   },
+  { path: '/panels/$panel/shortlist', area: 'panel', load: async () => (await import('./Shortlist.tsx')).Shortlist },
+  {
+    path: '/panels/$panel/rounds/$round',
+    area: 'panel',
+    load: async () => (await import('./RoundBoard.tsx')).RoundBoard,
+  },
   { path: '/panels/$panel/meeting', area: 'panel', load: async () => (await import('./Meeting.tsx')).Meeting },
   { path: '/panels/$panel/access', area: 'panel', load: async () => (await import('./Access.tsx')).AccessScreen },
   { path: '/panels/$panel/decision', area: 'panel', load: async () => (await import('./Decision.tsx')).Decision },

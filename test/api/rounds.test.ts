@@ -1,0 +1,174 @@
+// A panel with two rounds through HTTP: who goes on, whom that is told, what each round shows, and a record that anybody can check.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findSignedRecord, openSigner } from '../../db/read-models/panel-records.ts';
+import { bundleOf } from '../../domain/verify/bundle.ts';
+import { verify } from '../../domain/verify/verify.ts';
+import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { changedBundles } from '../support/changed-bundles.ts';
+import { twoRounds } from '../support/round-samples.ts';
+import { verdictsOf } from '../support/second-verifier.ts';
+import { type Formed, finalRound, firstRound, formedSample } from '../support/two-rounds.ts';
+
+let api: TestApi;
+let sample: Formed;
+let chair: TestClient;
+let focal: TestClient;
+let panel: string;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  sample = await formedSample({ db: api.db, definition: twoRounds() });
+  await firstRound(sample);
+  chair = api.as(sample.chair);
+  focal = await api.grant('focal-point', { award: 'sample', country: 'SG' });
+  panel = `/panels/${sample.panel}`;
+});
+afterAll(() => api.close());
+
+type Shortlist = {
+  next: { key: string } | null;
+  proposed: string[] | null;
+  keptAway: boolean;
+  settled: { entries: string[]; departures: object[]; by: string }[];
+};
+type Panel = { round: string; status: string; rounds: object[]; entries: { nominationId: string }[] };
+type Board = { round: string; entries: { nominationId: string; rank: number | null; goesOn: boolean | null }[] };
+type Judging = { items: { groups: { entries: number; finished: boolean; round: object | null }[] }[] };
+type Task = { kind: string };
+
+const shortlistOf = async (client: TestClient) => (await client.get<Shortlist>(`${panel}/shortlist`)).body;
+const tasksOf = async (client: TestClient) =>
+  (await client.get<{ items: Task[] }>('/me/tasks')).body.items.map(({ kind }) => kind);
+
+describe('who goes on', () => {
+  it('is proposed by the rule to who leads the panel, and asked of them as a task', async () => {
+    const { entries } = sample;
+    expect(await shortlistOf(chair)).toMatchObject({
+      ...{ next: { key: 'final' }, proposed: entries.slice(0, 2), keptAway: false, settled: [] },
+    });
+    expect(await tasksOf(chair)).toContain('shortlist-entries');
+    expect(await tasksOf(chair)).not.toContain('record-decision');
+  });
+
+  it('is neither told to a judge who does not lead, nor settled by one', async () => {
+    const judge = api.as(sample.member);
+    expect((await judge.get(`${panel}/shortlist`)).status).toBe(403);
+    const body = { round: 'first', entries: sample.entries.slice(0, 2) };
+    expect((await judge.post(`${panel}/shortlist`, body)).status).toBe(403);
+    expect((await focal.post(`${panel}/shortlist`, body)).status).toBe(403);
+  });
+
+  it('comes before any decision', async () => {
+    const decision = { laureates: sample.entries.slice(0, 1), reasons: 'We are sure.' };
+    const refused = await chair.post(`${panel}/decision`, decision);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/round-follows']);
+  });
+
+  it('departs from the rule with a reason alone', async () => {
+    const { entries } = sample;
+    const others = { round: 'first', entries: [entries[0], entries[1], entries[3]] };
+    const refused = await chair.post(`${panel}/shortlist`, others);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/departure-unexplained']);
+  });
+
+  it('is settled once, and then shown with the round as it came out', async () => {
+    const { entries } = sample;
+    const body = {
+      ...{ round: 'first', entries: [entries[0], entries[1], entries[3]] },
+      departures: [{ nominationId: entries[3], reason: 'Its late figures convinced the panel.' }],
+    };
+    expect((await chair.post(`${panel}/shortlist`, body)).status).toBe(200);
+    expect((await chair.post(`${panel}/shortlist`, body)).status).toBe(200);
+    const { body: now } = await focal.get<Panel>(panel);
+    expect(now).toMatchObject({
+      ...{ round: 'final', status: 'formed' },
+      rounds: [
+        { key: 'first', state: 'ended', entries: 4, wentOn: 3 },
+        { key: 'final', state: 'present', entries: 3 },
+      ],
+    });
+    const { body: board } = await chair.get<Board>(`${panel}/board?round=first`);
+    expect(board.entries.map(({ nominationId, rank, goesOn }) => [nominationId, rank, goesOn])).toEqual([
+      [entries[0], 1, true],
+      [entries[1], 2, true],
+      [entries[2], 3, false],
+      [entries[3], 4, true],
+    ]);
+    expect((await chair.get<Board>(`${panel}/board`)).body.entries).toHaveLength(3);
+    expect((await shortlistOf(chair)).settled).toMatchObject([
+      { entries: body.entries, departures: [{ nominationId: entries[3], goesOn: true }] },
+    ]);
+  });
+
+  it('keeps the page of an entry that did not go on', async () => {
+    expect((await chair.get(`${panel}/entries/${sample.entries[2]}`)).status).toBe(200);
+  });
+});
+
+describe('the final', () => {
+  it('has judges of its own, who finish it anew, and a form of its own', async () => {
+    const change = { addJudges: [sample.later], removeJudges: [sample.member], reason: 'The panel of the final.' };
+    expect((await focal.post(`${panel}/change`, change)).status).toBe(200);
+    await finalRound(sample, async () => {
+      const { body } = await chair.get<Judging>('/judging');
+      expect(body.items[0]?.groups[0]).toMatchObject({ entries: 3, finished: false, round: { en: 'Final' } });
+      expect(await tasksOf(chair)).toContain('score-entries');
+      const entry = `/scorecards/${sample.entries[0]}~${sample.later}~final/entry`;
+      expect((await api.as(sample.later).get(entry)).status).toBe(200);
+    });
+    const { body } = await chair.get<Board>(`${panel}/board`);
+    expect(body).toMatchObject({ round: 'final' });
+    expect(body.entries.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+  });
+
+  it('leaves the first round as it came out', async () => {
+    const { body } = await chair.get<Board>(`${panel}/board?round=first`);
+    expect(body.entries.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('takes no sheet of the first round any more', async () => {
+    const sheet = `/scorecards/${sample.entries[0]}~${sample.deputy}~first/reopen`;
+    const refused = await chair.post(sheet, { reason: 'Look again.' });
+    expect(refused.body.type).toBe('/problems/scoring-closed');
+  });
+});
+
+describe('the record of two rounds', () => {
+  const bundleFor = async (reader: { audience: 'auditor' | 'nominee'; entry?: string }) => {
+    const signer = await openSigner(api.db, '42'.repeat(32));
+    const signed = await findSignedRecord(api.db, sample, signer);
+    if (signed === null) throw new Error('There is no record.');
+    return bundleOf(signed.record, signed.heads, signed.secret, { named: [], ...reader }, signer);
+  };
+
+  it('gives each tally again, and who went on by the rule but for what it owns to, before both verifiers', async () => {
+    const bundle = await bundleFor({ audience: 'auditor' });
+    const text = JSON.stringify(bundle);
+    const { ok, steps } = verify(text);
+    expect(ok).toBe(true);
+    const found = Object.fromEntries(steps.map(({ step, outcome, because }) => [step, [outcome, because]]));
+    expect(found).toMatchObject({
+      sheets: ['passed', 'sheets-counted'],
+      tally: ['passed', 'recomputed'],
+      rounds: ['unchecked', 'shortlist-departs'],
+      decision: ['passed', 'follows-ranking'],
+    });
+    expect(await verdictsOf([text])).toEqual(['ok']);
+  });
+
+  it('tells a nominee by its code whether it went on', async () => {
+    const { steps } = verify(JSON.stringify(await bundleFor({ audience: 'nominee', entry: 'E03' })));
+    expect(steps.find(({ step }) => step === 'rounds')).toMatchObject({
+      ...{ outcome: 'unchecked', because: 'shortlist-not-checked' },
+      values: { entries: 'first: E01 E02 E04' },
+    });
+  });
+
+  it('hides no change of one field, in whichever round', async () => {
+    const bundle = await bundleFor({ audience: 'auditor' });
+    const changed = changedBundles(bundle, 500);
+    expect(changed.filter(({ text }) => verify(text).ok)).toEqual([]);
+    const verdicts = await verdictsOf(changed.map(({ text }) => text));
+    expect(verdicts.filter((verdict) => verdict === 'ok')).toEqual([]);
+  });
+});
