@@ -54,6 +54,7 @@ const longer: { [file: string]: string } = {
   'domain/forum/messages.ts': 'every command and every event of a forum',
   'domain/panel/messages.ts': 'every command and every event of a panel',
   'domain/panel/state.ts': 'one switch over every event of a panel',
+  'domain/verify/words.ts': 'what each step of a check says, in two languages',
   'test/browser/panel.test.ts': 'one stack of servers for all that is done at a panel in the browser',
   'test/support/access-expectations.ts': 'whom each route lets in, a row a route',
   'worker/reactions.ts': 'what follows from each event, in one table',

@@ -1,5 +1,6 @@
 // A country's panel with two rounds, on the real write path: four entries, of which the rule lets the best two go on.
 
+import type { Db } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import type { PanelCommand } from '../../domain/panel/messages.ts';
@@ -7,6 +8,7 @@ import { endedRounds } from '../../domain/panel/rounds.ts';
 import { panelStream } from '../../domain/panel/state.ts';
 import { by, clearJudges, formPanel, seatJudges, sheetOf } from './acts.ts';
 import type { TestApi } from './api.ts';
+import { twoRounds } from './round-samples.ts';
 import { screenedSample } from './scoring.ts';
 
 /** Formed for its first round, with the first three of four judges; the chair is the first, the deputy the second. */
@@ -116,4 +118,11 @@ export async function finalRound(sample: Formed, looking?: () => Promise<void>):
   await acts.panel({ type: 'RecordDecision', data: { cycleId, group, ...names } }, by('chair', chair));
   const signature = { kind: 'in-person' } as const;
   await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('chair', chair));
+}
+
+/** The panel narrows its entries, and its final begins with another judge. */
+export async function playRounds(db: Db): Promise<void> {
+  const sample = await formedSample({ db, definition: twoRounds() });
+  await firstRound(sample);
+  await toFinal(sample);
 }
