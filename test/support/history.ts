@@ -31,7 +31,6 @@ import { samplePlan } from './forum-samples.ts';
 import { holdCeremony, keepRegister } from './register-history.ts';
 import { sampleDefinition } from './samples.ts';
 import { playSideWays } from './side-ways.ts';
-import { playRounds } from './two-rounds.ts';
 
 const hour = 3_600;
 const inHours = (hours: number) => new Date(Date.now() + hours * hour * 1_000).toISOString();
@@ -48,7 +47,6 @@ export async function playHistory(db: Db): Promise<void> {
   await keepRegister(db);
   await cancelOne(db);
   await playSideWays(db);
-  await playRounds(db);
   const sample = await planSample(
     db,
     calibrating(),

@@ -14,12 +14,14 @@ import {
   submit,
 } from './acts.ts';
 import { sampleDefinition } from './samples.ts';
+import { playRounds } from './two-rounds.ts';
 
 const hour = 3_600;
 const reason = 'As it was agreed.';
 const group = 'SG-ngo';
 
 export async function playSideWays(db: Db): Promise<void> {
+  await playRounds(db);
   const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
   const sample = await planSample(db, sampleDefinition(), ['SG'], lengths);
   const { cycleId, acts } = sample;
