@@ -64,6 +64,8 @@ const spoken: [code: string, words: RegExp][] = [
   ['no-attachment', /^answers no attachment of this category$/],
   ['other-file', /(was|were) registered$|^must be \d+, as the file was registered$/],
   ['place', /^says where it was taken/],
+  ['no-slides', /^is no PDF, PPTX, ODP or Keynote file/],
+  ['large-slides', /^is larger than 100 MB: make its pictures/],
   ['telling-properties', /^says title or author in its properties/],
   ['telling-bookmarks', /^has bookmarks/],
   ['telling-files', /^has other files within it/],

@@ -10,10 +10,10 @@ import type { Paper } from '../documents/print/paper.ts';
 import type { Shelf } from '../documents/print/shelf.ts';
 import type { Registered } from '../documents/programme/people.ts';
 import {
-  fileName,
   holdingName,
   holdingSlide,
   listing,
+  placeInArchive,
   type RoomSlide,
   roomSlides,
 } from '../documents/programme/slides.ts';
@@ -96,7 +96,8 @@ export async function sendSlides(
   };
   await add('0-read-me.txt', [Buffer.from(`\ufeff${listing(programme, room, wanted)}`)]);
   for (const slide of wanted) {
-    for (const { hash, type } of slide.files) await add(fileName(programme, slide, type), await storage.read(hash));
+    for (const { hash, type } of slide.files)
+      await add(placeInArchive(programme, slide, type), await storage.read(hash));
     if (slide.holding === null) continue;
     const { bytes } = await shelf.print(holdingSlide(programme, slide), []);
     await add(holdingName(slide), [bytes]);

@@ -25,6 +25,10 @@ export const owed = {
   presenters: { en: 'presenters are still to be invited, or to answer', th: 'ยังไม่ได้เชิญผู้นำเสนอ หรือผู้นำเสนอยังไม่ตอบ' },
   release: { en: 'the programme is still to be released', th: 'ยังไม่ได้เผยแพร่กำหนดการ' },
   'talk-answer': { en: 'the invitation to speak waits for an answer', th: 'คำเชิญเป็นผู้นำเสนอยังรอคำตอบ' },
+  'talk-slides': {
+    en: 'the slides are still to come, or their copy as PDF',
+    th: 'ยังไม่ได้รับสไลด์ หรือสำเนา PDF ของสไลด์',
+  },
   'talk-place': { en: 'the new place of a talk is still to be confirmed', th: 'ยังไม่ได้ยืนยันเวลานำเสนอใหม่' },
 } satisfies { [matter: string]: Words };
 export type Matter = keyof typeof owed;
@@ -69,6 +73,7 @@ export const reminderTexts = {
   'reminder-release': reminderOf('release'),
   'reminder-talk-answer': reminderOf('talk-answer'),
   'reminder-talk-place': reminderOf('talk-place'),
+  'reminder-talk-slides': reminderOf('talk-slides'),
   'overdue-nomination': overdueOf('nomination'),
   'overdue-screening': overdueOf('screening'),
   'overdue-correction': overdueOf('correction'),
@@ -84,4 +89,5 @@ export const reminderTexts = {
   'overdue-release': overdueOf('release'),
   'overdue-talk-answer': overdueOf('talk-answer'),
   'overdue-talk-place': overdueOf('talk-place'),
+  'overdue-talk-slides': overdueOf('talk-slides'),
 };

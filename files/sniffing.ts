@@ -43,6 +43,8 @@ const texts = /^text\/|^application\/json$/;
 /** What a mark alone cannot tell apart. */
 const containers: { [type: string]: string[] } = {
   'application/x-cfb': ['application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint'],
+  'application/zip': ['application/vnd.apple.keynote'],
+  'application/vnd.apple.pages': ['application/vnd.apple.keynote'],
 };
 
 /** Whether bytes may go by that type. */

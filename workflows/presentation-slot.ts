@@ -19,8 +19,10 @@ export async function presentationSlot(input: Input<SlotRef>): Promise<void> {
         });
         // Over once the talk was given or missed; another presenter may be named until then.
         await until('talk given', ({ status }) => status === 'invited', {
-          remind: ({ movedAt, opensAt }) =>
-            movedAt === null ? null : { what: 'talk-place', opensAt: movedAt, closesAt: opensAt },
+          remind: ({ movedAt, opensAt, slidesDue = null }) => {
+            if (movedAt !== null) return { what: 'talk-place', opensAt: movedAt, closesAt: opensAt };
+            return slidesDue === null ? null : { what: 'talk-slides', closesAt: slidesDue };
+          },
           phase: 'forum',
         });
       }

@@ -10,18 +10,15 @@ import {
   removeLaureateFile,
 } from '../../db/laureate-files.ts';
 import { Sha256 } from '../../domain/messages.ts';
+import { largestSlides, slideTypes } from '../../domain/talk/slides.ts';
 import type { Services } from '../app.ts';
+import { refusedFile } from '../file-rules.ts';
 import { notFound } from '../problem.ts';
 import { del, get, post } from '../route.ts';
 import { offeredTarget, talkTarget } from '../targets.ts';
 import { LaureateFileView } from '../views/laureate-files.ts';
 
 const photoTypes = ['image/jpeg', 'image/png'] as const;
-const slideTypes = [
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'application/vnd.oasis.opendocument.presentation',
-] as const;
 const named = { name: z.string().trim().min(1).max(200), sha256: Sha256 };
 
 const GivePhoto = z.strictObject({
@@ -31,7 +28,19 @@ const GivePhoto = z.strictObject({
   credit: z.string().trim().min(2).max(200).describe('Whose picture it is, as it is printed beside it'),
   consent: z.literal(true).describe('Whoever took it and whoever is on it agree that it is published with the award'),
 });
-const GiveSlides = z.strictObject({ ...named, size: z.int().min(1).max(100_000_000), type: z.enum(slideTypes) });
+const GiveSlides = z.strictObject({
+  ...named,
+  size: z.int().min(1).describe(`At most ${largestSlides}`),
+  type: z.string().trim().min(1).max(200).describe(Object.keys(slideTypes).join(', ')),
+});
+
+/** @throws HttpProblem that names the file and says what to send instead. */
+function requireSlides({ name, type, size }: z.infer<typeof GiveSlides>): void {
+  if (!(type in slideTypes))
+    throw refusedFile(name, 'type', 'is no PDF, PPTX, ODP or Keynote file: save the slides as PDF and send that');
+  if (size > largestSlides)
+    throw refusedFile(name, 'size', 'is larger than 100 MB: make its pictures and films smaller, or send it as PDF');
+}
 
 export const showLaureateFile = ({ registeredAt, state, ...file }: LaureateFile): z.infer<typeof LaureateFileView> => ({
   ...file,
@@ -87,6 +96,7 @@ export const laureateFileRoutes = [
     status: 201,
     target: talked,
     run: async ({ db, body, meta, target }) => {
+      requireSlides(body);
       const { sha256: hash, ...facts } = body;
       const { laureateId, forumId, cycleId = null, country = null } = target;
       const file = { ...facts, fileId: idOf(meta.commandId), hash, cycleId, country, owner: meta.actor };

@@ -1,6 +1,7 @@
 // The shapes of forums, schedules and talks in answers.
 import { z } from 'zod';
 import { SetAvailability, Topic } from '../../domain/talk/messages.ts';
+import { slidesStates } from '../../domain/talk/slides.ts';
 import { Deadline } from './deadline.ts';
 import { PlanView } from './forum-plans.ts';
 import { LaureateFileView } from './laureate-files.ts';
@@ -63,6 +64,7 @@ export const TalkRow = z
       .object({ release: z.int(), reason: z.string() })
       .nullable()
       .describe('The release whose place does not suit the presenter, and why'),
+    slidesState: z.enum(slidesStates).describe('Copy asked: a presentation is there, and no PDF beside it'),
   })
   .meta({ id: 'TalkRow' });
 export const SpeakerProfileView = z
@@ -79,6 +81,7 @@ export const TalkView = TalkRow.extend({
     opensAt: z.int().describe('Minutes from midnight at the venue'),
     closesAt: z.int(),
     languages: z.array(z.string()),
+    slidesDue: z.string().describe('Until when slides are asked for'),
     themes: z.array(z.object({ key: z.string(), title: TextsView })),
     rooms: z.array(z.object({ key: z.string(), name: TextsView })),
   }),

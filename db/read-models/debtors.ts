@@ -5,6 +5,7 @@ import type { Role } from '../../domain/roles.ts';
 import type { Db } from '../database.ts';
 import { activeEditor, findEditing } from '../draft-editors.ts';
 import { loadState } from '../execute.ts';
+import { lacksSlides } from '../slides.ts';
 import { findHolders } from './holders.ts';
 import { inConflict } from './judge-views.ts';
 import { owedReplies } from './process-panel-views.ts';
@@ -25,7 +26,8 @@ export type ReminderKind =
   | 'presenters'
   | 'release'
   | 'talk-answer'
-  | 'talk-place';
+  | 'talk-place'
+  | 'talk-slides';
 /** A person, and in which part it is the next to act. */
 export type Debtor = { personId: string; part: Role | 'editor' };
 
@@ -60,7 +62,12 @@ async function findDesk(db: Db, { award, forumId }: Place): Promise<string[]> {
   return [...office, ...staff];
 }
 
-function owing(db: Db, what: Exclude<ReminderKind, 'award-answer'>, about: About, place: Place): Promise<Debtor[]> {
+async function owing(
+  db: Db,
+  what: Exclude<ReminderKind, 'award-answer'>,
+  about: About,
+  place: Place,
+): Promise<Debtor[]> {
   switch (what) {
     case 'nomination':
       return findNominating(db, about, place);
@@ -86,6 +93,10 @@ function owing(db: Db, what: Exclude<ReminderKind, 'award-answer'>, about: About
       return findPresenter(db, about, 'invited');
     case 'talk-place':
       return findPresenter(db, about, 'confirmed');
+    case 'talk-slides':
+      return (await lacksSlides(db, about.forumId ?? '', about.laureateId ?? ''))
+        ? findPresenter(db, about, 'confirmed')
+        : [];
   }
 }
 

@@ -8,6 +8,7 @@ import type { Db } from '../database.ts';
 import { lastPlace } from '../event-store.ts';
 import { loadState } from '../execute.ts';
 import { waitFor } from '../projections.ts';
+import { slidesDue } from '../slides.ts';
 import { findRunningCycle, pausedBy, remindersOf } from './process-views.ts';
 import { publishedSchedules } from './published.ts';
 
@@ -31,6 +32,8 @@ export type SlotView = {
   /** When a release put the talk where its presenter has not confirmed it yet. */
   movedAt: number | null;
   opensAt: number;
+  /** Slides are asked for until then, once the talk is confirmed; runs that began before this was looked at know nothing of it. */
+  slidesDue?: number | null;
 };
 
 const standardReminders = ['P14D', 'P7D', 'P2D', 'PT24H'].map(durationMs);
@@ -116,6 +119,7 @@ export async function findSlotView(db: Db, forumId: string, laureateId: string):
     answerBy: answerEnd(talk, open.cycle).getTime(),
     movedAt: talk.status === 'confirmed' ? await findMove(db, talk) : null,
     opensAt: opening(open.forum.plan),
+    slidesDue: talk.status === 'confirmed' ? slidesDue(open.forum.plan).getTime() : null,
   };
 }
 

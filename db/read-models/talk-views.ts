@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Busy, ThemeFit, Topic } from '../../domain/talk/messages.ts';
+import { type SlidesState, slidesState } from '../../domain/talk/slides.ts';
 import type { Db } from '../database.ts';
+import { slidesDue } from '../slides.ts';
 import { keepsFromResult } from './officer-conflicts.ts';
 import { type Placed, placedIn } from './places.ts';
 import { findReserve } from './reserves.ts';
@@ -38,10 +40,14 @@ export type TalkView = {
   fit: ThemeFit;
   /** The release whose place does not suit, and why. */
   refused: { release: number; reason: string } | null;
+  slidesState: SlidesState;
 };
 /** The place that the newest release gives a talk; `moved` names the last release that gave it a new one. */
 export type Slot = { release: number; name: string; place: Placed; moved: number };
 
+const typesOfSlides = sql<string[]>`array(select f.type from laureate_files l join files f on f.file_id = l.file_id
+  where l.forum_id = talks.forum_id and l.laureate_id = talks.laureate_id and l.kind = 'slides' and l.removed_at is null
+    and f.state = 'arrived')`;
 const talks = (db: Db) =>
   db.read
     .selectFrom('talks')
@@ -56,6 +62,7 @@ const talks = (db: Db) =>
       's.name as speaker',
       'talks.zone as own_zone',
       sql<string>`plan ->> 'zone'`.as('venue_zone'),
+      typesOfSlides.as('slide_types'),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof talks>['executeTakeFirstOrThrow']>>;
 
@@ -84,6 +91,7 @@ const view = (row: Row): TalkView => ({
   needsInterpretation: row.needs_interpretation,
   fit: row.fit,
   refused: row.refused === null ? null : { release: row.refused, reason: row.refused_why ?? '' },
+  slidesState: slidesState(row.slide_types),
 });
 
 /** Without those whose result is kept from the viewer as an officer. `after` is the laureate of the last one seen. */
@@ -133,7 +141,7 @@ export async function getForumOfTalk(db: Db, forumId: string) {
     .executeTakeFirstOrThrow();
   const { name, venue, day, opensAt, closesAt, languages, themes, rooms } = plan;
   return {
-    ...{ name, venue, day, opensAt, closesAt, languages },
+    ...{ name, venue, day, opensAt, closesAt, languages, slidesDue: slidesDue(plan).toISOString() },
     themes: themes.map(({ key, title }) => ({ key, title })),
     rooms: rooms.map(({ key, name: roomName }) => ({ key, name: roomName })),
   };

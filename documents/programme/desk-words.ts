@@ -14,6 +14,8 @@ const en = {
   holding: 'HOLDING SLIDE: {why}',
   absent: 'the speaker is absent',
   missing: 'no slides received',
+  noCopy: 'NO PDF COPY: open the presentation beforehand',
+  copy: 'PDF copy',
   notConfirmed: 'NOT CONFIRMED: {state}',
   embargo: 'UNDER EMBARGO: do not name before the announcement',
   remote: 'REMOTE: check the line',
@@ -26,7 +28,7 @@ const en = {
   notReceived: 'The slides are not available.',
   continues: 'The programme continues as planned.',
   listing:
-    'Slides of {room}, in the order of speaking. Session and number stand before each name; "holding" is shown where there is nothing else.',
+    'Slides of {room}, in the order of speaking. Session and number stand before each name; "holding" is shown where there is nothing else. A room shows the PDF copies; the presentations lie in the folder "presentations".',
   remove: 'Remove from the folder what begins with:',
 };
 export type DeskWords = typeof en;
@@ -46,6 +48,8 @@ const th: DeskWords = {
   holding: 'ขึ้นสไลด์คั่น: {why}',
   absent: 'ผู้นำเสนอไม่มา',
   missing: 'ยังไม่ได้รับสไลด์',
+  noCopy: 'ไม่มีสำเนา PDF: โปรดเปิดไฟล์นำเสนอไว้ล่วงหน้า',
+  copy: 'สำเนา PDF',
   notConfirmed: 'ยังไม่ยืนยัน: {state}',
   embargo: 'ห้ามเปิดเผยชื่อก่อนการประกาศผล',
   remote: 'ทางไกล: ตรวจสอบสัญญาณ',
@@ -57,7 +61,8 @@ const th: DeskWords = {
   moved: 'ย้ายไป: {what} เป็น {to}',
   notReceived: 'ไม่มีสไลด์สำหรับการนำเสนอนี้',
   continues: 'การประชุมดำเนินต่อไปตามกำหนดการ',
-  listing: 'สไลด์ของ{room} เรียงตามลำดับการนำเสนอ ชื่อไฟล์ขึ้นต้นด้วยช่วงและลำดับ ไฟล์ "holding" ใช้แสดงเมื่อไม่มีสไลด์อื่น',
+  listing:
+    'สไลด์ของ{room} เรียงตามลำดับการนำเสนอ ชื่อไฟล์ขึ้นต้นด้วยช่วงและลำดับ ไฟล์ "holding" ใช้แสดงเมื่อไม่มีสไลด์อื่น ห้องประชุมใช้สำเนา PDF ส่วนไฟล์นำเสนอต้นฉบับอยู่ในโฟลเดอร์ "presentations"',
   remove: 'ให้นำไฟล์ที่ขึ้นต้นด้วยชื่อต่อไปนี้ออกจากโฟลเดอร์:',
 };
 

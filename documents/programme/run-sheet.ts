@@ -78,7 +78,8 @@ function rowsOf(asked: Asked): Cell[][] {
 
 type Row = { at: number; rank: number; cells: Cell[] };
 
-function talkRows(asked: Asked, { entry, prefix, holding }: RoomSlide, isLast: boolean): Row[] {
+function talkRows(asked: Asked, slide: RoomSlide, isLast: boolean): Row[] {
+  const { entry, prefix, holding, lacksCopy } = slide;
   const { programme, language, words, registered } = asked;
   const { talk, place } = entry;
   const told = tellTalk(programme, talk, language);
@@ -91,7 +92,9 @@ function talkRows(asked: Asked, { entry, prefix, holding }: RoomSlide, isLast: b
     told.title === told.organisation ? '' : told.title,
     ...flagsOf(asked, entry),
   ].filter((line) => line !== '');
-  const shown = holding === null ? prefix : `${prefix}\n${fillWords(words.holding, { why: words[holding] })}`;
+  const note =
+    holding !== null ? fillWords(words.holding, { why: words[holding] }) : lacksCopy ? words.noCopy : words.copy;
+  const shown = `${prefix}\n${note}`;
   const start = { text: `${told.organisation ?? told.title} (${told.country})`, small: small.join('\n') };
   const warns = to - from > 5 && holding !== 'absent';
   return [

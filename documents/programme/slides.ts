@@ -2,6 +2,7 @@
 import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
 import { samePlace } from '../../domain/forum/places.ts';
 import { textOf } from '../../domain/localized-text.ts';
+import { pdfType, slidesState, slideTypes } from '../../domain/talk/slides.ts';
 import type { Paper } from '../print/paper.ts';
 import { deskWords } from './desk-words.ts';
 import { tellTalk } from './telling.ts';
@@ -17,15 +18,13 @@ export type RoomSlide = {
   /** The newest of each kind; none where the holding slide is shown. */
   files: SlideFile[];
   holding: 'absent' | 'missing' | null;
+  /** A presentation without its copy as PDF: the room has to open the presentation itself. */
+  lacksCopy: boolean;
   /** Another than at the release that is asked about: its place, its slides, or whether it is given. */
   changed: boolean;
 };
 
-const endings: { [type: string]: string } = {
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-  'application/vnd.oasis.opendocument.presentation': 'odp',
-};
+const endings: { [type: string]: string } = slideTypes;
 
 /** Where the programme asks for changes since a release, the room has that one already. */
 export function roomSlides(programme: Programme, room: string, slides: Slides): RoomSlide[] {
@@ -41,6 +40,7 @@ export function roomSlides(programme: Programme, room: string, slides: Slides): 
       return {
         ...{ entry, holding, prefix: prefixOf(plan, place, talk) },
         files: holding === null ? newestOfEach(given) : [],
+        lacksCopy: holding === null && slidesState(given.map(({ type }) => type)) === 'copy-asked',
         changed: since === null || !stands || isNewer || talk.status === 'absent',
       };
     });
@@ -78,6 +78,9 @@ export function fileName(programme: Programme, { prefix, entry }: RoomSlide, typ
     .slice(0, 40);
   return `${[prefix, word].filter((part) => part !== '').join('-')}.${endings[type] ?? 'bin'}`;
 }
+/** In the archive the room's folder shows the copies; what they were made from lies apart. */
+export const placeInArchive = (programme: Programme, slide: RoomSlide, type: string): string =>
+  `${type === pdfType || slide.lacksCopy ? '' : 'presentations/'}${fileName(programme, slide, type)}`;
 export const holdingName = ({ prefix }: RoomSlide): string => `${prefix}-holding.pdf`;
 
 /** For everybody in the hall: under embargo it names nobody. */
@@ -115,9 +118,14 @@ export function listing(programme: Programme, room: string, slides: RoomSlide[])
     .flatMap((language) => {
       const words = deskWords(language);
       const name = textOf(plan.rooms.find(({ key }) => key === room)?.name ?? {}, language);
-      const lines = slides.map(({ prefix, entry, holding }) => {
+      const lines = slides.map(({ prefix, entry, holding, lacksCopy }) => {
         const { title, organisation } = tellTalk(programme, entry.talk, language);
-        const note = holding === null ? '' : ` [${fillWords(words.holding, { why: words[holding] })}]`;
+        const note =
+          holding === null
+            ? lacksCopy
+              ? ` [${words.noCopy}]`
+              : ''
+            : ` [${fillWords(words.holding, { why: words[holding] })}]`;
         return `${prefix}  ${organisation ?? ''}: ${title}${note}`;
       });
       return [

@@ -82,6 +82,8 @@ export const PlanForum = z.strictObject({
   venue: Texts,
   zone: KnownZone,
   day: z.iso.date(),
+  /** Slides are to be there by the end of that day, by the clock of the venue; else when the forum opens. */
+  slidesBy: z.iso.date().nullable().optional(),
   opensAt: Minute,
   closesAt: Minute,
   slotMinutes: z.int().min(1).max(240),

@@ -23,6 +23,7 @@ export function wholePlan(said: SaidPlan): ForumPlan {
   return {
     ...said,
     purpose: said.purpose ?? null,
+    slidesBy: said.slidesBy ?? null,
     rooms: said.rooms.map((room) => ({ ...room, booths: room.booths ?? 0 })),
     mode: said.mode ?? 'in-person',
     walks: said.walks ?? [],
@@ -44,7 +45,7 @@ export function wholePlan(said: SaidPlan): ForumPlan {
 /** What stands once a schedule is public: all but names, staff, booths and interpreters' teams. */
 export const fixedOf = (plan: ForumPlan) => ({
   ...plan,
-  delayMinutes: null,
+  ...{ delayMinutes: null, slidesBy: null },
   ...{ name: null, purpose: null, moderators: null, rapporteurs: null, interpreters: null },
   interpretation: plan.interpretation.working,
   themes: plan.themes.map(({ key }) => key),

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Reminder, remind } from '../../activities/remind.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { startDraft } from '../../db/drafts.ts';
+import { markArrived } from '../../db/files.ts';
+import { registerLaureateFile } from '../../db/laureate-files.ts';
 import { findLink } from '../../db/links.ts';
 import { countryPhases } from '../../domain/phases.ts';
 import {
@@ -334,6 +336,18 @@ describe('who owes something to a forum', () => {
     await speak({ type: 'ConfirmTalk', data: { forumId, laureateId } }, by('presenter', personId));
     expect(await send({ what: 'talk-answer', about: { forumId, laureateId }, at: at + 1 })).toEqual({ mails: 0 });
     expect(await send({ what: 'talk-place', about: { forumId, laureateId } })).toEqual({ mails: 1 });
+    const slides = { what: 'talk-slides', about: { forumId, laureateId } } as const;
+    expect(await send(slides)).toEqual({ mails: 1 });
+    const give = async (number: number, type: string) => {
+      const about = { kind: 'slides', laureateId, forumId } as const;
+      const named = { fileId: randomUUID(), hash: String(number).repeat(64), name: 'talk', size: 10, type };
+      await registerLaureateFile(db, about, { ...named, cycleId: null, country: null, owner: personId });
+      await markArrived(db, named.fileId);
+    };
+    await give(1, 'application/vnd.oasis.opendocument.presentation');
+    expect(await send({ ...slides, at: at + 3 })).toEqual({ mails: 1 });
+    await give(2, 'application/pdf');
+    expect(await send({ ...slides, at: at + 4 })).toEqual({ mails: 0 });
   });
 });
 

@@ -231,6 +231,14 @@ describe('one who speaks', () => {
     expect((await speaker.post(`/talks/${talk}/speaker/take-back`, {})).status).toEqual(200);
     expect((await nobody().get(`/talks/${talk}`, link)).body.type).toEqual('/problems/link-over');
     expect((await speaker.get(`/talks/${talk}`)).body).toMatchObject({ speaker: null, profile: null });
+    // What was written for the programme goes with whoever is erased.
+    const { personId } = body.speaker;
+    const written = async () =>
+      (await api.db.read.selectFrom('speaker_profiles').select('position').where('person_id', '=', personId).execute())
+        .length;
+    expect(await written()).toBe(1);
+    await api.db.read.updateTable('people').set({ erased_at: new Date() }).where('person_id', '=', personId).execute();
+    expect(await written()).toBe(0);
   });
   it('describes each topic with its acronym, aims and the language it was written in', async () => {
     const topic = {

@@ -1,6 +1,7 @@
 // A laureate's photograph with credit and consent, and the slides of a talk.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAwardLink } from '../../db/links.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
@@ -101,6 +102,15 @@ describe('a photograph', () => {
   });
 });
 
+const keynote = 'application/vnd.apple.keynote';
+const stateOf = async (client: TestClient, talk: string) =>
+  (await client.get<{ slidesState: string }>(talk)).body.slidesState;
+async function send(client: TestClient, talk: string, name: string, type: string, bytes: Buffer) {
+  const { hash: sha256, size } = facts(bytes);
+  const { fileId } = (await client.post<File>(`${talk}/slides`, { name, type, size, sha256 })).body;
+  return sendFile(sending(api, client), fileId, bytes);
+}
+
 describe('slides', () => {
   it('are attached by the presenter and read by the forum’s staff', async () => {
     const forumId = await playForum(played);
@@ -125,10 +135,49 @@ describe('slides', () => {
       slides: [{ fileId, arrived: true }],
       forum: { themes: expect.any(Array) },
     });
+    expect(await stateOf(presenter, talk)).toBe('there');
     const staff = await api.grant('forum-staff', { forum: forumId });
     expect((await staff.get(`/files/${fileId}`)).status).toBe(200);
     expect((await played.people.endorser.get(`/files/${fileId}`)).status).toBe(404);
     expect((await presenter.delete(`${talk}/slides/${fileId}`)).body).toEqual({ removed: true });
     expect((await staff.get(`/files/${fileId}`)).status).toBe(404);
+    expect(await stateOf(presenter, talk)).toBe('none');
+    await send(
+      presenter,
+      talk,
+      'talk.key',
+      keynote,
+      Buffer.from(zipSync({ 'Index/Document.iwa': new Uint8Array([1]) })),
+    );
+    expect(await stateOf(presenter, talk)).toBe('copy-asked');
+    type Row = { id: string; slidesState: string };
+    const { items } = (await staff.get<{ items: Row[] }>(`/forums/${forumId}/talks`)).body;
+    expect(items.map(({ slidesState }) => slidesState)).toEqual(['copy-asked']);
+    await send(presenter, talk, 'talk.pdf', 'application/pdf', bytesOf.pdf());
+    expect(await stateOf(presenter, talk)).toBe('there');
+    const wrong = { name: 'talk.ppt', size: 10, type: 'application/vnd.ms-powerpoint', sha256 };
+    const refused = await presenter.post(`${talk}/slides`, wrong);
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      {
+        type: '/problems/file-refused',
+        detail: 'talk.ppt: it is no PDF, PPTX, ODP or Keynote file: save the slides as PDF and send that.',
+        errors: [{ field: 'type', code: 'no-slides' }],
+      },
+    ]);
+    const large = await presenter.post(`${talk}/slides`, { ...slides, name: 'films.pdf', size: 100_000_001 });
+    expect([large.status, large.body]).toMatchObject([
+      400,
+      {
+        detail: expect.stringMatching(/^films.pdf: it is larger than 100 MB: make/),
+        errors: [{ code: 'large-slides' }],
+      },
+    ]);
+    // By its content, whatever was said of it.
+    const lie = await send(presenter, talk, 'lie.pdf', 'application/pdf', bytesOf.png());
+    expect(lie.body).toMatchObject({
+      type: '/problems/file-refused',
+      detail: expect.stringMatching(/^lie.pdf: it is image\/png/),
+    });
   });
 });

@@ -1,5 +1,6 @@
 // The presenter's screen: invited, told what the talk is about and when, slides sent, the place confirmed.
 import { randomUUID } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTalkLink } from '../../db/links.ts';
 import { by } from '../support/acts.ts';
@@ -72,14 +73,29 @@ describe('the talk of a presenter', () => {
     await page.getByLabel('Time 1, to').fill('11:30');
     await page.getByRole('button', { name: 'Save the times' }).click();
     await expect.poll(async () => (await read()).windows).toEqual([{ from: 600, to: 690 }]);
+    const chooser = page.locator('input[type=file]');
+    await chooser.setInputFiles({
+      name: 'talk.ppt',
+      mimeType: 'application/vnd.ms-powerpoint',
+      buffer: Buffer.from('x'),
+    });
+    await page.getByText('This type of file is not taken here. Taken are: PDF, PPTX, ODP, or Keynote').waitFor();
+    const key = Buffer.from(zipSync({ 'Index/Document.iwa': new Uint8Array(9), 'Index/Slide.iwa': new Uint8Array(9) }));
+    await chooser.setInputFiles({ name: 'talk.key', mimeType: '', buffer: key });
+    await page.getByText('Please send a copy as PDF beside the presentation').waitFor();
+    await page.getByText('PDF copy asked for').first().waitFor();
     const file = { name: 'slides.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytesOf.pdf()) };
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('link', { name: 'slides.pdf' }).waitFor();
+    await page.getByText('Slides are there').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     const said = { en: 'Looms for all', th: 'หูกทอผ้าสำหรับทุกคน' };
     expect(await read()).toMatchObject({
       ...{ status: 'confirmed', topics: [{ title: said }], mode: 'remote' },
-      slides: [{ name: 'slides.pdf', arrived: true }],
+      slides: [
+        { name: 'talk.key', arrived: true },
+        { name: 'slides.pdf', arrived: true },
+      ],
     });
     await page.context().close();
   });

@@ -1,7 +1,15 @@
 // The slides of a room as files: which of them, under which names, and what is another since a release.
 import { describe, expect, it } from 'vitest';
 import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
-import { fileName, roomSlides, type SlideFile, staleIn } from '../../documents/programme/slides.ts';
+import { runSheet } from '../../documents/programme/run-sheet.ts';
+import {
+  fileName,
+  listing,
+  placeInArchive,
+  roomSlides,
+  type SlideFile,
+  staleIn,
+} from '../../documents/programme/slides.ts';
 import { samplePlan } from '../support/forum-samples.ts';
 
 const plan = samplePlan();
@@ -51,6 +59,25 @@ describe('the slides of a room', () => {
     expect(slide && [pptx, pdf].map((type) => fileName(programme, slide, type))).toEqual([
       ...['1-01-0945-TH-sample-house-a.pptx', '1-01-0945-TH-sample-house-a.pdf'],
     ]);
+  });
+  it('lie apart from the copies that a room shows, and say where there is no copy', () => {
+    const programme = programmeOf([entryOf('a', first), entryOf('b', second)]);
+    const given = new Map([
+      ['a', [file(pptx, '2023-11-01'), file(pdf, '2023-11-02')]],
+      ['b', [file(pptx, '2023-11-01')]],
+    ]);
+    const slides = roomSlides(programme, 'main', given);
+    const names = slides.map((slide) => slide.files.map(({ type }) => placeInArchive(programme, slide, type)));
+    expect(names).toEqual([
+      ['presentations/1-01-0945-TH-sample-house-a.pptx', '1-01-0945-TH-sample-house-a.pdf'],
+      ['1-02-1000-TH-sample-house-b.pptx'],
+    ]);
+    expect(slides.map(({ lacksCopy }) => lacksCopy)).toEqual([false, true]);
+    expect(listing(programme, 'main', slides)).toMatch(/1-02-1000-TH .+ \[NO PDF COPY: /);
+    const sheet = { programme, room: 'main', slides, registered: new Map() };
+    const cells = JSON.stringify(runSheet(sheet, 'en'));
+    expect(cells).toContain('1-01-0945-TH\\nPDF copy');
+    expect(cells).toContain('1-02-1000-TH\\nNO PDF COPY');
   });
   it('keep their numbers whatever happens to the others', () => {
     const prefixes = (entries: ProgrammeEntry[]) =>

@@ -48,7 +48,7 @@ describe('a plan', () => {
       interpretation: { working: ['en', 'th'], teams: {} },
       remoteHours: { from: 480, to: 1200 },
       ...{ moderators: [], moderatorMaxSessions: 2, moderatorOwnCountry: 'allowed', rapporteurs: [], interpreters: [] },
-      delayMinutes: 10,
+      ...{ delayMinutes: 10, slidesBy: null },
       ...{ protocol: 'english-name', spread: { countries: 3 }, points: { ...standardPoints, wish: 7 } },
     });
   });

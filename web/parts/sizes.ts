@@ -10,6 +10,7 @@ export function sizeIn(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, format).format(bytes / 1000 ** step);
 }
 
+const keynote = 'application/vnd.apple.keynote';
 /** The short name that people know a type by, with the ends of its files' names. */
 const known: { [type: string]: { name: string; ends: string[] } } = {
   'application/pdf': { name: 'PDF', ends: ['pdf'] },
@@ -22,6 +23,7 @@ const known: { [type: string]: { name: string; ends: string[] } } = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { name: 'XLSX', ends: ['xlsx'] },
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': { name: 'PPTX', ends: ['pptx'] },
   'application/vnd.oasis.opendocument.presentation': { name: 'ODP', ends: ['odp'] },
+  [keynote]: { name: 'Keynote', ends: ['key'] },
 };
 
 export const nameOfType = (type: string): string => known[type]?.name ?? (type.split('/').at(-1) ?? type).toUpperCase();
@@ -35,7 +37,9 @@ export const acceptOf = (types: readonly string[]): string =>
 
 /** Some systems know no type for documents; the end of the name tells it then. */
 export function typeOf({ name, type }: File): string {
-  if (type !== '') return type;
   const end = name.split('.').at(-1)?.toLowerCase() ?? '';
+  // Whose type goes by several names.
+  if (end === 'key') return keynote;
+  if (type !== '') return type;
   return Object.keys(known).find((one) => known[one]?.ends.includes(end)) ?? 'application/octet-stream';
 }

@@ -76,7 +76,14 @@ export function Talks({ forum, talks, mayAct }: { forum: Forum; talks: List<Talk
                       </Text>
                     )}
                   </div>
-                  <Badge color={colours[talk.status] ?? 'gray'}>{t(`talkStatus.${talk.status}`)}</Badge>
+                  <Group gap="xs">
+                    {talk.status === 'confirmed' && (
+                      <Badge variant="light" color={talk.slidesState === 'there' ? 'green' : 'gray'}>
+                        {t(`talks.slides.${talk.slidesState}`)}
+                      </Badge>
+                    )}
+                    <Badge color={colours[talk.status] ?? 'gray'}>{t(`talkStatus.${talk.status}`)}</Badge>
+                  </Group>
                 </Group>
                 {mayAct && (talk.status === 'declined' || talk.status === 'lapsed') && (
                   <InvitePresenter forumId={forumId} laureateId={talk.laureateId} replaces={talk.id} />

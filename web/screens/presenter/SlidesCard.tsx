@@ -1,5 +1,5 @@
 // The slides of the talk: sent in pieces, listed, taken back.
-import { Alert, Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressOf, ask } from '../../api/client.ts';
@@ -8,12 +8,14 @@ import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { FileField } from '../../parts/FileField.tsx';
 import type { FileFacts } from '../../parts/sending.ts';
 import { sizeIn } from '../../parts/sizes.ts';
+import { When } from '../../parts/When.tsx';
 import { named, type Talk } from './talk.ts';
 
 const types = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   'application/vnd.oasis.opendocument.presentation',
+  'application/vnd.apple.keynote',
 ] as const;
 const maxBytes = 100_000_000;
 
@@ -26,9 +28,19 @@ export function SlidesCard({ talk, byLink }: { talk: Talk; byLink: boolean }) {
   };
   return (
     <Card withBorder component="section">
-      <Title order={2} size="h4" mb="sm">
-        {t('slides.title')}
-      </Title>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4">
+          {t('slides.title')}
+        </Title>
+        <Badge variant="light" color={talk.slidesState === 'there' ? 'green' : 'orange'}>
+          {t(`slides.state.${talk.slidesState}`)}
+        </Badge>
+      </Group>
+      {talk.slidesState !== 'there' && (
+        <Text size="sm" mb="xs" component="div">
+          {t('slides.due')} <When at={talk.forum.slidesDue} zone={talk.zone} />
+        </Text>
+      )}
       <FileField
         label={t('slides.label')}
         hint={t('slides.hint')}
@@ -41,14 +53,14 @@ export function SlidesCard({ talk, byLink }: { talk: Talk; byLink: boolean }) {
       >
         <Sent talk={talk} byLink={byLink} />
       </FileField>
-      {lacksCopy(talk) && <Alert color="yellow">{t('slides.noCopy')}</Alert>}
+      {talk.slidesState === 'copy-asked' && (
+        <Alert color="yellow" mt="sm" role="status" title={t('slides.state.copy-asked')}>
+          {t('slides.noCopy')}
+        </Alert>
+      )}
     </Card>
   );
 }
-
-/** Rooms show slides from a PDF where the presentation itself does not open. */
-const lacksCopy = ({ slides }: Talk) =>
-  slides.some(({ arrived }) => arrived) && !slides.some(({ arrived, type }) => arrived && type === types[0]);
 
 function Sent({ talk, byLink }: { talk: Talk; byLink: boolean }) {
   const { t, i18n } = useTranslation('presenter');

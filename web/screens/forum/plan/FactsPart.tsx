@@ -36,6 +36,14 @@ export function FactsPart({ plan, set, rules, languages, fixed, countries, onLan
             disabled={fixed}
             onChange={(event) => set({ day: event.currentTarget.value })}
           />
+          <TextInput
+            label={t('facts.slidesBy')}
+            description={t('facts.slidesByHint')}
+            type="date"
+            value={plan.slidesBy ?? ''}
+            error={rules.slidesBy}
+            onChange={(event) => set({ slidesBy: event.currentTarget.value || null })}
+          />
           <Select
             label={t('facts.addLanguage')}
             placeholder={t('facts.chooseLanguage')}
