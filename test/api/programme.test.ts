@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { rulesOf } from '../../api/access.ts';
 import { publicPages } from '../../api/pages/pages.ts';
 import { routes } from '../../api/routes.ts';
 import { readXlsx } from '../../documents/xlsx.ts';
@@ -114,10 +115,15 @@ async function everyAddress(): Promise<string[]> {
     return values.flatMap((value) => filled(path.replace(`:${name}`, value)));
   };
   const pages = Object.keys(publicPages).flatMap(filled);
-  const views = routes.filter(({ method, path }) => method === 'get' && path.startsWith('/public/'));
+  const isOpen = ({ operation }: (typeof routes)[number]) => rulesOf(operation).every(([role]) => role === 'public');
+  const views = routes.filter(
+    (route) => route.method === 'get' && (isOpen(route) || route.path.startsWith('/public/')),
+  );
+  const some = [`session=last~second`, `speaker=${known.speaker}`, `talk=${talk?.guid}`];
   return [
     ...pages.flatMap((path) => [path, `${path}?lang=th`, `${path}?by=theme`, `${path}?by=country`]),
     ...views.flatMap(({ path }) => filled(`/api/v1${path}`)).flatMap((path) => [path, `${path}?language=th`]),
+    ...some.flatMap((asked) => [file('ics', `?${asked}`), file('ics', `?${asked}&language=th`)]),
   ];
 }
 
@@ -225,6 +231,25 @@ describe('a conference file', () => {
     const { text } = await get(file('xml'));
     for (const said of [talk?.guid, talk?.title, talk?.start, '2023-11-21T14:00:00+08:00'])
       expect(text).toContain(`${said}`);
+  });
+});
+
+describe('a word about a delay', () => {
+  it('moves the talk in every public output, and names nobody there, whatever was written', async () => {
+    const note = `We wait for ${planted.organisation} of ngo.`;
+    const late = { block: 'last', room: 'second', from: 810, minutes: 15, note };
+    const { secretariat } = played.people;
+    expect((await secretariat.post(`/forums/${forumId}/delays`, late)).status).toEqual(200);
+    const seen = await Promise.all((await everyAddress()).map((path) => get(path)));
+    const leaks = seen
+      .map((got) => [got.path, namesIn(got).filter((name) => !got.path.includes(name))] as const)
+      .filter(([, found]) => found.length > 0);
+    expect([leaks, seen.filter(({ text }) => /we wait for/i.test(text)).map(({ path }) => path)]).toEqual([[], []]);
+    expect((await get(`/forums/${forumId}`)).text).toContain('14:15');
+    expect(frabBreaches((await get(file('xml'))).text)).toEqual([]);
+    expect((await secretariat.post(`/forums/${forumId}/delays`, { ...late, minutes: 0, note: '' })).status).toEqual(
+      200,
+    );
   });
 });
 

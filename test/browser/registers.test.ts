@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { by } from '../support/acts.ts';
 import { nominate } from '../support/desk.ts';
-import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { expectNoSideways, findBarriers, newContext, openPages, type Pages, shoot } from '../support/pages.ts';
 import {
   type Played,
   playEndorsement,
@@ -156,6 +156,58 @@ describe('the forum’s desk', () => {
     await page.getByText('1. First draft').first().waitFor();
     await page.getByText('Every talk stands where it stood.').first().waitFor();
     await page.context().close();
+  });
+  it('goes back to an earlier release, which becomes public by another one alone', async () => {
+    const { secretariat } = played.people;
+    const page = await pages.open(secretariat, `/forums/${forumId}`);
+    const slot = slotsOn(page);
+    await page.getByRole('button', { name: 'Release', exact: true }).waitFor();
+    const release = async (name: string) => {
+      await page.getByRole('button', { name: 'Release', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^Name of the release/).fill(name);
+      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+      await dialog.getByRole('button', { name: 'Release', exact: true }).click();
+      await page
+        .getByText(new RegExp(`^\\d+\\. ${name}`))
+        .first()
+        .waitFor();
+    };
+    const publicly = async () => await (await fetch(`${pages.api.url}/forums/${forumId}`)).text();
+    await slot('first/main/1').focus();
+    await page.keyboard.press('Delete');
+    await page.getByText('0 new, 0 moved, 1 gone, 1 unchanged.').first().waitFor();
+    await release('Without one');
+    await expect.poll(publicly, { timeout: 30_000 }).toContain('Release 2 of the schedule, Without one');
+    await page.getByRole('button', { name: 'Take the working schedule back to release 1' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+    await slot('first/main/1').getByText('Sample Presenter').waitFor();
+    expect(await publicly()).toContain('Release 2 of the schedule, Without one');
+    await page.getByText('1 new, 0 moved, 0 gone, 1 unchanged.').first().waitFor();
+    await release('Back again');
+    await expect.poll(publicly, { timeout: 30_000 }).toContain('Release 3 of the schedule, Back again');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+  it('says what runs late, and everybody sees it', async () => {
+    const desk = await pages.open(played.people.secretariat, `/forums/${forumId}/today`);
+    await desk.getByRole('button', { name: 'Running late' }).first().click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('button', { name: '+10' }).click();
+    await dialog.getByLabel(/^A word/).fill('The opening took longer.');
+    await dialog.getByRole('button', { name: 'Say so' }).click();
+    await desk.getByText('10 minutes late').first().waitFor();
+    await desk.context().close();
+    const context = await newContext(pages.browser, { width: 360 });
+    const anybody = await context.newPage();
+    for (const place of ['', '/today', '/sessions/first~main']) {
+      await anybody.goto(`${pages.api.url}/forums/${forumId}${place}`);
+      await anybody.getByText('10 minutes late').first().waitFor();
+      await anybody.getByText('The opening took longer.').first().waitFor();
+      await expectNoSideways(anybody);
+      expect([place, await findBarriers(anybody)]).toEqual([place, []]);
+    }
+    await context.close();
   });
   it('gives the people of the day their papers', async () => {
     const { secretariat } = played.people;

@@ -135,7 +135,36 @@ async function furnishForum(cast: Cast, cycleId: string): Promise<Places> {
   await secretariat.post(`/participants/${participant.id}/ask`, {}, z.unknown());
   const helper = { name: 'Sample rapporteur', email: `presenter.my@${sampleDomain}`, role: 'rapporteur' };
   await secretariat.post('/members/invite', { ...helper, scope: { forum } }, z.unknown());
-  return { forum, talk: `${forum}~${invited}`, laureate: invited };
+  const released = await furnishRelease(secretariat, cycleId, { forum, laureateId: invited });
+  return { forum, talk: `${forum}~${invited}`, laureate: invited, released };
+}
+
+type Desk = Awaited<ReturnType<Cast['as']>>;
+
+/** A second forum, planned like the first, whose one talk was placed by hand and released. */
+async function furnishRelease(
+  desk: Desk,
+  cycleId: string,
+  { forum, laureateId }: { forum: string; laureateId: string },
+): Promise<string> {
+  const { plan } = await desk.get(`/forums/${forum}/plan`, z.object({ plan: z.record(z.string(), z.unknown()) }));
+  const { purpose: _none, ...like } = plan;
+  const name = { en: 'Sample released forum', th: 'เวทีเสวนาตัวอย่างที่เผยแพร่แล้ว' };
+  const { id } = await desk.post(`/cycles/${cycleId}/forums`, { ...like, number: 99, name }, Id);
+  const speaker = { laureateId, name: 'Sample speaker', email: 'speaker.released@example.org' };
+  await desk.post(`/forums/${id}/talks`, speaker, z.unknown());
+  const Blocks = z.object({
+    blocks: z.array(z.object({ key: z.string() })),
+    rooms: z.array(z.object({ key: z.string() })),
+  });
+  const { blocks, rooms } = Blocks.parse(plan);
+  const place = { block: blocks[0]?.key, room: rooms[0]?.key, slot: 0 };
+  await desk.tell(`/forums/${id}/schedule/move`, { talk: laureateId, place });
+  const Preview = z.object({ warnings: z.array(z.object({ key: z.string() })) });
+  const { warnings } = await desk.get(`/forums/${id}/schedule/preview`, Preview);
+  const ticked = warnings.map(({ key }) => key);
+  await desk.tell(`/forums/${id}/schedule/release`, { name: 'First release', note: '', ticked });
+  return id;
 }
 
 async function furnishRegister(cast: Cast): Promise<Places> {

@@ -7,10 +7,10 @@ import { addressOf } from '../../api/client.ts';
 import { useView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { useLanguageName } from '../../parts/languages.ts';
 import { Page } from '../../parts/Page.tsx';
 import { useText } from '../../parts/texts.ts';
 import { dayIn, placeOf } from '../../parts/times.ts';
-import { nameOfLanguage } from '../account/scripts.ts';
 import { Section } from '../results/Section.tsx';
 
 type OwnForum = Contract<'get', '/me/forum-sessions'>['answer']['items'][number];
@@ -101,6 +101,7 @@ function OneSession({ session, forumId }: { session: Session; forumId: string })
 
 function OneTalk({ talk }: { talk: Talk }) {
   const { t } = useTranslation('sessions');
+  const nameOfLanguage = useLanguageName();
   const { place, organisation, country, topics, speaker, language, mode, slides } = talk;
   return (
     <>

@@ -6,8 +6,8 @@ import { useAct } from '../../api/query.ts';
 import { languages } from '../../i18n/languages.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { rulesOf, useFocusOnProblem } from '../../parts/fields.ts';
+import { useLanguageName } from '../../parts/languages.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
-import { nameOfLanguage } from '../account/scripts.ts';
 import { languagesOf, named, type Talk } from './talk.ts';
 
 export function SpeakerCard({ talk }: { talk: Talk }) {
@@ -117,6 +117,7 @@ function Profile({ talk }: { talk: Talk }) {
     event.preventDefault();
     save.mutate({ ...named(talk), body: profile });
   };
+  const nameOfLanguage = useLanguageName();
   const tags = languagesOf(talk, i18n.language);
   return (
     <form ref={form} onSubmit={send} aria-label={t('profile.title')} noValidate>

@@ -2,6 +2,7 @@
 import { Button, Fieldset, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { rulesOf } from '../../parts/fields.ts';
+import { useLanguageName } from '../../parts/languages.ts';
 import type { Topic } from './talk.ts';
 
 type Props = {
@@ -15,9 +16,8 @@ type Props = {
 type Line = 'title' | 'subtitle' | 'standsFor';
 
 export function TopicFields({ number, topic, languages, problem, onChange, onRemove }: Props) {
-  const { t, i18n } = useTranslation('presenter');
-  const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
-  const nameOf = (tag: string) => names.of(tag) ?? tag;
+  const { t } = useTranslation('presenter');
+  const nameOf = useLanguageName();
   const rules = rulesOf(problem);
   const at = `topics.${number - 1}`;
   const lines = (of: Line) =>

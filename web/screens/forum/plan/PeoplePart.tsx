@@ -1,8 +1,9 @@
 // Who helps: moderators with their times and themes, rapporteurs with their themes, interpreters and teams by language.
 import { MultiSelect, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useLanguageName } from '../../../parts/languages.ts';
 import { useText } from '../../../parts/texts.ts';
-import { nameOfLanguage, scripts } from '../../account/scripts.ts';
+import { scripts } from '../../account/scripts.ts';
 import { clockOf } from '../../presenter/talk.ts';
 import { Section } from '../../results/Section.tsx';
 import { Rows, TimeField } from './fields.tsx';
@@ -140,6 +141,7 @@ export function RapporteursPart({ plan, set, staff }: Props) {
 export function InterpretersPart({ plan, set, staff, fixed }: Props) {
   const { t } = useTranslation('forum-plan');
   const { people, nameOf, next } = useHelpers(staff, 'interpreter', plan.interpreters);
+  const nameOfLanguage = useLanguageName();
   const { working, teams } = plan.interpretation;
   const tags = [...new Set([...scripts, ...working, ...Object.keys(teams)])];
   const choices = tags.map((tag) => ({ value: tag, label: nameOfLanguage(tag) }));

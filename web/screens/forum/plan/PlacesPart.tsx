@@ -1,8 +1,8 @@
 // Themes with their points, rooms with their booths, and how long the way is from one room to another.
 import { Checkbox, NumberInput, Select, SimpleGrid, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useLanguageName } from '../../../parts/languages.ts';
 import { useText } from '../../../parts/texts.ts';
-import { nameOfLanguage } from '../../account/scripts.ts';
 import { Section } from '../../results/Section.tsx';
 import { Rows, TextsField } from './fields.tsx';
 import { freshKey, type Part, type Plan } from './planning.ts';
@@ -12,6 +12,7 @@ type Theme = Plan['themes'][number];
 export function ThemesPart({ plan, set, rules, languages, fixed }: Part) {
   const { t } = useTranslation('forum-plan');
   const say = useText();
+  const nameOfLanguage = useLanguageName();
   return (
     <Section title={t('themes.title')}>
       <Rows

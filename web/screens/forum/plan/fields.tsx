@@ -2,8 +2,8 @@
 import { Button, Fieldset, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguageName } from '../../../parts/languages.ts';
 import type { Texts } from '../../../parts/texts.ts';
-import { nameOfLanguage } from '../../account/scripts.ts';
 import { clockOf, minutesOf } from '../../presenter/talk.ts';
 
 type TextsProps = {
@@ -19,6 +19,7 @@ type TextsProps = {
 
 export function TextsField({ label, field, value, languages, rules, onChange, required = true }: TextsProps) {
   const { t } = useTranslation('forum-plan');
+  const nameOfLanguage = useLanguageName();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="xs">
       {languages.map((tag) => (
