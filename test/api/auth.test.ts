@@ -32,7 +32,6 @@ beforeAll(async () => {
   // One that still says goodbye when the database is dropped ends nothing but itself.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
-  await Promise.all([migrateAuth(pool), migrateAuth(pool)]);
   here = await open(PUBLIC_URL);
   there = await open(PUBLIC_URL);
   secure = await open('https://laureate.example');
@@ -266,8 +265,21 @@ describe('an account', () => {
 });
 
 describe('migrateAuth', () => {
+  const columns = `select table_name, column_name from information_schema.columns
+    where table_schema = 'public' and table_name in ('user', 'session', 'account') order by 1, 2`;
+
+  it('makes the tables of sign-in once, however many do so at the same time', async () => {
+    const empty = await freshDatabase('template0');
+    const both = new pg.Pool({ connectionString: empty.url });
+    await Promise.all([migrateAuth(both), migrateAuth(both)]);
+    const made = (await both.query(columns)).rows;
+    expect(made.length).toBeGreaterThan(20);
+    expect(made).toEqual((await pool.query(columns)).rows);
+    await both.end();
+    await empty.drop();
+  });
+
   it('has nothing to do the second time', async () => {
-    const columns = "select count(*) from information_schema.columns where table_schema = 'public'";
     const before = (await pool.query(columns)).rows;
     await migrateAuth(pool);
     expect((await pool.query(columns)).rows).toEqual(before);

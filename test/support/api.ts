@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createAccount, hasAccount } from '../../api/accounts.ts';
 import { createApp } from '../../api/app.ts';
-import { type Auth, makeAuth, migrateAuth } from '../../api/auth.ts';
+import { type Auth, makeAuth } from '../../api/auth.ts';
 import type { SecondFactors } from '../../api/second-factor.ts';
 import { openSignInPost } from '../../api/sign-in-post.ts';
 import { signInServices } from '../../api/sign-in-services.ts';
@@ -95,7 +95,6 @@ export async function openTestApi(
   pool.on('connect', (client) => void client.on('error', () => {}));
   const [stopping, projecting] = [new AbortController(), new AbortController()];
   const projected = runProjections(db, asyncProjections, { signal: projecting.signal });
-  await migrateAuth(pool);
   const log = makeLog('test', 'error');
   const server = createServer().listen(0, '127.0.0.1');
   // A test that works for seconds between two requests finds its connection still there.

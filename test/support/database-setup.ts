@@ -1,5 +1,7 @@
 // Once for all projects of a run: an embedded PostgreSQL with a migrated database to copy from.
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { migrateAuth } from '../../api/auth.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startPostgres } from '../../local/postgres.ts';
 import { openThrowaway } from '../../local/throwaway.ts';
@@ -25,5 +27,8 @@ async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const settings = ['max_connections=300'];
   const { url } = await startPostgres({ supervisor, home, database: template, settings, throwaway: true });
   await migrate(url);
+  const pool = new pg.Pool({ connectionString: url });
+  await migrateAuth(pool);
+  await pool.end();
   return { url: sibling(url, 'postgres'), stop: supervisor.stop };
 }

@@ -11,11 +11,11 @@ declare module 'vitest' {
   }
 }
 
-/** @returns its address, and how to drop it, whoever is still connected. */
-export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** `from` is what it is a copy of. @returns its address, and how to drop it, whoever is still connected. */
+export async function freshDatabase(from = template): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject('databaseUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await ask(server, `create database ${name} template ${template}`);
+  await ask(server, `create database ${name} template ${from}`);
   return { url: sibling(server, name), drop: () => ask(server, `drop database ${name} with (force)`) };
 }
 
