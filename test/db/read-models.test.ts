@@ -69,6 +69,8 @@ describe('recountCapacities', () => {
     expect(used.sort()).toEqual([
       ['SG/ngo', 3, 3],
       ['SG/ngo', 3, 3],
+      // The cycle with two rounds of judging.
+      ['SG/ngo', 4, 6],
       ['SG/private', 1, 3],
     ]);
   });
