@@ -1,6 +1,6 @@
 // The assignment before it is released: who would read what, how full each judge is, and who must not read which entry.
 import { sql } from 'kysely';
-import { themesOf } from '../../domain/definition-queries.ts';
+import { judgingOf, themesOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
@@ -41,7 +41,7 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
   return {
     status: assignment.status,
     proposalId: assignment.status === 'none' ? null : assignment.proposalId,
-    seats: definition.judging.seats,
+    seats: judgingOf(definition, state.round).seats,
     themes: themesOf(definition),
     emptySeats: assignment.status === 'proposed' ? assignment.emptySeats : null,
     ...said.whole,

@@ -9,6 +9,7 @@ import { judgeFold } from '../../domain/judge/state.ts';
 import { memberFold } from '../../domain/member/state.ts';
 import { nominationFold } from '../../domain/nomination/state.ts';
 import { organisationFold } from '../../domain/organisation/state.ts';
+import { laterRound } from '../../domain/panel/rounds.ts';
 import { panelFold } from '../../domain/panel/state.ts';
 import { scorecardFold } from '../../domain/scorecard/state.ts';
 import { talkFold } from '../../domain/talk/state.ts';
@@ -66,7 +67,7 @@ export const tracers: { [kind: string]: (events: StreamEvent[], wanted: Set<numb
     const winners = 'decision' in state ? state.decision.winners : [];
     const named = (place: string) => winners.filter((one) => one.place === place).map(({ laureateId }) => laureateId);
     return {
-      ...{ status, judges, reserves, chair, deputyChair },
+      ...{ status, judges, reserves, chair, deputyChair, round: laterRound(state) },
       entries: entries.map(({ nominationId }) => nominationId),
       assigned: assigned.length,
       laureates: named('laureate'),

@@ -73,6 +73,9 @@ function detail(event: Recorded<AwardsEvent>): Record<string, unknown> {
       return { referenceId: event.data.referenceId, round: event.data.round };
     case 'TallySealed':
       return { definitionHash: event.data.definitionHash, sheets: event.data.sheets.length };
+    // Whom it names, and why, is read where it is known who keeps away from what.
+    case 'EntriesShortlisted':
+      return { round: event.data.round, next: event.data.next };
     case 'ScheduleProposed':
       return {
         proposalId: event.data.proposalId,

@@ -47,13 +47,15 @@ export async function findSheetVersions(db: Db, ids: Ids, reader: SheetReader): 
   const [panel, recorded] = await Promise.all([
     db.read
       .selectFrom('panels')
-      .select('status')
+      .select(['status', 'round'])
       .where('cycle_id', '=', cycleId)
       .where('panel_group', '=', group)
       .executeTakeFirstOrThrow(),
     readStreams(db.readPool, [`scorecard/${nominationId}/${judgeId}/${round}`]),
   ]);
-  const withheld = await withheldFrom(db, ids, reader, panel.status);
+  // Of a round that is over the tally is sealed.
+  const panelStatus = panel.round === round ? panel.status : 'sealed';
+  const withheld = await withheldFrom(db, ids, reader, panelStatus);
   const names = await findNames(db, [judgeId, ...recorded.map(({ actor }) => actor).filter(isPerson)]);
   const isOwn = reader.personId === judgeId;
   const steps = await Promise.all(
@@ -73,7 +75,7 @@ export async function findSheetVersions(db: Db, ids: Ids, reader: SheetReader): 
   );
   return {
     ...{ scorecard: found.id, cycleId, group, category, nominationId, organisation, judge: names.get(judgeId) ?? '' },
-    ...{ status, panelStatus: panel.status, withheld, steps },
+    ...{ status, panelStatus, withheld, steps },
   };
 }
 

@@ -149,13 +149,13 @@ export async function mayReadOthers(
         .onRef('panels.cycle_id', '=', 'scorecards.cycle_id')
         .onRef('panels.panel_group', '=', 'scorecards.panel_group'),
     )
-    .select(['scorecards.status', 'panels.status as panel'])
+    .select(['scorecards.status', 'panels.status as panel', 'panels.round'])
     .where('nomination_id', '=', nominationId)
     .where('scorecards.round', '=', round)
     .where('judge_id', '=', personId)
     .executeTakeFirst();
   if (own === undefined || own.status === 'submitted') return true;
-  return own.status !== 'recused' && own.panel !== 'scoring';
+  return own.status !== 'recused' && (own.panel !== 'scoring' || own.round !== round);
 }
 
 /** None where retention has deleted them. */

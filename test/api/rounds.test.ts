@@ -135,6 +135,46 @@ describe('the final', () => {
   });
 });
 
+describe('who keeps away from an entry that does not go on', () => {
+  let apart: Formed;
+  let deputy: TestClient;
+  let hidden: string;
+  beforeAll(async () => {
+    apart = await formedSample({ db: api.db, definition: twoRounds() });
+    hidden = apart.entries[2] ?? '';
+    await firstRound(apart);
+    deputy = api.as(apart.deputy);
+    const conflict = { nominationId: hidden, kind: 'family', reason: 'My cousin founded it.' };
+    expect((await deputy.post(`/cycles/${apart.cycleId}/judges/${apart.deputy}/conflicts`, conflict)).status).toBe(200);
+  });
+
+  it('neither settles who goes on nor is told, before and after', async () => {
+    const place = `/panels/${apart.panel}/shortlist`;
+    const body = { round: 'first', entries: apart.entries.slice(0, 2) };
+    expect((await deputy.post(place, body)).status).toBe(404);
+    expect((await deputy.get<Shortlist>(place)).body).toMatchObject({ keptAway: true, proposed: null, settled: [] });
+    expect((await api.as(apart.chair).post(place, body)).status).toBe(200);
+    expect((await deputy.get<Shortlist>(place)).body).toMatchObject({ keptAway: true, settled: [] });
+  });
+
+  it('reads every round as if it were not there', async () => {
+    const said = await Promise.all(
+      ['', '/board', '/board?round=first', '/shortlist', '/history'].map(async (part) =>
+        JSON.stringify((await deputy.get(`/panels/${apart.panel}${part}`)).body),
+      ),
+    );
+    expect(said.filter((text) => text.includes(hidden))).toEqual([]);
+    const { body } = await deputy.get<Panel>(`/panels/${apart.panel}`);
+    expect(body.rounds).toMatchObject([{ key: 'first', entries: 3, wentOn: 2 }, { key: 'final' }]);
+  });
+
+  it('decides nothing in the final either: that would tell that it did not go on', async () => {
+    const decision = { laureates: [], reasons: 'Nobody.' };
+    expect((await deputy.post(`/panels/${apart.panel}/decision`, decision)).status).toBe(404);
+    expect(await tasksOf(deputy)).not.toContain('record-decision');
+  });
+});
+
 describe('the record of two rounds', () => {
   const bundleFor = async (reader: { audience: 'auditor' | 'nominee'; entry?: string }) => {
     const signer = await openSigner(api.db, '42'.repeat(32));

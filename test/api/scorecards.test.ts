@@ -59,6 +59,7 @@ describe('the judge desk', () => {
         minutes: 1,
         draftSavedAt: null,
         lateAt: null,
+        ended: false,
       },
       ...{ organisation: { en: '—' }, title: { en: `Sample initiative of SG ngo ${entry}` } },
     });

@@ -122,6 +122,8 @@ const seen: Seen[] = [
   ['/sessions', 'presenter.my', '/sessions', /released/],
   ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
   ['/panels/$panel/verification', 'judge-1', '/panels/{three}~SG-ngo-cso/verification', /At the close of scoring/],
+  ['/panels/$panel/shortlist', 'judge-1', '/panels/{three}~SG-ngo-cso/shortlist', /This is the last round/],
+  ['/panels/$panel/rounds/$round', 'judge-1', '/panels/{three}~SG-ngo-cso/rounds/first', /no such round/],
   ['/panels/$panel/meeting', 'judge-1', '/panels/{three}~SG-ngo-cso/meeting', /Agenda/],
   ['/panels/$panel/reliability', 'judge-1', '/panels/{three}~SG-ngo-cso/reliability', /fewer than five entries/],
 ];

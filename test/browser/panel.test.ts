@@ -8,7 +8,9 @@ import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { formOf, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { twoRounds } from '../support/round-samples.ts';
 import { type Scoring, scoringSample, screenedSample, sealSample, signSample } from '../support/scoring.ts';
+import { firstRound, formedSample } from '../support/two-rounds.ts';
 
 const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
 let pages: Pages;
@@ -764,3 +766,43 @@ async function signByLetter(panel: string): Promise<void> {
 
 /** The smallest that is one, each with bytes of its own. */
 const pdf = (about: string) => Buffer.from(`%PDF-1.4\n% ${about} ${crypto.randomUUID()}\n%%EOF\n`);
+
+describe('a panel that judges in rounds', () => {
+  it('settles who goes on with a reason for each departure, and begins the next round', async () => {
+    const many = [...names, 'Delta Fish Farmers'];
+    const sample = await formedSample({ db: pages.api.db, definition: twoRounds() }, many);
+    await nameJudges(sample.judges);
+    await firstRound(sample);
+    const page = await open(sample.chair, `/panels/${sample.panel}`);
+    await page.getByText('settle who goes on to the next one').waitFor();
+    await page.getByRole('list', { name: 'Rounds' }).getByText('Follows').waitFor();
+    await page.getByRole('link', { name: 'Who goes on' }).click();
+    await heading(page, 'Who goes on');
+    await page.getByText('2 of 4 go on, 2 do not.').waitFor();
+    const ticks = page.getByRole('checkbox');
+    await ticks.nth(3).check();
+    await page.getByText('Say why for 1 entry').waitFor();
+    expect(await page.getByRole('button', { name: 'Settle who goes on' }).isDisabled()).toBe(true);
+    await page.getByLabel(/^Why it goes on all the same/).fill('Its late figures convinced the panel.');
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'panel-shortlist');
+    await page.getByRole('button', { name: 'Settle who goes on' }).click();
+    await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Settle who goes on' }).click();
+    await page.getByText('This is the last round').or(page.getByText('not sealed yet')).first().waitFor();
+    await page.getByText('4 entries judged, 3 went on').waitFor();
+    await page.getByRole('link', { name: 'See how it came out' }).click();
+    await page.getByText('Its late figures convinced the panel.').waitFor();
+    await page.getByText('Did not go on from this round').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+    const phone = await open(sample.chair, `/panels/${sample.panel}/rounds/first`, { width: 360, language: 'th' });
+    await phone.getByText('ไม่ผ่านจากรอบนี้').last().waitFor();
+    await expectNoSideways(phone);
+    await shoot(phone, 'panel-round-th-phone');
+    await phone.context().close();
+    const desk = await pages.open(focal, `/panels/${sample.panel}`);
+    await desk.getByText('A new round begins').waitFor();
+    await desk.context().close();
+  });
+});

@@ -15,3 +15,9 @@ export const everyCriterion = ({ rubrics, judging }: Definition) => [
   ...rubrics.flatMap(({ criteria }) => criteria),
   ...judging.rounds.flatMap((round) => (typeof round === 'object' ? (round.rubric?.criteria ?? []) : [])),
 ];
+
+/** How many sheets an entry needs in a round. */
+export function minimumIn({ judging }: Definition, key: string): number {
+  const round = judging.rounds.find((one) => typeof one === 'object' && one.key === key);
+  return (typeof round === 'object' ? round.minimumSheets : undefined) ?? judging.minimumSheets;
+}

@@ -5,17 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
+import { minimumIn } from '../../parts/rubrics.ts';
 import { useNames } from './names.ts';
 
 type Props = {
-  panel: { id: string; cycleId: string; group: string; country: string | null; status: string };
+  panel: { id: string; cycleId: string; group: string; country: string | null; status: string; round: string };
   nominationId: string;
 };
 
 export function LowerMinimum({ panel, nominationId }: Props) {
   const { t } = useTranslation('panel');
   const { definition } = useNames(panel.cycleId);
-  const { minimumSheets, minimumLoweredBy = 'secretariat', aggregation } = definition.judging;
+  const { minimumLoweredBy = 'secretariat', aggregation } = definition.judging;
+  const minimumSheets = minimumIn(definition, panel.round);
   const least = aggregation === 'trimmed' ? 5 : 2;
   const [said, setSaid] = useState({ minimum: minimumSheets - 1, reason: '' });
   const lower = useAct('post', '/panels/:panel/entries/:nominationId/lower-minimum');
