@@ -5,6 +5,7 @@ import { findBoards } from '../db/read-models/board-views.ts';
 import { findDeliberation } from '../db/read-models/decision-views.ts';
 import type { MeetingLine } from '../db/read-models/meeting-views.ts';
 import type { Eyes } from '../db/read-models/panel-views.ts';
+import { findShortlist, type ShortlistLine } from '../db/read-models/shortlist-views.ts';
 import { getCycleFacts } from '../documents/letters/audience.ts';
 import type { Minuted } from '../documents/print/minuted.ts';
 import { findCountry } from '../domain/definition-queries.ts';
@@ -23,15 +24,16 @@ export async function minutesOf(
   { eyes, desk }: Asked,
 ): Promise<Minuted> {
   const { cycleId, group } = target;
-  const [cycle, [board], deliberation, heads, { state }] = await Promise.all([
+  const [cycle, [board], deliberation, heads, { state }, shortlist] = await Promise.all([
     getCycleFacts(db, cycleId),
     findBoards(db, cycleId, eyes, { group }),
     findDeliberation(db, cycleId, group, eyes),
     findHeads(db, cycleId, group),
     loadState(db, panelStream(cycleId, group)),
+    findShortlist(db, cycleId, group, eyes),
   ]);
   if (board === undefined || deliberation === undefined || state.status === 'none') throw notFound();
-  if (board.entries.length < state.entries.length) throw notFound();
+  if (shortlist === undefined || shortlist.keptAway) throw notFound();
   const { definition, title, zone } = cycle;
   const country =
     board.country === null ? null : (findCountry(definition, board.country)?.names ?? { en: board.country });
@@ -49,9 +51,32 @@ export async function minutesOf(
       entries: board.entries.filter(({ nominationId }) => isShown(nominationId)),
       flags: board.entries.every(({ nominationId }) => isShown(nominationId)) ? board.flags : [],
     },
+    rounds: await roundsBefore(db, target, shortlist.settled, { eyes, isShown }),
     decision: deliberation.decision,
     votes: deliberation.votes,
   };
+}
+
+type Settled = ShortlistLine['settled'];
+
+/** Who went on is told to whoever reads the minutes; the places that it followed from, where scores may be shown. */
+async function roundsBefore(
+  db: Db,
+  { cycleId, group }: PanelTarget,
+  settled: Settled,
+  { eyes, isShown }: { eyes: Eyes; isShown: (id: string) => boolean },
+): Promise<Minuted['rounds']> {
+  const told = settled.map(async ({ round, next, entries, departures }) => {
+    const [board] = await findBoards(db, cycleId, eyes, { group, round: round.key });
+    const lines = (board?.entries ?? []).map(({ nominationId, organisation, rank, shown }) => ({
+      organisation,
+      ...(isShown(nominationId) ? { rank, shown } : { rank: null, shown: null }),
+      goesOn: entries.includes(nominationId),
+      reason: departures.find((one) => one.nominationId === nominationId)?.reason ?? null,
+    }));
+    return { names: round.names, next: next.names, entries: lines };
+  });
+  return Promise.all(told);
 }
 
 async function findHeads(db: Db, cycleId: string, group: string): Promise<Minuted['heads']> {

@@ -1,5 +1,7 @@
 // What is measured of a panel: how its sheets come in, and how far its judges agree.
+import { z } from 'zod';
 import { findCoverage, findReliability } from '../../db/read-models/reliability-views.ts';
+import { Key } from '../../domain/messages.ts';
 import type { Services } from '../app.ts';
 import { notFound } from '../problem.ts';
 import { get } from '../route.ts';
@@ -15,11 +17,12 @@ export const reliabilityRoutes = [
     operation: 'ViewReliability',
     summary:
       'How far the judges of a sealed panel agree, and what the sheets of each look like beside the others: for those who lead the panel and the secretariat alone',
+    query: z.strictObject({ round: Key.optional().describe('One that is over, as it came out') }),
     response: ReliabilityView,
     target: one,
     run: async (context) => {
       const { cycleId, group } = context.target;
-      const body = await findReliability(context.db, cycleId, group, eyesOf(context));
+      const body = await findReliability(context.db, cycleId, group, eyesOf(context), context.query.round);
       if (body === undefined) throw notFound();
       return { body };
     },

@@ -4,6 +4,7 @@ import { rubricOf, scoringRoundsOf } from '../../domain/definition-queries.ts';
 import { islandsOf } from '../../domain/reliability/islands.ts';
 import { type Reliability, reliabilityOf } from '../../domain/reliability/panel.ts';
 import type { Db } from '../database.ts';
+import { findBoards } from './board-views.ts';
 import { getDefinition } from './cycle-views.ts';
 import { type Eyes, findPanels, type PanelLine } from './panel-views.ts';
 
@@ -15,8 +16,8 @@ export type ReliabilityLine = Omit<Reliability, 'hidden' | 'islands' | 'perJudge
 };
 
 /** Over the entries that the viewer sees, as if there were no others. Undefined for a panel that was not formed. */
-export async function findReliability(db: Db, cycleId: string, group: string, eyes: Eyes) {
-  const [[panel], { definition }, row] = await Promise.all([
+export async function findReliability(db: Db, cycleId: string, group: string, eyes: Eyes, round?: string) {
+  const [[panel], { definition }, row, [ended]] = await Promise.all([
     findPanels(db, cycleId, eyes, { group }),
     getDefinition(db, cycleId),
     db.read
@@ -25,19 +26,41 @@ export async function findReliability(db: Db, cycleId: string, group: string, ey
       .where('cycle_id', '=', cycleId)
       .where('panel_group', '=', group)
       .executeTakeFirst(),
+    round === undefined ? [] : findEnded(db, { cycleId, group, round }, eyes),
   ]);
-  if (panel === undefined) return undefined;
-  const entries = panel.entries.map(({ nominationId }) => nominationId);
-  const sheets = row?.sheets ?? null;
+  if (panel === undefined || (round !== undefined && ended === undefined)) return undefined;
+  const seen = ended?.entries ?? panel.entries;
+  const entries = seen.map(({ nominationId }) => nominationId);
+  const sheets = ended === undefined ? (row?.sheets ?? null) : ended.sheets;
+  const of = ended === undefined ? panel : { ...panel, ...ended };
   const found = reliabilityOf({
-    rubric: rubricOf(definition, panel.category),
+    rubric: rubricOf(definition, panel.category, of.round),
     sheets: (sheets ?? []).filter(({ nominationId }) => entries.includes(nominationId)),
-    tied: await findTies(db, panel),
-    shortlist: scoringRoundsOf(definition).findIndex(({ key }) => key === panel.round) > 0,
+    tied: await findTies(db, of),
+    shortlist: scoringRoundsOf(definition).findIndex(({ key }) => key === of.round) > 0,
     entries,
   });
   const names = await findNames(db, found.islands.flat());
   return { ...named(found, names), hidden: sheets === null ? ('not-sealed' as const) : found.hidden };
+}
+
+/** A round that is over: those of its entries that the viewer sees, its judges and its sheets. */
+async function findEnded(
+  db: Db,
+  { cycleId, group, round }: { cycleId: string; group: string; round: string },
+  eyes: Eyes,
+) {
+  const [[board], row] = await Promise.all([
+    findBoards(db, cycleId, eyes, { group, round }),
+    db.read
+      .selectFrom('panel_rounds')
+      .select(['sheets', 'judges'])
+      .where('cycle_id', '=', cycleId)
+      .where('panel_group', '=', group)
+      .where('round', '=', round)
+      .executeTakeFirst(),
+  ]);
+  return board === undefined || row === undefined ? [] : [{ round, entries: board.entries, ...row }];
 }
 
 function named({ islands, perJudge, ...found }: Reliability, names: ReadonlyMap<string, string>) {

@@ -55,6 +55,20 @@ export type Minuted = {
     /** About the whole ranking, where all of it may be shown. */
     flags: { flag: string; detail: string; shown: string | null }[];
   };
+  /** Those that are over, in their order; empty where the panel judges in one. */
+  rounds: {
+    names: Texts;
+    next: Texts;
+    /** `rank` and `shown` are null where scores may not be shown. */
+    entries: {
+      organisation: Texts;
+      rank: number | null;
+      shown: string | null;
+      goesOn: boolean;
+      /** Why it departs from the rule of the award. */
+      reason: string | null;
+    }[];
+  }[];
   votes: { entries: string[]; votes: { judgeId: string; choice: string | null }[] }[];
   decision: {
     number: number;

@@ -4,6 +4,7 @@ import type { Texts } from '../../domain/messages.ts';
 import { sayMoment } from '../mail.ts';
 import { type MeetingWords, meetingWords } from './meeting-words.ts';
 import type { Item, Minuted } from './minuted.ts';
+import { roundsOf } from './minuted-rounds.ts';
 import type { Block, Cell, Paper } from './paper.ts';
 import type { Reader } from './receipt.ts';
 import { wordsFor } from './words.ts';
@@ -36,6 +37,7 @@ export function minutesPaper(minuted: Minuted, reader: Reader): Paper {
     heading(1, words.votes),
     ...votesOf(saying),
     heading(1, words.scores),
+    ...roundsOf(saying),
     ...scoresOf(saying),
     heading(1, words.decision),
     ...decisionOf(saying),

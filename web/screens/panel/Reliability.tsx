@@ -8,7 +8,7 @@ import { useView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { useParam } from '../../parts/params.ts';
+import { useParam, useSearchText } from '../../parts/params.ts';
 import { Islands } from './Islands.tsx';
 import { JudgeMeasures } from './JudgeMeasures.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
@@ -20,7 +20,8 @@ export function Reliability() {
   const { t } = useTranslation('panel');
   const id = useParam('panel');
   const panel = useView('/panels/:panel', { params: { panel: id } });
-  const found = useView('/panels/:panel/reliability', { params: { panel: id } });
+  const round = useSearchText('round');
+  const found = useView('/panels/:panel/reliability', { params: { panel: id }, query: { round } });
   const { entries, judges, sheets } = found;
   return (
     <Page

@@ -1,5 +1,5 @@
 // A round that is over: its board as it came out, who went on, and why where that departed from the rule.
-import { Alert, Anchor, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../api/query.ts';
@@ -11,12 +11,14 @@ import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import { Board } from './Board.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
+import { useStanding } from './standing.ts';
 
 export function RoundBoard() {
   const { t } = useTranslation('panel');
   const [id, key] = [useParam('panel'), useParam('round')];
   const text = useText();
   const panel = useView('/panels/:panel', { params: { panel: id } });
+  const { seesReliability } = useStanding(panel);
   const round = panel.rounds.find((one) => one.key === key && one.state === 'ended');
   return (
     <Page
@@ -25,6 +27,14 @@ export function RoundBoard() {
         <Anchor component={Link} to={`/panels/${id}`}>
           <PanelTitle {...panel} />
         </Anchor>
+      }
+      actions={
+        round !== undefined &&
+        seesReliability && (
+          <Button component={Link} to={`/panels/${id}/reliability`} search={{ round: key }} variant="default">
+            {t('reliability.title')}
+          </Button>
+        )
       }
     >
       {round === undefined ? (
