@@ -31,7 +31,7 @@ export function RoundBoard() {
       actions={
         round !== undefined &&
         seesReliability && (
-          <Button component={Link} to={`/panels/${id}/reliability`} search={{ round: key }} variant="default">
+          <Button component={Link} to={`/panels/${id}/reliability`} search={{ round: key } as never} variant="default">
             {t('reliability.title')}
           </Button>
         )
