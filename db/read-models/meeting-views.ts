@@ -1,6 +1,7 @@
 // A panel's meeting as those see it who keep away from none of its entries: the agenda, who must leave, what the board flags.
 import { sql } from 'kysely';
 import { agendaOf } from '../../domain/panel/agenda.ts';
+import { endedRounds } from '../../domain/panel/rounds.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
@@ -30,10 +31,16 @@ export async function findMeeting(db: Db, of: Of, { eyes, leader }: Asked) {
   const which = leader === null ? 'chosen' : isScoring ? { author: leader } : 'all';
   const members = await membersOf(db, state);
   const nameOf = new Map(members.map(({ judgeId, name }) => [judgeId, name]));
-  const agenda = agendaOf(kept?.items ?? [], board.entries);
+  const before = await findEntriesBefore(db, of, state, eyes);
+  const agenda = agendaOf(
+    kept?.items ?? [],
+    board.entries,
+    before.map(({ nominationId }) => nominationId),
+  );
   const items = await Promise.all(
     agenda.map(async (item) => {
-      const entry = board.entries.find(({ nominationId }) => nominationId === item.nominationId);
+      const isMeant = ({ nominationId }: { nominationId: string }) => nominationId === item.nominationId;
+      const entry = board.entries.find(isMeant) ?? before.find(isMeant);
       const mustLeave = leaving.filter(({ nominationId }) => nominationId === item.nominationId);
       return {
         ...item,
@@ -53,6 +60,14 @@ export async function findMeeting(db: Db, of: Of, { eyes, leader }: Asked) {
     ...{ heldAt, zone: kept?.zone ?? zone, place, present, guests, members, items, motions: motionsOf(state) },
   };
 }
+/** Those that did not go on, as the boards of their rounds show them. */
+async function findEntriesBefore(db: Db, { cycleId, group }: Of, panel: Panel, eyes: Eyes) {
+  const others = new Set([...panel.entries.map(({ nominationId }) => nominationId), ...panel.removed]);
+  const boards = endedRounds(panel).map((round) => findBoards(db, cycleId, eyes, { group, round }));
+  const all = (await Promise.all(boards)).flat().flatMap(({ entries }) => entries);
+  return all.filter(({ nominationId, goesOn }) => goesOn === false && !others.has(nominationId));
+}
+
 export type MeetingLine = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
 
 const motionsOf = ({ motions = [] }: Panel) =>

@@ -38,9 +38,12 @@ export const itemOf = (nominationId: string): Item => ({
   ...{ left: [], answers: [], notes: [] },
 });
 
-/** As it was kept, without entries that have left the panel; those that are not on it yet follow. */
-export function agendaOf(kept: readonly Item[], entries: readonly Listed[]): Item[] {
-  const stands = new Set(entries.map(({ nominationId }) => nominationId));
+/**
+ * As it was kept, without entries that have left the panel; those that are not on it yet follow. What was said of entries `before`,
+ * which did not go on from an earlier round, stays.
+ */
+export function agendaOf(kept: readonly Item[], entries: readonly Listed[], before: readonly string[] = []): Item[] {
+  const stands = new Set([...entries.map(({ nominationId }) => nominationId), ...before]);
   const items = kept.filter(({ nominationId }) => nominationId === null || stands.has(nominationId));
   const listed = new Set(items.map(({ nominationId }) => nominationId));
   const fresh = orderToTalk(entries).filter(({ nominationId }) => !listed.has(nominationId));

@@ -28,6 +28,10 @@ describe('the agenda', () => {
     const kept = [itemOf('b'), other, itemOf('gone'), itemOf('a')];
     expect(ids(agendaOf(kept, [entry('a'), entry('b'), entry('c', 'tie')]))).toEqual(['b', null, 'a', 'c']);
   });
+  it('keeps what was said of an entry that did not go on from an earlier round', () => {
+    const kept = [itemOf('a'), itemOf('out'), itemOf('gone')];
+    expect(ids(agendaOf(kept, [entry('a')], ['out', 'never discussed']))).toEqual(['a', 'out']);
+  });
   it('takes no stranger, no entry of elsewhere, no item twice and none without a title', () => {
     const items = [
       { ...itemOf('a'), left: ['m', 'x'] },
