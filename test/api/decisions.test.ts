@@ -73,6 +73,7 @@ describe('the board', () => {
         decidedBy: null,
         minimum: 3,
         loweredBecause: null,
+        goesOn: null,
         conflicts: 0,
         late: 0,
         flags: ['missing-sheets'],
