@@ -799,7 +799,6 @@ describe('a panel that judges in rounds', () => {
     const phone = await open(sample.chair, `/panels/${sample.panel}/rounds/first`, { width: 360, language: 'th' });
     await phone.getByText('ไม่ผ่านจากรอบนี้').last().waitFor();
     await expectNoSideways(phone);
-    await shoot(phone, 'panel-round-th-phone');
     await phone.context().close();
     const desk = await pages.open(focal, `/panels/${sample.panel}`);
     await desk.getByText('A new round begins').waitFor();
