@@ -1,7 +1,7 @@
 // Releases of a schedule: made with their warnings ticked, listed, and compared.
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
-import { findKeptResults } from '../../db/read-models/officer-conflicts.ts';
+import { hasConflictIn } from '../../db/read-models/officer-conflicts.ts';
 import { findDifference, findReleaseFacts, findReleasePreview, findReleases } from '../../db/read-models/releases.ts';
 import { Refusal } from '../../domain/decider.ts';
 import { ReleaseSchedule } from '../../domain/forum/messages.ts';
@@ -17,12 +17,16 @@ const Compared = z.strictObject({
   to: ReleaseNumber.optional().describe('A release; the working copy where nothing is said'),
 });
 
-/** The refusal, without the warnings of talks that are kept from the officer who asked: another one releases then. */
-async function throwWithout(db: Db, officer: string, error: unknown): Promise<never> {
-  if (!(error instanceof Refusal) || !Array.isArray(error.allowed.missing)) throw error;
-  const kept = await findKeptResults(db, officer);
-  const missing = error.allowed.missing.filter((key) => !kept.has(String(key).split(':').at(1) ?? ''));
-  throw new Refusal(error.code, error.message, { ...error.allowed, missing });
+/**
+ * A release shows in its warnings how every talk stands. Whoever has a conflict is refused in the same words, whether or not
+ * anything would be hidden: what was refused tells nothing.
+ */
+async function requireUnconflicted(db: Db, officer: string, cycleId: string | null): Promise<void> {
+  if (await hasConflictIn(db, officer, cycleId))
+    throw new Refusal(
+      'release-by-another',
+      'You have declared a conflict with an entry of this cycle: its schedule is released by somebody without one.',
+    );
 }
 
 export const releaseRoutes = [
@@ -37,9 +41,10 @@ export const releaseRoutes = [
     run: async (context) => {
       const { db, body, params, target } = context;
       const forum = { ...params, cycleId: target.cycleId ?? null };
+      await requireUnconflicted(db, context.meta.actor, forum.cycleId);
       const facts = await findReleaseFacts(db, forum, `${body.name}\n${body.note}`);
       const command = { type: 'ReleaseSchedule' as const, data: { ...body, ...params, ...facts } };
-      return tellForum(context, command).catch((error) => throwWithout(db, context.meta.actor, error));
+      return tellForum(context, command);
     },
   }),
   get({
@@ -51,11 +56,14 @@ export const releaseRoutes = [
     }),
     response: ReleasePreviewView,
     target: oneForum,
-    run: async ({ db, params, query, viewer }) => {
-      const asked = { written: query.written, viewer: viewer?.personId ?? null };
-      const body = await findReleasePreview(db, params.forumId, asked);
-      if (body === undefined) throw notFound();
-      return { body };
+    run: async ({ db, params, query, viewer, target }) => {
+      const reader = viewer?.personId ?? null;
+      const [found, byAnother] = await Promise.all([
+        findReleasePreview(db, params.forumId, { written: query.written, viewer: reader }),
+        hasConflictIn(db, reader, target.cycleId ?? null),
+      ]);
+      if (found === undefined) throw notFound();
+      return { body: { ...found, byAnother } };
     },
   }),
   get({

@@ -89,6 +89,15 @@ export const AssignmentView = z
         came: z.array(z.string()).describe('New against the proposal before'),
         left: z.array(z.string()).describe('Gone against the proposal before'),
         standIns: z.array(z.string()).describe('Reserves who could step in, the best first'),
+        missing: z
+          .array(
+            z.object({
+              judgeId: z.string(),
+              because: z.enum(['recused', 'left']),
+              called: z.string().nullable().describe('Who was called instead; null while the seat is empty'),
+            }),
+          )
+          .describe('Judges who had it and have stepped back or left: a person calls a reserve, nothing by itself'),
       }),
     ),
   })

@@ -35,6 +35,7 @@ export const DifferenceView = z
   .meta({ id: 'ScheduleDifference' });
 
 export const ReleasePreviewView = DifferenceView.extend({
+  byAnother: z.boolean().describe('The reader has a conflict in this cycle: somebody else releases, and ticks'),
   warnings: z.array(
     z.object({
       key: z.string().describe('What `ticked` names in a release'),

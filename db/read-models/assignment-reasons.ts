@@ -44,8 +44,9 @@ export async function explainAssignment(db: Db, definition: AwardDefinition, pan
   return { entries, whole: { ...costSaid(proposed), islands: islands.length > 1 ? islands : [] } };
 }
 
-const reservesOf = ({ reserves, judges }: Panel, desk: Desk): string[] =>
-  desk.judges.filter((judge) => reserves.includes(judge) && !judges.includes(judge));
+/** Who was called to one entry may be called to another. */
+const reservesOf = ({ reserves, called = [] }: Panel, desk: Desk): string[] =>
+  desk.judges.filter((judge) => reserves.includes(judge) || called.some(({ judgeId }) => judgeId === judge));
 
 type Proposed = Extract<Panel['assignment'], { status: 'proposed' }>;
 

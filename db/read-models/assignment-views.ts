@@ -10,6 +10,7 @@ import { explainAssignment, nothingSaid } from './assignment-reasons.ts';
 import { getDefinition } from './cycle-views.ts';
 import { inConflict } from './judge-views.ts';
 import { type Eyes, seenBy } from './panel-views.ts';
+import { findVacancies } from './vacancies.ts';
 
 type JudgeRow = {
   judgeId: string;
@@ -32,7 +33,7 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
     entriesOf(db, state, eyes),
     detailOf(db, state),
   ]);
-  const said = await explainAssignment(db, definition, state);
+  const [said, vacancies] = await Promise.all([explainAssignment(db, definition, state), findVacancies(db, state)]);
   const visible = new Set(entries.map(({ nominationId }) => nominationId));
   const seesAll = visible.size === state.entries.length;
   const { assignment, assigned } = state;
@@ -67,6 +68,9 @@ export async function findAssignment(db: Db, cycleId: string, group: string, eye
       return {
         ...{ ...entry, released: readersOf(assigned, entry), proposed: readersOf(added, entry) },
         ...(said.entries.get(nominationId) ?? nothingSaid),
+        missing: vacancies
+          .filter((one) => one.nominationId === nominationId)
+          .map(({ judgeId, because, called }) => ({ judgeId, because, called })),
       };
     }),
   };

@@ -6,6 +6,7 @@ import { inConflict } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
 import { everyEntryOf } from './panel-entries.ts';
 import type { HeldRole, Task, TaskHolder, TaskKind } from './tasks.ts';
+import { vacantSeats } from './vacancies.ts';
 
 type Row = {
   kind: TaskKind;
@@ -25,6 +26,7 @@ export async function findJudgingTasks(db: Db, { personId, roles, reader = perso
     scoring(db, personId, reader),
     deciding(db, personId, roles),
     decidingOnPaper(db, roles),
+    callingReserves(db, roles, reader),
   ]);
   return found.flat().map(({ dueAt, ...task }) => ({ ...task, dueAt: dueAt?.toISOString() ?? null }));
 }
@@ -123,6 +125,21 @@ async function decidingOnPaper(db: Db, roles: HeldRole[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select 'record-decision' as kind, ${decision}
     where p.status = 'formed' and cardinality(p.judges) = 0
+      and ((c.award, p.country) in ${placesOf(roles, 'focal-point')}
+        or (p.country is null and c.award = any (${awards}::text[])))`.execute(db.read);
+  return rows;
+}
+
+/** Who runs a panel calls a reserve to each seat that somebody has left, where there is one: nobody else does, and nothing by itself. */
+async function callingReserves(db: Db, roles: HeldRole[], reader: string): Promise<Row[]> {
+  const awards = roles.flatMap(({ role, award }) => (role === 'secretariat' && award !== null ? [award] : []));
+  const { rows } = await sql<Row>`
+    select 'call-reserve' as kind, c.cycle_id as "cycleId", p.country, p.category, c.title, v.seats as count,
+      ${endOf('judging', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
+      '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group || '/assignment' as link
+    from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'
+      cross join lateral (select ${vacantSeats(keepsAway(reader, sheet.entry))} as seats) v
+    where p.status = 'scoring' and (cardinality(p.reserves) > 0 or jsonb_array_length(p.called) > 0) and v.seats > 0
       and ((c.award, p.country) in ${placesOf(roles, 'focal-point')}
         or (p.country is null and c.award = any (${awards}::text[])))`.execute(db.read);
   return rows;

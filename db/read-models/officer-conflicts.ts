@@ -82,6 +82,19 @@ export async function findKeptFrom(db: Db, personId: string | null): Promise<Set
   return new Set(rows.map((row) => row.nomination_id));
 }
 
+/** Whether a person has declared a conflict with any file of the cycle, whatever became of that file or is shown of it. */
+export async function hasConflictIn(db: Db, personId: string | null, cycleId: string | null): Promise<boolean> {
+  if (personId === null || cycleId === null) return false;
+  const row = await db.read
+    .selectFrom('officer_conflicts')
+    .select('nomination_id')
+    .where('officer_id', '=', personId)
+    .where('cycle_id', '=', cycleId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const over = ['rejected', 'withdrawn', 'disqualified'];
 
 /** Of one who stands in with that power: every such file that is still alive. */

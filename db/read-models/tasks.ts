@@ -18,6 +18,7 @@ export type TaskKind =
   | 'score-entries'
   | 'finish-scoring'
   | 'shortlist-entries'
+  | 'call-reserve'
   | 'record-decision'
   | 'sign-decision'
   | 'verify-dossiers'

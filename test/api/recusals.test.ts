@@ -1,7 +1,7 @@
 // A conflict that shows itself while reading: a recusal that says what was read, and when.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import { type Scoring, scoringSample } from '../support/scoring.ts';
+import { reserveSample, type Scoring, scoringSample } from '../support/scoring.ts';
 
 let api: TestApi;
 let sample: Scoring;
@@ -70,5 +70,45 @@ describe('stepping back', () => {
     const told = async () => JSON.stringify((await secretariat.get(`/panels/${sample.panel}/history?limit=200`)).body);
     await expect.poll(told, { timeout: 10_000 }).toContain('I cannot judge this.');
     expect(await told()).toContain('"section:');
+  });
+});
+
+describe('a seat that a judge has left', () => {
+  type Assigned = { entries: { nominationId: string; missing: object[]; standIns: string[] }[] };
+  it('is a task of who runs the panel until a person calls a reserve, and nobody is called by itself', async () => {
+    const { cycleId, panel, member, reserve, entries } = await reserveSample(api);
+    const tasks = async () =>
+      (await focal.get<{ items: { kind: string; count: number; link: string }[] }>('/me/tasks')).body.items.filter(
+        ({ kind, link }) => kind === 'call-reserve' && link.includes(cycleId),
+      );
+    const seats = async () => {
+      const { body } = await focal.get<Assigned>(`/panels/${panel}/assignment`);
+      const of = new Map(
+        body.entries.map(({ nominationId, missing, standIns }) => [nominationId, { missing, standIns }]),
+      );
+      return entries.map((id) => of.get(id));
+    };
+    expect([await tasks(), (await seats()).flatMap((seat) => seat?.missing ?? [])]).toEqual([[], []]);
+    const [first = '', second = ''] = entries;
+    const reason = 'I advised them once.';
+    const recuse = `/scorecards/${first}~${member}~main/recuse`;
+    expect((await api.as(member).post(recuse, { reason })).status).toEqual(200);
+    const conflict = { nominationId: second, kind: 'family', reason };
+    expect((await api.as(member).post(`/cycles/${cycleId}/judges/${member}/conflicts`, conflict)).status).toEqual(200);
+    expect(await tasks()).toMatchObject([{ count: 2, link: `/api/v1/panels/${panel}/assignment` }]);
+    const missing = [{ judgeId: member, because: 'recused', called: null }];
+    expect(await seats()).toEqual([
+      { missing, standIns: [reserve] },
+      { missing, standIns: [reserve] },
+      { missing: [], standIns: [reserve] },
+    ]);
+    const call = { nominationId: first, judgeId: reserve, insteadOf: member };
+    expect((await focal.post(`/panels/${panel}/call-reserve`, call)).status).toEqual(200);
+    expect([(await seats())[0]?.missing, await tasks()]).toMatchObject([
+      [{ judgeId: member, called: reserve }],
+      [{ count: 1 }],
+    ]);
+    expect((await focal.post(`/panels/${panel}/call-reserve`, { ...call, nominationId: second })).status).toEqual(200);
+    expect(await tasks()).toEqual([]);
   });
 });

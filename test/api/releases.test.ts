@@ -1,9 +1,12 @@
 // The schedule by hand and its releases over HTTP: two talks moved, swapped and taken back; released; who is told, with which calendar entry.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginning, readLog } from '../../db/event-store.ts';
+import { execute } from '../../db/execute.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
 import { sendMail } from '../../documents/mail.ts';
 import { openPrinter } from '../../documents/print/printer.ts';
+import { member } from '../../domain/member/decider.ts';
+import { memberStream } from '../../domain/member/state.ts';
 import { deliverMails } from '../../worker/mail-delivery.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
@@ -196,6 +199,34 @@ describe('a release', () => {
       ['ngo', 'same'],
     ]);
     expect((await secretariat.get(`${schedule('difference')}?from=9`)).status).toBe(404);
+  });
+  it('is made by another than an officer in conflict, who is told so in the same words whatever it would warn of', async () => {
+    const officer = await api.grant('secretariat', { award: 'sample' });
+    const one = api.as(officer.personId);
+    expect((await one.get(`${schedule('preview')}`)).body).toMatchObject({ byAnother: false });
+    const data = {
+      ...{ personId: officer.personId ?? '', nominationId: played.firm, cycleId: played.cycleId, country: 'SG' },
+      ...{ kind: 'family' as const, reason: 'My sister.' },
+    };
+    await execute(
+      api.db,
+      member,
+      memberStream(data.personId),
+      { type: 'DeclareOfficerConflict', data },
+      by('secretariat', data.personId),
+    );
+    const said = async (ticked: string[]) => {
+      const { status, body } = await one.post(schedule('release'), { name: 'Fifth', note: '', ticked });
+      return { status, type: body.type, detail: body.detail, allowed: body.allowed };
+    };
+    const refused = await said([]);
+    expect(refused).toMatchObject({ status: 409, type: '/problems/release-by-another' });
+    const { warnings } = await preview();
+    expect(warnings).not.toEqual([]);
+    expect(await said(warnings.map(({ key }) => key))).toEqual(refused);
+    expect(JSON.stringify(refused)).not.toContain(played.firm);
+    expect((await one.get(schedule('preview'))).body).toMatchObject({ byAnother: true });
+    expect((await preview()).warnings).toEqual(warnings);
   });
   it('is gone back to in the working copy alone', async () => {
     const { ngo, firm } = played;

@@ -5,7 +5,7 @@ import { saveBodies } from '../../db/judge-bodies.ts';
 import { AwardDefinition } from '../../domain/award-definition.ts';
 import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { type Scoring, scoringSample, screenedSample } from '../support/scoring.ts';
+import { reserveSample, type Scoring, scoringSample, screenedSample } from '../support/scoring.ts';
 
 const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
 const people = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
@@ -177,30 +177,134 @@ describe('a suggested conflict', () => {
 });
 
 describe('a reserve', () => {
-  it('is called to an entry by who runs the panel, and the board says so', async () => {
-    const sample = await screenedSample(pages.api, names);
-    const { cycleId, acts, group, entries, panel } = sample;
-    const [chair = '', deputy = '', member = '', reserve = ''] = await seatJudges(sample, [group], 'SG', 4);
+  it('is called by who runs the panel alone, who is told at once whose seat is empty and who could step in', async () => {
+    const { panel, chair, deputy, member, reserve, entries } = await reserveSample(pages.api, names);
     await know([chair, deputy, member, reserve]);
-    const judges = [chair, deputy, member];
-    await formPanel(sample, 'SG', 'ngo', judges, [reserve]);
-    const ids = { cycleId, group };
-    const pairs = entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId })));
-    const proposal = { ...ids, proposalId: randomUUID() };
-    await acts.panel({ type: 'RequestAssignment', data: { ...proposal, pinned: [] } }, by('focal-point'));
-    await acts.panel({ type: 'ProposeAssignment', data: { ...proposal, pairs, emptySeats: 0 } }, by('process'));
-    await acts.panel({ type: 'ReleaseAssignment', data: ids }, by('focal-point'));
-    const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
-    const page = await open(secretariat.personId ?? '', `/panels/${panel}/assignment`);
-    await page.getByRole('button', { name: 'Call a reserve' }).first().click();
+    const [entry = ''] = entries;
+    const recuse = { reason: 'I advised them once.' };
+    expect((await pages.api.as(member).post(`/scorecards/${entry}~${member}~main/recuse`, recuse)).status).toEqual(200);
+    const focal = await pages.api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const home = await open(focal.personId ?? '', '/');
+    await home.getByRole('link', { name: /Call a reserve: seats of a panel are empty \(1\)/ }).click();
+    await home.getByText('Sample Member has stepped back from this entry.').waitFor();
+    await home.getByText('Nobody is called by itself: you call a reserve.').waitFor();
+    await home.getByText('2 of 3 seats').waitFor();
+    await shoot(home, 'seat-empty');
+    await home.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(home);
+    await shoot(home, 'seat-empty-phone');
+    await home.context().close();
+    const page = await open(focal.personId ?? '', `/panels/${panel}`);
+    await page.getByText('1 seat is empty').waitFor();
+    await page.getByText('Sample Judge could step in.').waitFor();
+    await shoot(page, 'panel-seat-empty');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Call a reserve' }).click();
+    await page.getByRole('button', { name: 'Call Sample Judge' }).click();
     const calling = page.getByRole('dialog');
     await calling.getByLabel('Which reserve').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'call-reserve');
-    await calling.getByRole('button', { name: 'Call a reserve' }).click();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(page);
+    await shoot(page, 'call-reserve-phone');
+    await calling.getByRole('button', { name: 'Call Sample Judge' }).click();
     await calling.waitFor({ state: 'detached' });
-    await page.goto(`${pages.api.url}/app/panels/${panel}`);
-    await page.getByText('A reserve is called').first().waitFor();
+    await page.getByText('Sample Member has stepped back from this entry.').waitFor({ state: 'detached' });
+    await page.getByText('Reads it: Sample Judge', { exact: false }).waitFor();
+    expect(await page.getByText('3 of 3 seats').count()).toEqual(3);
+    await page.context().close();
+    const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
+    const board = await open(secretariat.personId ?? '', `/panels/${panel}`);
+    await board.getByText('A reserve is called').first().waitFor();
+    expect(await board.getByText('1 seat is empty').count()).toEqual(0);
+    await board.context().close();
+  });
+});
+
+describe('an assignment', () => {
+  it('is taken in as a table: wrong lines are named and nothing changes, then the whole is applied', async () => {
+    const sample = await screenedSample(pages.api, names);
+    const { cycleId, acts, group, entries, panel } = sample;
+    const judges = await seatJudges(sample, [group], 'SG', 3);
+    await know(judges);
+    await formPanel(sample, 'SG', 'ngo', judges);
+    const proposal = { cycleId, group, proposalId: randomUUID() };
+    const [chair = '', deputy = '', member = ''] = judges;
+    const pairs = entries.flatMap((nominationId) => [chair, deputy].map((judgeId) => ({ nominationId, judgeId })));
+    await acts.panel({ type: 'RequestAssignment', data: { ...proposal, pinned: [] } }, by('focal-point'));
+    await acts.panel({ type: 'ProposeAssignment', data: { ...proposal, pairs, emptySeats: 3 } }, by('process'));
+    const focal = await pages.api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const page = await open(focal.personId ?? '', `/panels/${panel}/assignment`);
+    const href = await page.getByRole('link', { name: 'Take out as CSV' }).getAttribute('href');
+    const headers = { 'x-person': focal.personId ?? '' };
+    const taken = await (await fetch(`${pages.api.url}${href}`, { headers })).text();
+    expect(taken.trim().split('\n')).toHaveLength(7);
+    const send = async (lines: string[]) =>
+      page.locator('input[type=file]').setInputFiles({
+        ...{ name: 'assignment.csv', mimeType: 'text/csv' },
+        buffer: Buffer.from([taken.trim(), ...lines].join('\r\n')),
+      });
+    const [first = '', second = '', third = ''] = entries;
+    await send([`${first},${member},`, `${first},nobody@example.org,`, `Somewhere,${member},`]);
+    const dialog = page.getByRole('dialog', { name: 'A change by hand' });
+    await dialog.getByText('nobody@example.org').waitFor();
+    await dialog.getByText('Somewhere').first().waitFor();
+    expect(await dialog.getByRole('button', { name: 'Change it' }).isDisabled()).toBe(true);
+    expect(await dialog.getByRole('listitem').count()).toEqual(2);
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'assignment-wrong-lines');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(page);
+    await shoot(page, 'assignment-wrong-lines-phone');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    type Assigned = { entries: { nominationId: string; proposed: string[] }[] };
+    const filled = async () => {
+      const { body } = await focal.get<Assigned>(`/panels/${panel}/assignment`);
+      return body.entries.map(({ proposed }) => proposed.length);
+    };
+    expect(await filled()).toEqual([2, 2, 2]);
+    await send([first, second, third].map((entry) => `${entry},${member},`));
+    await dialog
+      .getByText(/Sample Member/)
+      .first()
+      .waitFor();
+    await shoot(page, 'assignment-table');
+    await dialog.getByRole('button', { name: 'Change it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Every seat is filled.').waitFor();
+    expect(await filled()).toEqual([3, 3, 3]);
+    await page.context().close();
+  });
+
+  it('that falls apart into groups says which, what follows from it and what to do', async () => {
+    const sample = await screenedSample(pages.api, names);
+    const { cycleId, acts, group, entries, panel } = sample;
+    const judges = await seatJudges(sample, [group], 'SG', 6);
+    await know(judges);
+    await formPanel(sample, 'SG', 'ngo', judges);
+    const proposal = { cycleId, group, proposalId: randomUUID() };
+    const readersOf = (place: number) => (place === 0 ? judges.slice(0, 3) : judges.slice(3));
+    const pairs = entries.flatMap((nominationId, place) =>
+      readersOf(place).map((judgeId) => ({ nominationId, judgeId })),
+    );
+    await acts.panel({ type: 'RequestAssignment', data: { ...proposal, pinned: [] } }, by('focal-point'));
+    await acts.panel({ type: 'ProposeAssignment', data: { ...proposal, pairs, emptySeats: 0 } }, by('process'));
+    const focal = await pages.api.grant('focal-point', { award: 'sample', country: 'SG' });
+    const page = await open(focal.personId ?? '', `/panels/${panel}/assignment`);
+    const alert = page
+      .getByRole('alert')
+      .filter({ hasText: 'The panel falls apart into 2 groups that share no entry' });
+    const group1 = alert.getByRole('listitem').filter({ hasText: 'Sample Chair' });
+    await group1.filter({ hasText: 'Sample Deputy' }).filter({ hasText: 'Sample Member' }).waitFor();
+    await alert.getByText('Nobody can tell whether one group is stricter than another.', { exact: false }).waitFor();
+    await alert.getByText('Add a judge of one group to an entry of the other.', { exact: false }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'assignment-islands');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(page);
+    await shoot(page, 'assignment-islands-phone');
     await page.context().close();
   });
 });

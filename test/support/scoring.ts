@@ -1,6 +1,8 @@
 // A country's panel that scores, on the real write path: entries with names that would show, judges, released scorecards.
+import { assignScorecards } from '../../activities/assign-scorecards.ts';
 import { startDraft } from '../../db/drafts.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
+import { inProcess } from '../activities/support.ts';
 import {
   by,
   clearJudges,
@@ -69,6 +71,24 @@ export async function scoringSample(
   return { ...sample, judges, chair, deputy, member };
 }
 export type Scoring = Awaited<ReturnType<typeof scoringSample>>;
+
+/** A panel of three with a reserve who reads nothing yet; the sheets are there, and open. */
+export async function reserveSample(api: Pick<TestApi, 'db' | 'definition'>, names?: string[]) {
+  const sample = await screenedSample(api, names);
+  const { db, cycleId, entries, group } = sample;
+  const seated = await seatJudges(sample, [group], 'SG', 4);
+  const [chair = '', deputy = '', member = '', reserve = ''] = seated;
+  const judges = [chair, deputy, member];
+  await formPanel(sample, 'SG', 'ngo', judges, [reserve]);
+  await release(
+    sample,
+    group,
+    entries.flatMap((nominationId) => judges.map((judgeId) => ({ nominationId, judgeId }))),
+  );
+  await inProcess(`cycle:${cycleId}:panel:${group}`, () => assignScorecards(db, { cycleId, group }));
+  await clearJudges(sample, judges, entries);
+  return { ...sample, judges, chair, deputy, member, reserve };
+}
 
 const assigned = ({ definition }: Sample) => ({
   round: 'main',

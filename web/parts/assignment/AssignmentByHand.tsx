@@ -74,7 +74,11 @@ function Report({ assignment, change }: { assignment: Assignment; change: Change
   const { t, i18n } = useTranslation('panel');
   const { judge, entry, broken } = useNaming(assignment);
   const number = new Intl.NumberFormat(i18n.language);
-  const { came, left, refused, noted, before, after, lines } = change;
+  const { noted, before, after, lines } = change;
+  // Lines that name nobody are told as lines: what the rest would do waits until they are mended.
+  const isRead = lines.length === 0;
+  const [came, left] = isRead ? [change.came, change.left] : [[], []];
+  const refused = change.refused.filter(({ rule }) => isRead || !rule.startsWith('unknown-'));
   const pair = ({ nominationId, judgeId }: Pair) => ({ entry: entry(nominationId), judge: judge(judgeId) });
   return (
     <Stack gap="xs">
@@ -89,7 +93,7 @@ function Report({ assignment, change }: { assignment: Assignment; change: Change
       {came.length + left.length > 40 && (
         <Text size="sm">{t('assignment.pairs', { count: came.length + left.length })}</Text>
       )}
-      {came.length + left.length === 0 && <Text size="sm">{t('assignment.nothing')}</Text>}
+      {isRead && came.length + left.length === 0 && <Text size="sm">{t('assignment.nothing')}</Text>}
       {(refused.length > 0 || lines.length > 0) && (
         <Alert color="red" role="alert" title={t('assignment.refused')}>
           <List size="sm">
@@ -113,9 +117,11 @@ function Report({ assignment, change }: { assignment: Assignment; change: Change
           </List>
         </Alert>
       )}
-      <Text size="sm">
-        {t('assignment.costChanges', { before: number.format(before), after: number.format(after) })}
-      </Text>
+      {isRead && (
+        <Text size="sm">
+          {t('assignment.costChanges', { before: number.format(before), after: number.format(after) })}
+        </Text>
+      )}
     </Stack>
   );
 }
@@ -155,6 +161,7 @@ export function AssignmentTable({ panel, assignment }: { panel: string; assignme
           value={file}
           onChange={choose}
           clearable
+          clearButtonProps={{ 'aria-label': t('assignment.clear') }}
           w={260}
         />
       </Group>

@@ -42,7 +42,8 @@ function Entry({ entry, ...props }: Props & { entry: AssignedEntry }) {
   const { t } = useTranslation('panel');
   const { assignment } = props;
   const naming = useNaming(assignment);
-  const { organisation, released, proposed, apart, left, standIns } = entry;
+  const { organisation, proposed, apart, left, standIns, missing } = entry;
+  const reading = entry.released.filter((judge) => !missing.some(({ judgeId }) => judgeId === judge));
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs">
@@ -50,10 +51,10 @@ function Entry({ entry, ...props }: Props & { entry: AssignedEntry }) {
           <LocalText of={organisation} />
         </Text>
         <Text size="sm">
-          {t('assignment.seats', { filled: released.length + proposed.length, seats: assignment.seats })}
+          {t('assignment.seats', { filled: reading.length + proposed.length, seats: assignment.seats })}
         </Text>
       </Group>
-      {released.map((judgeId) => (
+      {reading.map((judgeId) => (
         <Text size="sm" key={judgeId}>
           {t('assignment.has', { names: naming.judge(judgeId) })} <Why {...{ entry, assignment, judgeId }} />
         </Text>

@@ -7,6 +7,9 @@ export type Assignment = Contract<'get', '/panels/:panel/assignment'>['answer'];
 export type AssignedEntry = Assignment['entries'][number];
 export type Change = Contract<'post', '/panels/:panel/assignment/change'>['answer'];
 
+/** Seats that somebody has left, to which nobody was called yet. */
+export const emptySeats = ({ missing }: AssignedEntry) => missing.filter(({ called }) => called === null);
+
 export function useNaming({ judges, entries, themes }: Assignment) {
   const { t, i18n } = useTranslation('panel');
   const text = useText();

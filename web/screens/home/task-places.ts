@@ -16,6 +16,7 @@ const places: { [kind: string]: (task: Task) => string } = {
   'settle-rejection': ({ link }) => `/nominations/${after(link, 'nominations')}/screening`,
   'answer-amendment': ({ link }) => `/nominations/${after(link, 'nominations')}`,
   'take-over-file': ({ link }) => `/nominations/${after(link, 'nominations')}`,
+  'call-reserve': ({ link }) => `/panels/${after(link, 'panels')}/assignment`,
   'answer-access': ({ link }) => `/panels/${after(link, 'panels')}/access`,
   'approve-report': ({ link }) => link.replace('/api/v1', ''),
   'correct-report': ({ link }) => link.replace('/api/v1', ''),

@@ -21,6 +21,7 @@ import { useNames } from './names.ts';
 import { Rounds, roundFollows } from './Rounds.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useStanding } from './standing.ts';
+import { Vacancies } from './Vacancies.tsx';
 
 export function PanelScreen() {
   const { t } = useTranslation('panel');
@@ -79,6 +80,7 @@ export function PanelScreen() {
       {standing.seesBoard && banner}
       <Rounds panel={panel} seesBoard={standing.seesBoard} />
       {asOf === undefined && <NextStep panel={panel} standing={standing} />}
+      {standing.runs && panel.status === 'scoring' && asOf === undefined && <Vacancies panel={id} />}
       {standing.seesBoard ? (
         <BoardAt id={id} asOf={asOf} />
       ) : (

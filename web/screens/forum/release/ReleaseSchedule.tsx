@@ -1,5 +1,5 @@
 // Releases the working schedule, after one has seen what it changes, who is told, and what speaks against it.
-import { Button, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useMaybeView } from '../../../api/query.ts';
@@ -21,7 +21,12 @@ export function ReleaseSchedule({ forum }: { forum: Forum }) {
       <ProblemAlert problem={error} />
       {isEmpty && <Text size="sm">{t('release.nothing')}</Text>}
       {!isEmpty && data !== undefined && <DifferenceList forum={forum} compared={data} />}
-      <div>
+      {data?.byAnother === true && (
+        <Alert color="orange" title={t('release.byAnother')}>
+          {t('release.byAnotherMeans')}
+        </Alert>
+      )}
+      <div hidden={data?.byAnother}>
         <Button aria-haspopup="dialog" disabled={isEmpty || requested !== null || data === undefined} onClick={open}>
           {t('release.act')}
         </Button>
