@@ -55,6 +55,10 @@ const line = ({ submittedAt, ...row }: Row): ScorecardLine => ({
   submittedAt: submittedAt?.toISOString() ?? null,
 });
 
+/** Of a sheet `s`: its round is over. */
+const isEnded = sql<boolean>`exists (select 1 from panel_rounds r
+  where r.cycle_id = s.cycle_id and r.panel_group = s.panel_group and r.round = s.round)`;
+
 type Filter = {
   cycleId: string | null;
   group: string | null;
@@ -63,21 +67,20 @@ type Filter = {
   open?: boolean;
 };
 
-/** The own ones of a judge who serves, less what is in conflict; `open`: those that may be read. `after` is the key of the last one seen: [nomination, round]. */
+/** The own ones of a judge who serves, less what is in conflict; `open`: those that may be read, of rounds that are not over. `after` is the key of the last one seen: [nomination, round]. */
 export async function findOwnScorecards(db: Db, judgeId: string, filter: Filter): Promise<OwnLine[]> {
   const { cycleId, group, limit, after, open = false } = filter;
   const [nomination = null, round = null] = after ?? [];
   const at = { cycle: sql.ref('s.cycle_id'), judge: sql.ref('s.judge_id'), entry: sql.ref('s.nomination_id') };
   const { rows } = await sql<Row & { declared: boolean; ended: boolean; hash: string | null }>`
-    select ${columns(false)}, ${hasDeclared(at)} as declared, exists (select 1 from panel_rounds r where r.cycle_id = s.cycle_id
-        and r.panel_group = s.panel_group and r.round = s.round) as ended,
+    select ${columns(false)}, ${hasDeclared(at)} as declared, ${isEnded} as ended,
       coalesce((select r.dossier from receipts r where r.nomination_id = s.nomination_id and r.version = s.dossier_version), n.dossier) as hash
     from scorecards s join cycles c using (cycle_id) join nominations n using (nomination_id)
       join judges j on j.cycle_id = s.cycle_id and j.judge_id = s.judge_id and j.status = 'accepted'
     where s.judge_id = ${judgeId}::uuid and n.status <> 'disqualified' and (${cycleId}::uuid is null or s.cycle_id = ${cycleId}::uuid)
       and (${group}::text is null or s.panel_group = ${group}) and not ${inConflict({ ...at, country: sql.ref('s.country') })}
       and not ${isUnasked(at)}
-      and (not ${open} or (s.status <> 'recused' and ${hasDeclared(at)}))
+      and (not ${open} or (s.status <> 'recused' and ${hasDeclared(at)} and not ${isEnded}))
       and (${nomination}::uuid is null or (s.nomination_id, s.round) > (${nomination}::uuid, ${round}))
     order by s.nomination_id, s.round limit ${limit}`.execute(db.read);
   const own = rows.map(({ declared, ended, hash, ...row }) => ({ declared, ended, hash, ...line(row) }));

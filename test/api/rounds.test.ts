@@ -128,6 +128,12 @@ describe('the final', () => {
     expect(body.entries.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
   });
 
+  it('keeps the sheets of the first round for their judges to look at, apart from those to score', async () => {
+    const { body } = await chair.get<{ items: { round: string; ended: boolean }[] }>('/scorecards?limit=200');
+    const ended = (round: string) => body.items.filter((one) => one.round === round).map((one) => one.ended);
+    expect([ended('first'), ended('final')]).toEqual([Array(4).fill(true), Array(3).fill(false)]);
+  });
+
   it('takes no sheet of the first round any more', async () => {
     const sheet = `/scorecards/${sample.entries[0]}~${sample.deputy}~first/reopen`;
     const refused = await chair.post(sheet, { reason: 'Look again.' });

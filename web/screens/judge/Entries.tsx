@@ -8,7 +8,16 @@ import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
-import { entryPath, isOpen, type JudgedGroup, type Judging, type Line, type State, useLines } from './judging.ts';
+import {
+  entryPath,
+  isOpen,
+  type JudgedGroup,
+  type Judging,
+  type Line,
+  type State,
+  useEarlierSheets,
+  useLines,
+} from './judging.ts';
 import { ReferenceEntries } from './ReferenceEntries.tsx';
 import { SheetsIn } from './SheetsIn.tsx';
 
@@ -17,16 +26,37 @@ type Shown = Line & { state: State };
 export function Entries({ judging }: { judging: Judging }) {
   const { t } = useTranslation('judge');
   const lines = useLines(judging.cycleId);
-  if (lines.length === 0) return <Empty text={t('entries.none')} />;
+  const earlier = useEarlierSheets(judging.cycleId);
   return (
     <Stack gap="lg">
+      {lines.length === 0 && <Empty text={t('entries.none')} />}
       {judging.groups
         .map((group) => ({ group, own: lines.filter((line) => line.group === group.group) }))
         .filter(({ own }) => own.length > 0)
         .map(({ group, own }) => (
           <PanelEntries key={group.group} judging={judging} group={group} lines={own} />
         ))}
+      {earlier.length > 0 && <Earlier sheets={earlier} />}
     </Stack>
+  );
+}
+
+/** What stands of rounds that are over, to look at. */
+function Earlier({ sheets }: { sheets: Line[] }) {
+  const { t } = useTranslation('judge');
+  return (
+    <details>
+      <summary>{t('entries.earlier', { count: sheets.length })}</summary>
+      <Stack component="ul" gap="xs">
+        {sheets.map(({ id, title }) => (
+          <li key={id}>
+            <Anchor component={Link} to={`/scorecards/${id}/versions`}>
+              <LocalText of={title} />
+            </Anchor>
+          </li>
+        ))}
+      </Stack>
+    </details>
   );
 }
 

@@ -28,6 +28,12 @@ export function useLines(cycleId: string): (Line & { state: State })[] {
     });
 }
 
+/** What was handed in, in rounds that are over. */
+export function useEarlierSheets(cycleId: string): Line[] {
+  const { items } = useView('/scorecards', linesQuery(cycleId));
+  return items.filter(({ ended, status }) => ended && status === 'submitted');
+}
+
 function stateOf({ status, draftSavedAt }: Line): State {
   if (status === 'recused') return 'recused';
   if (status === 'submitted') return draftSavedAt === null ? 'done' : 'changed';

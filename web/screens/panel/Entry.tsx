@@ -31,7 +31,8 @@ export function Entry() {
     { query: { cycleId: panel.cycleId, limit: 200 } },
     { enabled: standing.isMember },
   );
-  const own = sheets.data?.items.find((one) => one.nominationId === nominationId);
+  const mine = sheets.data?.items.filter((one) => one.nominationId === nominationId) ?? [];
+  const own = mine.find(({ ended }) => !ended) ?? mine[0];
   return (
     <Page
       title={text(entry.organisation)}
