@@ -17,7 +17,7 @@ const beside = 1.5;
 
 /** @returns how many limits were missed */
 export async function benchSchedule(): Promise<number> {
-  console.log('talks           time      floor (LP)  ratio  limit   gap       left  moved  stay  memory');
+  console.log('talks           time      processor  floor (LP)  ratio  limit   gap       left  moved  stay  memory');
   let missed = 0;
   for (const { talks, seconds } of sizes) {
     const problem = scheduleProblem(talks);
@@ -56,7 +56,7 @@ async function relaxed(file: TimetableFile): Promise<void> {
   await solveModel(model, options);
 }
 
-type Timed = { result: Scheduled; seconds: number; megabytes: number };
+type Timed = { result: Scheduled; seconds: number; processor: number; megabytes: number };
 function line(name: string, { result, ...took }: Timed, floor: number, limit: number, again?: TimetableFile): number {
   const { gap, unplaced, placements } = result;
   const stay = placements.filter(({ talk, session, slot }) => again?.old[talk]?.join() === `${session},${slot}`).length;
@@ -64,6 +64,7 @@ function line(name: string, { result, ...took }: Timed, floor: number, limit: nu
   const cells = [
     name.padEnd(13),
     `${took.seconds.toFixed(2)} s`.padStart(8),
+    `${took.processor.toFixed(2)} s`.padStart(9),
     `${floor.toFixed(2)} s`.padStart(10),
     (took.seconds / floor).toFixed(1).padStart(7),
     `${limit} s`.padStart(6),
@@ -77,15 +78,17 @@ function line(name: string, { result, ...took }: Timed, floor: number, limit: nu
   return isLate ? 1 : 0;
 }
 
-/** With the most memory that the process and its threads held meanwhile. */
+/** With the most memory that the process and its threads held meanwhile, and their time on any processor: on a busy machine that is the truer one. */
 async function timed<Result>(work: () => Promise<Result>) {
   let most = process.memoryUsage.rss();
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 50);
-  const began = performance.now();
+  const [began, used] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const seconds = (performance.now() - began) / 1000;
   clearInterval(watch);
-  return { result, seconds, megabytes: Math.round(Math.max(most, process.memoryUsage.rss()) / 2 ** 20) };
+  const { user, system } = process.cpuUsage(used);
+  const processor = (user + system) / 1e6;
+  return { result, seconds, processor, megabytes: Math.round(Math.max(most, process.memoryUsage.rss()) / 2 ** 20) };
 }

@@ -156,6 +156,8 @@ export const TryScenario = z.strictObject({
   without: z.array(Id).max(50).default([]),
   /** Rooms more than the plan has. */
   rooms: z.int().min(0).max(5).default(0),
+  /** Blocks that have a slot more at their end. */
+  longer: z.array(Key).max(60).optional(),
 });
 
 export type Scenario = z.infer<typeof TryScenario>;

@@ -82,6 +82,21 @@ describe('a trial on a copy', () => {
     expect(await placements()).toEqual(before);
   });
 
+  it('may have blocks with a slot more, where a talk can then be held', async () => {
+    const [talk = ''] = world.talks.slice(1);
+    const place = { block: 'first', room: 'main', slot: 5 };
+    const pin = [{ talk, place }];
+    const short = await staff.post(path('scenarios'), { name: 'As it is', pin });
+    expect([short.status, short.body.type]).toEqual([409, '/problems/place-unknown']);
+    const asked = await staff.post(path('scenarios'), { name: 'Longer', pin, longer: ['first'] });
+    await world.solve(asked.body.id);
+    const [tried] = await scenarios();
+    expect(tried).toMatchObject({
+      state: 'proposed',
+      outcome: { placements: expect.arrayContaining([{ talk, ...place }]) },
+    });
+  });
+
   it('says why no schedule keeps its pins', async () => {
     const place = { block: 'first', room: 'main', slot: 0 };
     const [, one = '', two = ''] = world.talks;
@@ -98,6 +113,8 @@ describe('a trial on a copy', () => {
     expect([nothing.status, nothing.body.type]).toEqual([409, '/problems/scenario-empty']);
     const [talk = ''] = world.talks;
     const pin = [{ talk, place: { block: 'first', room: 'attic', slot: 0 } }];
+    const full = await staff.post(path('scenarios'), { name: 'Longer', longer: ['attic'] });
+    expect([full.status, full.body.type]).toEqual([409, '/problems/block-full']);
     const nowhere = await staff.post(path('scenarios'), { name: 'In the attic', pin });
     expect([nowhere.status, nowhere.body.type]).toEqual([409, '/problems/place-unknown']);
   });

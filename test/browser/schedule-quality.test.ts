@@ -43,9 +43,13 @@ describe('the quality of a schedule', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Name of the trial/).fill('With a third room');
     await dialog.getByLabel('Rooms more').fill('1');
+    await dialog.getByRole('combobox', { name: 'A slot more at the end of' }).click();
+    await page.getByRole('option', { name: '09:45–11:00' }).click();
+    await page.keyboard.press('Tab');
     expect(await findBarriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Work it out' }).click();
     await page.getByRole('heading', { name: 'With a third room' }).waitFor();
+    await page.getByText('A slot more at the end of 09:45–11:00').waitFor();
     await page.getByText('The proposal waits for its turn').waitFor();
     const { body } = await staff.get<{ scenarios: { id: string }[] }>(`/forums/${world.forumId}/schedule/scenarios`);
     await world.solve(body.scenarios[0]?.id ?? '');

@@ -1,4 +1,4 @@
-// What is changed on the copy: a talk left out, one held at another place, held ones let go, a room more.
+// What is changed on the copy: a talk left out, one held at another place, held ones let go, a room or a slot more.
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { useAct } from '../../../api/query.ts';
 import { rulesOf, useFocusOnProblem } from '../../../parts/fields.ts';
 import { ProblemAlert } from '../../../parts/ProblemAlert.tsx';
 import { useWords } from '../grid/words.ts';
-import { type Forum, keyOf, type Place } from '../places.ts';
+import { clock, type Forum, keyOf, type Place } from '../places.ts';
 
 /** Block by block, in the plan's order of rooms. */
 const slotsOf = ({ plan }: Forum): Place[] =>
@@ -28,6 +28,7 @@ export function ScenarioForm({ forum, onDone }: { forum: Forum; onDone: () => vo
   const [at, setAt] = useState<string | null>(null);
   const [letGo, setLetGo] = useState(false);
   const [rooms, setRooms] = useState(0);
+  const [longer, setLonger] = useState<string[]>([]);
   const talks = [...forum.placements, ...forum.unplaced].map(({ talk: { laureateId } }) => ({
     value: laureateId,
     label: words.talk(laureateId),
@@ -41,7 +42,7 @@ export function ScenarioForm({ forum, onDone }: { forum: Forum; onDone: () => vo
         ? []
         : [{ talk: held, place: { block: place.block, room: place.room, slot: place.slot } }];
     const pinned = forum.placements.filter((placed) => placed.pinned).map(({ talk }) => talk.laureateId);
-    const body = { name, pin, unpin: letGo ? pinned : [], without, rooms };
+    const body = { name, pin, unpin: letGo ? pinned : [], without, rooms, longer };
     ask.mutate({ params: { forumId: forum.forumId }, body });
   };
   return (
@@ -80,6 +81,17 @@ export function ScenarioForm({ forum, onDone }: { forum: Forum; onDone: () => vo
           max={5}
           value={rooms}
           onChange={(value) => setRooms(typeof value === 'number' ? value : 0)}
+        />
+        <MultiSelect
+          label={t('whatIf.longer')}
+          description={t('whatIf.longerHint')}
+          data={forum.plan.blocks.map(({ key, startsAt, endsAt }) => ({
+            value: key,
+            label: `${clock(startsAt)}–${clock(endsAt)}`,
+          }))}
+          value={longer}
+          onChange={setLonger}
+          searchable
         />
         <ProblemAlert problem={ask.error} />
         <Group justify="flex-end">

@@ -8,7 +8,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { Section } from '../../results/Section.tsx';
 import { Working } from '../../results/Working.tsx';
 import { useWords } from '../grid/words.ts';
-import type { Forum } from '../places.ts';
+import { clock, type Forum } from '../places.ts';
 import { CostTable } from './CostTable.tsx';
 import { ScenarioForm } from './ScenarioForm.tsx';
 
@@ -81,7 +81,7 @@ function One({ forum, tried, current }: { forum: Forum; tried: Tried; current: A
 function Changes({ forum, scenario }: { forum: Forum; scenario: Tried['scenario'] }) {
   const { t } = useTranslation('forum-quality');
   const words = useWords(forum);
-  const { pin = [], unpin = [], without = [], rooms = 0 } = scenario;
+  const { pin = [], unpin = [], without = [], rooms = 0, longer = [] } = scenario;
   return (
     <List size="sm">
       {pin.map(({ talk, place }) => (
@@ -93,6 +93,11 @@ function Changes({ forum, scenario }: { forum: Forum; scenario: Tried['scenario'
       {without.map((talk) => (
         <List.Item key={talk}>{t('whatIf.without', { talk: words.talk(talk) })}</List.Item>
       ))}
+      {forum.plan.blocks
+        .filter(({ key }) => longer.includes(key))
+        .map(({ key, startsAt, endsAt }) => (
+          <List.Item key={key}>{t('whatIf.longerAt', { time: `${clock(startsAt)}–${clock(endsAt)}` })}</List.Item>
+        ))}
       {rooms > 0 && <List.Item>{t('whatIf.rooms', { count: rooms })}</List.Item>}
     </List>
   );
