@@ -107,7 +107,9 @@ export const nominationRoutes = [
       const reader = (await readerZone(db, viewer, query.zone)) ?? view.zone;
       const objectionEnds = maybeDeadline(view.objectUntil, view.zone, reader);
       const correction = maybeDeadline(view.correctBy, view.zone, reader);
-      return { body: { ...view, asOf, missing: missingOf(documents), correction, objectionEnds } };
+      const isEditor = viewer !== null && target.editors?.includes(viewer.personId) === true;
+      const writes = isEditor || (role === 'focal-point' && target.inHouse === true);
+      return { body: { ...view, asOf, writes, missing: missingOf(documents), correction, objectionEnds } };
     },
   }),
   post({

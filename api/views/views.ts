@@ -25,6 +25,7 @@ export const NominationRow = z
 export const NominationView = NominationRow.omit({ missingFiles: true })
   .extend({
     asOf: At.nullable().describe('The instant at which it is shown; null where it is as it stands now'),
+    writes: z.boolean().describe('Its draft is there for the viewer to read and write'),
     objectionEnds: Deadline.nullable().describe('Until when a rejection may be objected to'),
     correction: Deadline.nullable().describe('Until when it is corrected, by the country’s clock and the reader’s'),
     content: z.record(z.string(), z.unknown()),

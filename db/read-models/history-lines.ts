@@ -13,6 +13,7 @@ export type RawLine = Omit<HistoryLine, 'at' | 'changes' | 'onBehalf' | 'names'>
   version: number;
   hidden: boolean;
   categoryNames: Texts | null;
+  itemLabel: Texts | null;
   place: [tx: string, position: string];
 };
 /** `secret` are nominations of which nothing is told; `nameless` leaves out what nominations are called. */
@@ -21,7 +22,15 @@ export type Telling = { audience: Audience; secret: ReadonlySet<string>; nameles
 export async function tellLines(db: Db, rows: RawLine[], telling: Telling) {
   const changes = await changesOf(db, rows, telling);
   const told = rows.map((row) => {
-    const { streamId: _stream, version: _version, hidden: _hidden, categoryNames: _names, at, ...line } = row;
+    const {
+      streamId: _stream,
+      version: _version,
+      hidden: _hidden,
+      categoryNames: _names,
+      itemLabel: _item,
+      at,
+      ...line
+    } = row;
     const whole = { ...line, at: at.toISOString(), changes: changes(row) };
     return speaksOfSecret(whole, telling.secret) ? { ...whole, detail: {}, changes: [] } : whole;
   });
@@ -32,7 +41,7 @@ export async function tellLines(db: Db, rows: RawLine[], telling: Telling) {
   return told.map((line, index) => ({
     ...line,
     onBehalf: telling.audience === 'applicant' ? null : onBehalf(line.detail, signatories),
-    names: { ...namesFor(line, names), ...categoryIn(rows[index]) },
+    names: { ...namesFor(line, names), ...wordsIn(rows[index]) },
   }));
 }
 
@@ -118,8 +127,14 @@ const namesFor = (line: Told, names: Map<string, Texts>): { [id: string]: Texts 
     }),
   );
 
-const categoryIn = (row: RawLine | undefined): { [key: string]: Texts } =>
-  row?.category && row.categoryNames ? { [row.category]: row.categoryNames } : {};
+/** Category and item of the checklist, by their keys, as the award's definition calls them. */
+function wordsIn(row: RawLine | undefined): { [key: string]: Texts } {
+  const { category = null, categoryNames = null, itemLabel = null, detail = {} } = row ?? {};
+  return {
+    ...(category !== null && categoryNames !== null && { [category]: categoryNames }),
+    ...(typeof detail.item === 'string' && itemLabel !== null && { [detail.item]: itemLabel }),
+  };
+}
 
 type Kept = { reference?: string; reason?: string; signatory?: { office: string; signatoryId: string } };
 

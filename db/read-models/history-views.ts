@@ -146,6 +146,10 @@ const nothingSecret = { secret: new Set<string>(), nameless: false };
 const categoryNames = sql`(select c.value -> 'names' from cycles s, json_array_elements(s.definition -> 'categories') c
   where s.cycle_id = h.cycle_id and c.value ->> 'key' = h.category)`;
 
+/** What an item of the checklist is called, where the line is about one. */
+const itemLabel = sql`(select c.value -> 'label' from cycles s, json_array_elements(s.definition -> 'checklist') c
+  where s.cycle_id = h.cycle_id and c.value ->> 'key' = h.detail ->> 'item')`;
+
 async function find(
   db: Db,
   wanted: RawBuilder<boolean>,
@@ -166,7 +170,7 @@ async function find(
   }[audience];
   const { rows } = await sql<RawLine>`
     select h.event_id as id, h.at, h.type, ${detail} as detail, h.country, h.category, h.forum_id as "forumId",
-      ${categoryNames} as "categoryNames",
+      ${categoryNames} as "categoryNames", ${itemLabel} as "itemLabel",
       h.panel_group as "group", h.nomination_id as "nominationId", array[h.tx::text, h.position::text] as place,
       h.stream_id as "streamId", h.version, ${audience === 'country' ? hidden : unseen} as hidden,
       case when ${hidden} then null else h.actor end as actor, case when ${hidden} then null else h.role end as role,

@@ -12,6 +12,7 @@ type Line = {
   role: string | null;
   judgeId: string | null;
   detail: Record<string, unknown>;
+  names: { [key: string]: { en?: string } };
 };
 type List<Item> = { items: Item[]; next: string | null };
 
@@ -90,6 +91,21 @@ describe('ViewNominationHistory', () => {
     expect(typesIn(lines)).toEqual(['CheckRecorded', 'NominationForwarded', 'NominationSubmitted']);
     expect(new Set(lines.map(({ actor }) => actor))).toEqual(new Set([applicant.personId, null]));
     expect(lines.some(({ detail }) => 'by' in detail || 'note' in detail)).toEqual(false);
+  });
+  it('says what an item of the checklist is called, to the desk and to the applicant', async () => {
+    const { screener, applicant } = played.people;
+    for (const client of [screener, applicant]) {
+      const checks = (await historyFor(client)).filter(({ type }) => type === 'CheckRecorded');
+      const told = checks.map(({ detail, names }) => names[String(detail.item)]);
+      expect(told.map((one) => one?.en).sort()).toEqual(['Registered in the country', 'Submitted in time']);
+    }
+  });
+  it('tells a focal point whether the draft is theirs to write, so that no other is asked for', async () => {
+    const { focalPoint, applicant } = played.people;
+    const path = `/nominations/${played.ngo}`;
+    const writes = async (client: TestClient) => (await client.get<{ writes: boolean }>(path)).body.writes;
+    expect([await writes(focalPoint), await writes(applicant)]).toEqual([false, true]);
+    expect((await focalPoint.get(`/drafts/nomination/${played.ngo}`)).status).toEqual(404);
   });
   it('is not there for another applicant, another country or a judge', async () => {
     const path = `/nominations/${played.ngo}/history`;

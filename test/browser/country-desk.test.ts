@@ -106,6 +106,28 @@ describe('screening', () => {
     const dialog = page.getByRole('dialog', { name: 'Return this nomination?' });
     await dialog.getByText('Say how many people were reached.').waitFor();
     await page.context().close();
+    const history = await pages.open(played.people.screener, `/nominations/${played.ngo}/history`);
+    await history.getByText('Submitted in time').first().waitFor();
+    expect(await history.getByText('in-time', { exact: false }).count()).toEqual(0);
+    await history.context().close();
+  });
+  it('asks for no draft that is an applicant’s own, and for the one that the desk wrote', async () => {
+    const page = await pages.open(played.people.focalPoint, '/country');
+    const asked: string[] = [];
+    page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url());
+      if (pathname.startsWith('/api/v1/drafts/') || answer.status() >= 400)
+        asked.push(`${answer.status()} ${pathname}`);
+    });
+    for (const nominationId of [played.ngo, growers]) {
+      await page.goto(`${pages.api.url}/app/nominations/${nominationId}`);
+      await page.getByRole('heading', { level: 1, name: /^Sample/ }).waitFor();
+      await page.waitForLoadState('networkidle');
+    }
+    const own = `/api/v1/drafts/nomination/${growers}`;
+    expect([...new Set(asked)].filter((one) => !one.startsWith(`200 ${own}`))).toEqual([]);
+    expect(asked).toContain(`200 ${own}`);
+    await page.context().close();
   });
 });
 

@@ -3,13 +3,17 @@ import { Alert, Button, List } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client.ts';
+import { fieldInWords, labelOnPage } from './field-names.ts';
 import { ProblemWords } from './ProblemWords.tsx';
 import { sayRule } from './rules.ts';
 
 type Props = { problem: Error | null | undefined; onRetry?: () => void };
 
 export function ProblemAlert({ problem, onRetry }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const nameOf = (field: string) =>
+    labelOnPage(field, document) ??
+    fieldInWords(field, (word) => (i18n.exists(`app:field.${word}`) ? t(`field.${word}`) : undefined));
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) place.current?.focus();
@@ -23,7 +27,7 @@ export function ProblemAlert({ problem, onRetry }: Props) {
         <List size="sm">
           {errors.map((error) => (
             <List.Item key={`${error.field} ${error.rule}`}>
-              <strong>{error.field}</strong> {sayRule(error)}
+              <strong>{nameOf(error.field)}</strong> {sayRule(error)}
             </List.Item>
           ))}
         </List>

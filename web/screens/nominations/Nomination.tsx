@@ -31,11 +31,14 @@ export type Submitted = Contract<'get', '/nominations/:nominationId'>['answer'];
 
 export function Nomination() {
   const nominationId = useParam('nominationId');
-  // Who cannot write it asks for no draft; what is a draft has not been sent in.
-  const enabled = holds(useMe(), 'applicant', 'focal-point');
+  const asked = { params: { nominationId } };
+  // An applicant begins with the draft: what is one has not been sent in. Whoever else asks for no draft that is not theirs to write.
+  const [begins, isFocal] = [holds(useMe(), 'applicant'), holds(useMe(), 'focal-point')];
+  const first = useMaybeView('/nominations/:nominationId', asked, { enabled: !begins });
+  const enabled = begins || (isFocal && (first.data?.writes === true || first.error?.status === 404));
   const drafted = useMaybeView('/drafts/:form/:subjectId', { params: draftParams(nominationId) }, { enabled });
-  const maySent = { enabled: !drafted.isLoading && drafted.data?.standing.stage !== 'draft' };
-  const submitted = useMaybeView('/nominations/:nominationId', { params: { nominationId } }, maySent);
+  const maySent = { enabled: !begins || (!drafted.isLoading && drafted.data?.standing.stage !== 'draft') };
+  const submitted = useMaybeView('/nominations/:nominationId', asked, maySent);
   if (submitted.isLoading || drafted.isLoading) return <Loading />;
   if (submitted.data) return <Sent nomination={submitted.data} draft={drafted.data} />;
   if (drafted.data) return <Written draft={drafted.data} />;
@@ -114,7 +117,7 @@ function Sent({ nomination, draft }: Props) {
         </Alert>
       )}
       <Standing nomination={nomination} draft={draft} />
-      <Receipts nominationId={nominationId} />
+      <Receipts nominationId={nominationId} asks={draft !== undefined} />
       {isEditor && nomination?.status === 'forwarded' && <Checkable nominationId={nominationId} />}
       {isNominator && <Matches nominationId={nominationId} />}
       <Documents nominationId={nominationId} labelled={definition} />

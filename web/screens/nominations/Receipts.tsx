@@ -7,10 +7,10 @@ import { ExportButton } from '../../parts/Listing.tsx';
 import { When } from '../../parts/When.tsx';
 import { useEditors } from './Editors.tsx';
 
-export function Receipts({ nominationId }: { nominationId: string }) {
+export function Receipts({ nominationId, asks = true }: { nominationId: string; asks?: boolean }) {
   const { t, i18n } = useTranslation('nominations');
   const receipts = useList('/nominations/:nominationId/receipts', { params: { nominationId } });
-  const editors = useEditors(nominationId)?.editors ?? [];
+  const editors = useEditors(nominationId, asks)?.editors ?? [];
   const names = editors.filter(({ active }) => active).flatMap(({ name }) => name ?? []);
   const newestFirst = [...receipts.items].reverse();
   if (newestFirst.length === 0) return null;
