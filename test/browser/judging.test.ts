@@ -115,6 +115,11 @@ describe('reference entries', () => {
     await look(page, 'judge-reference-phone');
     await expectNoSideways(page);
     for (const name of criteria) await points(page, name, 4).check({ force: true });
+    await page.getByText('Kept on this device until you hand it in.').waitFor();
+    // As after a crash, and without a line: what was scored is there, and is handed in once there is one.
+    await page.reload();
+    await page.getByText('forty households').waitFor();
+    for (const name of criteria) expect(await points(page, name, 4).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Hand in and see all points' }).click();
     await page.getByText('You have scored all reference entries.').waitFor();
     await page.getByText('Solid, as the anchor says.').first().waitFor();

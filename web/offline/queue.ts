@@ -80,11 +80,15 @@ export function openSheet(scorecard: string): () => void {
   return () => void open.delete(scorecard);
 }
 
+/** A sheet of a reference entry stays in this browser until it is handed in: nobody else goes on with it. */
+export const referenceKey = (panel: string, referenceId: string): string => `reference ${panel} ${referenceId}`;
+const isReference = (key: string): boolean => key.startsWith('reference ');
+
 /** Those that another window has overtaken stay here, until the judge has seen both. */
 async function sendDrafts(): Promise<boolean> {
   let saved = false;
   const db = await offlineStore();
-  for (const draft of (await db.getAll('drafts')).filter((one) => !open.has(one.scorecard))) {
+  for (const draft of (await db.getAll('drafts')).filter(({ scorecard: key }) => !open.has(key) && !isReference(key))) {
     const { scorecard, scores, baseVersion } = draft;
     const sent = await saveDraft(scorecard, scores, baseVersion).catch(() => undefined);
     saved ||= sent !== undefined;

@@ -1,10 +1,12 @@
 // One reference entry beside its sheet: handed in once, and never counted.
 import { Badge, Button, Grid, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client.ts';
 import { useAct } from '../../api/query.ts';
+import { dropDraft, findKeptDraft, keepDraft, referenceKey, useSending } from '../../offline/queue.ts';
 import type { Score } from '../../offline/store.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Anchors } from './Anchors.tsx';
@@ -12,13 +14,16 @@ import type { Reference } from './Calibration.tsx';
 import { Criterion } from './Criterion.tsx';
 import type { Rubric } from './judging.ts';
 import { NotHandedIn } from './NotHandedIn.tsx';
+import { SavedLine } from './SavedLine.tsx';
 import { type Lack, lacksIn } from './sheet-check.ts';
 import { pressed } from './sheet-keys.ts';
-import { givenIn } from './sheet-state.ts';
+import { givenIn, inOrder, type Saved } from './sheet-state.ts';
 
 type Props = { panel: string; reference: Reference; rubric: Rubric; at: number; of: number };
 
 export function ReferenceSheet(props: Props) {
+  // What another person left in this browser goes first.
+  useSending();
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   return (
     <Grid gap="xl">
@@ -73,24 +78,37 @@ function WhatIsRead({ reference, at, of }: Props) {
 function Points({ panel, reference, rubric, at, of }: Props) {
   const { t } = useTranslation('judge');
   const form = useRef<HTMLFormElement>(null);
-  const [scores, setScores] = useState<Score[]>(() =>
-    rubric.criteria.map(({ key }) => ({ criterion: key, points: null, comment: '' })),
-  );
+  const draft = referenceKey(panel, reference.referenceId);
+  const { data: kept } = useSuspenseQuery({
+    queryKey: ['offline', 'sheet', draft],
+    queryFn: async () => (await findKeptDraft(draft)) ?? null,
+    gcTime: 0,
+  });
+  const [scores, setScores] = useState<Score[]>(() => inOrder(rubric, kept?.scores));
+  const [saved, setSaved] = useState<Saved>({ how: kept === null ? 'untouched' : 'here' });
   const [lacks, setLacks] = useState<Lack[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = useAct('post', '/panels/:panel/calibration/references/:referenceId/score');
-  const change = (criterion: string, part: Partial<Omit<Score, 'criterion'>>) =>
-    setScores((before) => before.map((score) => (score.criterion === criterion ? { ...score, ...part } : score)));
+  const latest = useRef(scores);
+  const change = (criterion: string, part: Partial<Omit<Score, 'criterion'>>) => {
+    latest.current = latest.current.map((score) => (score.criterion === criterion ? { ...score, ...part } : score));
+    setScores(latest.current);
+    setSaved({ how: 'here' });
+    void keepDraft({ scorecard: draft, scores: latest.current, baseVersion: 0 });
+  };
   const handIn = async () => {
     const found = lacksIn(rubric, scores);
     setLacks(found);
     if (found.length > 0) return focusOn(form.current, found[0]?.criterion);
     setProblem(null);
     const params = { panel, referenceId: reference.referenceId };
-    await send.mutateAsync({ params, body: givenIn(scores) }).catch((error: unknown) => {
+    try {
+      await send.mutateAsync({ params, body: givenIn(scores) });
+      await dropDraft(draft);
+    } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
-    });
+    }
   };
   return (
     <form
@@ -125,6 +143,7 @@ function Points({ panel, reference, rubric, at, of }: Props) {
           />
         ))}
         <NotHandedIn lacks={lacks} problem={problem} rubric={rubric} />
+        <SavedLine saved={saved} />
         <Button type="submit" size="md" loading={send.isPending}>
           {t(at === of ? 'calibration.handInLast' : 'calibration.handIn')}
         </Button>

@@ -12,6 +12,8 @@ export type Saved =
   | { how: 'saved'; at: string }
   /** On this device, until somebody answers. */
   | { how: 'kept' }
+  /** On this device until it is handed in. */
+  | { how: 'here' }
   | { how: 'failed'; problem: Problem };
 export type Theirs = { version: number; savedAt: string | null; scores: Score[] };
 export type Sent = 'sent' | 'waiting';
@@ -30,7 +32,7 @@ export type SheetState = {
 const pauseMs = 700;
 
 /** By criterion of the rubric, in its order. */
-const inOrder = (rubric: Rubric, said: Score[] | null | undefined): Score[] =>
+export const inOrder = (rubric: Rubric, said: Score[] | null | undefined): Score[] =>
   rubric.criteria.map(({ key: criterion }) => {
     const found = said?.find((score) => score.criterion === criterion);
     const abstains = found?.abstains && { abstains: found.abstains };
