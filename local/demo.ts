@@ -10,6 +10,7 @@ import { keepProgramme } from './demo/files.ts';
 import { writeMissionReport } from './demo/mission-report.ts';
 import { eventsByProcess } from './demo/processes.ts';
 import { showRecord } from './demo/record.ts';
+import { showChanges } from './demo/replanning.ts';
 import { showLaureates, showMails, showSchedule } from './demo/report.ts';
 import { tellStory, titleOf } from './demo/story.ts';
 import { openHome } from './home.ts';
@@ -50,6 +51,7 @@ async function play({ url, temporalAddress, home, hint }: Place): Promise<number
   await showLaureates(cast, cycleId, slug, facts, tell);
   await showRecord(cast, 'rdpe', tell);
   const unplaced = await showSchedule(cast, forumId, facts, tell);
+  await showChanges(url, forumId, tell);
   const folder = join(home, 'demo', `forum-${facts.forum.number}`);
   await keepProgramme(url, forumId, { folder, tell });
   tell('');

@@ -10,6 +10,7 @@ const kept = [
   { file: 'programme.xlsx', path: 'schedule.xlsx' },
   { file: 'programme-en.pdf', path: 'schedule.pdf' },
   { file: 'programme-th.pdf', path: 'schedule.pdf?language=th' },
+  { file: 'changes.json', path: 'changes' },
 ];
 
 /** As everybody gets them, over HTTP. @throws Error for a file that does not come. */

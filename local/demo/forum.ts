@@ -49,7 +49,7 @@ export async function answerInvitations(
 }
 
 /** @throws Error when the solver finds no plan. */
-export async function releaseSchedule(cast: Cast, forumId: string): Promise<void> {
+export async function proposeSchedule(cast: Cast, forumId: string): Promise<void> {
   const secretariat = await cast.as('secretariat');
   const { id } = await secretariat.post(`/forums/${forumId}/schedule/propose`, {}, Planned);
   const { state, problem } = await waitFor(
@@ -58,9 +58,16 @@ export async function releaseSchedule(cast: Cast, forumId: string): Promise<void
     (seen) => seen.state === 'proposed' || seen.state === 'failed',
   );
   if (state === 'failed') throw new Error(`No schedule was found: ${problem}.`);
+}
+
+/** What speaks against it is ticked, as somebody does who has read it. */
+export async function releaseSchedule(
+  cast: Cast,
+  forumId: string,
+  said: { name: string; note: string },
+): Promise<void> {
+  const secretariat = await cast.as('secretariat');
   const { warnings } = await secretariat.get(`/forums/${forumId}/schedule/preview`, ReleasePreviewView);
   const ticked = warnings.map(({ key }) => key);
-  await secretariat.tell(`/forums/${forumId}/schedule/release`, {
-    ...{ name: 'First release', note: 'Sample note.', ticked },
-  });
+  await secretariat.tell(`/forums/${forumId}/schedule/release`, { ...said, ticked });
 }

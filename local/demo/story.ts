@@ -6,7 +6,7 @@ import { announce, answerAwards, endorse, laureatesOf } from './announcing.ts';
 import { appointPeople, type Cast } from './cast.ts';
 import { waitFor } from './client.ts';
 import { type Facts, nominationsOf, scoredCountries } from './facts.ts';
-import { answerInvitations, planForum, releaseSchedule } from './forum.ts';
+import { answerInvitations, planForum, proposeSchedule, releaseSchedule } from './forum.ts';
 import { assign, decide, formPanel, type Group, inviteJudges, recordOutside, score } from './judging.ts';
 import {
   closeCall,
@@ -19,6 +19,7 @@ import {
   signForwarding,
 } from './nominating.ts';
 import { loadRecord } from './record.ts';
+import { replanForum } from './replanning.ts';
 
 const Planned = z.object({ id: z.string() });
 const Cycle = z.object({
@@ -93,8 +94,10 @@ export async function tellStory({ cast, facts, award, tell }: Stage): Promise<To
   const forumId = await planForum(cast, cycleId, facts);
   const speaking = (await laureatesOf(cast, cycleId)).filter(({ current, place }) => current && place === 'laureate');
   await answerInvitations(cast, forumId, speaking, facts);
-  await releaseSchedule(cast, forumId);
+  await proposeSchedule(cast, forumId);
+  await releaseSchedule(cast, forumId, { name: 'First release', note: 'Sample note.' });
   tell(`forum: ${speaking.length} laureates speak; the schedule is released.`);
+  for (const line of await replanForum(cast, forumId, speaking, facts)) tell(line);
   await announce(cast, cycleId);
   await phase('announcement', 'closed');
   tell('announcement: country, laureate, press and public stage, each at its instant.');
