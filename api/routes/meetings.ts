@@ -52,7 +52,7 @@ async function meetingFor(
   return found;
 }
 
-const paperOf = async (context: Asked<z.infer<typeof Printing>, undefined>, kind: 'agenda' | 'minutes') => {
+const paperOf = async (context: Printed, kind: 'agenda' | 'minutes') => {
   const { db, viewer, query } = context;
   const meeting = await meetingFor(context);
   const reader = await readerOf(db, viewer, query);
@@ -60,6 +60,15 @@ const paperOf = async (context: Asked<z.infer<typeof Printing>, undefined>, kind
   const minutes = await minutesOf(db, context.target, meeting, { eyes: eyesOf(context), desk });
   return kind === 'agenda' ? agendaPaper(minutes, reader) : minutesPaper(minutes, reader);
 };
+
+type Printed = Asked<z.infer<typeof Printing>, undefined>;
+
+async function sendPdf(context: Printed, kind: 'agenda' | 'minutes') {
+  const { bytes } = await context.printer.print(await paperOf(context, kind));
+  return sendPaper(context.res, { name: `${kind}-${context.target.group}.pdf`, type: pdfType, bytes });
+}
+
+const paper = { query: Printing, response: z.string(), json: false, target: whole } as const;
 
 export const meetingRoutes = [
   get({
@@ -93,43 +102,28 @@ export const meetingRoutes = [
     },
   }),
   get({
+    ...paper,
+    media: pdfType,
     path: '/panels/:panel/meeting/pdf',
     operation: 'ViewMeeting',
     summary: 'The agenda to print, with who must leave for which entry',
-    query: Printing,
-    response: z.string(),
-    json: false,
-    media: pdfType,
-    target: whole,
-    run: async (context) => {
-      const { bytes } = await context.printer.print(await paperOf(context, 'agenda'));
-      return sendPaper(context.res, { name: `agenda-${context.target.group}.pdf`, type: pdfType, bytes });
-    },
+    run: async (context) => sendPdf(context, 'agenda'),
   }),
   get({
+    ...paper,
+    media: pdfType,
     path: '/panels/:panel/minutes/pdf',
     operation: 'PrintMinutes',
     summary:
       'The minutes of the meeting to print and sign: who was there and who left, votes by name, scores, decision',
-    query: Printing,
-    response: z.string(),
-    json: false,
-    media: pdfType,
-    target: whole,
-    run: async (context) => {
-      const { bytes } = await context.printer.print(await paperOf(context, 'minutes'));
-      return sendPaper(context.res, { name: `minutes-${context.target.group}.pdf`, type: pdfType, bytes });
-    },
+    run: async (context) => sendPdf(context, 'minutes'),
   }),
   get({
+    ...paper,
+    media: docxType,
     path: '/panels/:panel/minutes/docx',
     operation: 'PrintMinutes',
     summary: 'The minutes of the meeting as a DOCX document',
-    query: Printing,
-    response: z.string(),
-    json: false,
-    media: docxType,
-    target: whole,
     run: async (context) => {
       const bytes = await docxOf(await paperOf(context, 'minutes'));
       return sendPaper(context.res, { name: `minutes-${context.target.group}.docx`, type: docxType, bytes });

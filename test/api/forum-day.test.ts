@@ -9,12 +9,10 @@ import { pngOf, readPdf } from '../support/pdf.ts';
 import {
   type Played,
   playAnnouncement,
-  playEndorsement,
   playForum,
+  playLaureates,
   playNominations,
-  playPaperDecision,
   playSchedule,
-  playScreening,
 } from '../support/played-cycle.ts';
 import { sendFile, sending, sha256 } from '../support/uploads.ts';
 
@@ -199,10 +197,7 @@ describe('once the laureates are public', () => {
     return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
   };
   beforeAll(async () => {
-    await playScreening(played);
-    const { ngo, firm } = played;
-    const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-    await playEndorsement(played, groups);
+    await playLaureates(played);
   });
 
   it('proceedings are published version by version, and taken back', async () => {

@@ -9,14 +9,7 @@ import { textOf } from '../support/answer-text.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { samplePlan } from '../support/forum-samples.ts';
 import { readPdf } from '../support/pdf.ts';
-import {
-  type Played,
-  playAnnouncement,
-  playEndorsement,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playAnnouncement, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { moderatorName, type PlayedForum, planted, playProgramme } from '../support/programmes.ts';
 import { bytesOf, facts, sendFile, sending } from '../support/uploads.ts';
 
@@ -28,10 +21,8 @@ let secretariat: TestClient;
 beforeAll(async () => {
   api = await openTestApi();
   played = await playNominations(api);
-  await playScreening(played);
-  const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
+  await playLaureates(played);
+  const { ngo } = played;
   await playAnnouncement(played, ['country']);
   secretariat = played.people.secretariat;
   forum = await playProgramme(api, played);

@@ -10,15 +10,7 @@ import { talkStream } from '../../domain/talk/state.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { samplePlan } from '../support/forum-samples.ts';
-import {
-  type Played,
-  playAnnouncement,
-  playEndorsement,
-  playForum,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playAnnouncement, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
 
 const { opensAt, closesAt, slotMinutes, languages, themes, rooms, blocks, protectedTimes } = samplePlan();
@@ -36,10 +28,7 @@ let talk: string;
 beforeAll(async () => {
   api = await openTestApi(sampleDefinition('national', { forum: shape }));
   played = await playNominations(api);
-  await playScreening(played);
-  const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
+  await playLaureates(played);
   await playAnnouncement(played, ['country']);
   secretariat = played.people.secretariat;
   forumId = await playForum(played);

@@ -10,15 +10,7 @@ import { HistoricEdition } from '../../domain/edition/messages.ts';
 import { editionStream } from '../../domain/edition/state.ts';
 import { by, planSample, type Sample } from '../support/acts.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
-import {
-  type Played,
-  playAnnouncement,
-  playEndorsement,
-  playForum,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playAnnouncement, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { enter, keep } from '../support/register-history.ts';
 import { sampleDefinition } from '../support/samples.ts';
 
@@ -60,10 +52,7 @@ const shows = (path: string, text: string) =>
 beforeAll(async () => {
   api = await openTestApi(definition);
   played = await playNominations(api);
-  await playScreening(played);
-  const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
+  await playLaureates(played);
   await playAnnouncement(played, ['country', 'press']);
   forumId = await playForum(played);
   await playTalks();

@@ -12,14 +12,7 @@ import { by } from '../support/acts.ts';
 import { textOf } from '../support/answer-text.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
 import { frabBreaches } from '../support/frab-schema.ts';
-import {
-  type Played,
-  playAnnouncement,
-  playEndorsement,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playAnnouncement, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { moderatorName, planted, playProgramme } from '../support/programmes.ts';
 
 let api: TestApi;
@@ -31,10 +24,8 @@ const reserveId = randomUUID();
 beforeAll(async () => {
   api = await openTestApi();
   played = await playNominations(api);
-  await playScreening(played);
+  await playLaureates(played);
   const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
   await playAnnouncement(played, ['country', 'press']);
   planned = (await playProgramme(api, played)).forumId;
   const forum = await playProgramme(api, played);

@@ -4,15 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeInvitation } from '../../db/invitations.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
-import {
-  type Played,
-  playAnnouncement,
-  playEndorsement,
-  playForum,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playAnnouncement, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 
 type List = { items: Record<string, unknown>[]; next: string | null };
 
@@ -28,10 +20,8 @@ beforeAll(async () => {
   nobody = api.as(null);
   played = await playNominations(api);
   slug = `sample-${played.cycleId.slice(0, 8)}`;
-  await playScreening(played);
+  await playLaureates(played);
   const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
   await playAnnouncement(played, ['country', 'press']);
   forumId = await playForum(played);
   speaker = await api.person('Khun Speaker');

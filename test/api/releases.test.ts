@@ -12,14 +12,7 @@ import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { calendarIn, readCalendar } from '../support/mail-calendars.ts';
 import { openMailServer } from '../support/mail-server.ts';
-import {
-  type Played,
-  playEndorsement,
-  playForum,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { eventually, memoryLog } from '../worker/support.ts';
 
 let api: TestApi;
@@ -31,10 +24,8 @@ const speakers = new Map<string, TestClient>();
 beforeAll(async () => {
   api = await openTestApi();
   played = await playNominations(api);
-  await playScreening(played);
+  await playLaureates(played);
   const { ngo, firm, acts, cycleId } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
   secretariat = played.people.secretariat;
   forumId = await playForum(played);
   for (const [laureateId, category] of [

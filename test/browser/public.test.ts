@@ -15,14 +15,7 @@ import {
   type Pages,
   shoot,
 } from '../support/pages.ts';
-import {
-  playAnnouncement,
-  playEndorsement,
-  playNominations,
-  playPaperDecision,
-  playSchedule,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { playAnnouncement, playLaureates, playNominations, playSchedule } from '../support/played-cycle.ts';
 
 let pages: Pages;
 let places: { [name: string]: string };
@@ -38,10 +31,8 @@ beforeAll(async () => {
   const call = await planSample(api.db, rdpe, ['TH', 'KH', 'MM'], lengths, {}, 8);
   await call.acts.cycle({ type: 'OpenPhase', data: { cycleId: call.cycleId, phase: 'nomination' } }, by('process'));
   const played = await playNominations(api);
-  await playScreening(played);
-  const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
+  await playLaureates(played);
+  const { ngo } = played;
   await playAnnouncement(played, ['country', 'press', 'public']);
   const forumId = await playSchedule(pages.api, played);
   places = {

@@ -6,14 +6,7 @@ import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { by } from '../support/acts.ts';
 import { nominate } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, newContext, openPages, type Pages, shoot } from '../support/pages.ts';
-import {
-  type Played,
-  playEndorsement,
-  playForum,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { enter } from '../support/register-history.ts';
 import { sampleDefinition } from '../support/samples.ts';
 
@@ -27,10 +20,8 @@ beforeAll(async () => {
   // Of the award whose earlier editions are installed.
   pages = await openPages(sampleDefinition('national', { key: award }));
   played = await playNominations(pages.api);
-  await playScreening(played);
-  const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
+  await playLaureates(played);
+  const { ngo } = played;
   forumId = await playForum(played);
   await placeTalk(ngo);
   trust = await enter(pages.api.db, { en: 'Sample hill trust', th: 'มูลนิธิเนินเขาตัวอย่าง' }, 'SG', award);

@@ -169,6 +169,14 @@ export async function playEndorsement(played: Played, groups: string[], { open =
     await acts.cycle({ type: 'OpenPhase', data: { cycleId, phase } }, by('process'));
 }
 
+/** From nominations to endorsed laureates: Singapore's nomination of each category is chosen on paper. */
+export async function playLaureates(played: Played): Promise<void> {
+  await playScreening(played);
+  const { ngo, firm } = played;
+  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
+  await playEndorsement(played, groups);
+}
+
 /** Publishes the stages, each at once. */
 export async function playAnnouncement(
   { acts, cycleId }: Played,
