@@ -43,7 +43,7 @@ export function PlanPage() {
       width={960}
     >
       <Staff forum={forum} />
-      <PlanForm forum={forum} />
+      <PlanForm key={forumId} forum={forum} />
     </Page>
   );
 }
