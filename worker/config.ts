@@ -19,6 +19,8 @@ export const WorkerSettings = z
       .optional(),
     MAIL_FROM: MailFrom,
     PUBLIC_URL: PublicUrl,
+    /** How long notes of panels and late sheets are kept after their cycle; 0: for good. */
+    NOTES_KEPT_DAYS: z.coerce.number().int().min(0).max(36_500).default(0),
     LOG_LEVEL: LogLevel,
     /** Which version of the workflows' code this worker runs as; only tests give another than the code's own. */
     CODE_VERSION: z

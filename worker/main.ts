@@ -7,6 +7,7 @@ import { type Log, makeLog } from '../db/log.ts';
 import { migrate } from '../db/migrate.ts';
 import { runProjections } from '../db/projections.ts';
 import { asyncProjections } from '../db/registry.ts';
+import { deleteOutdated } from '../db/retention.ts';
 import { pause } from '../db/wake.ts';
 import { openPrinter } from '../documents/print/printer.ts';
 import type { AwardsEvent } from '../domain/events.ts';
@@ -95,6 +96,10 @@ async function runParts({ settings, db, temporal, bundle, log, work }: Foundatio
     keep('relay', (options) => runRelay(relay, options)),
     keep('temporal', (options) => pollForWork(polling, options)),
     keep('mail', (options) => deliverMails({ ...mailPartsOf(settings, db, log), printer }, options)),
+    keep('retention', async ({ signal }) => {
+      await forget(db, settings.NOTES_KEPT_DAYS, log);
+      await pause(aDayMs, signal);
+    }),
     keep('audit', async ({ signal }) => {
       await scheduleAudit(temporal);
       await pause(aDayMs, signal);
@@ -108,6 +113,13 @@ async function runParts({ settings, db, temporal, bundle, log, work }: Foundatio
     await Promise.all([ops.close(), printer.close()]);
   };
   return { opsUrl: ops.url, stop };
+}
+
+/** Every worker may do it: what is gone already is not there any more. */
+async function forget(db: Db, days: number, log: Log): Promise<void> {
+  if (days === 0) return;
+  for (const { cycleId, what, rows } of await deleteOutdated(db, days))
+    log.info({ cycleId, what, rows }, 'Deleted, for its time was over.');
 }
 
 const mailPartsOf = (

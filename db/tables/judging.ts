@@ -49,6 +49,8 @@ export type JudgingTables = {
     refusal: string;
     arrived_at: Auto;
   };
+  /** What retention has taken away: how much of what, never what it said. */
+  deletions: { cycle_id: string; what: 'panel-notes' | 'late-sheets'; rows: number; deleted_at: Auto };
   late_sheet_views: { late_id: string; person_id: string; seen_at: Auto };
   panels: {
     cycle_id: string;

@@ -13,6 +13,7 @@ describe('readWorkerSettings', () => {
       LAUREATE_HOME: '.laureate',
       OPS_HOST: '127.0.0.1',
       OPS_PORT: 3001,
+      NOTES_KEPT_DAYS: 0,
       MAIL_FROM: 'Laureate <laureate@localhost>',
       PUBLIC_URL: 'http://localhost:3000',
       LOG_LEVEL: 'info',

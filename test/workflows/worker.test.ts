@@ -213,6 +213,7 @@ describe('a worker without Temporal', () => {
       LAUREATE_HOME: inject('workerHome'),
       OPS_HOST: '127.0.0.1',
       OPS_PORT: 0,
+      NOTES_KEPT_DAYS: 0,
       MAIL_FROM: 'Laureate <laureate@localhost>',
       PUBLIC_URL: 'http://localhost:3000',
       LOG_LEVEL: 'silent',

@@ -36,6 +36,7 @@ export async function openStage(address: string = inject('temporalAddress')): Pr
       LAUREATE_HOME: inject('workerHome'),
       OPS_HOST: '127.0.0.1',
       OPS_PORT: 0,
+      NOTES_KEPT_DAYS: 0,
       MAIL_FROM: 'Laureate <laureate@localhost>',
       PUBLIC_URL: 'http://localhost:3000',
       LOG_LEVEL: 'silent',
