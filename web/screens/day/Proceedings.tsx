@@ -1,5 +1,5 @@
 // The proceedings of a forum: session by session, written on the spot, recorded, published.
-import { Anchor, Badge, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,9 @@ import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
+import { ReasonButton } from '../../parts/ReasonButton.tsx';
 import { useText } from '../../parts/texts.ts';
+import { nameOfLanguage } from '../account/scripts.ts';
 import { Writing } from './Writing.tsx';
 
 type View = Contract<'get', '/forums/:forumId/proceedings'>['answer'];
@@ -29,8 +31,10 @@ export function Proceedings() {
   const forumId = useParam('forumId');
   const view = useView('/forums/:forumId/proceedings', { params: { forumId } });
   const [writing, setWriting] = useState<Session | null>(null);
+  const languages = [...new Set([...view.languages, 'en', i18n.language])];
+  const [language, setLanguage] = useState(i18n.language);
   const printed = (format: 'pdf' | 'docx') =>
-    addressOf('/forums/:forumId/proceedings-paper', { forumId }, { format, language: i18n.language });
+    addressOf('/forums/:forumId/proceedings-paper', { forumId }, { format, language });
   return (
     <Page
       title={t('proceedings.title')}
@@ -47,6 +51,14 @@ export function Proceedings() {
       width={860}
       actions={
         <>
+          <Select
+            aria-label={t('proceedings.language')}
+            data={languages.map((tag) => ({ value: tag, label: nameOfLanguage(tag) }))}
+            value={language}
+            allowDeselect={false}
+            onChange={(tag) => setLanguage(tag ?? language)}
+            w={150}
+          />
           <Button component="a" variant="default" href={printed('pdf')}>
             {t('proceedings.pdf')}
           </Button>
@@ -90,7 +102,7 @@ export function Proceedings() {
           <Writing
             forumId={forumId}
             session={writing.session}
-            languages={[...new Set([...view.languages, 'en', i18n.language])]}
+            languages={languages}
             onRecorded={() => setWriting(null)}
           />
         )}
@@ -117,7 +129,6 @@ function Standing({ session: { draft, latest, published } }: { session: Session 
 
 function Publishing({ session, forumId }: { session: Session; forumId: string }) {
   const { t } = useTranslation('day');
-  const [reason, setReason] = useState('');
   const publish = useAct('post', '/forums/:forumId/proceedings/:session/publish');
   const withdraw = useAct('post', '/forums/:forumId/proceedings/:session/withdraw');
   const params = { forumId, session: session.session };
@@ -136,27 +147,18 @@ function Publishing({ session, forumId }: { session: Session; forumId: string })
         </ConfirmButton>
       )}
       {session.published !== null && (
-        <ConfirmButton
+        <ReasonButton
           variant="subtle"
           color="red"
           mih={44}
           title={t('proceedings.withdrawTitle')}
-          body={
-            <Textarea
-              label={t('proceedings.reason')}
-              description={t('proceedings.withdrawMeans')}
-              required
-              autosize
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          }
+          label={t('proceedings.reason')}
+          means={t('proceedings.withdrawMeans')}
           confirm={t('proceedings.withdraw')}
-          act={() => withdraw.mutateAsync({ params, body: { reason } })}
+          act={(reason) => withdraw.mutateAsync({ params, body: { reason } })}
         >
           {t('proceedings.withdraw')}
-        </ConfirmButton>
+        </ReasonButton>
       )}
     </>
   );

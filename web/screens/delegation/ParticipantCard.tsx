@@ -1,13 +1,13 @@
 // One participant as a line of a list, with what may be done about it.
-import { Anchor, Badge, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
 import { useAct } from '../../api/query.ts';
 import { languages } from '../../i18n/languages.ts';
-import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { ReasonButton } from '../../parts/ReasonButton.tsx';
 import { When } from '../../parts/When.tsx';
 import type { Doing } from './ParticipantForm.tsx';
 import type { Participant, Place } from './said.ts';
@@ -97,7 +97,6 @@ function Details({ one, zone }: { one: Participant; zone: string }) {
 function Acts({ one, place, onAct }: Omit<Props, 'mayAct'>) {
   const { t } = useTranslation('delegation');
   const params = { participantId: one.participantId };
-  const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const withdraw = useAct('post', '/participants/:participantId/withdraw');
   const ask = useAct('post', '/participants/:participantId/ask', { onDone: () => setAsked(true) });
@@ -130,27 +129,18 @@ function Acts({ one, place, onAct }: Omit<Props, 'mayAct'>) {
             <Button size="compact-md" variant="default" onClick={() => onAct({ kind: 'replace', participant: one })}>
               {t('replace.open')}
             </Button>
-            <ConfirmButton
+            <ReasonButton
               size="compact-md"
               variant="default"
               color="red"
               title={t('withdraw.title', { name })}
+              label={t('withdraw.reason')}
+              means={t('withdraw.means')}
               confirm={t('withdraw.act')}
-              body={
-                <Stack gap="xs">
-                  <span>{t('withdraw.means')}</span>
-                  <Textarea
-                    label={t('withdraw.reason')}
-                    value={reason}
-                    required
-                    onChange={(event) => setReason(event.currentTarget.value)}
-                  />
-                </Stack>
-              }
-              act={() => withdraw.mutateAsync({ params, body: { reason } })}
+              act={(reason) => withdraw.mutateAsync({ params, body: { reason } })}
             >
               {t('withdraw.open')}
-            </ConfirmButton>
+            </ReasonButton>
           </>
         )}
       </Group>

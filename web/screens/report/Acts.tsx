@@ -1,10 +1,11 @@
 // What is done with a report: handed in, returned or approved by the superior, published, taken back.
-import { Button, Group, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { ReasonButton } from '../../parts/ReasonButton.tsx';
 import type { ReportOf } from './report-of.ts';
 
 type Props = { report: ReportOf; params: { forumId: string; iso2: string } };
@@ -52,7 +53,6 @@ function HandIn({ report, params }: Props) {
 function Judge({ version, params }: { version: number; params: Props['params'] }) {
   const { t } = useTranslation('report');
   const [audience, setAudience] = useState<'internal' | 'public'>('internal');
-  const [note, setNote] = useState('');
   const approve = useAct('post', '/forums/:forumId/delegations/:iso2/report/approve');
   const giveBack = useAct('post', '/forums/:forumId/delegations/:iso2/report/return');
   return (
@@ -76,26 +76,16 @@ function Judge({ version, params }: { version: number; params: Props['params'] }
       >
         {t('approve.open')}
       </ConfirmButton>
-      <ConfirmButton
+      <ReasonButton
         variant="default"
         title={t('return.title')}
-        body={
-          <Textarea
-            label={t('return.note')}
-            description={t('return.means')}
-            required
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        }
+        label={t('return.note')}
+        means={t('return.means')}
         confirm={t('return.act')}
-        act={() => giveBack.mutateAsync({ params, body: { version, note } })}
+        act={(note) => giveBack.mutateAsync({ params, body: { version, note } })}
       >
         {t('return.open')}
-      </ConfirmButton>
+      </ReasonButton>
     </>
   );
 }
@@ -117,29 +107,19 @@ function Publish({ params }: { params: Props['params'] }) {
 
 function Retract({ params }: { params: Props['params'] }) {
   const { t } = useTranslation('report');
-  const [reason, setReason] = useState('');
   const act = useAct('post', '/forums/:forumId/delegations/:iso2/report/retract');
   return (
-    <ConfirmButton
+    <ReasonButton
       variant="default"
       color="red"
       title={t('retract.title')}
-      body={
-        <Textarea
-          label={t('retract.reason')}
-          description={t('retract.means')}
-          required
-          autosize
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      }
+      label={t('retract.reason')}
+      means={t('retract.means')}
       confirm={t('retract.act')}
-      act={() => act.mutateAsync({ params, body: { reason } })}
+      act={(reason) => act.mutateAsync({ params, body: { reason } })}
     >
       {t('retract.open')}
-    </ConfirmButton>
+    </ReasonButton>
   );
 }
 
