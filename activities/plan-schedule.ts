@@ -1,5 +1,5 @@
 // The way from a problem of a schedule to a checked one: what is possible at all, the solver in one or two stages, protocol, the checker.
-import { type Board, none, openBoard } from '../domain/scheduling/board.ts';
+import { type Board, none, openBoard, vacant } from '../domain/scheduling/board.ts';
 import type { Broken } from '../domain/scheduling/broken.ts';
 import { checkTimetable, pinsBroken } from '../domain/scheduling/checking.ts';
 import { costOf, type Terms, type Timetable } from '../domain/scheduling/cost.ts';
@@ -95,7 +95,11 @@ function formerOf(board: Board): Timetable | null {
   const places = board.old.map((place, talk) =>
     (board.pins[talk] ?? none) === none ? place : (board.pins[talk] ?? none),
   );
-  const timetable = timetableOf(board, places, board.oldModerators);
+  const chairs = board.oldModerators.map((old, session) => {
+    const pin = board.moderatorPins[session] ?? none;
+    return pin === none ? old : pin === vacant ? none : pin;
+  });
+  const timetable = timetableOf(board, places, chairs);
   return checkTimetable(board, claimOf(board, timetable)).broken.length === 0 ? timetable : null;
 }
 

@@ -542,6 +542,8 @@ export const access = {
   TryScenario: forumMakers,
   PinTalk: forumMakers,
   UnpinTalk: forumMakers,
+  PinModerator: forumMakers,
+  UnpinModerator: forumMakers,
   MoveTalk: forumMakers,
   SwapTalks: forumMakers,
   UndoMove: forumMakers,

@@ -41,7 +41,7 @@ export const operations: { [power in Power]: readonly string[] } = {
     ...['ViewForumPlan', 'ChangeForumPlan', 'NameSpeaker', 'DescribeSpeaker'],
     ...['ListReserves', 'NameReserve', 'DropReserve'],
     ...['PlanForum', 'ViewForum', 'RequestSchedule', 'PinTalk', 'UnpinTalk', 'MoveTalk', 'ReleaseSchedule'],
-    ...['TryScenario'],
+    ...['TryScenario', 'PinModerator', 'UnpinModerator'],
     ...['SwapTalks', 'UndoMove', 'RedoMove', 'RestoreRelease', 'ListReleases'],
     ...['SwapTalks', 'UndoMove', 'RedoMove', 'RestoreRelease', 'ListReleases', 'PreviewRelease', 'CompareReleases'],
     ...['InvitePresenter', 'ListTalks', 'ViewTalk', 'ConfirmTalk', 'DeclineTalk', 'ReplacePresenter', 'DescribeTalk'],

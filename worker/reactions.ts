@@ -232,6 +232,7 @@ export function reactionTo(event: Recorded<AwardsEvent>): Reaction {
     case 'ScheduleProposed':
     case 'TalkPinned':
     case 'TalkUnpinned':
+    case 'ModeratorSet':
     case 'TalkMoved':
     case 'TalkDescribed':
     case 'SpeakerNamed':

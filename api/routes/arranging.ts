@@ -2,11 +2,13 @@
 import { findTalkFacts } from '../../db/read-models/talk-facts.ts';
 import {
   MoveTalk,
+  PinModerator,
   PinTalk,
   RedoMove,
   RestoreRelease,
   SwapTalks,
   UndoMove,
+  UnpinModerator,
   UnpinTalk,
 } from '../../domain/forum/messages.ts';
 import { CommandDone } from '../answer.ts';
@@ -41,6 +43,24 @@ export const arrangingRoutes = [
     response: CommandDone,
     target: oneForum,
     run: (context) => tellForum(context, { type: 'UnpinTalk', data: { ...context.body, ...context.params } }),
+  }),
+  post({
+    path: '/forums/:forumId/schedule/moderators/pin',
+    operation: 'PinModerator',
+    summary: 'Let a person, or nobody with `person: null`, moderate a session, and hold that against proposals',
+    body: PinModerator,
+    response: CommandDone,
+    target: oneForum,
+    run: (context) => tellForum(context, { type: 'PinModerator', data: { ...context.body, ...context.params } }),
+  }),
+  post({
+    path: '/forums/:forumId/schedule/moderators/unpin',
+    operation: 'UnpinModerator',
+    summary: 'Let proposals decide again who moderates a session',
+    body: UnpinModerator,
+    response: CommandDone,
+    target: oneForum,
+    run: (context) => tellForum(context, { type: 'UnpinModerator', data: { ...context.body, ...context.params } }),
   }),
   post({
     path: '/forums/:forumId/schedule/move',

@@ -135,6 +135,15 @@ export const MoveView = z
     by: z.string().nullable().describe('Whose act it was; null where the person was erased'),
     reason: z.string().nullable(),
     changes: z.array(z.object({ talk: z.string(), from: AnyPlace, to: AnyPlace })),
+    pins: z.array(z.object({ talk: z.string(), held: z.boolean() })),
+    moderators: z.array(
+      z.object({
+        block: z.string(),
+        room: z.string(),
+        name: z.string().nullable().describe('Null for nobody, and where the person was erased'),
+        held: z.boolean(),
+      }),
+    ),
   })
   .meta({ id: 'ForumMove' });
 
@@ -146,6 +155,17 @@ export const WorkingForumView = ForumLineView.extend({
   facts: z.array(TalkFactsView).describe('What is known of each talk now, by which its place is checked'),
   overrides: z.array(z.object({ talk: z.string(), rules: z.array(z.string()), reason: z.string() })),
   moderators: z.record(z.string(), z.string().nullable()).describe('By session, `<block>/<room>`'),
+  chairs: z
+    .array(
+      z.object({
+        block: z.string(),
+        room: z.string(),
+        person: z.string().nullable(),
+        held: z.boolean().describe('Whether a person has set it, against proposals'),
+      }),
+    )
+    .describe('Who moderates each session of the working copy'),
+  staff: z.array(z.object({ person: z.string(), name: z.string().nullable() })).describe('Those who may moderate'),
   undo: z.int().nullable().describe('The step that can be taken back'),
   redo: z.int().nullable().describe('The step that can be done again'),
   moves: z.array(MoveView).describe('What was done by hand since the last proposal, the newest first'),

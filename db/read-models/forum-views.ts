@@ -1,10 +1,12 @@
 // Forums as lists, and the working copy of a schedule for its makers.
 import { sql } from 'kysely';
+import { chairAt } from '../../domain/forum/chairing.ts';
 import type { ForumPlan, TalkFacts } from '../../domain/forum/messages.ts';
 import { type Forum, forumStream } from '../../domain/forum/state.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
+import { findNames } from '../people.ts';
 import { findMoves, type MoveLine } from './forum-moves.ts';
 import { type Placed, placedIn } from './places.ts';
 import { findTalkFacts } from './talk-facts.ts';
@@ -32,6 +34,8 @@ export type WorkingForum = ForumLine & {
   facts: TalkFacts[];
   overrides: { talk: string; rules: string[]; reason: string }[];
   moderators: { [session: string]: string | null };
+  chairs: { block: string; room: string; person: string | null; held: boolean }[];
+  staff: { person: string; name: string | null }[];
   undo: number | null;
   redo: number | null;
   moves: MoveLine[];
@@ -82,10 +86,12 @@ export async function findWorkingForum(
     findTalks(db, forumId, { limit: 100_000, after: undefined, viewer }),
   ]);
   if (state.status === 'none') return undefined;
-  const [reasons, facts, moves] = await Promise.all([
+  const people = state.plan.moderators.map(({ person }) => person);
+  const [reasons, facts, moves, names] = await Promise.all([
     reasonsOf(db, forumId),
     findTalkFacts(db, state),
     findMoves(db, forumId),
+    findNames(db, people),
   ]);
   const { plan, cycleId, requested, overrides } = state;
   const releases = state.released?.number ?? 0;
@@ -104,12 +110,19 @@ export async function findWorkingForum(
       .map(([talk, set]) => ({ talk, ...set }))
       .filter(isSeen),
     moderators: state.moderators,
+    chairs: chairsOf(state),
+    staff: people.map((person) => ({ person, name: names.get(person) ?? null })),
     undo: state.moves.done.at(-1)?.step ?? null,
     redo: state.moves.undone.at(-1)?.step ?? null,
-    moves: moves.filter(({ changes }) => changes.every(isSeen)),
+    moves: moves.filter(({ changes, pins }) => [...changes, ...pins].every(isSeen)),
   };
   return { view, version };
 }
+
+const chairsOf = (state: Forum) =>
+  state.plan.blocks.flatMap(({ key: block }) =>
+    state.plan.rooms.map(({ key: room }) => ({ block, room, ...chairAt(state, { block, room }) })),
+  );
 
 /** The plan itself, with the version that it stands at. */
 export async function findPlan(db: Db, forumId: string) {

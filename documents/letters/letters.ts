@@ -187,6 +187,7 @@ function draftsFor(desk: Desk, event: Recorded<AwardsEvent>): Promise<Draft[]> {
     case 'ScheduleProposed':
     case 'TalkPinned':
     case 'TalkUnpinned':
+    case 'ModeratorSet':
     case 'TalkMoved':
     case 'TalkConfirmed':
     case 'TalkDescribed':

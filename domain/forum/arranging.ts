@@ -19,15 +19,17 @@ export function pinTalk({ talk, place, ...said }: Data<'PinTalk'>, state: Forum)
   if (pin !== undefined && samePlace(pin, place)) return { events: [] };
   requireUnpinned(state, talk);
   const { forumId, cycleId } = state;
-  const moves = stands(state, talk, place) ? [] : change(state, [{ talk, to: place }], said);
-  return { events: [...moves, { type: 'TalkPinned', data: { forumId, cycleId, talk, place } }] };
+  const step = state.moves.last + 1;
+  const moves = stands(state, talk, place) ? [] : change(state, [{ talk, to: place }], said, step);
+  return { events: [...moves, { type: 'TalkPinned', data: { forumId, cycleId, talk, place, step } }] };
 }
 
 export function unpinTalk({ talk }: Data<'UnpinTalk'>, state: Forum): Decision<ForumEvent> {
   requireTalk(state, talk, {});
   if (state.pins[talk] === undefined) return { events: [] };
   const { forumId, cycleId } = state;
-  return { events: [{ type: 'TalkUnpinned', data: { forumId, cycleId, talk } }] };
+  const step = state.moves.last + 1;
+  return { events: [{ type: 'TalkUnpinned', data: { forumId, cycleId, talk, step } }] };
 }
 
 export function moveTalk({ talk, place, ...said }: Data<'MoveTalk'>, state: Forum): Decision<ForumEvent> {
@@ -88,12 +90,12 @@ function after(state: Forum, changes: Change[], talks: TalkFacts[] = []): ClashF
 }
 
 /** One step of moves, each checked at its new place against all that stands afterwards. */
-function change(state: Forum, changes: Change[], said: Said): ForumEvent[] {
+function change(state: Forum, changes: Change[], said: Said, asked?: number): ForumEvent[] {
   for (const { to } of changes) if (to !== null) requirePlace(state, changes, to);
   const forum = after(state, changes, said.talks);
   const found = changes.map(({ talk, to }) => (to === null ? [] : clashesAt(forum, talk, to)));
   requireAllowed(forum, found.flat(), said);
-  const step = changes.length > 1 ? { step: state.moves.last + 1 } : {};
+  const step = asked !== undefined || changes.length > 1 ? { step: asked ?? state.moves.last + 1 } : {};
   return changes.map(({ talk, to }, index) => {
     const overridden = (found[index] ?? []).filter(({ weight }) => weight === 'reason').map(({ rule }) => rule);
     return movedEvent(

@@ -3,6 +3,7 @@ import { type CycleState, cycleStream } from '../cycle/state.ts';
 import type { Decider, Decision, Meta, StreamRef } from '../decider.ts';
 import { Refusal, unreachable } from '../decider.ts';
 import { moveTalk, pinTalk, swapTalks, unpinTalk } from './arranging.ts';
+import { pinModerator, unpinModerator } from './chairing.ts';
 import type { ForumCommand, ForumEvent } from './messages.ts';
 import { changeForumPlan, planForum } from './planning.ts';
 import { releaseSchedule } from './releasing.ts';
@@ -59,6 +60,10 @@ function decidePlanned(command: PlannedCommand, state: Forum, meta: Meta): Decis
       return pinTalk(command.data, state);
     case 'UnpinTalk':
       return unpinTalk(command.data, state);
+    case 'PinModerator':
+      return pinModerator(command.data, state);
+    case 'UnpinModerator':
+      return unpinModerator(command.data, state);
     case 'MoveTalk':
       return moveTalk(command.data, state);
     case 'SwapTalks':

@@ -124,13 +124,16 @@ export const ProposeSchedule = z.strictObject({
 const Why = z.string().trim().min(3).max(500).optional();
 export const PinTalk = z.strictObject({ talk: Id, place: Place, reason: Why });
 export const UnpinTalk = z.strictObject({ talk: Id });
+/** Nobody moderates a session whose moderator is null. */
+export const PinModerator = z.strictObject({ block: Key, room: Key, person: Id.nullable() });
+export const UnpinModerator = z.strictObject({ block: Key, room: Key });
 /** Without a place the talk is taken off the schedule. */
 export const MoveTalk = z.strictObject({ talk: Id, place: Place.nullable(), reason: Why });
 export const SwapTalks = z.strictObject({ talk: Id, with: Id, reason: Why });
 /** `step` is the one that is seen: another that came in between is not undone by mistake. */
 export const UndoMove = z.strictObject({ step: z.int().min(1) });
 export const RedoMove = z.strictObject({ step: z.int().min(1) });
-/** The working copy as a release has it; pins of talks that move are let go. */
+/** The working copy as a release has it, with its pins; of an older one, that kept none, pins of talks that move are let go. */
 export const RestoreRelease = z.strictObject({ release: z.int().min(1) });
 export const ReleaseSchedule = z.strictObject({
   name: z.string().trim().min(1).max(100),
@@ -212,6 +215,8 @@ export type ForumCommand =
   | Message<'TryScenario', Of<typeof TryScenario> & { proposalId: string }>
   | Message<'PinTalk', Of<typeof PinTalk> & Known>
   | Message<'UnpinTalk', Of<typeof UnpinTalk>>
+  | Message<'PinModerator', Of<typeof PinModerator>>
+  | Message<'UnpinModerator', Of<typeof UnpinModerator>>
   | Message<'MoveTalk', Of<typeof MoveTalk> & Known>
   | Message<'SwapTalks', Of<typeof SwapTalks> & Known>
   | Message<'UndoMove', Of<typeof UndoMove>>
@@ -220,12 +225,14 @@ export type ForumCommand =
   /** The server adds how the talks stand, and whose names would become known by it. */
   | Message<'ReleaseSchedule', Of<typeof ReleaseSchedule> & Known & { standing?: Standing[]; reveals?: string[] }>;
 
-export type HowMoved = {
-  /** Moves of one act share it; a move without one is an act of its own. */
+export type HowStepped = {
+  /** Moves of one act share it; a move without one is an act of its own, a pin without one can not be taken back. */
   step?: number;
   /** `of` is the step that is taken back or done again, or the release that is gone back to. */
   act?: 'undo' | 'redo' | 'restore';
   of?: number;
+};
+export type HowMoved = HowStepped & {
   /** The rules that a person set aside, and why. */
   overridden?: string[];
   reason?: string;
@@ -240,8 +247,10 @@ export type ForumEvent =
   | Message<'ScheduleRequested', In<{ proposalId: string }>>
   | Message<'ScheduleProposed', In<{ proposalId: string; placements: Placement[] } & Proposed>>
   | Message<'ScenarioAsked', In<{ proposalId: string; scenario: Scenario }>>
-  | Message<'TalkPinned', In<{ talk: string; place: Place }>>
-  | Message<'TalkUnpinned', In<{ talk: string }>>
+  | Message<'TalkPinned', In<{ talk: string; place: Place } & HowStepped>>
+  | Message<'TalkUnpinned', In<{ talk: string } & HowStepped>>
+  /** Whom a session has as moderator, and whether that is held against proposals. */
+  | Message<'ModeratorSet', In<{ block: string; room: string; person: string | null; held: boolean } & HowStepped>>
   | Message<'TalkMoved', In<{ talk: string; from: Place | null; to: Place | null } & HowMoved>>
   /** `moved` names the talks that are new or stand elsewhere than in the release before. */
   | Message<
@@ -257,6 +266,9 @@ export type ForumEvent =
         gone?: string[];
         /** The warnings that were ticked. */
         accepted?: string[];
+        /** What was held when it was released. */
+        pins?: { [talk: string]: Place };
+        moderatorPins?: Moderators;
         moderators?: Moderators;
         interpretation?: Interpretation;
       }>

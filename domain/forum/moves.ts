@@ -1,10 +1,14 @@
 // Moves by hand, folded: where the talks stand, which rules were set aside, and what can be taken back or done again.
-import type { ForumEvent, Place, Placement, TalkFacts } from './messages.ts';
+import type { ForumEvent, HowStepped, Place, Placement, TalkFacts } from './messages.ts';
 
 type Moved = Extract<ForumEvent, { type: 'TalkMoved' }>['data'];
 type Change = { talk: string; from: Place | null; to: Place | null };
-/** What one act moved: a single talk, two that swapped, or all that a release puts elsewhere. */
-export type Step = { step: number; changes: Change[] };
+type Chair = { person: string | null; held: boolean };
+export type ChairChange = { block: string; room: string; from: Chair; to: Chair };
+/** What one act changed: where talks stand, where they are held, and who moderates. */
+export type Changes = { changes: Change[]; pins: Change[]; chairs: ChairChange[] };
+export type Step = Changes & { step: number };
+export const noChanges: Changes = { changes: [], pins: [], chairs: [] };
 /** `last` is the highest number of a step so far. */
 export type Moves = { last: number; done: Step[]; undone: Step[] };
 export type Override = { rules: string[]; reason: string };
@@ -29,11 +33,11 @@ export function moved(state: Arranged, data: Moved): Arranged {
     placements: to === null ? others : [...others, { talk, ...to }],
     unplaced: to === null ? [...waiting, talk] : waiting,
     overrides: overridden.length === 0 ? overrides : { ...overrides, [talk]: { rules: overridden, reason } },
-    moves: counted(state.moves, data),
+    moves: counted(state.moves, data, { changes: [{ talk, from: data.from, to }] }),
   };
 }
 
-function counted(moves: Moves, { talk, from, to, act, of, step }: Moved): Moves {
+export function counted(moves: Moves, { act, of, step }: HowStepped, more: Partial<Changes>): Moves {
   const { last, done, undone } = moves;
   if (act === 'undo') {
     const taken = done.find((one) => one.step === of);
@@ -47,10 +51,16 @@ function counted(moves: Moves, { talk, from, to, act, of, step }: Moved): Moves 
       ? moves
       : { last, done: [...done, again], undone: undone.filter((one) => one !== again) };
   }
-  const change = { talk, from, to };
   const open = done.at(-1);
   if (open !== undefined && step === open.step)
-    return { last, done: [...done.slice(0, -1), { step, changes: [...open.changes, change] }], undone: [] };
+    return { last, done: [...done.slice(0, -1), joined(open, more)], undone: [] };
   const number = step ?? last + 1;
-  return { last: number, done: [...done, { step: number, changes: [change] }], undone: [] };
+  return { last: number, done: [...done, joined({ step: number, ...noChanges }, more)], undone: [] };
 }
+
+const joined = (step: Step, { changes = [], pins = [], chairs = [] }: Partial<Changes>): Step => ({
+  step: step.step,
+  changes: [...step.changes, ...changes],
+  pins: [...step.pins, ...pins],
+  chairs: [...step.chairs, ...chairs],
+});

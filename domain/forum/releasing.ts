@@ -95,7 +95,7 @@ export function releaseSchedule(
   data: Extract<ForumCommand, { type: 'ReleaseSchedule' }>['data'],
   state: Forum,
 ): Decision<ForumEvent> {
-  const { forumId, cycleId, requested, released, moderators, interpretation } = state;
+  const { forumId, cycleId, requested, released, moderators, interpretation, pins, moderatorPins } = state;
   if (requested !== null)
     throw new Refusal('schedule-requested', 'A schedule is being worked out: release when it is there.', {
       requested,
@@ -121,6 +121,7 @@ export function releaseSchedule(
           ...(gone.length > 0 && { gone }),
           ...(Object.keys({ ...moderators, ...interpretation }).length > 0 && { moderators, interpretation }),
           ...(accepted.length > 0 && { accepted }),
+          ...(Object.keys({ ...pins, ...moderatorPins }).length > 0 && { pins, moderatorPins }),
         },
       },
     ],

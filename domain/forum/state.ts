@@ -1,7 +1,7 @@
 // Where a forum's programme stands, folded from its events.
 import { type Fold, type StreamRef, unreachable } from '../decider.ts';
-import type { ForumEvent, ForumPlan, Place, Placement, Scenario, TalkFacts } from './messages.ts';
-import { type Moves, moved, noMoves, type Override } from './moves.ts';
+import type { ForumEvent, ForumPlan, HowStepped, Place, Placement, SaidPlan, Scenario, TalkFacts } from './messages.ts';
+import { counted, type Moves, moved, noMoves, type Override } from './moves.ts';
 import { wholePlan } from './plan.ts';
 import type { Interpretation, Left, Moderators, ScheduleQuality } from './proposal.ts';
 
@@ -21,6 +21,8 @@ export type Forum = {
   pins: { [talk: string]: Place };
   /** By session, of the last proposal. */
   moderators: Moderators;
+  /** By session, whom a person holds there; null for nobody. */
+  moderatorPins: Moderators;
   interpretation: Interpretation;
   /** What the solver said of the last proposal: its cost, and of each talk without a place why. */
   quality: ScheduleQuality | null;
@@ -41,6 +43,9 @@ export type Release = {
   placements: Placement[];
   unplaced: string[];
   moderators?: Moderators;
+  /** Older ones say nothing of what was held. */
+  pins?: { [talk: string]: Place };
+  moderatorPins?: Moderators;
 };
 /** Older ones are only history. */
 const mostScenarios = 20;
@@ -63,6 +68,7 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
       unplaced: [],
       pins: {},
       moderators: {},
+      moderatorPins: {},
       interpretation: {},
       quality: null,
       left: [],
@@ -88,19 +94,42 @@ function evolve(state: ForumState, event: ForumEvent): ForumState {
     case 'TalkMoved':
       return { ...state, ...moved(state, event.data) };
     case 'TalkPinned':
-      return { ...state, pins: { ...state.pins, [event.data.talk]: event.data.place } };
-    case 'TalkUnpinned': {
-      const { [event.data.talk]: _gone, ...pins } = state.pins;
-      return { ...state, pins };
-    }
+      return held(state, event.data, event.data.place);
+    case 'TalkUnpinned':
+      return held(state, event.data, null);
+    case 'ModeratorSet':
+      return chaired(state, event.data);
     case 'ScheduleReleased': {
-      const { number, name, placements, unplaced, moderators = {} } = event.data;
-      const released = { number, name, placements, unplaced, moderators };
+      const { number, name, placements, unplaced, moderators = {}, pins, moderatorPins } = event.data;
+      const kept = { ...(pins !== undefined && { pins }), ...(moderatorPins !== undefined && { moderatorPins }) };
+      const released = { number, name, placements, unplaced, moderators, ...kept };
       return { ...state, released, releases: [...state.releases, released] };
     }
     default:
       return unreachable(event);
   }
+}
+
+/** Pins from before they could be taken back are no step. */
+function held(state: Forum, data: { talk: string } & HowStepped, to: Place | null): Forum {
+  const { [data.talk]: from = null, ...others } = state.pins;
+  const pins = to === null ? others : { ...state.pins, [data.talk]: to };
+  if (data.step === undefined && data.act === undefined) return { ...state, pins };
+  return { ...state, pins, moves: counted(state.moves, data, { pins: [{ talk: data.talk, from, to }] }) };
+}
+
+function chaired(state: Forum, data: Extract<ForumEvent, { type: 'ModeratorSet' }>['data']): Forum {
+  const { block, room, person, held: isHeld } = data;
+  const session = `${block}/${room}`;
+  const { [session]: pin, ...others } = state.moderatorPins;
+  const from = { person: pin === undefined ? (state.moderators[session] ?? null) : pin, held: pin !== undefined };
+  const change = { block, room, from, to: { person, held: isHeld } };
+  return {
+    ...state,
+    moderators: { ...state.moderators, [session]: person },
+    moderatorPins: isHeld ? { ...others, [session]: person } : others,
+    moves: counted(state.moves, data, { chairs: [change] }),
+  };
 }
 
 /** Talks whose place is gone stand in no place, and nothing holds them there. */
@@ -112,8 +141,18 @@ function changed(state: Forum, { plan, displaced }: Extract<ForumEvent, { type: 
     placements: state.placements.filter(({ talk }) => stays(talk)),
     unplaced: [...state.unplaced, ...state.placements.map(({ talk }) => talk).filter((talk) => !stays(talk))],
     pins: Object.fromEntries(Object.entries(state.pins).filter(([talk]) => stays(talk))),
+    moderatorPins: possible(plan, state.moderatorPins),
     moves: { ...state.moves, done: [], undone: [] },
   };
+}
+
+/** Of sessions that the plan still has, by people who still moderate. */
+function possible({ blocks, rooms, moderators = [] }: SaidPlan, pins: Moderators): Moderators {
+  const sessions = new Set(blocks.flatMap(({ key }) => rooms.map((room) => `${key}/${room.key}`)));
+  const people = new Set(moderators.map(({ person }) => person));
+  return Object.fromEntries(
+    Object.entries(pins).filter(([at, person]) => sessions.has(at) && (person === null || people.has(person))),
+  );
 }
 
 /** The pin of a talk that is no longer given goes with it. */

@@ -14,6 +14,7 @@ export type Arranged = {
   pins: { readonly [talk: string]: Place };
   placements: readonly Placement[];
   moderators: Moderators;
+  moderatorPins: Moderators;
   released: { placements: readonly Placement[]; moderators?: Moderators } | null;
 };
 
@@ -47,7 +48,9 @@ export function forumTimetable(forum: Arranged, talks: readonly TalkFacts[], now
     pins: Object.entries(forum.pins)
       .filter(([talk]) => given.has(talk))
       .map(([talk, { slot, ...at }]) => [talk, sessionOf(at), slot]),
-    moderatorPins: {},
+    moderatorPins: Object.fromEntries(
+      Object.entries(forum.moderatorPins).map(([session, person]) => [session, person ?? 'vacant']),
+    ),
     derived: {},
   };
 }

@@ -1,4 +1,5 @@
 // How good a working schedule is over HTTP: its cost, talks without a place, moves since the release; and trials on a copy.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { solvedForum } from '../support/solved-forum.ts';
@@ -62,6 +63,32 @@ describe('the quality of a schedule', () => {
     expect((replan?.stays ?? 0) + moved).toBeGreaterThanOrEqual(6);
     for (const move of replan?.moves ?? []) expect(move.price).toBeGreaterThan(0);
     expect(current.objective).toBe(proposal.objective);
+  });
+});
+
+describe('who moderates', () => {
+  type Forum = {
+    chairs: { block: string; room: string; person: string | null; held: boolean }[];
+    moves: { moderators: object[] }[];
+    undo: number | null;
+  };
+  const session = { block: 'last', room: 'second' };
+  const forum = async () => (await staff.get<Forum>(`/forums/${world.forumId}`)).body;
+  const chair = async () => (await forum()).chairs.find(({ block, room }) => `${block} ${room}` === 'last second');
+
+  it('is held by hand, said among the acts, taken back and let go', async () => {
+    expect(await chair()).toEqual({ ...session, person: null, held: false });
+    const stranger = await staff.post(path('moderators/pin'), { ...session, person: randomUUID() });
+    expect([stranger.status, stranger.body.type]).toEqual([409, '/problems/moderator-unknown']);
+    expect((await staff.post(path('moderators/pin'), { ...session, person: null })).status).toEqual(200);
+    expect(await chair()).toEqual({ ...session, person: null, held: true });
+    const { moves, undo } = await forum();
+    expect(moves[0]).toMatchObject({ act: 'move', changes: [], moderators: [{ ...session, name: null, held: true }] });
+    expect((await staff.post(path('undo'), { step: undo })).status).toEqual(200);
+    expect(await chair()).toMatchObject({ held: false });
+    expect((await staff.post(path('redo'), { step: undo })).status).toEqual(200);
+    expect((await staff.post(path('moderators/unpin'), session)).status).toEqual(200);
+    expect(await chair()).toMatchObject({ held: false });
   });
 });
 

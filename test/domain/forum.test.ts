@@ -6,6 +6,7 @@ import {
   type ForumCommand,
   type ForumEvent,
   type ForumPlan,
+  type HowMoved,
   type Place,
   PlanForum,
 } from '../../domain/forum/messages.ts';
@@ -52,17 +53,17 @@ const pin = (number: number, place: Place): ForumCommand => ({
 const unpin = (number: number): ForumCommand => ({ type: 'UnpinTalk', data: { forumId, talk: talk(number) } });
 const release = (name = 'First'): ForumCommand => ({ type: 'ReleaseSchedule', data: { forumId, name, note: '' } });
 
-const moved = (number: number, from: Place | null, to: Place): EventOf<'TalkMoved'> => ({
+const moved = (number: number, from: Place | null, to: Place, how: HowMoved = {}): EventOf<'TalkMoved'> => ({
   type: 'TalkMoved',
-  data: { forumId, cycleId, talk: talk(number), from, to },
+  data: { forumId, cycleId, talk: talk(number), from, to, ...how },
 });
-const pinned = (number: number, place: Place): EventOf<'TalkPinned'> => ({
+const pinned = (number: number, place: Place, step?: number): EventOf<'TalkPinned'> => ({
   type: 'TalkPinned',
-  data: { forumId, cycleId, talk: talk(number), place },
+  data: { forumId, cycleId, talk: talk(number), place, ...(step !== undefined && { step }) },
 });
-const unpinned = (number: number): EventOf<'TalkUnpinned'> => ({
+const unpinned = (number: number, step?: number): EventOf<'TalkUnpinned'> => ({
   type: 'TalkUnpinned',
-  data: { forumId, cycleId, talk: talk(number) },
+  data: { forumId, cycleId, talk: talk(number), ...(step !== undefined && { step }) },
 });
 
 const scheduled: ForumEvent[] = [forumPlanned(), scheduleRequested(), scheduleProposed()];
@@ -376,12 +377,12 @@ describe('PinTalk', () => {
   it('holds a talk where it stands', () => {
     givenForum(...scheduled)
       .when(pin(1, at('first', 'main', 0)))
-      .then(pinned(1, at('first', 'main', 0)));
+      .then(pinned(1, at('first', 'main', 0), 1));
   });
   it('takes a talk there first when it stands elsewhere', () => {
     givenForum(...scheduled)
       .when(pin(3, at('last', 'main', 0)))
-      .then(moved(3, null, at('last', 'main', 0)), pinned(3, at('last', 'main', 0)));
+      .then(moved(3, null, at('last', 'main', 0), { step: 1 }), pinned(3, at('last', 'main', 0), 1));
   });
   it('is nothing new when the talk is held there', () => {
     givenForum(...scheduled, pinned(1, at('first', 'main', 0)))
@@ -414,7 +415,7 @@ describe('UnpinTalk', () => {
   it('lets a held talk go', () => {
     givenForum(...scheduled, pinned(1, at('first', 'main', 0)))
       .when(unpin(1))
-      .then(unpinned(1));
+      .then(unpinned(1, 1));
   });
   it('is nothing new when the talk is not held', () => {
     givenForum(...scheduled)

@@ -545,6 +545,8 @@ export const expectations: { [route: string]: Row } = {
   'post /forums/:forumId/schedule/scenarios': forumMakers,
   'post /forums/:forumId/schedule/pin': forumMakers,
   'post /forums/:forumId/schedule/unpin': forumMakers,
+  'post /forums/:forumId/schedule/moderators/pin': forumMakers,
+  'post /forums/:forumId/schedule/moderators/unpin': forumMakers,
   'post /forums/:forumId/schedule/move': forumMakers,
   'post /forums/:forumId/schedule/swap': forumMakers,
   'post /forums/:forumId/schedule/undo': forumMakers,

@@ -593,6 +593,8 @@ async function arrange({ acts }: Sample, forumId: string, talks: Talks): Promise
   await acts.forum({ type: 'PinTalk', data: { forumId, talk, place: place('first', 1) } }, staff());
   const scenario = { name: 'A room more', pin: [], unpin: [], without: [], rooms: 1 };
   await acts.forum({ type: 'TryScenario', data: { forumId, proposalId: randomUUID(), ...scenario } }, staff());
+  const session = { forumId, block: 'middle', room: 'main' };
+  await acts.forum({ type: 'PinModerator', data: { ...session, person: null } }, staff());
   await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, staff());
   await acts.forum({ type: 'UnpinTalk', data: { forumId, talk } }, staff());
   await acts.forum({ type: 'MoveTalk', data: { forumId, talk, place: place('last', 0) } }, staff());

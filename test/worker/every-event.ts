@@ -257,6 +257,7 @@ const data: { [Type in EventType]: EventOf<Type>['data'] } = {
     scenario: { name: 'A room more', pin: [], unpin: [], without: [], rooms: 1 },
   },
   TalkPinned: { forumId: ids.forum, cycleId, talk: ids.nomination(1), place },
+  ModeratorSet: { forumId: ids.forum, cycleId, block: 'first', room: 'main', person: null, held: true },
   TalkUnpinned: { forumId: ids.forum, cycleId, talk: ids.nomination(1) },
   TalkMoved: { forumId: ids.forum, cycleId, talk: ids.nomination(1), from: null, to: place },
   ScheduleReleased: scheduleReleased().data,

@@ -124,6 +124,7 @@ const table: { [type in EventType]: { starts?: string[]; wakes?: string[] } } = 
   ScheduleProposed: {},
   TalkPinned: {},
   TalkUnpinned: {},
+  ModeratorSet: {},
   TalkMoved: {},
   ScheduleReleased: { wakes: [forum, slot(1), slot(2)] },
   PresenterInvited: { starts: [slot(1)], wakes: [forum] },

@@ -2,10 +2,12 @@
 import { Button, Collapse, Group, List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../parts/ProblemAlert.tsx';
 import { When } from '../../../parts/When.tsx';
 import type { Forum } from '../places.ts';
+import { sessionSaid } from './Moderators.tsx';
 import type { Arranging } from './useArranging.ts';
 
 type Move = Forum['moves'][number];
@@ -52,7 +54,7 @@ export function MovesBar({ arranging }: { arranging: Arranging }) {
       <Collapse expanded={isOpen}>
         <List size="sm" mt="xs">
           {forum.moves.slice(1).map((move) => (
-            <List.Item key={`${move.at} ${move.act} ${move.of} ${move.changes[0]?.talk}`}>
+            <List.Item key={`${move.at} ${move.act} ${move.of} ${move.step} ${move.changes[0]?.talk}`}>
               <Line move={move} arranging={arranging} />
             </List.Item>
           ))}
@@ -68,19 +70,34 @@ function Line({ move, arranging }: { move: Move; arranging: Arranging }) {
   const { words, forum } = arranging;
   const { act, changes, by, at, of, reason } = move;
   const [first] = changes;
+  const held = heldSaid(move, arranging, t);
   const what =
     act === 'restore'
       ? t('did.restore', { release: of, count: changes.length })
-      : changes.length > 1
-        ? t(`did.${act}Swap`, { talk: words.talk(first?.talk ?? ''), other: words.talk(changes[1]?.talk ?? '') })
-        : t(`did.${act}`, {
-            ...{ talk: words.talk(first?.talk ?? ''), from: words.place(first?.from ?? null) },
-            to: words.place(first?.to ?? null),
-          });
+      : first === undefined
+        ? { move: held, undo: t('did.undone', { what: held }), redo: t('did.redone', { what: held }) }[act]
+        : changes.length > 1
+          ? t(`did.${act}Swap`, { talk: words.talk(first.talk), other: words.talk(changes[1]?.talk ?? '') })
+          : t(`did.${act}`, {
+              ...{ talk: words.talk(first.talk), from: words.place(first.from), to: words.place(first.to) },
+            });
   return (
     <>
       {what} {reason !== null && t('setAside', { reason })} {by ?? t('unknownPerson')} ·{' '}
       <When at={at} zone={forum.plan.zone} />
     </>
   );
+}
+
+/** Of an act that moved no talk: what it held or let go. */
+function heldSaid({ pins, moderators }: Move, { words, forum }: Arranging, t: TFunction<'schedule'>): string {
+  return [
+    ...pins.map(({ talk, held }) => t(held ? 'did.pin' : 'did.unpin', { talk: words.talk(talk) })),
+    ...moderators.map(({ block, room, name, held }) =>
+      t(held ? 'did.chair' : 'did.chairFree', {
+        session: sessionSaid(forum, words.room(room), block),
+        name: name ?? t('moderators.nobody'),
+      }),
+    ),
+  ].join(' ');
 }

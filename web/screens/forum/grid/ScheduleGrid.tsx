@@ -20,6 +20,7 @@ import type { Forum, Place } from '../places.ts';
 import { Clashes } from './Clashes.tsx';
 import { GridTable } from './GridTable.tsx';
 import { HeldBar } from './HeldBar.tsx';
+import { Moderators } from './Moderators.tsx';
 import { MovesBar } from './MovesBar.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import classes from './ScheduleGrid.module.css';
@@ -88,6 +89,7 @@ export function ScheduleGrid({ forum, mayAct }: Props) {
       </DndContext>
       {held !== null && flying === null && <HeldBar arranging={arranging} talk={held} />}
       <Clashes arranging={arranging} clashes={clashes} />
+      <Moderators arranging={arranging} mayAct={mayAct} />
       <ReasonDialog arranging={arranging} />
     </Stack>
   );
