@@ -163,11 +163,12 @@ const dayMinutes = 24 * 60;
 /** By the speaker's own clock. */
 function remoteHours({ forum: { plan }, talk, span }: Around): Found[] {
   const { remoteHours: hours } = plan;
-  if (talk.mode !== 'remote' || talk.zone == null || talk.zone === plan.zone) return [];
-  const shift = clockShift(plan.day, plan.zone, talk.zone);
+  if (talk.mode !== 'remote') return [];
+  const zone = talk.zone ?? plan.zone;
+  const shift = clockShift(plan.day, plan.zone, zone);
   const from = (((span.from + shift) % dayMinutes) + dayMinutes) % dayMinutes;
   const own = { from, to: from + span.to - span.from };
-  return hours.from <= own.from && own.to <= hours.to ? [] : [{ rule: 'remote-hours', ...own, what: talk.zone }];
+  return hours.from <= own.from && own.to <= hours.to ? [] : [{ rule: 'remote-hours', ...own, what: zone }];
 }
 
 /** Minutes that clocks of another zone are ahead of the venue's, on the forum's day. */
@@ -184,7 +185,9 @@ export function clockShift(day: string, venue: string, other: string): number {
 }
 
 /** Laureates of one country: the delegation hears both, and has a moment between them. */
-function delegation({ talk, place, span, others }: Around): Found[] {
+function delegation({ forum, talk, place, span, others }: Around): Found[] {
+  // Where all come from one country nobody could keep its talks apart.
+  if (talk.country === '' || new Set(forum.talks.map(({ country }) => country)).size < 2) return [];
   return others
     .filter((other) => other.talk.country === talk.country && !isSamePlace(other.place, place))
     .flatMap((other): Found[] => {
@@ -196,8 +199,11 @@ function delegation({ talk, place, span, others }: Around): Found[] {
     });
 }
 
-const needsBooth = ({ interpretation: { working } }: ClashPlan, talk: ClashTalk): boolean =>
-  talk.language !== undefined && (talk.needsInterpretation ?? !working.includes(talk.language));
+/** A plan that names neither booths nor teams says nothing of interpretation. */
+const needsBooth = ({ rooms, interpretation: { working, teams } }: ClashPlan, talk: ClashTalk): boolean =>
+  (rooms.some(({ booths }) => booths > 0) || Object.keys(teams).length > 0) &&
+  talk.language !== undefined &&
+  (talk.needsInterpretation ?? !working.includes(talk.language));
 
 /** A room interprets as many languages as it has booths; a language at once in as many rooms as it has teams. */
 function interpretation({ forum: { plan }, talk, place, others }: Around): Found[] {
@@ -207,10 +213,13 @@ function interpretation({ forum: { plan }, talk, place, others }: Around): Found
   const here = inBlock.filter((other) => other.place.room === place.room);
   const languages = new Set([language, ...here.flatMap((other) => other.talk.language ?? [])]);
   const booths = plan.rooms.find(({ key }) => key === place.room)?.booths ?? 0;
-  if (languages.size > booths) return [{ rule: 'no-booth', language }];
   const rooms = new Set(inBlock.filter((other) => other.talk.language === language).map((other) => other.place.room));
   rooms.add(place.room);
-  return rooms.size > (plan.interpretation.teams[language] ?? 0) ? [{ rule: 'no-team', language }] : [];
+  const isShort = rooms.size > (plan.interpretation.teams[language] ?? 0);
+  return [
+    ...(languages.size > booths ? [{ rule: 'no-booth' as const, language }] : []),
+    ...(isShort ? [{ rule: 'no-team' as const, language }] : []),
+  ];
 }
 
 function gap({ forum: { plan }, place, others }: Around): Found[] {

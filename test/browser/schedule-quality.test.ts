@@ -1,6 +1,9 @@
 // How good a schedule is, in the browser: its cost, why a talk has no place, what moved after a presenter declined, and a trial on a copy.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findNames } from '../../db/people.ts';
+import { person } from '../activities/support.ts';
 import type { TestClient } from '../support/api.ts';
+import { samplePlan } from '../support/forum-samples.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { solvedForum } from '../support/solved-forum.ts';
 
@@ -56,6 +59,24 @@ describe('the quality of a schedule', () => {
     await page.getByRole('columnheader', { name: 'On the copy' }).waitFor();
     await page.getByText('No schedule is better there.').waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lets moderators be held in their sessions on the desk, and taken back', async () => {
+    const moderator = await person(pages.api.db);
+    const { purpose: _none, ...plan } = samplePlan();
+    const moderators = [{ person: moderator, country: 'SG', windows: [], fit: {} }];
+    await world.act({ type: 'ChangeForumPlan', data: { ...plan, moderators, forumId: world.forumId } });
+    const name = (await findNames(pages.api.db, [moderator])).get(moderator) ?? '';
+    const page = await pages.open(staff, `/forums/${world.forumId}`);
+    await page.getByRole('combobox', { name: '09:45–11:00 Main room' }).click();
+    await page.getByRole('option', { name }).click();
+    await page.getByRole('button', { name: 'Let 09:45–11:00 Main room go' }).waitFor();
+    await page.getByText(`09:45–11:00 Main room: ${name} moderates, held there.`).first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await shoot(page, 'forum-moderators');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Let 09:45–11:00 Main room go' }).waitFor({ state: 'detached' });
     await page.context().close();
   });
 

@@ -91,9 +91,12 @@ describe('a clash', () => {
   it('is a language without a booth in the room, or without a team at that time', () => {
     const thai = { 2: { language: 'th' }, 3: { language: 'th' } };
     const rooms = samplePlan().rooms.map((room) => ({ ...room, booths: 1 }));
-    expect(against(desk(thai), at('first', 'main', 1))).toEqual([
+    const boothless = { ...samplePlan(), interpretation: { working: ['en'], teams: { th: 2 } } };
+    expect(against(desk(thai, { plan: boothless }), at('first', 'main', 1))).toEqual([
       { rule: 'no-booth', weight: 'reason', language: 'th' },
     ]);
+    // A plan that names neither booths nor teams says nothing of interpretation, here as to the solver.
+    expect(against(desk(thai), at('first', 'main', 1))).toEqual([]);
     const interpretation = { working: ['en'], teams: { th: 1, vi: 1 } };
     const plan = { ...samplePlan(), rooms, interpretation };
     expect(against(desk(thai, { plan }), at('first', 'second', 1))).toEqual([]);
