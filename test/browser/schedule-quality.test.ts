@@ -71,12 +71,12 @@ describe('the quality of a schedule', () => {
     const page = await pages.open(staff, `/forums/${world.forumId}`);
     await page.getByRole('combobox', { name: '09:45–11:00 Main room' }).click();
     await page.getByRole('option', { name }).click();
-    await page.getByRole('button', { name: 'Let 09:45–11:00 Main room go' }).waitFor();
+    await page.getByRole('button', { name: 'Let go: 09:45–11:00 Main room' }).waitFor();
     await page.getByText(`09:45–11:00 Main room: ${name} moderates, held there.`).first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await shoot(page, 'forum-moderators');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Let 09:45–11:00 Main room go' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Let go: 09:45–11:00 Main room' }).waitFor({ state: 'detached' });
     await page.context().close();
   });
 

@@ -581,20 +581,17 @@ type Talks = Extract<Parameters<Sample['acts']['forum']>[0], { type: 'ProposeSch
 /** Proposed, changed by hand, released; then moved and released again. */
 async function arrange({ acts }: Sample, forumId: string, talks: Talks): Promise<void> {
   const proposalId = randomUUID();
-  const [first, second] = talks;
+  const [first = '', talk = ''] = talks.map((one) => one.talk);
   const place = (block: string, slot: number) => ({ block, room: 'main', slot });
-  const placements = [{ talk: first?.talk ?? '', ...place('middle', 0) }];
-  const unplaced = [{ talk: second?.talk ?? '', reasons: ['30 of 30 slots are taken'] }];
   const staff = () => by('secretariat');
   await acts.forum({ type: 'RequestSchedule', data: { forumId, proposalId } }, staff());
-  const proposed = { forumId, proposalId, placements, unplaced, talks };
-  await acts.forum({ type: 'ProposeSchedule', data: proposed }, by('process'));
-  const talk = second?.talk ?? '';
+  const unplaced = [{ talk, reasons: ['30 of 30 slots are taken'] }];
+  const proposed = { proposalId, placements: [{ talk: first, ...place('middle', 0) }], unplaced, talks };
+  await acts.forum({ type: 'ProposeSchedule', data: { forumId, ...proposed } }, by('process'));
   await acts.forum({ type: 'PinTalk', data: { forumId, talk, place: place('first', 1) } }, staff());
-  const scenario = { name: 'A room more', pin: [], unpin: [], without: [], rooms: 1 };
-  await acts.forum({ type: 'TryScenario', data: { forumId, proposalId: randomUUID(), ...scenario } }, staff());
-  const session = { forumId, block: 'middle', room: 'main' };
-  await acts.forum({ type: 'PinModerator', data: { ...session, person: null } }, staff());
+  const scenario = { proposalId: randomUUID(), name: 'A room more', pin: [], unpin: [], without: [], rooms: 1 };
+  await acts.forum({ type: 'TryScenario', data: { forumId, ...scenario } }, staff());
+  await acts.forum({ type: 'PinModerator', data: { forumId, block: 'middle', room: 'main', person: null } }, staff());
   await acts.forum({ type: 'ReleaseSchedule', data: { forumId, name: 'First', note: '' } }, staff());
   await acts.forum({ type: 'UnpinTalk', data: { forumId, talk } }, staff());
   await acts.forum({ type: 'MoveTalk', data: { forumId, talk, place: place('last', 0) } }, staff());

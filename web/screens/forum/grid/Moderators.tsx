@@ -38,7 +38,7 @@ export function Moderators({ arranging, mayAct }: { arranging: Arranging; mayAct
           const { block, room, person, held } = chair;
           const session = sessionSaid(forum, words.room(room), block);
           return (
-            <Group component="li" key={`${block}/${room}`} gap="sm" align="flex-end">
+            <Group component="li" key={`${block}/${room}`} gap="sm" align="center">
               {mayAct ? (
                 <Select
                   label={session}
@@ -53,18 +53,18 @@ export function Moderators({ arranging, mayAct }: { arranging: Arranging; mayAct
                   {session}: {nameOf(person)}
                 </Text>
               )}
-              {held && !mayAct && <Badge variant="light">{t('moderators.held')}</Badge>}
+              {held && <Badge variant="light">{t('moderators.held')}</Badge>}
               {held && mayAct && (
                 <Button
                   variant="default"
-                  aria-label={t('moderators.letGo', { session })}
+                  aria-label={t('moderators.letGoOf', { session })}
                   loading={unpin.isPending}
                   onClick={() => {
                     pin.reset();
                     unpin.mutate({ params, body: { block, room } });
                   }}
                 >
-                  {t('moderators.held')} ×
+                  {t('moderators.letGo')}
                 </Button>
               )}
             </Group>
