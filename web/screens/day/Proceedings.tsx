@@ -52,7 +52,7 @@ export function Proceedings() {
       actions={
         <>
           <Select
-            aria-label={t('proceedings.language')}
+            aria-label={t('proceedings.paperLanguage')}
             data={languages.map((tag) => ({ value: tag, label: nameOfLanguage(tag) }))}
             value={language}
             allowDeselect={false}
