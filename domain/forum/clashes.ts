@@ -185,9 +185,7 @@ export function clockShift(day: string, venue: string, other: string): number {
 }
 
 /** Laureates of one country: the delegation hears both, and has a moment between them. */
-function delegation({ forum, talk, place, span, others }: Around): Found[] {
-  // Where all come from one country nobody could keep its talks apart.
-  if (talk.country === '' || new Set(forum.talks.map(({ country }) => country)).size < 2) return [];
+function delegation({ talk, place, span, others }: Around): Found[] {
   return others
     .filter((other) => other.talk.country === talk.country && !isSamePlace(other.place, place))
     .flatMap((other): Found[] => {
