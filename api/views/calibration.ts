@@ -35,6 +35,7 @@ export const CalibrationView = z
     cycleId: z.string(),
     group: z.string(),
     category: z.string(),
+    round: z.string().describe('Of scoring, by whose form the reference entries are scored: the first'),
     status: z.string().describe('Of the panel'),
     names: TextsView.nullable().describe('Of the round; null where the award has none'),
     left: z.int().nullable().describe('How many the viewer has still to score; null for who is no judge there'),

@@ -34,24 +34,28 @@ export async function findCalibration(
   { cycleId, group }: Panel,
   { personId, runs, forms, ofOffice }: CalibrationEyes,
 ) {
-  const [{ definition }, panel, references, all] = await Promise.all([
+  const [{ definition }, panel, ended, references, all] = await Promise.all([
     getDefinition(db, cycleId),
     ofPanel(db, { cycleId, group }).executeTakeFirstOrThrow(),
+    firstEnded(db, { cycleId, group }),
     referencesOf(db, { cycleId, group }, personId),
     sheetsOf(db, { cycleId, group }),
   ]);
   const names = calibrationRoundOf(definition)?.names ?? null;
-  const rubric = rubricOf(definition, panel.category);
+  // Reference entries come before the first round, and are scored by its form.
+  const round = ended ?? panel.round;
+  const isOver = ended !== undefined;
+  const rubric = rubricOf(definition, panel.category, round);
   const known = new Set(references.map((one) => one.reference_id));
   const sheets = all.filter((sheet) => known.has(sheet.reference_id));
   const by = (judge: string | null) => sheets.filter((sheet) => sheet.judge_id === judge);
-  const leftOf = (judge: string) => references.length - by(judge).length;
+  const leftOf = (judge: string) => (isOver ? 0 : references.length - by(judge).length);
   const judges = panel.judges.toSorted();
   const left = personId !== null && judges.includes(personId) ? leftOf(personId) : null;
   // Who judges there too sees what a judge sees.
   const isThrough = left === null ? runs : left === 0;
   const leads = personId !== null && [panel.chair, panel.deputy_chair].includes(personId);
-  const shown = runs || panel.status !== 'formed' ? references : [];
+  const shown = runs || isOver || panel.status !== 'formed' ? references : [];
   const standing = (judge: string) =>
     standingOf(
       rubric,
@@ -64,7 +68,7 @@ export async function findCalibration(
     );
   const people = await findNames(db, judges);
   return {
-    ...{ cycleId, group, category: panel.category, status: panel.status, names, left },
+    ...{ cycleId, group, category: panel.category, round, status: panel.status, names, left },
     references: await Promise.all(
       shown.map(async ({ reference_id: referenceId, earlier, content, points }) => {
         const { title, sections, reasons } = await contentOf(db, content);
@@ -84,7 +88,7 @@ export async function findCalibration(
         })
       : null,
     earlier:
-      forms && names !== null && panel.status === 'formed'
+      forms && names !== null && panel.status === 'formed' && !isOver
         ? await findEarlier(db, { cycleId, ...panel }, personId)
         : null,
   };
@@ -93,9 +97,22 @@ export async function findCalibration(
 const ofPanel = (db: Db, { cycleId, group }: Panel) =>
   db.read
     .selectFrom('panels')
-    .select(['category', 'country', 'status', 'judges', 'chair', 'deputy_chair'])
+    .select(['category', 'country', 'status', 'judges', 'chair', 'deputy_chair', 'round'])
     .where('cycle_id', '=', cycleId)
     .where('panel_group', '=', group);
+
+/** Undefined while the panel is in its first round. */
+async function firstEnded(db: Db, { cycleId, group }: Panel): Promise<string | undefined> {
+  const found = await db.read
+    .selectFrom('panel_rounds')
+    .select('round')
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', '=', group)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.round;
+}
 
 /** Without those that were entries which the viewer keeps away from. */
 const referencesOf = (db: Db, { cycleId, group }: Panel, personId: string | null) =>

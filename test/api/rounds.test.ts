@@ -5,9 +5,17 @@ import { bundleOf } from '../../domain/verify/bundle.ts';
 import { verify } from '../../domain/verify/verify.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { changedBundles } from '../support/changed-bundles.ts';
-import { twoRounds } from '../support/round-samples.ts';
+import { calibratedRounds, twoRounds } from '../support/round-samples.ts';
 import { verdictsOf } from '../support/second-verifier.ts';
-import { type Formed, finalRound, firstRound, formedSample } from '../support/two-rounds.ts';
+import {
+  assignRound,
+  type Formed,
+  finalRound,
+  firstRound,
+  formedSample,
+  judgeFirst,
+  toFinal,
+} from '../support/two-rounds.ts';
 
 let api: TestApi;
 let sample: Formed;
@@ -178,6 +186,40 @@ describe('who keeps away from an entry that does not go on', () => {
     const decision = { laureates: [], reasons: 'Nobody.' };
     expect((await deputy.post(`/panels/${apart.panel}/decision`, decision)).status).toBe(404);
     expect(await tasksOf(deputy)).not.toContain('record-decision');
+  });
+});
+
+describe('reference entries before a first round with a form of its own', () => {
+  type Calibration = {
+    round: string;
+    left: number | null;
+    references: { points: object[] | null; spread: { criterion: string }[] | null }[];
+    earlier: object[] | null;
+  };
+  const given = (points: number) =>
+    ['impact', 'reach', 'lasting'].map((criterion) => ({ criterion, points, comment: 'As the anchors say.' }));
+
+  it('are laid down, scored and compared by that form, and by nobody any more in the final', async () => {
+    const formed = await formedSample({ db: api.db, definition: calibratedRounds() });
+    const path = `/panels/${formed.panel}/calibration`;
+    const viewFor = async (client: TestClient) => (await client.get<Calibration>(path)).body;
+    expect(await viewFor(focal)).toMatchObject({ round: 'first', earlier: expect.any(Array) });
+    const reference = { source: 'sample', title: { en: 'Sample one' }, text: 'Sample text of what was done.' };
+    const short = await focal.post(`${path}/references`, { ...reference, scores: given(9).slice(0, 2) });
+    expect([short.status, short.body.type]).toEqual([409, '/problems/criteria-missing']);
+    const added = await focal.post<{ id: string }>(`${path}/references`, { ...reference, scores: given(9) });
+    expect(added.status).toBe(201);
+    await assignRound(formed, formed.entries, formed.judges);
+    for (const judge of formed.judges) {
+      const scored = await api.as(judge).post(`${path}/references/${added.body.id}/score`, { scores: given(8) });
+      expect(scored.status).toBe(200);
+    }
+    const [seen] = (await viewFor(api.as(formed.member))).references;
+    expect(seen?.spread?.map(({ criterion }) => criterion)).toEqual(['impact', 'reach', 'lasting']);
+    await judgeFirst(formed);
+    await toFinal(formed);
+    expect(await viewFor(focal)).toMatchObject({ round: 'first', earlier: null });
+    expect(await viewFor(api.as(formed.later))).toMatchObject({ left: 0, references: [{ points: given(9) }] });
   });
 });
 

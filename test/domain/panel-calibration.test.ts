@@ -19,6 +19,7 @@ import {
   sheet,
   tallySealed,
 } from '../support/judging-samples.ts';
+import { calibratedRounds } from '../support/round-samples.ts';
 import { cycleIn, ids, moments, panelFormed, sampleDefinition } from '../support/samples.ts';
 
 const about = { cycleId: ids.cycle, group: 'TH-ngo' };
@@ -158,6 +159,36 @@ describe('ScoreReference', () => {
     scoring()
       .when({ ...command, data: { ...command.data, scores: command.data.scores.slice(1) } }, by)
       .refused('criteria-missing', { missing: ['impact'] });
+  });
+});
+
+describe('where the first round has a form of its own', () => {
+  const scored10 = [...points, { criterion: 'lasting', points: 9 }];
+  const asked10 = (...events: PanelEvent[]) =>
+    given(panel, panelFormed('TH-ngo', { entries: [entry(1), entry(2)], round: 'first' }), ...events).guard(
+      'cycle',
+      ...cycleIn('judging', calibratedRounds()),
+    );
+  const laid = { ...added(), data: { ...added().data, points: scored10 } } as PanelEvent;
+
+  it('lays reference entries down, and has them scored, by that one', () => {
+    asked10()
+      .when(add(first, { points: scored10 }), by)
+      .then(laid);
+    asked10()
+      .when(add(), by)
+      .refused('criteria-missing', { missing: ['lasting'] });
+    const command = score();
+    if (command.type !== 'ScoreReference') throw new Error('It is a score.');
+    const scores = scored10.map((one) => ({ ...one, commented: false }));
+    const event = scored();
+    const scoring10 = () => asked10(laid, released).guard(two, ...servingJudge(2));
+    scoring10()
+      .when({ ...command, data: { ...command.data, scores } }, by)
+      .then({ ...event, data: { ...event.data, scores: scored10 } } as PanelEvent);
+    scoring10()
+      .when(command, by)
+      .refused('criteria-missing', { missing: ['lasting'] });
   });
 });
 

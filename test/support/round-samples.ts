@@ -1,5 +1,5 @@
 // An award with two rounds of judging, and a panel of it that has come to its first tally: four entries, three judges.
-import { AwardDefinition } from '../../domain/award-definition.ts';
+import { AwardDefinition, type Round } from '../../domain/award-definition.ts';
 import { judgingOf, rubricOf } from '../../domain/definition-queries.ts';
 import type { EventOf } from '../../domain/events.ts';
 import type { CountedSheet, PanelEvent } from '../../domain/panel/messages.ts';
@@ -42,6 +42,15 @@ export function twoRounds(
       ],
     },
   });
+}
+
+/** A calibration before both; the first round has the longer form, the final that of the category. */
+export function calibratedRounds(): AwardDefinition {
+  const { judging, ...rest } = twoRounds({ atMost: 2 }, {});
+  const [first, final] = judging.rounds;
+  const calibration = { key: 'calibration', names: { en: 'Calibration' }, kind: 'calibration' };
+  const rounds = [calibration, { ...(first as Round), rubric: finalRubric }, final];
+  return AwardDefinition.parse({ ...rest, judging: { ...judging, rounds } });
 }
 
 /** By all three judges, for each entry. */

@@ -84,9 +84,14 @@ export async function sealRound(sample: Formed, points: Points, judges: string[]
 
 /** The first round is judged: the first entry has the most points, the last the fewest. */
 export async function firstRound(sample: Formed): Promise<void> {
+  await assignRound(sample, sample.entries, sample.judges);
+  await judgeFirst(sample);
+}
+
+/** Once it is assigned. */
+export async function judgeFirst(sample: Formed): Promise<void> {
   const { entries, judges } = sample;
   const points = Object.fromEntries(entries.map((entry, place) => [entry, 5 - place]));
-  await assignRound(sample, entries, judges);
   await scoreRound(sample, points, judges, 'first');
   await sealRound(sample, points, judges, 'first');
 }

@@ -7,6 +7,7 @@ import { useView } from '../../api/query.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
+import { rubricFor } from '../../parts/rubrics.ts';
 import { useText } from '../../parts/texts.ts';
 import type { Rubric } from './judging.ts';
 import { ReferenceSheet } from './ReferenceSheet.tsx';
@@ -22,7 +23,7 @@ export function Calibration() {
   const panel = useParam('panel');
   const found = useView('/panels/:panel/calibration', { params: { panel } });
   const { definition } = useView('/cycles/:cycleId/definition', { params: { cycleId: found.cycleId } });
-  const rubric = definition.rubrics.find(({ category }) => category === found.category);
+  const rubric = rubricFor(definition, found.category, found.round);
   if (rubric === undefined) throw new Error('The award has no rubric for this category.');
   return (
     <Page
@@ -51,7 +52,7 @@ function Steps({ panel, found, rubric }: Props) {
   const at = references.findIndex(({ own }) => own === null);
   const next = references[at];
   if (references.length === 0) return <Empty text={t('calibration.notYet')} />;
-  if (next !== undefined && found.left !== null)
+  if (next !== undefined && found.left !== null && found.left > 0)
     return (
       <ReferenceSheet
         key={next.referenceId}

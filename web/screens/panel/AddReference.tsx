@@ -7,6 +7,7 @@ import type { Contract } from '../../../api/contract.ts';
 import { useAct } from '../../api/query.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
+import { rubricFor } from '../../parts/rubrics.ts';
 import { useText } from '../../parts/texts.ts';
 import type { CalibrationOf } from './Calibration.tsx';
 import { useNames } from './names.ts';
@@ -34,7 +35,7 @@ export function AddReference({ id, found }: Props) {
 function Form({ id, found, onDone }: Props & { onDone: () => void }) {
   const { t, i18n } = useTranslation('panel');
   const { definition } = useNames(found.cycleId);
-  const rubric = definition.rubrics.find(({ category }) => category === found.category);
+  const rubric = rubricFor(definition, found.category, found.round);
   const [said, setSaid] = useState<Said>({ source: 'sample', title: '', text: '', nominationId: null });
   const [scored, setScored] = useState<Scored>({});
   const add = useAct('post', '/panels/:panel/calibration/references');
