@@ -34,6 +34,7 @@ const spoken: [code: string, words: RegExp][] = [
   ['day-and-time', /^must be a time such as/],
   ['after-arrival', /^must be after the arrival$/],
   ['time-of-day', /^must be a time of day such as/],
+  ['share', /^must be a share such as/],
   ['date', /^must be a date(,| such as)/i],
   ['code', /^must be the six digits of your app/],
   ['letter', /^must be a letter that was registered/],

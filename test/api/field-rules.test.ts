@@ -15,7 +15,7 @@ const texts = (language: string): { [code: string]: unknown } =>
 const begins =
   /(['"`])((?:must|is no|is not|is missing|is above|is one|has no|has more|stands |takes|answers no|names \$)[^\n]*?)\1/g;
 /** Read by who installs, not by who fills in a form. */
-const ofInstallers = ['api/config.ts', 'domain/definition-rules.ts', 'domain/rubric-rules.ts'];
+const ofInstallers = ['api/config.ts', 'domain/definition-rules.ts', 'domain/rubric-rules.ts', 'domain/round-rules.ts'];
 const rules = globSync(['api/**/*.ts', 'domain/**/*.ts'], { cwd: root })
   .filter((file) => !ofInstallers.includes(file))
   .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(begins)].map(([, , rule = '']) => rule))

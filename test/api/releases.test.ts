@@ -92,7 +92,7 @@ describe('the schedule by hand', () => {
     const { block, room, slot } = second;
     expect(moves[0]).toEqual({
       ...{ step: null, act: 'move', of: null, reason, ...officer },
-      changes: [{ talk: firm, from: null, to: { block, room, slot } }],
+      ...{ changes: [{ talk: firm, from: null, to: { block, room, slot } }], pins: [], moderators: [] },
     });
   });
   it('swaps two talks, takes that back and does it again, also for another officer', async () => {

@@ -119,7 +119,7 @@ const seen: Seen[] = [
   ['/forums/$forumId/proceedings', 'secretariat', '/forums/{forum}/proceedings', /Nothing written yet/],
   ['/forums/$forumId/participants', 'secretariat', '/forums/{forum}/participants', /Sample delegate/],
   ['/link/talk', null, '/link/talk#{talkLink}', /When you can speak/],
-  ['/sessions', 'presenter.my', '/sessions', /no part in a forum/],
+  ['/sessions', 'presenter.my', '/sessions', /working schedule/],
   ['/link/participant', null, '/link/participant#{participant}', /Sample delegate|Name on the badge/],
   ['/panels/$panel/verification', 'judge-1', '/panels/{three}~SG-ngo-cso/verification', /At the close of scoring/],
   ['/panels/$panel/shortlist', 'judge-1', '/panels/{three}~SG-ngo-cso/shortlist', /This is the last round/],
