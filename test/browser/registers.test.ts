@@ -60,6 +60,24 @@ async function drag(page: Page, from: string, to: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** As a finger does it: it rests until the talk is lifted, then moves. */
+async function dragByTouch(page: Page, from: string, to: string): Promise<void> {
+  const slot = slotsOn(page);
+  await slot(from).scrollIntoViewIfNeeded();
+  const [start, end] = [await slot(from).locator('div').first().boundingBox(), await slot(to).boundingBox()];
+  if (start === null || end === null) throw new Error(`There is no slot ${from} or ${to} on the page.`);
+  const middle = ({ x, y, width, height }: typeof start) => ({ x: x + width / 2, y: y + height / 2 });
+  const [first, last] = [middle(start), middle(end)];
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [first]);
+  await page.locator('[class*=flying]').waitFor();
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await touch('touchMove', [{ x: first.x + part * (last.x - first.x), y: first.y + part * (last.y - first.y) }]);
+  await touch('touchEnd', []);
+}
+
 const phone = { width: 360, language: 'th', scheme: 'dark' } as const;
 
 describe('the forum’s desk', () => {
@@ -132,6 +150,16 @@ describe('the forum’s desk', () => {
     await drag(page, 'middle/main/0', 'first/main/1');
     await slot('first/main/1').getByText('Sample Presenter').waitFor();
     await slot('middle/main/0').getByText('Sample Speaker').waitFor();
+    await page.context().close();
+  });
+  it('lets a finger drag a talk on a phone', async () => {
+    const page = await pages.open(played.people.secretariat, `/forums/${forumId}`, { width: 360 });
+    const slot = slotsOn(page);
+    await slot('first/main/1').getByText('Sample Presenter').waitFor();
+    await dragByTouch(page, 'first/main/1', 'first/main/0');
+    await slot('first/main/0').getByText('Sample Presenter').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await slot('first/main/1').getByText('Sample Presenter').waitFor();
     await page.context().close();
   });
   it('releases the schedule, after it has said what that shows to whom', async () => {
