@@ -120,13 +120,14 @@ export const panelRoutes = [
   post({
     path: '/panels/:panel/change',
     operation: 'ChangePanel',
-    summary: 'Change who sits on the panel and who leads it',
+    summary: 'Change who sits on the panel, who is a reserve, and who leads it',
     body: ChangePanel,
     response: CommandDone,
     target: one,
     run: async (context) => {
       const { db, body, target } = context;
-      await requireServing(db, target.cycleId, target.group, { addJudges: body.addJudges });
+      const { addJudges, reserves = [] } = body;
+      await requireServing(db, target.cycleId, target.group, { addJudges, reserves });
       return tellPanel(context, { type: 'ChangePanel', data: { ...idsOf(context), ...body } });
     },
   }),

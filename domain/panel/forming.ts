@@ -89,7 +89,7 @@ function requirePeople(
     throw new Refusal('chair-is-deputy', 'Chair and deputy are two persons.');
 }
 
-/** Judges change until scoring is closed; who leads, until the decision is signed. */
+/** Judges and reserves change until scoring is closed; who leads, until the decision is signed. */
 export function changePanel(data: Data<'ChangePanel'>, state: Panel, { cycle }: Calendar): Decision<PanelEvent> {
   const judges = [
     ...state.judges.filter((judge) => !data.removeJudges.includes(judge)),
@@ -97,13 +97,14 @@ export function changePanel(data: Data<'ChangePanel'>, state: Panel, { cycle }: 
   ];
   const people: People = {
     judges,
-    reserves: state.reserves.filter((judge) => !judges.includes(judge)),
+    reserves: data.reserves ?? state.reserves.filter((judge) => !judges.includes(judge)),
     chair: data.chair ?? state.chair,
     deputyChair: data.deputyChair === undefined ? state.deputyChair : data.deputyChair,
   };
   if (samePeople(state, people)) return { events: [] };
   if (state.status === 'signed') throw new Refusal('decision-signed', 'The decision is signed: the panel stands.');
-  if (!sameList(state.judges, judges) && state.status !== 'formed' && state.status !== 'scoring')
+  const sits = sameList(state.judges, judges) && sameList(state.reserves, people.reserves);
+  if (!sits && state.status !== 'formed' && state.status !== 'scoring')
     throw new Refusal('scoring-closed', 'Scoring is closed: its judges stand; chair and deputy may still change.');
   const scores = state.status !== 'formed' || state.rounds !== undefined;
   requirePeople(people, cycle, { round: state.round, scores });

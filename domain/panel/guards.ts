@@ -87,20 +87,18 @@ const nominationsOf = (
 const judgesOf = (cycleId: string, judges: string[]): { [name: `judge/${string}`]: StreamRef<JudgeState> } =>
   Object.fromEntries(judges.map((judge) => [`judge/${judge}` as const, judgeStream(cycleId, judge)]));
 
-/** Of who votes, on what is voted about: who has stepped back, in this round or before, has no vote. */
+/** Of reserves, in the rounds before; of who votes, on what is voted about: who has stepped back, in this round or before, has no vote. */
 function sheetsOf(
   command: PanelCommand,
   state: PanelState,
 ): { [name: `scorecard/${string}`]: StreamRef<ScorecardState> } {
   if (command.type === 'CallReserve' && state.status !== 'none') {
     const { cycleId, nominationId, judgeId, insteadOf } = command.data;
-    const before = endedRounds(state).map((round) => [
-      `scorecard/${nominationId}/${judgeId}/${round}` as const,
-      scorecardStream(nominationId, judgeId, round, cycleId),
-    ]);
     const sheet = scorecardStream(nominationId, insteadOf, state.round, cycleId);
-    return { [`scorecard/${nominationId}/${insteadOf}`]: sheet, ...Object.fromEntries(before) };
+    return { [`scorecard/${nominationId}/${insteadOf}`]: sheet, ...sheetsBefore(command.data, [judgeId], state) };
   }
+  if (command.type === 'LowerMinimum' && (state.status === 'formed' || state.status === 'scoring'))
+    return sheetsBefore(command.data, state.reserves, state);
   if (command.type !== 'RecordPanelVote' || state.status === 'none' || !deliberates(state)) return {};
   const { cycleId, entries, votes } = command.data;
   const pairs = entries.flatMap((entry) => votes.map(({ judgeId }) => [entry, judgeId] as const));
@@ -114,3 +112,18 @@ function sheetsOf(
     ...endedRounds(state).flatMap((round) => sheets(round, `/${round}`)),
   ]);
 }
+
+/** Of judges on an entry, in the rounds that are over. */
+const sheetsBefore = (
+  { cycleId, nominationId }: { cycleId: string; nominationId: string },
+  judges: string[],
+  state: Panel,
+): { [name: `scorecard/${string}`]: StreamRef<ScorecardState> } =>
+  Object.fromEntries(
+    endedRounds(state).flatMap((round) =>
+      judges.map((judge) => [
+        `scorecard/${nominationId}/${judge}/${round}` as const,
+        scorecardStream(nominationId, judge, round, cycleId),
+      ]),
+    ),
+  );

@@ -26,6 +26,8 @@ export const FormPanel = z.strictObject({
 export const ChangePanel = z.strictObject({
   addJudges: z.array(Id).max(200).default([]),
   removeJudges: z.array(Id).max(200).default([]),
+  /** All of them from now on; left out, those who were, without who has become a judge. */
+  reserves: z.array(Id).max(50).optional(),
   chair: Id.optional(),
   deputyChair: Id.nullable().optional(),
   reason: Reason,

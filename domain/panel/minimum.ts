@@ -3,12 +3,13 @@ import type { Cycle } from '../cycle/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { judgingOf } from '../definition-queries.ts';
-import { hasConflict, type JudgeState } from '../judge/state.ts';
+import { hasConflict } from '../judge/state.ts';
 import { leastToTrim } from '../tally/methods.ts';
 import { entryOf } from './entries.ts';
 import type { Entry, PanelCommand, PanelEvent } from './messages.ts';
+import type { ReserveGuards } from './reserves.ts';
+import { sheetsNamed } from './rounds.ts';
 import type { Panel } from './state.ts';
-import type { JudgeGuards } from './tallying.ts';
 import type { Calendar } from './timing.ts';
 
 type Data = Extract<PanelCommand, { type: 'LowerMinimum' }>['data'];
@@ -20,7 +21,7 @@ export function lowerMinimum(
   { nominationId, minimum, reason }: Data,
   state: Panel,
   { cycle }: Calendar,
-  judges: JudgeGuards,
+  guards: ReserveGuards,
   meta: Meta,
 ): Decision<PanelEvent> {
   const { minimumSheets, minimumLoweredBy = 'secretariat', aggregation } = judgingOf(cycle.definition, state.round);
@@ -44,19 +45,26 @@ export function lowerMinimum(
       `The award drops the highest and the lowest sheet: with fewer than ${leastToTrim} for one entry none could be ranked so.`,
       { least: leastToTrim },
     );
-  requireNoReserve(entry, state, cycle, judges);
+  requireNoReserve(entry, state, cycle, guards);
   const { cycleId, group } = state;
   return { events: [{ type: 'MinimumLowered', data: { cycleId, group, nominationId, minimum, reason } }] };
 }
 
-/** Once scoring is closed nobody is called any more. */
-function requireNoReserve(entry: Entry, { status, reserves }: Panel, { definition }: Cycle, judges: JudgeGuards): void {
-  if (status === 'closed') return;
+/** Once scoring is closed nobody is called any more; nor is ever who has, or has stepped back from, the entry. */
+function requireNoReserve(
+  { nominationId, country }: Entry,
+  panel: Panel,
+  { definition }: Cycle,
+  guards: ReserveGuards,
+) {
+  if (panel.status === 'closed') return;
   const alien = definition.judging.conflictScope === 'country';
-  const free = reserves.filter((id) => {
-    const judge: JudgeState | undefined = judges[`judge/${id}`];
+  const free = panel.reserves.filter((id) => {
+    const judge = guards[`judge/${id}`];
     if (judge?.status !== 'accepted') return false;
-    return !hasConflict(judge, entry.nominationId) && !(alien && judge.country === entry.country);
+    if (panel.assigned.some((pair) => pair.nominationId === nominationId && pair.judgeId === id)) return false;
+    if (sheetsNamed(panel, nominationId, id).some((name) => guards[name]?.status === 'recused')) return false;
+    return !hasConflict(judge, nominationId) && !(alien && judge.country === country);
   });
   if (free.length > 0)
     throw new Refusal('reserve-can-serve', 'A reserve can read this entry: call that judge to the panel first.', {

@@ -113,6 +113,39 @@ describe('CloseScoring', () => {
   });
 });
 
+describe('LowerMinimum', () => {
+  const lower: PanelCommand = {
+    type: 'LowerMinimum',
+    data: { ...about, nominationId: ids.nomination(1), minimum: 2, reason: 'Nobody else can read it.' },
+  };
+  const bySecretariat = { at: moments.judging, role: 'secretariat' } as const;
+  const reserve = ids.judge(4);
+  const asReserve: PanelEvent = {
+    type: 'PanelChanged',
+    data: {
+      ...{ ...about, judges: [1, 2, 3].map(ids.judge), reserves: [reserve] },
+      ...{ chair: ids.judge(1), deputyChair: null, reason: 'For the final.' },
+    },
+  };
+  const asked = () => judged(...finalFormed(), asReserve).guard(`judge/${reserve}`, ...servingJudge(4));
+
+  it('waits for a reserve of the round, not for one who stepped back from the entry before', () => {
+    asked()
+      .when(lower, bySecretariat)
+      .refused('reserve-can-serve', { reserves: [reserve] });
+    const sheet = { ...about, nominationId: ids.nomination(1), judgeId: reserve, round: 'first' };
+    const facts = { country: 'TH', category: 'ngo', dossierVersion: 1 };
+    asked()
+      .guard(
+        `scorecard/${ids.nomination(1)}/${reserve}/first`,
+        { type: 'ScorecardAssigned', data: { ...sheet, ...facts, criteria: ['impact', 'reach'] } },
+        { type: 'EntryRecused', data: { ...sheet, ...facts, reason: 'A cousin works there.' } },
+      )
+      .when(lower, bySecretariat)
+      .then({ type: 'MinimumLowered', data: lower.data });
+  });
+});
+
 describe('FinishScoring', () => {
   it('is said anew in each round, with the round', () => {
     const said = { ...about, judgeId: ids.judge(2) };

@@ -284,6 +284,22 @@ describe('ChangePanel', () => {
       .refused('scoring-closed');
   });
 
+  it('names reserves anew, as long as one could be called', () => {
+    for (const history of [[formed], scoringPanel()])
+      judging(...history)
+        .when(change({ addJudges: [four], removeJudges: [two], reserves: [two] }), at)
+        .then(changed({ judges: [one, three, four], reserves: [two] }));
+    judging(panelFormed('TH-ngo', { reserves: [four] }))
+      .when(change({ reserves: [] }), at)
+      .then(changed({}));
+    judging(formed)
+      .when(change({ reserves: [three, four] }), at)
+      .refused('judge-twice');
+    judging(...scoringPanel(), scoringClosed())
+      .when(change({ reserves: [four] }), at)
+      .refused('scoring-closed');
+  });
+
   it('is refused once the decision is signed', () => {
     judging(formed, ...decisionSigned('TH-ngo', []))
       .when(change({ chair: two }), at)

@@ -1,4 +1,4 @@
-// Changes who sits on a panel and who leads it, with the reason.
+// Changes who sits on a panel, who is a reserve, and who leads it, with the reason.
 import { MultiSelect, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,20 +11,24 @@ type Panel = Contract<'get', '/panels/:panel'>['answer'];
 export function ChangePanel({ panel }: { panel: Panel }) {
   const { t } = useTranslation('panel');
   const { cycleId, group, id } = panel;
-  const [seats, setSeats] = useState({ judges: panel.judges, chair: panel.chair, deputyChair: panel.deputyChair });
+  const { chair, deputyChair } = panel;
+  const [seats, setSeats] = useState({ judges: panel.judges, reserves: panel.reserves, chair, deputyChair });
   const [reason, setReason] = useState('');
   const judges = useList('/cycles/:cycleId/judges', { params: { cycleId }, query: { group } });
   const change = useAct('post', '/panels/:panel/change');
   const people = judges.items
-    .filter(({ status, judgeId }) => status === 'accepted' || panel.judges.includes(judgeId))
+    .filter(({ status, judgeId }) => status === 'accepted' || [...panel.judges, ...panel.reserves].includes(judgeId))
     .map(({ judgeId, name }) => ({ value: judgeId, label: name || '—' }));
   const seated = people.filter(({ value }) => seats.judges.includes(value));
+  const others = people.filter(({ value }) => !seats.judges.includes(value));
+  const reserves = seats.reserves.filter((judge) => !seats.judges.includes(judge));
   const act = () =>
     change.mutateAsync({
       params: { panel: id },
       body: {
         addJudges: seats.judges.filter((judge) => !panel.judges.includes(judge)),
         removeJudges: panel.judges.filter((judge) => !seats.judges.includes(judge)),
+        ...(String(reserves) !== String(panel.reserves) && { reserves }),
         ...(seats.chair !== null && { chair: seats.chair }),
         deputyChair: seats.deputyChair,
         reason,
@@ -38,6 +42,13 @@ export function ChangePanel({ panel }: { panel: Panel }) {
         data={people}
         value={seats.judges}
         onChange={(chosen) => setSeats({ ...seats, judges: chosen })}
+      />
+      <MultiSelect
+        label={t('change.reserves')}
+        description={t('change.reservesMean')}
+        data={others}
+        value={reserves}
+        onChange={(chosen) => setSeats({ ...seats, reserves: chosen })}
       />
       <Select
         label={t('form.chair')}
