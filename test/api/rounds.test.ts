@@ -1,8 +1,12 @@
 // A panel with two rounds through HTTP: who goes on, whom that is told, what each round shows, and a record that anybody can check.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastPlace } from '../../db/event-store.ts';
+import { waitFor } from '../../db/projections.ts';
+import { history } from '../../db/read-models/history.ts';
 import { findSignedRecord, openSigner } from '../../db/read-models/panel-records.ts';
 import { bundleOf } from '../../domain/verify/bundle.ts';
 import { verify } from '../../domain/verify/verify.ts';
+import { textOf } from '../support/answer-text.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { changedBundles } from '../support/changed-bundles.ts';
 import { calibratedRounds, twoRounds } from '../support/round-samples.ts';
@@ -186,6 +190,115 @@ describe('who keeps away from an entry that does not go on', () => {
     const decision = { laureates: [], reasons: 'Nobody.' };
     expect((await deputy.post(`/panels/${apart.panel}/decision`, decision)).status).toBe(404);
     expect(await tasksOf(deputy)).not.toContain('record-decision');
+  });
+});
+
+describe('a final that loses a judge', () => {
+  let formed: Formed;
+  let entry: string;
+  let final: string;
+  beforeAll(async () => {
+    formed = await formedSample({ db: api.db, definition: twoRounds() });
+    entry = formed.entries[0] ?? '';
+    final = `/panels/${formed.panel}`;
+    await firstRound(formed);
+    await toFinal(formed);
+  });
+  type Seats = { judges: string[]; reserves: string[] };
+  type Lowered = { entries: { nominationId: string; minimum: number; called: number }[] };
+  const boardOf = async (of: string) =>
+    (await api.as(formed.chair).get<Lowered>(`${final}/board${of}`)).body.entries.find(
+      ({ nominationId }) => nominationId === entry,
+    );
+
+  it('has reserves of its own, who may have judged before', async () => {
+    const { member } = formed;
+    const body = { reserves: [member], reason: 'In case somebody falls ill.' };
+    expect((await focal.post(`${final}/change`, body)).status).toBe(200);
+    expect((await focal.get<Seats>(final)).body.reserves).toEqual([member]);
+    const strange = await focal.post(`${final}/change`, { ...body, reserves: [sample.chair] });
+    expect([strange.status, strange.body]).toMatchObject([400, { errors: [{ field: 'reserves.0' }] }]);
+  });
+
+  it('lowers no minimum while a reserve can read the entry, and calls that one', async () => {
+    const { chair: first, deputy, later, member, entries } = formed;
+    await assignRound(formed, entries.slice(0, 2), [first, deputy, later]);
+    const lower = { minimum: 2, reason: 'Two have read it with care.' };
+    const desk = await api.grant('secretariat', { award: 'sample' });
+    const place = `${final}/entries/${entry}/lower-minimum`;
+    expect((await desk.post(place, lower)).body.type).toBe('/problems/reserve-can-serve');
+    const step = { reason: 'I have worked with them.' };
+    expect((await api.as(later).post(`/scorecards/${entry}~${later}~final/recuse`, step)).status).toBe(200);
+    const call = { nominationId: entry, judgeId: member, insteadOf: later };
+    expect((await focal.post(`${final}/call-reserve`, call)).status).toBe(200);
+    expect((await focal.get<Seats>(final)).body).toMatchObject({
+      judges: [first, deputy, later, member],
+      reserves: [],
+    });
+    expect((await desk.post(place, lower)).status).toBe(200);
+  });
+
+  it('changes nothing of the round before', async () => {
+    expect(await boardOf('')).toMatchObject({ minimum: 2, called: 1 });
+    expect(await boardOf('?round=first')).toMatchObject({ minimum: 3, called: 0 });
+  });
+});
+
+describe('where judges see no names', () => {
+  const planted = ['Zzalpha', 'Zzbeta', 'Zzgamma', 'Zzdelta'];
+  const blindRounds = () => {
+    const { judging, ...rest } = twoRounds();
+    return { ...rest, judging: { ...judging, blind: { nominee: true, nominator: true } } };
+  };
+  /** What one reads in the final, and what is left of the round before. */
+  const addressesOf = ({ panel: id, cycleId, entries }: Formed, who: string) => [
+    ...['', '/shortlist', '/board', '/board?round=first', '/reliability?round=first', '/history?limit=200'].map(
+      (part) => `/panels/${id}${part}`,
+    ),
+    ...['/meeting', '/meeting/pdf', '/minutes/docx', '/decision', '/assignment', '/calibration', '/late-sheets'].map(
+      (part) => `/panels/${id}${part}`,
+    ),
+    ...['/scorecards?limit=200', '/judging', '/me/tasks', `/cycles/${cycleId}/panels`, `/cycles/${cycleId}/board`],
+    ...entries.flatMap((entry) => [
+      ...[`/nominations/${entry}`, `/panels/${id}/entries/${entry}`, `/panels/${id}/entries/${entry}/notes`],
+      ...['first', 'final'].flatMap((round) =>
+        ['', '/entry', '/versions'].map((part) => `/scorecards/${entry}~${who}~${round}${part}`),
+      ),
+    ]),
+  ];
+  const told = async (personId: string, path: string) => {
+    const response = await fetch(`${api.url}/api/v1${path}`, { headers: { 'x-person': personId } });
+    expect(response.status).toBeLessThan(500);
+    return response.status === 200 ? textOf(Buffer.from(await response.arrayBuffer())) : null;
+  };
+
+  it('neither the final nor the round before tells one, to whoever judged or leads', async () => {
+    const formed = await formedSample({ db: api.db, definition: blindRounds() }, planted);
+    await firstRound(formed);
+    const { chair: first, deputy, member, later, entries, panel: id } = formed;
+    const settled = { round: 'first', entries: entries.slice(0, 2), departures: [] };
+    expect((await api.as(first).post(`/panels/${id}/shortlist`, settled)).status).toBe(200);
+    const change = { addJudges: [later], removeJudges: [member], reason: 'The panel of the final.' };
+    expect((await focal.post(`/panels/${id}/change`, change)).status).toBe(200);
+    await assignRound(formed, entries.slice(0, 2), [first, deputy, later]);
+    await waitFor(api.db, [history.name], await lastPlace(api.db), 20_000);
+    const read: string[] = [];
+    const leaks: string[] = [];
+    for (const who of [first, deputy, member, later])
+      for (const path of addressesOf(formed, who)) {
+        const text = await told(who, path);
+        if (text !== null) read.push(path);
+        // As organisations; the sample titles have the same words in them.
+        if (planted.some((name) => text?.includes(`Sample ${name}`))) leaks.push(path);
+      }
+    expect(leaks).toEqual([]);
+    expect(read).toEqual(
+      expect.arrayContaining([
+        ...['/shortlist', '/board?round=first', '/minutes/docx'].map((part) => `/panels/${id}${part}`),
+        ...[`/scorecards/${entries[3]}~${member}~first/entry`, `/scorecards/${entries[0]}~${later}~final/entry`],
+      ]),
+    );
+    expect(JSON.stringify((await focal.get(`/panels/${id}`)).body)).toContain('Sample Zz');
   });
 });
 

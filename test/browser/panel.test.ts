@@ -771,13 +771,19 @@ describe('a panel that judges in rounds', () => {
   it('settles who goes on with a reason for each departure, and begins the next round', async () => {
     const many = [...names, 'Delta Fish Farmers'];
     const sample = await formedSample({ db: pages.api.db, definition: twoRounds() }, many);
-    await nameJudges(sample.judges);
+    await nameJudges([...sample.judges, sample.later]);
     await firstRound(sample);
     const page = await open(sample.chair, `/panels/${sample.panel}`);
     await page.getByText('settle who goes on to the next one').waitFor();
     await page.getByRole('list', { name: 'Rounds' }).getByText('Follows').waitFor();
     await page.getByRole('link', { name: 'Who goes on' }).click();
     await heading(page, 'Who goes on');
+    await page.getByText('2 of 4 go on, 2 do not.').waitFor();
+    await page.getByRole('link', { name: 'Decide without a further round' }).click();
+    await heading(page, 'Decision');
+    await page.getByText('Decide without a further round').click();
+    await page.getByText('Only where nobody can go on, or where judging has ended').waitFor();
+    await page.getByRole('link', { name: 'Who goes on' }).click();
     await page.getByText('2 of 4 go on, 2 do not.').waitFor();
     const ticks = page.getByRole('checkbox');
     await ticks.nth(3).check();
@@ -802,6 +808,16 @@ describe('a panel that judges in rounds', () => {
     await phone.context().close();
     const desk = await pages.open(focal, `/panels/${sample.panel}`);
     await desk.getByText('A new round begins').waitFor();
+    await desk.getByRole('button', { name: 'Change the panel' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Reserves' }).press('ArrowDown');
+    await desk.getByRole('option', { name: 'Sample Judge' }).click();
+    await dialog.getByLabel('Reason').fill('In case somebody falls ill in the final.');
+    expect(await findBarriers(desk)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Change it' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const { body } = await focal.get<{ reserves: string[] }>(`/panels/${sample.panel}`);
+    expect(body.reserves).toEqual([sample.later]);
     await desk.context().close();
   });
 });

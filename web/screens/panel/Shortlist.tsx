@@ -39,6 +39,11 @@ export function Shortlist() {
     >
       <Rounds panel={panel} seesBoard={standing.seesBoard} />
       {body()}
+      {standing.leads && shortlist.next !== null && shortlist.proposed !== null && (
+        <Anchor component={Link} to={`/panels/${id}/decision`} mt="lg" display="inline-block">
+          {t('decision.noRoundLeft')}
+        </Anchor>
+      )}
     </Page>
   );
 }
