@@ -512,8 +512,9 @@ describe('the meeting', () => {
 describe("a country's own panel", () => {
   it('is formed by the focal point from the judges who accepted, assigned, seen and released', async () => {
     const sample = await screenedSample(pages.api, names);
-    const judges = await seatJudges(sample, [sample.group], 'SG', 3);
-    await nameJudges(judges);
+    const seated = await seatJudges(sample, [sample.group], 'SG', 4);
+    await nameJudges(seated);
+    const judges = seated.slice(0, 3);
     const page = await pages.open(focal, `/cycles/${sample.cycleId}/panels`);
     await page.getByRole('cell', { name: 'Sample Chair' }).waitFor();
     await page.getByLabel('Name', { exact: false }).first().fill('Sample Newcomer');
@@ -526,8 +527,14 @@ describe("a country's own panel", () => {
     for (const judge of people) await page.getByLabel(judge).check();
     await page.getByRole('combobox', { name: 'Chair', exact: true }).click();
     await page.getByRole('option', { name: 'Sample Chair' }).click();
+    await page.getByRole('combobox', { name: 'Reserves' }).press('ArrowDown');
+    await page.getByRole('option', { name: 'Sample Judge' }).click();
+    await page.getByRole('combobox', { name: 'Reserves' }).press('Escape');
     await shoot(page, 'panels');
     await page.getByRole('button', { name: 'Form the panel' }).click();
+    await page.getByRole('link', { name: 'Assign entries to judges' }).waitFor();
+    const { body } = await focal.get<{ reserves: string[] }>(`/panels/${sample.panel}`);
+    expect(body.reserves).toEqual(seated.slice(3));
     await page.getByRole('link', { name: 'Assign entries to judges' }).click();
     await page.getByRole('button', { name: 'Propose an assignment' }).click();
     await page.getByText('The system is working out an assignment.').waitFor();

@@ -1,5 +1,5 @@
-// Forms the panel of a category from the judges who serve: who sits on it, who leads it.
-import { Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
+// Forms the panel of a category from the judges who serve: who sits on it, who is a reserve, who leads it.
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
 import { useNames } from './names.ts';
 
+type Seats = { judges: string[]; reserves: string[]; chair: string | null; deputyChair: string | null };
 type Props = { cycleId: string; country: string | null; formed: { group: string }[] };
 
 export function FormPanel({ cycleId, country, formed }: Props) {
@@ -18,9 +19,7 @@ export function FormPanel({ cycleId, country, formed }: Props) {
   const groupOf = (category: string) => (country === null ? category : `${country}-${category}`);
   const open = definition.categories.filter(({ key }) => !formed.some(({ group }) => group === groupOf(key)));
   const [category, setCategory] = useState<string | null>(null);
-  const [seats, setSeats] = useState<{ judges: string[]; chair: string | null; deputyChair: string | null }>({
-    ...{ judges: [], chair: null, deputyChair: null },
-  });
+  const [seats, setSeats] = useState<Seats>({ judges: [], reserves: [], chair: null, deputyChair: null });
   const judges = useList('/cycles/:cycleId/judges', { params: { cycleId } });
   const form = useAct('post', '/cycles/:cycleId/panels', {
     onDone: ({ id }) => void navigate({ to: `/panels/${id}` }),
@@ -29,11 +28,13 @@ export function FormPanel({ cycleId, country, formed }: Props) {
   const serving = judges.items.filter(
     ({ groups, status }) => category !== null && groups.includes(groupOf(category)) && status === 'accepted',
   );
-  const seated = serving.filter(({ judgeId }) => seats.judges.includes(judgeId));
-  const leaders = seated.map(({ judgeId, name }) => ({ value: judgeId, label: name || '—' }));
+  const named = serving.map(({ judgeId, name }) => ({ value: judgeId, label: name || '—' }));
+  const leaders = named.filter(({ value }) => seats.judges.includes(value));
+  const others = named.filter(({ value }) => !seats.judges.includes(value));
+  const reserves = seats.reserves.filter((judge) => others.some(({ value }) => value === judge));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (category !== null) form.mutate({ params: { cycleId }, body: { ...seats, country, category } });
+    if (category !== null) form.mutate({ params: { cycleId }, body: { ...seats, reserves, country, category } });
   };
   return (
     <form onSubmit={submit}>
@@ -59,8 +60,17 @@ export function FormPanel({ cycleId, country, formed }: Props) {
             </Stack>
           </Checkbox.Group>
         )}
-        {seated.length > 0 && (
+        {leaders.length > 0 && (
           <>
+            {others.length > 0 && (
+              <MultiSelect
+                label={t('change.reserves')}
+                description={t('change.reservesMean')}
+                data={others}
+                value={reserves}
+                onChange={(chosen) => setSeats({ ...seats, reserves: chosen })}
+              />
+            )}
             <Select
               label={t('form.chair')}
               required
