@@ -11,11 +11,13 @@ const live = recording ? ['test/replay/record.ts'] : ['test/{workflows,local,rep
 const database = 'test/support/database-setup.ts';
 
 /** Files that take minutes: begun last, one of them would be waited for alone. */
-const long = ['every-screen.test.ts', 'whole-cycle.test.ts', 'panel.test.ts', 'nomination-saving.test.ts'];
+const long = [
+  ...['browser/every-screen', 'browser/whole-cycle', 'browser/panel', 'browser/nomination-saving', 'browser/registers'],
+  ...['api/conflict-leaks', 'api/blindness', 'api/access', 'activities/schedule'],
+].map((name) => `/test/${name}.test.ts`);
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      long.some((name) => moduleId.endsWith(`browser/${name}`)) ? 0 : 1;
+    const rank = ({ moduleId }: TestSpecification) => (long.some((name) => moduleId.endsWith(name)) ? 0 : 1);
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
@@ -33,6 +35,8 @@ export default defineConfig({
           name: 'db',
           include: db,
           isolate: false,
+          // A test waits for the database as often as it works itself: one more than there are cores.
+          maxWorkers: 3,
           globalSetup: database,
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 30_000,
@@ -73,8 +77,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           isolate: false,
-          // Pages wait for the browser, the browser for the server: one more than there are cores.
-          maxWorkers: 3,
+          // Pages wait for the browser, the browser for the server: two more than there are cores.
+          maxWorkers: 4,
           sequence: { groupOrder: 4 },
         },
       },
