@@ -32,6 +32,7 @@ export async function lettersOfDelay(desk: Desk, event: Told<'DelayReported'>): 
   const note = (await findSaidDelays(desk.db, forumId, 'public', event.meta.at)).at(-1)?.note ?? '';
   const facts = {
     forum: forum.name,
+    zone: plan.zone,
     reason: note === '' ? { en: '', th: '' } : { en: `Reason: ${note}`, th: `เหตุผล: ${note}` },
     url: `${desk.publicUrl}/forums/${forumId}/today`,
   };

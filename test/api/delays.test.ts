@@ -148,7 +148,9 @@ describe('running late', () => {
     const [chair, speaker, ...more] = await told();
     expect([chair?.to, speaker?.to, more]).toEqual(['chair', 'speaker', []]);
     expect(speaker?.body).toContain(
-      '14:15 (late by 15 minutes; by the programme at 14:00), Main room: Sample house of speaker\nReason: The opening took longer.',
+      `14:15 (late by 15 minutes; by the programme at 14:00), Main room: Sample house of speaker
+Times are those of the venue (${zone}).
+Reason: The opening took longer.`,
     );
     expect(chair?.subject).toBe('การเสวนาครั้งที่ 12: แจ้งเปลี่ยนเวลาวันนี้');
     expect(chair?.body).toContain(
