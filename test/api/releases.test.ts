@@ -223,8 +223,8 @@ describe('a release', () => {
     const { ngo, firm } = played;
     expect((await tell('restore', { release: 1 })).status).toBe(200);
     expect(await places()).toEqual({ [ngo]: 'first/second/0', [firm]: 'first/main/0' });
-    const { body } = await secretariat.get(`/public/forums/${forumId}/schedule`);
-    expect(body).toMatchObject({ release: { number: 3 } });
+    const shown = async () => (await secretariat.get(`/public/forums/${forumId}/schedule`)).body;
+    await expect.poll(shown).toMatchObject({ release: { number: 3 } });
     expect((await tell('undo', { step: (await look()).undo })).status).toBe(200);
     expect(await places()).toEqual({ [ngo]: 'last/main/1' });
   });
