@@ -35,8 +35,6 @@ export default defineConfig({
           name: 'db',
           include: db,
           isolate: false,
-          // A test waits for the database as often as it works itself: one more than there are cores.
-          maxWorkers: 3,
           globalSetup: database,
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 30_000,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginning, readLog } from '../../db/event-store.ts';
 import { waitFor } from '../../db/projections.ts';
+import { history } from '../../db/read-models/history.ts';
 import { publishedLaureates } from '../../db/read-models/published.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
 import { sendMail } from '../../documents/mail.ts';
@@ -305,7 +306,7 @@ describe('an announcement', () => {
     const noted = await secretariat.post(path, note);
     expect([done.status, noted.status]).toEqual([200, 200]);
     const [tx = '', position = ''] = noted.body.position.split('.');
-    await waitFor(api.db, [publishedLaureates.name], { tx, position: Number(position) }, 10_000);
+    await waitFor(api.db, [publishedLaureates.name, history.name], { tx, position: Number(position) }, 10_000);
     const shown = await api.as(null).get<{ items: { laureateId: string }[] }>(`/public/cycles/${cycleId}/laureates`);
     expect(shown.body.items.find(({ laureateId }) => laureateId === ngo)).toMatchObject({
       organisation: { en: 'Sample River School' },
@@ -313,8 +314,8 @@ describe('an announcement', () => {
       correctedAt: expect.any(String),
       revoked: null,
     });
-    const history = await secretariat.get<{ items: { type: string }[] }>(`/cycles/${cycleId}/history?limit=200`);
-    expect(JSON.stringify(history.body.items.find(({ type }) => type === 'StagePublished'))).toContain(
+    const told = await secretariat.get<{ items: { type: string }[] }>(`/cycles/${cycleId}/history?limit=200`);
+    expect(JSON.stringify(told.body.items.find(({ type }) => type === 'StagePublished'))).toContain(
       `Sample ngo ${ngo}`,
     );
   });

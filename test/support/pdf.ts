@@ -56,15 +56,16 @@ function glyphsOf(map: string): Glyphs {
   return new Map(pairs.map(([, glyph = '', text = '']) => [Number.parseInt(glyph, 16), utf16(text)]));
 }
 
-/** Brackets within brackets stand for themselves, two deep at most. */
+/** Brackets within brackets stand for themselves: numbers of glyphs are written so, and random ones nest many deep. */
 const plainText = String.raw`(?:\\[\s\S]|[^\\()])*`;
-const nested = (inner: string) => String.raw`(?:\\[\s\S]|[^\\()]|\(${inner}\))*`;
+const nested = (inner: string): string => String.raw`(?:\\[\s\S]|[^\\()]|\(${inner}\))*`;
+const text = Array.from({ length: 40 }).reduce<string>(nested, plainText);
 const token = new RegExp(
   [
     String.raw`\/ActualText\s*<([0-9A-F]+)>`,
     String.raw`\b(BDC|BMC|EMC)\b`,
     String.raw`(\/\w+)\s+[\d.]+\s+Tf`,
-    String.raw`\((${nested(nested(plainText))})\)`,
+    String.raw`\((${text})\)`,
     '<([0-9A-F]+)>(?=[^>])',
   ].join('|'),
   'gi',
