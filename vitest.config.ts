@@ -75,8 +75,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           isolate: false,
-          // Pages wait for the browser, the browser for the server: two more than there are cores.
-          maxWorkers: 4,
+          // Pages wait for the browser, the browser for the server: one more than there are cores.
+          maxWorkers: 3,
           sequence: { groupOrder: 4 },
         },
       },
