@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ifMissing } from './home.ts';
 
@@ -50,13 +51,20 @@ async function makeExecutable(file: string): Promise<void> {
 /** PostgreSQL refuses to run as root. @returns the system user that it runs as then, made if need be; else undefined. */
 export async function databaseUser(): Promise<User | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const known = await findUser();
-  if (known !== undefined) return known;
+  let reason: unknown;
+  // Another start may be making it: then the list of users is locked, or the name is taken.
+  for (let tries = 0; tries < 20; tries += 1) {
+    const known = await findUser();
+    if (known !== undefined) return known;
+    reason = await makeUser().catch((error) => error);
+    if (reason !== undefined) await setTimeout(100);
+  }
+  throw new Error('No system user could be made for PostgreSQL, which does not run as root.', { cause: reason });
+}
+
+async function makeUser(): Promise<void> {
   await run('groupadd', ['--force', '--system', 'postgres']);
   await run('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/bin/false', 'postgres']);
-  const made = await findUser();
-  if (made === undefined) throw new Error('No system user could be made for PostgreSQL, which does not run as root.');
-  return made;
 }
 
 async function findUser(): Promise<User | undefined> {

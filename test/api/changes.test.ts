@@ -115,6 +115,15 @@ describe('the stream', () => {
     stream.stop();
     await stream.ended;
   });
+  it('begins behind the place that /me told, though much has happened in between', async () => {
+    const { secretariat } = played.people;
+    const { changesAfter } = (await secretariat.get('/me')).body;
+    await caughtUp();
+    const stream = await listen({ 'x-person': secretariat.personId ?? '' }, `?after=${changesAfter}`);
+    await expect.poll(() => stream.heard.map(({ type }) => type)).toEqual(['DeadlineMoved']);
+    stream.stop();
+    await stream.ended;
+  });
   it('takes no id that is none of its own', async () => {
     const { secretariat } = played.people;
     const answer = await secretariat.get('/changes', { 'last-event-id': 'yesterday' });

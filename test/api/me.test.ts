@@ -58,6 +58,7 @@ describe('ViewMe', () => {
         language: 'en',
         zone: null,
         roles: [{ role: 'screener', award: 'sample', country: 'SG', ...nowhere }],
+        changesAfter: expect.stringMatching(/^\d+\.\d+$/),
       },
     ]);
   });

@@ -1,8 +1,9 @@
 // From ranking to signing in the browser: by keyboard, by drag, with a second factor, and by a letter of two people.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by } from '../support/acts.ts';
 import { nominate } from '../support/desk.ts';
-import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
+import { clicksCountAgain, expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { type Played, playNominations } from '../support/played-cycle.ts';
 import { bytesOf } from '../support/uploads.ts';
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const namesIn = async (page: Awaited<ReturnType<Pages['open']>>) =>
+const namesIn = async (page: Page) =>
   (await page.locator('ol li').getByRole('link').allTextContents()).map((name) => name.trim());
 
 describe('ranking', () => {
@@ -59,6 +60,7 @@ describe('ranking', () => {
     await page.mouse.move(first.x + 10, first.y, { steps: 8 });
     await page.mouse.up();
     await expect.poll(() => namesIn(page)).toEqual(['Sample fishers', 'Sample growers', 'Sample weavers']);
+    await clicksCountAgain(page);
     await page.getByRole('button', { name: 'Save the order' }).click();
     await page.getByRole('button', { name: 'The order is saved' }).waitFor();
     await shoot(page, 'ranking');

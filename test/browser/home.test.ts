@@ -46,6 +46,28 @@ describe('what others do', () => {
     await expect.poll(() => tasks.count(), { timeout: 20_000 }).toEqual(1);
     await page.context().close();
   });
+
+  it('is heard, too, where it comes between what is read first and the opening of the stream', async () => {
+    const page = await pages.open(screener, '/');
+    const late = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    await page.route('**/api/v1/changes**', async (route) => {
+      asked.resolve();
+      await late.promise;
+      await route.fallback();
+    });
+    await page.reload();
+    const tasks = page.getByRole('link', { name: /Screen nominations/ });
+    await asked.promise;
+    await expect.poll(() => tasks.count(), { timeout: 20_000 }).toEqual(1);
+    const data = { nominationId: played.ngo, reason: 'The growers have parted.' };
+    const { place } = await played.acts.nomination({ type: 'WithdrawNomination', data }, by('applicant'));
+    const after = `${place.tx}.${place.position}`;
+    await expect.poll(async () => (await screener.get(`/me?after=${after}`)).status, { timeout: 20_000 }).toEqual(200);
+    late.resolve();
+    await expect.poll(() => tasks.count(), { timeout: 20_000 }).toEqual(0);
+    await page.context().close();
+  });
 });
 
 describe('one without a role', () => {

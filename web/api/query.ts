@@ -14,7 +14,7 @@ type Asked<Path extends string> = Omit<Said<'get', Path>, 'body' | 'headers' | '
 type Answer<Of extends Method, Path extends string> = Contract<Of, Path>['answer'];
 
 /** The key of what is read: path, names, query. Changes that others make are matched to it by the ids in it. */
-const keyOf = (path: string, { params = {}, query = {} }: AnySaid) => [path, params, query];
+export const keyOf = (path: string, { params = {}, query = {} }: AnySaid = {}) => [path, params, query];
 
 const reading = <Path extends string>(path: Path, asked: AnySaid) => ({
   queryKey: keyOf(path, asked),

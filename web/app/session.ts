@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Contract } from '../../api/contract.ts';
 import { ask, onSignedOut, Problem } from '../api/client.ts';
+import { keyOf } from '../api/query.ts';
 
 export type Me = Contract<'get', '/me'>['answer'];
 
-const key = ['/me', {}, {}];
-const nobodyYet: Me = { personId: '', name: '', email: '', language: '', zone: null, roles: [] };
+const key = keyOf('/me');
+const nobodyYet: Me = { personId: '', name: '', email: '', language: '', zone: null, roles: [], changesAfter: '' };
 
 /** Null where nobody is signed in; undefined while it is not known. */
 export function useMe(): Me | null | undefined {
