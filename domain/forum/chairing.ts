@@ -1,7 +1,7 @@
 // Who moderates a session, by hand: held there, which no proposal changes, or let go again.
 import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
-import { overlap } from '../scheduling/schedule.ts';
+import { isWithin, overlap } from '../scheduling/readings.ts';
 import { spanAt } from './clashes.ts';
 import type { ForumCommand, ForumEvent, HowStepped } from './messages.ts';
 import type { ChairChange } from './moves.ts';
@@ -76,8 +76,7 @@ function requireFree(state: Forum, at: Session, person: string, left: readonly S
   const span = spanOf(state, at);
   const busy = (why: 'away' | 'held' | 'speaks' | 'often', message: string) =>
     new Refusal('moderator-busy', message, { why });
-  const { windows } = moderator;
-  if (windows.length > 0 && !windows.some(({ from, to }) => from <= span.from && span.to <= to))
+  if (!isWithin(moderator.windows, span))
     throw busy('away', 'This moderator is not there for the whole of the session.');
   if (left.some((one) => chairAt(state, one).held))
     throw busy('held', 'This moderator is held in another room at that time: let go there first.');

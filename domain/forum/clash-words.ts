@@ -42,6 +42,8 @@ export function sayClash(forum: ClashForum, clash: Clash): string {
     case 'gap':
       return `${own} would leave an empty slot before it.`;
     case 'other-theme':
-      return `${own} would stand under another theme than its own.`;
+      return `${own} would stand under a theme that does not suit it fully.`;
+    case 'other-part':
+      return `${own} would be at another part of the day than its presenter wished for.`;
   }
 }

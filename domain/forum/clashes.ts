@@ -1,13 +1,24 @@
 // What speaks against a talk's place, each clash with who and what: for the decider, for the desk, and for the grid while a talk is moved.
 import type { Texts } from '../messages.ts';
+import {
+  byClock,
+  canHaveBoth,
+  holds,
+  isWithin,
+  kinship,
+  misfitTo,
+  overlap,
+  partsAway,
+  type Span,
+  slotBefore,
+} from '../scheduling/readings.ts';
 import type { ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
+import { aheadOf, fitOfTalk, languageOf, needsBooth, partOf } from './talk-readings.ts';
 
-type Span = { from: number; to: number };
-export type ClashPlan = Pick<
-  ForumPlan,
-  'day' | 'zone' | 'blocks' | 'rooms' | 'slotMinutes' | 'protectedTimes' | 'walks' | 'interpretation' | 'remoteHours'
->;
-type Optional = 'language' | 'needsInterpretation' | 'mode' | 'zone' | 'busy';
+type Asked = 'day' | 'zone' | 'opensAt' | 'closesAt' | 'slotMinutes' | 'remoteHours';
+type Listed = 'themes' | 'blocks' | 'rooms' | 'protectedTimes' | 'walks' | 'interpretation';
+export type ClashPlan = Pick<ForumPlan, Asked | Listed>;
+type Optional = 'language' | 'needsInterpretation' | 'mode' | 'zone' | 'busy' | 'fit' | 'wish';
 export type ClashTalk = Pick<TalkFacts, 'talk' | 'person' | 'country' | 'theme' | 'available'> & {
   [Name in Optional]?: TalkFacts[Name] | undefined;
 };
@@ -35,6 +46,7 @@ export const weights = {
   'no-team': 'reason',
   gap: 'note',
   'other-theme': 'note',
+  'other-part': 'note',
 } as const;
 export type ClashRule = keyof typeof weights;
 /** `never`: nobody may do it. `reason`: a person may, who says why. `note`: said, and left to the person. */
@@ -56,7 +68,6 @@ export type Clash = {
 export const sessionOf = ({ block, room }: Place): string => `${block}/${room}`;
 export const isSamePlace = (a: Place, b: Place): boolean =>
   a.block === b.block && a.room === b.room && a.slot === b.slot;
-const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
 /** When a place's slot begins and ends; undefined for one that the programme does not have. */
 export function spanAt({ blocks, rooms, slotMinutes }: ClashPlan, { block, room, slot }: Place): Span | undefined {
@@ -106,6 +117,7 @@ const rules: ((around: Around) => Found[])[] = [
   interpretation,
   gap,
   otherTheme,
+  otherPart,
 ];
 
 function taken({ place, others }: Around): Found[] {
@@ -126,8 +138,8 @@ function speaksElsewhere({ forum, talk, place, span, others }: Around): Found[] 
     .flatMap((other): Found[] => {
       const met = { other: other.talk.talk, ...other.span };
       if (overlap(other.span, span)) return [{ rule: 'speaks-elsewhere', ...met }];
-      const between = other.span.to <= span.from ? span.from - other.span.to : other.span.from - span.to;
-      return between < walkOf(forum.plan, place.room, other.place.room) ? [{ rule: 'too-far', ...met }] : [];
+      const minutes = walkOf(forum.plan, place.room, other.place.room);
+      return canHaveBoth(other.span, span, minutes) ? [] : [{ rule: 'too-far', ...met }];
     });
 }
 
@@ -147,9 +159,7 @@ function moderatesElsewhere({ forum, talk, place }: Around): Found[] {
 }
 
 function unavailable({ talk, span }: Around): Found[] {
-  const { available } = talk;
-  const fits = available.length === 0 || available.some(({ from, to }) => from <= span.from && span.to <= to);
-  return fits ? [] : [{ rule: 'unavailable', ...span }];
+  return isWithin(talk.available, span) ? [] : [{ rule: 'unavailable', ...span }];
 }
 
 function busy({ talk, span }: Around): Found[] {
@@ -158,30 +168,11 @@ function busy({ talk, span }: Around): Found[] {
     .map(({ from, to, what }) => ({ rule: 'busy', from, to, what }));
 }
 
-const dayMinutes = 24 * 60;
-
 /** By the speaker's own clock. */
 function remoteHours({ forum: { plan }, talk, span }: Around): Found[] {
-  const { remoteHours: hours } = plan;
   if (talk.mode !== 'remote') return [];
-  const zone = talk.zone ?? plan.zone;
-  const shift = clockShift(plan.day, plan.zone, zone);
-  const from = (((span.from + shift) % dayMinutes) + dayMinutes) % dayMinutes;
-  const own = { from, to: from + span.to - span.from };
-  return hours.from <= own.from && own.to <= hours.to ? [] : [{ rule: 'remote-hours', ...own, what: zone }];
-}
-
-/** Minutes that clocks of another zone are ahead of the venue's, on the forum's day. */
-export function clockShift(day: string, venue: string, other: string): number {
-  const noon = new Date(`${day}T12:00:00Z`);
-  const minutesIn = (timeZone: string) => {
-    const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-    const [date = '', time = ''] = format.format(noon).split(', ');
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    const [dayOfMonth, month, year] = date.split('/');
-    return Date.parse(`${year}-${month}-${dayOfMonth}T00:00:00Z`) / 60_000 + hours * 60 + minutes;
-  };
-  return minutesIn(other) - minutesIn(venue);
+  const own = byClock(span, aheadOf(plan, talk));
+  return holds(plan.remoteHours, own) ? [] : [{ rule: 'remote-hours', ...own, what: talk.zone ?? plan.zone }];
 }
 
 /** Laureates of one country: the delegation hears both, and has a moment between them. */
@@ -189,29 +180,26 @@ function delegation({ talk, place, span, others }: Around): Found[] {
   return others
     .filter((other) => other.talk.country === talk.country && !isSamePlace(other.place, place))
     .flatMap((other): Found[] => {
-      const met = { other: other.talk.talk, ...other.span };
-      if (other.place.room !== place.room)
-        return overlap(other.span, span) ? [{ rule: 'delegation-parallel', ...met }] : [];
-      const next = other.place.block === place.block && Math.abs(other.place.slot - place.slot) === 1;
-      return next ? [{ rule: 'delegation-adjacent', ...met }] : [];
+      const [mine, its] = [
+        { ...span, slot: place.slot },
+        { ...other.span, slot: other.place.slot },
+      ];
+      const found = kinship(mine, its, sessionOf(other.place) === sessionOf(place));
+      return found === null ? [] : [{ rule: `delegation-${found}`, other: other.talk.talk, ...other.span }];
     });
 }
 
-/** A plan that names neither booths nor teams says nothing of interpretation. */
-const needsBooth = ({ rooms, interpretation: { working, teams } }: ClashPlan, talk: ClashTalk): boolean =>
-  (rooms.some(({ booths }) => booths > 0) || Object.keys(teams).length > 0) &&
-  talk.language !== undefined &&
-  (talk.needsInterpretation ?? !working.includes(talk.language));
-
 /** A room interprets as many languages as it has booths; a language at once in as many rooms as it has teams. */
 function interpretation({ forum: { plan }, talk, place, others }: Around): Found[] {
-  const { language } = talk;
-  if (language === undefined || !needsBooth(plan, talk)) return [];
+  if (!needsBooth(plan, talk)) return [];
+  const language = languageOf(plan, talk);
   const inBlock = others.filter((other) => other.place.block === place.block && needsBooth(plan, other.talk));
   const here = inBlock.filter((other) => other.place.room === place.room);
-  const languages = new Set([language, ...here.flatMap((other) => other.talk.language ?? [])]);
+  const languages = new Set([language, ...here.map((other) => languageOf(plan, other.talk))]);
   const booths = plan.rooms.find(({ key }) => key === place.room)?.booths ?? 0;
-  const rooms = new Set(inBlock.filter((other) => other.talk.language === language).map((other) => other.place.room));
+  const rooms = new Set(
+    inBlock.filter((other) => languageOf(plan, other.talk) === language).map((other) => other.place.room),
+  );
   rooms.add(place.room);
   const isShort = rooms.size > (plan.interpretation.teams[language] ?? 0);
   return [
@@ -228,11 +216,17 @@ function gap({ forum: { plan }, place, others }: Around): Found[] {
       span !== undefined && !plan.protectedTimes.some((time) => overlap({ from: time.startsAt, to: time.endsAt }, span))
     );
   };
-  const before = Array.from({ length: place.slot }, (_, slot) => slot);
-  return before.some((slot) => isFree(slot) && !isFilled(slot)) ? [{ rule: 'gap' }] : [];
+  const before = slotBefore(place.slot, isFree);
+  return before === undefined || isFilled(before) ? [] : [{ rule: 'gap' }];
 }
 
 function otherTheme({ forum, talk, place }: Around): Found[] {
-  const theme = forum.plan.blocks.find(({ key }) => key === place.block)?.theme;
-  return talk.theme === null || talk.theme === theme ? [] : [{ rule: 'other-theme' }];
+  const theme = forum.plan.blocks.find(({ key }) => key === place.block)?.theme ?? '';
+  return misfitTo(fitOfTalk(forum.plan, talk), theme) === 0 ? [] : [{ rule: 'other-theme' }];
+}
+
+/** The part of the day that a whole block counts for. */
+function otherPart({ forum: { plan }, talk, place }: Around): Found[] {
+  const starts = plan.blocks.find(({ key }) => key === place.block)?.startsAt ?? 0;
+  return partsAway(talk.wish ?? null, partOf(plan, starts)) === 0 ? [] : [{ rule: 'other-part' }];
 }

@@ -1,5 +1,5 @@
 // What makes a plan sound beside its hours: ways between rooms, what else stands in the programme, and who helps.
-import { overlap, type Span } from '../scheduling/schedule.ts';
+import { overlap, type Span } from '../scheduling/readings.ts';
 import type { ForumPlan } from './messages.ts';
 
 export function checkRoomsAndItems({ rooms, walks, items, blocks, protectedTimes, ...plan }: ForumPlan): string[] {

@@ -2,6 +2,7 @@
 import type { TimetableFile } from '../scheduling/messages.ts';
 import type { ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
 import type { Moderators } from './proposal.ts';
+import { aheadOf, fitOfTalk, languageOf, needsBooth, partOf, saidOr } from './talk-readings.ts';
 
 export const sessionOf = ({ block, room }: Pick<Place, 'block' | 'room'>): string => `${block}/${room}`;
 export const placeOf = (session: string, slot: number): Place => {
@@ -38,7 +39,7 @@ export function forumTimetable(forum: Arranged, talks: readonly TalkFacts[], now
     teams: plan.interpretation.teams,
     talks: talks.map((talk) => talkOf(plan, talk)),
     moderators: plan.moderators.map(({ person, country, windows, fit }) => ({
-      ...{ id: person, country, fit: saidOr(plan, fit) },
+      ...{ id: person, country, fit: saidOr(plan.themes, fit) },
       available: windows.map(({ from, to }) => [from, to]),
     })),
     old: Object.fromEntries(former.map(({ talk, slot, ...at }) => [talk, [sessionOf(at), slot]])),
@@ -88,37 +89,17 @@ function rulesOf(plan: ForumPlan, talks: readonly TalkFacts[]): TimetableFile['r
   };
 }
 
-/** The first, the middle or the last third of the forum's hours. */
-const partOf = ({ opensAt, closesAt }: ForumPlan, at: number): number =>
-  Math.min(2, Math.max(0, Math.floor((3 * (at - opensAt)) / Math.max(1, closesAt - opensAt))));
-
 function talkOf(plan: ForumPlan, talk: TalkFacts): TimetableFile['talks'][number] {
-  const {
-    language = plan.interpretation.working[0] ?? 'en',
-    mode = 'in-person',
-    zone = null,
-    busy = [],
-    wish = null,
-  } = talk;
+  const { busy = [], wish = null } = talk;
   return {
-    ...{ id: talk.talk, speaker: talk.person, country: talk.country, category: talk.category, language, wish },
-    needsInterpretation:
-      isInterpreting(plan) && (talk.needsInterpretation ?? !plan.interpretation.working.includes(language)),
-    remote: mode === 'remote',
-    utcOffset: mode === 'remote' && zone !== null ? clockShift(plan.day, plan.zone, zone) : 0,
+    ...{ id: talk.talk, speaker: talk.person, country: talk.country, category: talk.category, wish },
+    ...{ language: languageOf(plan, talk), needsInterpretation: needsBooth(plan, talk) },
+    ...{ remote: talk.mode === 'remote', utcOffset: aheadOf(plan, talk) },
     available: talk.available.map(({ from, to }) => [from, to]),
     busy: busy.map(({ from, to }) => [from, to]),
-    fit: saidOr(plan, talk.fit ?? (talk.theme === null ? {} : { [talk.theme]: 3 })),
+    fit: fitOfTalk(plan, talk),
   };
 }
-
-/** A plan that names neither booths nor teams says nothing of interpretation: then no talk waits for it. */
-const isInterpreting = ({ rooms, interpretation }: ForumPlan): boolean =>
-  rooms.some(({ booths }) => booths > 0) || Object.keys(interpretation.teams).length > 0;
-
-/** Who says of no theme how well it fits is at home in all. */
-const saidOr = ({ themes }: ForumPlan, fit: { [theme: string]: number }): { [theme: string]: number } =>
-  Object.values(fit).some((steps) => steps > 0) ? fit : Object.fromEntries(themes.map(({ key }) => [key, 3]));
 
 function protocolOf({ protocol }: ForumPlan, talks: readonly TalkFacts[]): string[] {
   if (protocol !== 'english-name') return protocol;
@@ -128,14 +109,4 @@ function protocolOf({ protocol }: ForumPlan, talks: readonly TalkFacts[]): strin
     name: names.of(country) ?? country,
   }));
   return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ country }) => country);
-}
-
-/** Minutes that clocks of another zone are ahead of the venue's, at noon of the forum's day. */
-export function clockShift(day: string, venue: string, other: string): number {
-  const noon = new Date(`${day}T12:00:00Z`);
-  const minutesIn = (timeZone: string): number => {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-    return Date.parse(`${format.format(noon).replace(' ', 'T')}Z`) / 60_000;
-  };
-  return minutesIn(other) - minutesIn(venue);
 }

@@ -1,7 +1,7 @@
 // A problem of a schedule laid out by number: talks, sessions and moderators in the order of their ids, one cell for each talk and place.
 import { type Bar, barsOf } from './bars.ts';
 import type { TimetableFile } from './messages.ts';
-import { overlap, type Span } from './schedule.ts';
+import { isWithin, overlap, type Span } from './readings.ts';
 
 export type PlaceAt = Span & { session: number; slot: number; open: boolean };
 export type Session = {
@@ -176,8 +176,13 @@ const hasBegun = ({ forum: { now } }: TimetableFile, place: PlaceAt | undefined)
 function freeIn(moderators: Moderator[], sessions: Session[]): Uint8Array {
   return Uint8Array.from(
     moderators.flatMap(({ available }) =>
-      sessions.map(({ from, to }) =>
-        available.length === 0 || available.some(([start, end]) => start <= from && to <= end) ? 1 : 0,
+      sessions.map((session) =>
+        isWithin(
+          available.map(([from, to]) => ({ from, to })),
+          session,
+        )
+          ? 1
+          : 0,
       ),
     ),
   );

@@ -3,7 +3,7 @@ import { addColumn, addRow } from '../assignment/model.ts';
 import { type Board, isFree, none, speakerOf, vacant } from './board.ts';
 import { chairMisfitOf } from './cost.ts';
 import type { Built } from './model.ts';
-import { overlap } from './schedule.ts';
+import { overlap } from './readings.ts';
 
 const free = Number.POSITIVE_INFINITY;
 

@@ -3,7 +3,7 @@ import { type Board, isFree, none, speakerOf } from './board.ts';
 import { type Broken, said } from './broken.ts';
 import { isHeld, type Timetable, talksIn } from './cost.ts';
 import { boothsIn, languagesIn, teamsIn } from './hindrances.ts';
-import { overlap } from './schedule.ts';
+import { overlap } from './readings.ts';
 
 const sessionIn = ({ sessions }: Board, session: number): string => sessions[session]?.id ?? '';
 

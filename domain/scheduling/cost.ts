@@ -2,6 +2,7 @@
 import type { Board } from './board.ts';
 import { none } from './board.ts';
 import type { Points } from './messages.ts';
+import { misfitTo, partsAway } from './readings.ts';
 
 export const terms = [
   ...(['unplaced', 'movedSession', 'movedWithin', 'vacantModerator', 'missingCategory', 'countryShort'] as const),
@@ -44,15 +45,13 @@ export const isHeld = ({ file }: Board, own: readonly number[]): boolean =>
   own.length > 0 || file.rules.emptySession === 'charged';
 
 export const misfitOf = ({ talks, sessions }: Board, talk: number, session: number): number =>
-  3 - (talks[talk]?.fit[sessions[session]?.theme ?? ''] ?? 0);
+  misfitTo(talks[talk]?.fit ?? {}, sessions[session]?.theme ?? '');
 
 export const chairMisfitOf = ({ moderators, sessions }: Board, chair: number, session: number): number =>
-  3 - (moderators[chair]?.fit[sessions[session]?.theme ?? ''] ?? 0);
+  misfitTo(moderators[chair]?.fit ?? {}, sessions[session]?.theme ?? '');
 
-export function wishMissedBy({ talks, sessions }: Board, talk: number, session: number): number {
-  const wish = talks[talk]?.wish ?? null;
-  return wish === null ? 0 : Math.abs((sessions[session]?.part ?? 0) - wish);
-}
+export const wishMissedBy = ({ talks, sessions }: Board, talk: number, session: number): number =>
+  partsAway(talks[talk]?.wish ?? null, sessions[session]?.part ?? 0);
 
 /** What a talk pays for its place alone, by term. */
 export function placeCounts(board: Board, talk: number, place: number): Pick<Terms, 'movedSession' | 'movedWithin'> {

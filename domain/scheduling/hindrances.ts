@@ -1,7 +1,7 @@
 // What keeps a talk from a place, given where all other talks stand.
 import { bars } from './bars.ts';
 import { type Board, barsAt, none } from './board.ts';
-import { overlap } from './schedule.ts';
+import { canHaveBoth, kinship, slotBefore } from './readings.ts';
 
 /** `hole`: the slot before is empty. `country`: a talk of the same country stands beside it, or in another room meanwhile. */
 export const hindrances = [...bars, 'taken', 'hole', 'speaker', 'country', 'booths', 'teams'] as const;
@@ -36,9 +36,8 @@ export function between(board: Board, talk: number, place: number, other: number
 export function canWalk({ places, sessions, walk }: Board, a: number, b: number, atOnce = false): boolean {
   const [one, two] = [places[a], places[b]];
   if (one === undefined || two === undefined) return true;
-  const [first, second] = one.from <= two.from ? [one, two] : [two, one];
-  const minutes = atOnce ? 0 : walk(sessions[first.session]?.room ?? '', sessions[second.session]?.room ?? '');
-  return first.to + minutes <= second.from;
+  const minutes = atOnce ? 0 : walk(sessions[one.session]?.room ?? '', sessions[two.session]?.room ?? '');
+  return canHaveBoth(one, two, minutes);
 }
 
 /** Slots side by side in one session, or at the same time in two rooms; the wider reading also one after the other in two rooms. */
@@ -46,18 +45,19 @@ export function areNeighbours({ file, places, sessions }: Board, a: number, b: n
   const { adjacency } = file.rules;
   const [one, two] = [places[a], places[b]];
   if (adjacency === 'off' || one === undefined || two === undefined) return false;
-  if (one.session === two.session) return Math.abs(one.slot - two.slot) === 1;
-  if (overlap(one, two)) return true;
+  if (kinship(one, two, one.session === two.session) !== null) return true;
   const sameBlock = sessions[one.session]?.block === sessions[two.session]?.block;
-  return adjacency === 'across' && sameBlock && (one.to === two.from || two.to === one.from);
+  return (
+    adjacency === 'across' && one.session !== two.session && sameBlock && (one.to === two.from || two.to === one.from)
+  );
 }
 
 /** The open place before in the same session, or `none` for the first. */
 export function placeBefore({ places }: Board, place: number): number {
-  const { session } = places[place] ?? {};
-  for (let before = place - 1; places[before]?.session === session && before >= 0; before -= 1)
-    if (places[before]?.open === true) return before;
-  return none;
+  const { slot = 0 } = places[place] ?? {};
+  const first = place - slot;
+  const before = slotBefore(slot, (one) => places[first + one]?.open === true);
+  return before === undefined ? none : first + before;
 }
 
 function isBehindHole(board: Board, places: readonly number[], talk: number, place: number): boolean {

@@ -2,7 +2,7 @@
 import { type Board, mayStand, none, speakerOf } from './board.ts';
 import { misfitOf, type Timetable, wishMissedBy } from './cost.ts';
 import { areNeighbours, boothsIn, canWalk, placeBefore, teamsIn } from './hindrances.ts';
-import { overlap } from './schedule.ts';
+import { overlap } from './readings.ts';
 
 export type Step = { talk: number; to: number };
 export type Moving = {

@@ -1,7 +1,6 @@
 // Which talk is given where and when: the problem, its places, and the checker that any schedule must pass.
+import { isWithin, overlap, type Span } from './readings.ts';
 
-/** In whole minutes from midnight at the venue. Half-open: what ends at a minute does not meet what begins at it. */
-export type Span = { from: number; to: number };
 export type ScheduleProblem = {
   blocks: readonly { key: string; theme: string; startsAt: number; endsAt: number }[];
   rooms: readonly string[];
@@ -36,7 +35,6 @@ export function spanOf(problem: ScheduleProblem, place: PlaceInDay): Span | unde
   return to <= block.endsAt ? { from, to } : undefined;
 }
 
-export const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 export const samePlace = (a: PlaceInDay, b: PlaceInDay): boolean =>
   a.block === b.block && a.room === b.room && a.slot === b.slot;
 
@@ -67,10 +65,8 @@ export function obstacles(
   const span = spanOf(problem, place);
   if (span === undefined) return ['not-in-programme'];
   const others = meanwhile(problem, placed, talk, span);
-  const free =
-    talk.available.length === 0 || talk.available.some((window) => window.from <= span.from && span.to <= window.to);
   const found: { [obstacle in Obstacle]?: boolean } = {
-    unavailable: !free,
+    unavailable: !isWithin(talk.available, span),
     protected: problem.protectedTimes.some((time) => overlap(time, span)),
     taken: others.some((other) => other.room === place.room),
     'speaks-elsewhere': others.some((other) => personOf(problem, other) === talk.person),

@@ -1,9 +1,10 @@
 // The schedule by hand: what speaks against a place, what a person may set aside, and how moves are taken back.
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../../domain/events.ts';
-import { type ClashForum, clashesAt, clockShift, standingClashes } from '../../domain/forum/clashes.ts';
+import { type ClashForum, clashesAt, standingClashes } from '../../domain/forum/clashes.ts';
 import { forum } from '../../domain/forum/decider.ts';
 import type { ForumCommand, ForumEvent, HowMoved, Place, TalkFacts } from '../../domain/forum/messages.ts';
+import { clockShift } from '../../domain/forum/talk-readings.ts';
 import {
   forumPlanned,
   placed,
@@ -126,11 +127,12 @@ describe('a clash', () => {
     ]);
     expect(against(desk({}, { moderators }), at('middle', 'main', 0))).toEqual([]);
   });
-  it('is noted where a slot before stays empty, or the theme is another', () => {
+  it('is noted where the slot before stays empty, the theme is another, or the part of the day was not wished for', () => {
     expect(against(desk(), at('first', 'main', 2))).toEqual([{ rule: 'gap', weight: 'note' }]);
     expect(against(desk({ 3: { theme: 'policy' } }), at('first', 'main', 1))).toEqual([
       { rule: 'other-theme', weight: 'note' },
     ]);
+    expect(against(desk({ 3: { wish: 2 } }), at('first', 'main', 1))).toEqual([{ rule: 'other-part', weight: 'note' }]);
   });
 });
 
