@@ -5,7 +5,7 @@ import { findPlan } from '../db/read-models/forum-views.ts';
 import { findRecorded, findSessions } from '../db/read-models/proceedings-views.ts';
 import type { ForumPlan } from '../domain/forum/messages.ts';
 import type { Session } from '../domain/proceedings/messages.ts';
-import { rollUp } from '../domain/proceedings/rolling-up.ts';
+import { inOneLanguage, rollUp } from '../domain/proceedings/rolling-up.ts';
 import type { Role } from '../domain/roles.ts';
 import { notFound } from './problem.ts';
 import type { ProceedingsView } from './views/proceedings.ts';
@@ -57,9 +57,13 @@ export async function viewProceedings(
   };
 }
 
-/** By theme; of each session what is public, or what was recorded last. */
-export async function rolledUp(db: Db, forumId: string, which: 'published' | 'latest') {
+/** By theme; of each session what is public, or what was recorded last; in one language where one is asked for. */
+export async function rolledUp(db: Db, forumId: string, which: 'published' | 'latest', language?: string) {
   const [plan, recorded] = await Promise.all([planOf(db, forumId), findRecorded(db, forumId, which)]);
   const { name, venue, day } = plan;
-  return { forumId, name, venue, day, themes: rollUp(plan, recorded) };
+  const said =
+    language === undefined
+      ? recorded
+      : recorded.map((session) => ({ ...session, content: inOneLanguage(session.content, language) }));
+  return { forumId, name, venue, day, themes: rollUp(plan, said) };
 }

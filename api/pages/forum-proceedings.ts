@@ -1,13 +1,14 @@
 // The proceedings of a forum as far as they are published, by theme.
 import { findPublishedReports } from '../../db/read-models/report-views.ts';
-import { inLanguage } from '../../documents/proceedings.ts';
-import { textOf } from '../../domain/localized-text.ts';
+import { askedFirst } from '../../documents/proceedings.ts';
+import { nameOfLanguage } from '../../documents/programme/telling.ts';
 import { Id } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
 import { rolledUp } from '../proceedings.ts';
 import { type Html, html } from './html.ts';
 import type { Page, Visit } from './page.ts';
 import { crumbs, forumPath, getShown } from './programme.ts';
+import type { Reader } from './reader.ts';
 
 export async function forumProceedingsPage(visit: Visit): Promise<Page> {
   const shown = await getShown(visit);
@@ -16,16 +17,16 @@ export async function forumProceedingsPage(visit: Visit): Promise<Page> {
   if (forumId === undefined) throw notFound();
   const { db } = visit.services;
   const [{ themes }, reports] = await Promise.all([
-    rolledUp(db, forumId, 'published'),
+    rolledUp(db, forumId, 'published', reader.page),
     findPublishedReports(db, forumId),
   ]);
   const { plan } = programme;
   const paper = (format: string) =>
     `/api/v1/public/forums/${forumId}/proceedings-paper?${new URLSearchParams({ format, language: reader.page })}`;
-  const list = (label: 'points' | 'recommendations', items: string[]): Html | false =>
-    items.length > 0 &&
+  const list = (label: 'points' | 'recommendations', texts: InLanguages): Html | false =>
+    Object.keys(texts).length > 0 &&
     html`<h3>${reader.say(label)}</h3>
-<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+${told(reader, texts, (items) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`)}`;
   return {
     title: `${reader.say('proceedings')} – ${reader.plain(plan.name)}`,
     description: reader.say('forumAbout', { name: reader.plain(plan.name), venue: reader.plain(plan.venue) }),
@@ -38,12 +39,12 @@ ${themes.length === 0 ? html`<p class="empty">${reader.say('noProceedings')}</p>
 ${themes.map(
   ({ title, summary, points, recommendations, pictures }) => html`<section>
 <h2>${reader.text(title)}</h2>
-${inLanguage(summary, reader.page).map((text) => html`<p>${text}</p>`)}
-${list('points', inLanguage(points, reader.page))}
-${list('recommendations', inLanguage(recommendations, reader.page))}
+${told(reader, summary, (texts) => html`${texts.map((text) => html`<p>${text}</p>`)}`)}
+${list('points', points)}
+${list('recommendations', recommendations)}
 ${pictures.map(
   ({ fileId, caption, credit }) =>
-    html`<figure><img src="/api/v1/public/forums/${forumId}/proceedings-pictures/${fileId}" alt="${textOf(caption, reader.page)}" loading="lazy"><figcaption>${textOf(caption, reader.page)}${credit !== '' && html` <span class="muted">${credit}</span>`}</figcaption></figure>`,
+    html`<figure><img src="/api/v1/public/forums/${forumId}/proceedings-pictures/${fileId}" alt="${reader.plain(caption)}" loading="lazy"><figcaption>${reader.text(caption)}${credit !== '' && html` <span class="muted">${credit}</span>`}</figcaption></figure>`,
 )}
 </section>
 `,
@@ -57,3 +58,14 @@ ${
 }`,
   };
 }
+
+type InLanguages = { [language: string]: string[] };
+
+/** What is not in the language of the page says so, and is marked as what it is. */
+const told = ({ page, say }: Reader, texts: InLanguages, set: (lines: string[]) => Html): Html[] =>
+  askedFirst(texts, page).map(([tag, lines]) =>
+    tag === page
+      ? set(lines)
+      : html`<p class="muted">${say('onlyIn', { language: nameOfLanguage(tag, page) })}</p>
+<div lang="${tag}">${set(lines)}</div>`,
+  );

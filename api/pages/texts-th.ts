@@ -97,6 +97,7 @@ export const th: { [key in keyof typeof en]: string } = {
   proceedings: 'สรุปผลการเสวนา',
   points: 'ประเด็น',
   recommendations: 'ข้อเสนอแนะ',
+  onlyIn: 'บันทึกไว้เฉพาะภาษา{language}',
   missionReports: 'รายงานการเดินทางไปราชการ',
   noProceedings: 'ยังไม่มีการเผยแพร่สรุปผลการเสวนา',
   today: 'วันนี้ตามเวลาจริง',

@@ -96,6 +96,7 @@ export const en = {
   proceedings: 'Proceedings',
   points: 'Points',
   recommendations: 'Recommendations',
+  onlyIn: 'Written in {language} only:',
   missionReports: 'Mission reports',
   noProceedings: 'No proceedings are published yet.',
   today: 'Today, as it runs',

@@ -22,7 +22,7 @@ type Asked = Context<{ forumId: string }, z.infer<typeof Printing>, undefined, T
 async function sendProceedings(context: Asked, which: 'published' | 'latest') {
   const { db, viewer, params, query, printer, res } = context;
   const language = await languageOf({ db }, viewer, query.language);
-  const rolled = await rolledUp(db, params.forumId, which);
+  const rolled = await rolledUp(db, params.forumId, which, language);
   const printed = proceedingsPaper(rolled, language);
   const pictures = await enclosed(context, rolled.themes);
   if (query.format === 'docx')

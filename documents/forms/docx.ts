@@ -17,6 +17,7 @@ import {
 import { attachmentsOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import { choicesOf, sayTexts } from '../../domain/nomination/typed-answers.ts';
+import { complexFontOf, languageMark } from '../print/docx-language.ts';
 import { languageName, marksOf, type Place, type PrintedField, type PrintedForm, printedSections } from './form.ts';
 import { formTexts, sayPaper, sayTakes } from './form-texts.ts';
 
@@ -28,11 +29,9 @@ const widths = { label: 3400, answers: 6800 };
 /** What a property may hold in every word processor. */
 const longestProperty = 240;
 
-/** Fonts that come with the usual word processors; each of them takes another where it has none. */
-const scripts: { [language: string]: string } = { my: 'Myanmar Text', km: 'Leelawadee UI', lo: 'Leelawadee UI' };
 const fontFor = (language: string | null) => ({
   ...{ ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' },
-  cs: scripts[language ?? ''] ?? 'Leelawadee UI',
+  cs: complexFontOf(language),
 });
 
 export async function writeFormDocx(form: PrintedForm): Promise<Buffer> {
@@ -153,7 +152,8 @@ type Control = {
 export function controlOf({ tag, alias, text, placeholder, choices, language, fonts: own }: Control): string {
   const { ascii, hAnsi, eastAsia, cs } = own ?? fontFor(language);
   const fonts = `<w:rFonts w:ascii="${ascii}" w:hAnsi="${hAnsi}" w:eastAsia="${eastAsia}" w:cs="${cs}"/>`;
-  const look = text === '' ? `<w:rPr>${fonts}<w:color w:val="808080"/></w:rPr>` : `<w:rPr>${fonts}</w:rPr>`;
+  const grey = text === '' ? '<w:color w:val="808080"/>' : '';
+  const look = `<w:rPr>${fonts}${grey}${language === null ? '' : langOf(language)}</w:rPr>`;
   const kind =
     choices.length === 0
       ? '<w:text w:multiLine="1"/>'
@@ -165,6 +165,13 @@ export function controlOf({ tag, alias, text, placeholder, choices, language, fo
   return `<w:sdt><w:sdtPr><w:alias w:val="${escaped(alias)}"/><w:tag w:val="${escaped(tag)}"/><w:lock w:val="sdtLocked"/>${
     text === '' ? '<w:showingPlcHdr/>' : ''
   }${kind}</w:sdtPr><w:sdtContent><w:r>${look}${lines}</w:r></w:sdtContent></w:sdt>`;
+}
+
+function langOf(tag: string): string {
+  const { value, eastAsia, bidirectional } = languageMark(tag);
+  const said = { val: value, eastAsia, bidi: bidirectional };
+  const marks = Object.entries(said).flatMap(([name, mark]) => (mark === undefined ? [] : ` w:${name}="${mark}"`));
+  return `<w:lang${marks.join('')}/>`;
 }
 
 const entities: { [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -16,6 +16,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { headingStyles } from './docx-headings.ts';
+import { complexFontOf, languageMark } from './docx-language.ts';
 import { pictureRun } from './docx-picture.ts';
 import type { Block, Cell, Enclosure, Paper } from './paper.ts';
 
@@ -32,7 +34,7 @@ export async function docxOf(paper: Paper, pictures: Enclosure[] = []): Promise<
   const document = new Document({
     title: clean(paper.title),
     creator: 'Laureate',
-    styles: { default: { document: { run: { size: 20, font: { ascii: 'Noto Sans', hAnsi: 'Noto Sans' } } } } },
+    styles: { default: { ...headingStyles(text, [1.6, 1.3, 1.1, 1]), document: { run: runOf(paper) } } },
     sections: [
       {
         footers: { default: footOf(paper) },
@@ -47,6 +49,13 @@ export async function docxOf(paper: Paper, pictures: Enclosure[] = []): Promise<
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
+/** Letters of a complex script are small for their points. */
+const text = { size: 20, sizeComplexScript: 23 };
+const runOf = ({ language }: Paper) => ({
+  ...{ ...text, language: languageMark(language) },
+  font: { ascii: 'Noto Sans', hAnsi: 'Noto Sans', cs: complexFontOf(language) },
+});
+
 const footOf = ({ foot }: Paper) =>
   new Footer({
     children: [
@@ -56,16 +65,20 @@ const footOf = ({ foot }: Paper) =>
     ],
   });
 
-type Look = { bold?: boolean; color?: string; size?: number };
-const small: Look = { color: faint, size: 15 };
+type Picture = Extract<Block, { kind: 'picture' }>;
+type Look = { bold?: boolean; italics?: boolean; color?: string; size?: number; language?: string | undefined };
+const small = { color: faint, size: 15 };
 
 /** What XML has no sign for is left out; a line is a line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
 const clean = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-const lines = (text: string, look: Look = {}): ParagraphChild[] =>
+const lines = (text: string, { language, ...look }: Look = {}): ParagraphChild[] =>
   clean(text)
     .split(/\r?\n/)
-    .map((line, index) => new TextRun({ text: line, ...look, ...(index > 0 && { break: 1 }) }));
+    .map((line, index) => new TextRun({ text: line, ...look, ...inOwn(language), ...(index > 0 && { break: 1 }) }));
+const own = ({ language }: { language?: string }): Look => ({ language });
+const inOwn = (language: string | undefined) =>
+  language !== undefined && { language: languageMark(language), font: { cs: complexFontOf(language) } };
 
 function set(block: Block, pictures: Enclosure[]): (Paragraph | Table)[] {
   switch (block.kind) {
@@ -73,12 +86,11 @@ function set(block: Block, pictures: Enclosure[]): (Paragraph | Table)[] {
       return [
         new Paragraph({
           heading: headings[block.level - 1] ?? headings[2],
-          spacing: { before: 280, after: 120 },
-          children: lines(block.text),
+          children: lines(block.text, own(block)),
         }),
       ];
     case 'text':
-      return [new Paragraph({ spacing: { after: 120 }, children: lines(block.text) })];
+      return [new Paragraph({ spacing: { after: 120 }, children: lines(block.text, own(block)) })];
     case 'small':
       return [new Paragraph({ spacing: { before: 120, after: 120 }, children: lines(block.text, small) })];
     case 'notice':
@@ -108,7 +120,7 @@ function set(block: Block, pictures: Enclosure[]): (Paragraph | Table)[] {
         [over, name, ...rest, ''].map((text) => new Paragraph({ children: lines(text, { bold: text === name }) })),
       );
     case 'list':
-      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item) }));
+      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item, own(block)) }));
     case 'page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case 'picture':
@@ -119,7 +131,7 @@ function set(block: Block, pictures: Enclosure[]): (Paragraph | Table)[] {
   }
 }
 
-function pictured({ key, caption, credit, otherwise }: Extract<Block, { kind: 'picture' }>, pictures: Enclosure[]) {
+function pictured({ key, caption, credit, otherwise, language }: Picture, pictures: Enclosure[]) {
   const centred = { alignment: AlignmentType.CENTER } as const;
   const said = [caption, credit].filter((text) => text !== '').join(' · ');
   const run = pictureRun(pictures, { key, name: key, alt: clean(caption === '' ? credit : caption) });
@@ -128,7 +140,14 @@ function pictured({ key, caption, credit, otherwise }: Extract<Block, { kind: 'p
     new Paragraph({ ...centred, keepNext: said !== '', spacing: { before: 160, after: 60 }, children: shown }),
     ...(said === ''
       ? []
-      : [new Paragraph({ ...centred, style: 'Caption', spacing: { after: 200 }, children: lines(said, small) })]),
+      : [
+          new Paragraph({
+            ...centred,
+            style: 'Caption',
+            spacing: { after: 200 },
+            children: lines(said, { ...small, italics: false, language }),
+          }),
+        ]),
   ];
 }
 

@@ -15,7 +15,7 @@ export function agendaPaper(minuted: Minuted, reader: Reader): Paper {
   const saying = { minuted, reader, words: meetingWords(reader.language) };
   const { words } = saying;
   const items = minuted.meeting.items.flatMap((item, at) => [
-    heading(2, `${words.item} ${at + 1}: ${titleOf(item, reader)}`),
+    heading(1, `${words.item} ${at + 1}: ${titleOf(item, reader)}`),
     ...(item.nominationId === null ? [] : [text(leavingLine(item, saying))]),
     ...(item.flags.length === 0 ? [] : [text(`${words.talk}: ${flagsOf(item, words)}`)]),
   ]);
@@ -117,7 +117,7 @@ function courseOf(item: Item, at: number, saying: Saying): Block[] {
     ...(rows.length > 0 ? [{ kind: 'table' as const, columns, shares: [4, 8], rows }] : []),
     ...(said === '' ? [] : [text(said)]),
     ...motionsOf(item, saying),
-    ...(chosen.length === 0 ? [] : [heading(3, words.notes), facts(chosen.map((note) => noteRow(note, words)))]),
+    ...(chosen.length === 0 ? [] : [heading(2, words.notes), facts(chosen.map((note) => noteRow(note, words)))]),
   ];
 }
 
@@ -136,7 +136,7 @@ function motionsOf({ itemId }: Item, saying: Saying): Block[] {
       value: choice === 'for' ? words.for : choice === 'against' ? words.against : words.abstained,
     }));
     const gone = left.map((judgeId) => ({ label: nameOf(judgeId, saying), value: words.leftTheRoom }));
-    return [heading(3, `${words.motion}: ${put}`), text(said), facts([...rows, ...gone])];
+    return [heading(2, `${words.motion}: ${put}`), text(said), facts([...rows, ...gone])];
   });
 }
 

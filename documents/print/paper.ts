@@ -1,8 +1,9 @@
 // What a printed paper is: content as data, which one template sets as PDF and another as DOCX.
 
 export type Cell = string | { text: string; small: string };
+/** `language` is that of the text, where it is not the paper's. */
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; language?: string }
   | { kind: 'text'; text: string; language?: string }
   | { kind: 'small'; text: string }
   | { kind: 'notice'; text: string }
@@ -13,12 +14,12 @@ export type Block =
   | { kind: 'signature'; lines: string[] }
   /** Cards to cut out, two side by side. */
   | { kind: 'cards'; cards: { over: string; name: string; lines: string[] }[] }
-  | { kind: 'list'; items: string[] }
+  | { kind: 'list'; items: string[]; language?: string }
   | { kind: 'page' }
   /** A picture of what is enclosed, by its key; `otherwise` is said where it cannot be shown. */
   | { kind: 'image'; key: string; otherwise: string }
   /** The same with words under it; `credit` says whose it is. */
-  | { kind: 'picture'; key: string; caption: string; credit: string; otherwise: string }
+  | { kind: 'picture'; key: string; caption: string; credit: string; otherwise: string; language?: string }
   /** The pages of what is enclosed follow the page that this stands on. */
   | { kind: 'insert'; key: string; otherwise: string };
 export type Paper = {

@@ -3,9 +3,12 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   HeadingLevel,
   ImportedXmlComponent,
+  NumberFormat,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -15,8 +18,11 @@ import {
 } from 'docx';
 import type { ReportContent, ReportPart } from '../../domain/report/messages.ts';
 import { controlOf } from '../forms/docx.ts';
+import { headingStyles } from '../print/docx-headings.ts';
+import { languageMark } from '../print/docx-language.ts';
 import { pictureRun } from '../print/docx-picture.ts';
 import type { Enclosure } from '../print/paper.ts';
+import { depthOf } from './paper.ts';
 import { inDigits } from './style.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
@@ -36,6 +42,11 @@ const faces = {
 /** What officials set their letters in, 16 points where the face is a small one. */
 const sizes = { noto: { size: 21, sizeComplexScript: 24 }, sarabun: { size: 32, sizeComplexScript: 32 } };
 
+const heights: { [face in Bound['face']]: Parameters<typeof headingStyles>[1] } = {
+  noto: [1.5, 1.25, 1.1, 1],
+  sarabun: [1.25, 1.125, 1, 1],
+};
+
 export async function writeReportDocx(content: ReportContent, bound: Bound, pictures: Enclosure[]): Promise<Buffer> {
   const { digits, language } = content;
   const setting = { content, bound, words: reportWords(language), show: (text: string) => inDigits(text, digits) };
@@ -47,10 +58,23 @@ export async function writeReportDocx(content: ReportContent, bound: Bound, pict
       { name: carriedReport.report, value: name },
       { name: carriedReport.version, value: String(bound.version) },
     ],
-    styles: { default: { document: { run: { ...sizes[bound.face], ...(fonts && { font: fonts }) } } } },
+    styles: {
+      default: {
+        ...headingStyles(sizes[bound.face], heights[bound.face]),
+        document: {
+          run: { ...sizes[bound.face], language: languageMark(language), ...(fonts && { font: fonts }) },
+        },
+      },
+    },
     sections: [
       {
-        properties: { page: { margin: { top: 1100, bottom: 1100, left: 1150, right: 1150 } } },
+        properties: {
+          page: {
+            margin: { top: 1100, bottom: 1100, left: 1150, right: 1150 },
+            ...(digits === 'thai' && { pageNumbers: { formatType: NumberFormat.THAI_NUMBERS } }),
+          },
+        },
+        footers: { default: foot() },
         children: [
           controlled('title', content.title, setting, { heading: HeadingLevel.HEADING_1 }),
           ...grouped(content.parts).flatMap((parts) => partsOf(parts, setting, pictures)),
@@ -62,6 +86,11 @@ export async function writeReportDocx(content: ReportContent, bound: Bound, pict
     ],
   });
   return Packer.toBuffer(document);
+}
+
+function foot(): Footer {
+  const number = new TextRun({ children: [PageNumber.CURRENT], color: '5F5F5F' });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }
 
 /** Facts that follow each other stand in one table. */
@@ -92,14 +121,15 @@ function partsOf([first, ...rest]: ReportPart[], setting: Setting, pictures: Enc
     case 'picture':
       return picture(first, setting, pictures);
     default: {
-      const label =
-        first.label === '' ? [] : [new Paragraph({ keepNext: true, children: [bold(setting.show(first.label))] })];
-      return [...label, controlled(first.id, first.text, setting)];
+      const heading = depthOf(setting.content, first) === 3 ? HeadingLevel.HEADING_4 : HeadingLevel.HEADING_3;
+      const label = new TextRun({ text: setting.show(first.label) });
+      return [
+        ...(first.label === '' ? [] : [new Paragraph({ heading, children: [label] })]),
+        controlled(first.id, first.text, setting),
+      ];
     }
   }
 }
-
-const bold = (text: string) => new TextRun({ text, bold: true });
 
 type Look = { heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel]; keepNext?: boolean; alignment?: 'center' };
 

@@ -2,7 +2,7 @@
 import type { ReportContent, ReportPart } from '../../domain/report/messages.ts';
 import type { Block, Paper } from '../print/paper.ts';
 import { inDigits } from './style.ts';
-import { fill, reportWords } from './words.ts';
+import { fill, type ReportWords, reportWords } from './words.ts';
 
 export type Standing = {
   version: number;
@@ -15,7 +15,7 @@ export type Standing = {
 export function reportPaper(content: ReportContent, standing: Standing, digits = content.digits): Paper {
   const words = reportWords(content.language);
   const show = (text: string) => inDigits(together(text === '' ? words.notStated : text), digits);
-  const blocks = content.parts.map((part): Block[] => blocksOf(part, show, words));
+  const blocks = content.parts.map((part): Block[] => blocksOf(part, show, words, depthOf(content, part)));
   const state = standing.approved === null ? words.draft : `${words.approved} · ${words[standing.approved]}`;
   const version = standing.version === 0 ? '' : ` · ${fill(words.version, { version: String(standing.version) })}`;
   return {
@@ -29,10 +29,16 @@ export function reportPaper(content: ReportContent, standing: Standing, digits =
   };
 }
 
+/** Of the label of a part: below the heading that it stands under. */
+export function depthOf({ parts }: ReportContent, part: ReportPart): 2 | 3 {
+  const above = parts.slice(0, parts.indexOf(part)).findLast(({ kind }) => kind === 'heading' || kind === 'subheading');
+  return above?.kind === 'subheading' ? 3 : 2;
+}
+
 /** A number stays with the Thai word before it. */
 const together = (text: string): string => text.replaceAll(/(\p{Script=Thai}) (?=\d)/gu, '$1\u00a0');
 
-function blocksOf(part: ReportPart, show: (text: string) => string, words: ReturnType<typeof reportWords>): Block[] {
+function blocksOf(part: ReportPart, show: (text: string) => string, words: ReportWords, depth: 2 | 3): Block[] {
   switch (part.kind) {
     case 'heading':
       return [{ kind: 'heading', level: 1, text: show(part.text) }];
@@ -46,7 +52,7 @@ function blocksOf(part: ReportPart, show: (text: string) => string, words: Retur
       return [{ kind: 'picture', key, caption: show(caption), credit: said, otherwise: words.noPicture }];
     }
     default: {
-      const head: Block[] = part.label === '' ? [] : [{ kind: 'heading', level: 3, text: show(part.label) }];
+      const head: Block[] = part.label === '' ? [] : [{ kind: 'heading', level: depth, text: show(part.label) }];
       if (part.kind === 'list' && part.text !== '')
         return [...head, { kind: 'list', items: part.text.split('\n').map(show) }];
       return [

@@ -39,6 +39,22 @@ export function rollUp({ themes, blocks, rooms }: Pick<ForumPlan, 'themes' | 'bl
   });
 }
 
+/** The session as a reader of one language has it: each part in that language, else in English, else in what there is. */
+export function inOneLanguage(content: ProceedingsContent, asked: string): ProceedingsContent {
+  const { summary, points, recommendations, pictures } = content;
+  return {
+    ...{ summary: only(summary, asked), points: only(points, asked), recommendations: only(recommendations, asked) },
+    pictures: pictures.map((picture) => ({ ...picture, caption: only(picture.caption, asked) })),
+  };
+}
+
+function only<Value extends string | string[]>(texts: InLanguages<Value>, asked: string): InLanguages<Value> {
+  const written = Object.entries(texts).filter(([, said]) => said.length > 0);
+  const there = (language: string) => written.find(([tag]) => tag === language);
+  const found = there(asked) ?? there('en') ?? written[0];
+  return found === undefined ? {} : Object.fromEntries([found]);
+}
+
 const mapped = <From, To>(texts: InLanguages<From>, map: (text: From) => To): InLanguages<To> =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, map(text)]));
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { textOf } from '../../documents/forms/read-docx.ts';
-import { nodesIn, readXml } from '../../documents/forms/xml.ts';
+import { nodesIn, readXml, type XmlNode } from '../../documents/forms/xml.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { pngOf, readPdf } from '../support/pdf.ts';
 import {
@@ -136,6 +136,34 @@ describe('proceedings', () => {
       200,
       expect.stringContaining('wordprocessingml'),
     ]);
+  });
+  it('are printed in the language that is asked for, and say of each text that is not in it in which it is', async () => {
+    const other = `/forums/${forumId}/proceedings/first~second`;
+    const alone = { points: { en: ['Said in the other room'] }, recommendations: { en: [], th: ['ทำต่อไป'] } };
+    const saved = await rapporteur.put<{ version: number }>(other, { version: 0, content: alone });
+    expect((await rapporteur.post(`${other}/record`, { draft: saved.body.version })).status).toBe(200);
+    const print = async (query: string) => {
+      const path = `${api.url}/api/v1/forums/${forumId}/proceedings-paper?${query}`;
+      const answer = await fetch(path, { headers: { 'x-person': staff.personId ?? '' } });
+      return new Uint8Array(await answer.arrayBuffer());
+    };
+    const { pages } = await readPdf(await print('format=pdf&language=th'));
+    const thai = pages.join(' ');
+    for (const words of ['ประเด็นตัวอย่าง', 'ทำต่อไป', 'Said in the other room', 'Go on']) expect(thai).toContain(words);
+    // Once for the points of the one room, once for the recommendations of the other.
+    expect(thai.split('บันทึกไว้เฉพาะภาษาอังกฤษ').length - 1).toBe(2);
+    const english = (await readPdf(await print('format=pdf&language=en'))).pages.join(' ');
+    for (const words of ['Sample point', 'Said in the other room', 'Written in Thai only:', 'ทำต่อไป'])
+      expect(english).toContain(words);
+    expect(english).not.toContain('ประเด็นตัวอย่าง');
+    const files = unzipSync(await print('format=docx&language=th'));
+    const part = (name: string) => readXml(strFromU8(files[`word/${name}.xml`] ?? new Uint8Array()));
+    const marks = (of: XmlNode) => [...nodesIn(of, 'lang')].map(({ attributes }) => attributes);
+    expect(marks(part('styles'))).toContainEqual({ val: 'en-GB', bidi: 'th-TH' });
+    const runs = [...nodesIn(part('document'), 'r')].map((run) => [textOf(run), marks(run)]);
+    expect(runs).toContainEqual(['ประเด็นตัวอย่าง', []]);
+    expect(runs).toContainEqual(['บันทึกไว้เฉพาะภาษาอังกฤษ', []]);
+    expect(runs).toContainEqual(['Said in the other room', [{ val: 'en-GB' }]]);
   });
   it('hold pictures, which everybody sees with what is published alone', async () => {
     const bytes = new Uint8Array(pngOf(60, 40));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodesIn, readXml, type XmlNode } from '../../documents/forms/xml.ts';
 import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
+import { headingsOf } from '../support/form-samples.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Scoring, scoringSample, sealSample, signSample } from '../support/scoring.ts';
 
@@ -222,6 +223,10 @@ describe('the minutes', () => {
       [...nodesIn(table, 'tr')].map((row) => [...nodesIn(row, 'tc')].length),
     );
     expect(rows.every((counts) => new Set(counts).size === 1)).toEqual(true);
+    const depths = headingsOf(strFromU8(files['word/document.xml'] ?? new Uint8Array()));
+    expect(depths).toContain(3);
+    expect(depths.filter((depth, at) => depth > (depths[at - 1] ?? 0) + 1)).toEqual([]);
+    expect(strFromU8(files['word/footer1.xml'] ?? new Uint8Array())).toContain('>PAGE<');
   });
 });
 

@@ -8,7 +8,7 @@ import { readReportDocx } from '../../documents/reports/read-docx.ts';
 import { inDigits } from '../../documents/reports/style.ts';
 import type { ReportContent } from '../../domain/report/messages.ts';
 import { takeBack } from '../../domain/report/taking.ts';
-import { documentOf, editDocx } from '../support/form-samples.ts';
+import { documentOf, editDocx, headingsOf } from '../support/form-samples.ts';
 import { pngOf } from '../support/pdf.ts';
 import { ids } from '../support/samples.ts';
 import { thaiRecord } from '../support/thai-report.ts';
@@ -60,6 +60,24 @@ describe('a report in Word', () => {
     );
     expect(pictures).toEqual([['own-picture', 'image/png', null]]);
     expect(await back((xml) => xml)).toEqual({ changes: [], content });
+  });
+  it('numbers its pages, in the digits of the report, and says in which language it is', async () => {
+    const xmlOf = async (of: ReportContent, part: string) => documentOf(await write(of), part);
+    expect(await xmlOf(content, 'word/footer1.xml')).toContain('<w:instrText xml:space="preserve">PAGE</w:instrText>');
+    expect(await xmlOf(content, 'word/styles.xml')).toContain('<w:lang w:val="en-GB" w:bidi="th-TH"/>');
+    const thai = await xmlOf({ ...content, digits: 'thai' }, 'word/document.xml');
+    expect(thai).toContain('<w:pgNumType w:fmt="thaiNumbers"/>');
+    expect(await xmlOf({ ...content, digits: 'latin' }, 'word/document.xml')).not.toContain('w:fmt=');
+  });
+  it('has headings that skip no level and are no smaller than its text', async () => {
+    const depths = headingsOf(documentOf(await write()));
+    expect(new Set(depths)).toEqual(new Set([1, 2, 3, 4]));
+    expect(depths.filter((depth, at) => depth > (depths[at - 1] ?? 0) + 1)).toEqual([]);
+    const styles = documentOf(await write(), 'word/styles.xml');
+    const sizes = [1, 2, 3, 4].map((depth) =>
+      Number(new RegExp(`w:styleId="Heading${depth}".*?<w:sz w:val="(\\d+)"/>`).exec(styles)?.[1]),
+    );
+    expect(sizes).toEqual([40, 36, 32, 32]);
   });
   it('comes back unchanged with Thai digits', async () => {
     const thai = { ...content, digits: 'thai' as const };

@@ -7,7 +7,7 @@ import {
   ProceedingsContent,
   type ProceedingsEvent,
 } from '../../domain/proceedings/messages.ts';
-import { rollUp } from '../../domain/proceedings/rolling-up.ts';
+import { inOneLanguage, rollUp } from '../../domain/proceedings/rolling-up.ts';
 import { forumPlanned, samplePlan } from '../support/forum-samples.ts';
 import { given } from '../support/given.ts';
 import { ids, plannedCycle } from '../support/samples.ts';
@@ -106,5 +106,19 @@ describe('proceedings by theme', () => {
         recommendations: { en: ['Go on'] },
       },
     ]);
+  });
+  it('lose no room that wrote in another language', () => {
+    const [one, other] = [
+      said('first', 'main', {
+        points: { en: ['Of the first'], th: ['ประเด็น'] },
+        summary: { th: '', en: 'Main room.' },
+      }),
+      said('first', 'second', { points: { th: [], km: ['ចំណុច'], en: ['Of the second'] } }),
+    ];
+    const inThai = [one, other].map((session) => ({ ...session, content: inOneLanguage(session.content, 'th') }));
+    expect(rollUp(samplePlan(), inThai)).toMatchObject([
+      { points: { th: ['ประเด็น'], en: ['Of the second'] }, summary: { en: ['Main room.'] } },
+    ]);
+    expect(inOneLanguage(ProceedingsContent.parse({ points: { km: ['ចំណុច'] } }), 'th').points).toEqual({ km: ['ចំណុច'] });
   });
 });

@@ -50,7 +50,12 @@ export function editDocx(bytes: Uint8Array, edit: (xml: string) => string, ...dr
   return Buffer.from(zipSync({ ...files, [part]: strToU8(edit(strFromU8(files[part] ?? new Uint8Array()))) }));
 }
 
-export const documentOf = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+export const documentOf = (bytes: Uint8Array, name = part): string =>
+  strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
+
+/** How deep each heading of a document is, in their order. */
+export const headingsOf = (xml: string): number[] =>
+  [...xml.matchAll(/<w:pStyle w:val="Heading(\d)"\/>/g)].map(([, depth]) => Number(depth));
 
 /** Writes into a place as Word does: the words that asked for an answer are gone, the paragraphs within are `inside`. */
 export function fillPlace(xml: string, ref: string, inside: string): string {
