@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import type { Db } from '../../db/database.ts';
 import { isBefore, type Place } from '../../db/event-store.ts';
-import { type Change, findChanges } from '../../db/read-models/change-views.ts';
+import { type Change, findChanges, placeAgo } from '../../db/read-models/change-views.ts';
 import { placeOf } from '../asking.ts';
 import { HttpProblem } from '../problem.ts';
 import { type Context, get } from '../route.ts';
@@ -24,15 +24,21 @@ export const changeRoutes = [
     path: '/changes',
     operation: 'FollowChanges',
     summary:
-      'Server-sent events: what changed of what you may see. Last-Event-ID resumes, ?after= begins behind a place; it ends with the session',
+      'Server-sent events: what changed of what you may see. Last-Event-ID or ?after= resumes; it ends with the session',
     query: z.strictObject({
       untyped: z.enum(['true']).optional().describe('Without `event`: what EventSource takes by one listener'),
+      seconds: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(86_400)
+        .optional()
+        .describe('Begins with what came in so many seconds before: for who has read before listening'),
     }),
     response: EventStream,
     json: false,
     run: async (context) => {
-      const { req, news } = context;
-      const from = resumed(req.get('Last-Event-ID')) ?? placeOf(req.query.after) ?? (await news.place());
+      const from = await placeToBegin(context);
       context.res.status(200).set({
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
@@ -49,7 +55,13 @@ export const changeRoutes = [
 type Following = Pick<
   Context<unknown, unknown, unknown, object>,
   'db' | 'news' | 'personOf' | 'stopping' | 'req' | 'res'
-> & { query: { untyped?: 'true' | undefined } };
+> & { query: { untyped?: 'true' | undefined; seconds?: number | undefined } };
+
+async function placeToBegin({ db, news, req, query }: Following): Promise<Place> {
+  const resumed = placeNamed(req.get('Last-Event-ID')) ?? placeOf(req.query.after);
+  if (resumed !== undefined) return resumed;
+  return query.seconds === undefined ? news.place() : placeAgo(db, query.seconds);
+}
 
 /** Looks when there may be news and at each heartbeat; each time the session and its roles are looked up again. */
 async function stream({ db, news, personOf, stopping, req, res, query }: Following, from: Place): Promise<void> {
@@ -93,7 +105,7 @@ async function write(res: Response, text: string, signal: AbortSignal): Promise<
   if (!res.write(text) && !signal.aborted) await once(res, 'drain', { signal }).catch(() => {});
 }
 
-function resumed(id: string | undefined): Place | undefined {
+function placeNamed(id: string | undefined): Place | undefined {
   if (id === undefined || id === '') return undefined;
   const place = placeOf(id);
   if (place !== undefined) return place;

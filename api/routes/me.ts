@@ -5,7 +5,6 @@ import { findPerson, setPreferences } from '../../db/people.ts';
 import { findTasks, nameCategories, orderOf } from '../../db/read-models/task-views.ts';
 import { KnownZone, Language } from '../../domain/messages.ts';
 import { cursorKey, Paging, page, paged } from '../answer.ts';
-import type { News } from '../changes.ts';
 import { notFound, notSignedIn } from '../problem.ts';
 import { get, put } from '../route.ts';
 import type { Viewer } from '../viewer.ts';
@@ -33,11 +32,6 @@ const Me = z
         powers: z.array(z.string()).describe('Of a standby of the secretariat'),
       }),
     ),
-    changesAfter: z
-      .string()
-      .describe(
-        'Give it to FollowChanges as ?after=: what you read from now on is older than nothing that it leaves out',
-      ),
   })
   .meta({ id: 'Me' });
 const TaskView = z
@@ -56,11 +50,10 @@ const TaskView = z
   })
   .meta({ id: 'Task' });
 
-async function me({ db, news }: { db: Db; news: News }, viewer: Viewer): Promise<z.infer<typeof Me>> {
-  const { tx, position } = await news.place();
+async function me(db: Db, viewer: Viewer): Promise<z.infer<typeof Me>> {
   const person = await findPerson(db, viewer.personId);
   if (person === undefined) throw notFound();
-  return { ...person, roles: viewer.roles, changesAfter: `${tx}.${position}` };
+  return { ...person, roles: viewer.roles };
 }
 
 const Preferences = z
@@ -73,9 +66,9 @@ export const meRoutes = [
     operation: 'ViewMe',
     summary: 'Who you are here, with every role that you hold now',
     response: Me,
-    run: async ({ viewer, ...services }) => {
+    run: async ({ db, viewer }) => {
       if (viewer === null) throw notSignedIn();
-      return { body: await me(services, viewer) };
+      return { body: await me(db, viewer) };
     },
   }),
   put({
@@ -84,10 +77,10 @@ export const meRoutes = [
     summary: 'In which zone you read times, and in which language you get mail',
     body: Preferences,
     response: Me,
-    run: async ({ db, news, viewer, body }) => {
+    run: async ({ db, viewer, body }) => {
       if (viewer === null) throw notSignedIn();
       await setPreferences(db, viewer.personId, body);
-      return { body: await me({ db, news }, viewer) };
+      return { body: await me(db, viewer) };
     },
   }),
   get({

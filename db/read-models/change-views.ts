@@ -1,7 +1,7 @@
 // What has changed, of what the viewer may see: types and ids, never content. A role that sees more also hears of more.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
-import type { Place } from '../event-store.ts';
+import { beginning, type Place } from '../event-store.ts';
 import { notForApplicants, notForDesks, tellsKeptResult } from './history-views.ts';
 import { isKeptFrom, isUnasked } from './judge-views.ts';
 import { keepsAway } from './officer-conflicts.ts';
@@ -40,6 +40,14 @@ export async function findChanges(db: Db, listener: Listener, after: Place, limi
     where (h.tx, h.position) > (${after.tx}::xid8, ${after.position}::int8) and (${sql.join(seen, sql` or `)})
     order by h.tx, h.position limit ${limit}`.execute(db.read);
   return rows.map(({ tx, position, at, ...change }) => ({ ...change, place: { tx, position }, at: at.toISOString() }));
+}
+
+/** Where the history stood so many seconds ago, by the database's clock. */
+export async function placeAgo(db: Db, seconds: number): Promise<Place> {
+  const { rows } = await sql<Place>`
+    select tx::text as tx, position from history where at < now() - make_interval(secs => ${seconds})
+    order by history.tx desc, position desc limit 1`.execute(db.read);
+  return rows[0] ?? beginning;
 }
 
 /** The entry of a line of history, seen by the judge of that line. */

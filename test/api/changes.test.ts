@@ -115,12 +115,22 @@ describe('the stream', () => {
     stream.stop();
     await stream.ended;
   });
-  it('begins behind the place that /me told, though much has happened in between', async () => {
+  it('begins with what came in the seconds before, for a page that has read before it listens', async () => {
     const { secretariat } = played.people;
-    const { changesAfter } = (await secretariat.get('/me')).body;
     await caughtUp();
-    const stream = await listen({ 'x-person': secretariat.personId ?? '' }, `?after=${changesAfter}`);
-    await expect.poll(() => stream.heard.map(({ type }) => type)).toEqual(['DeadlineMoved']);
+    const headers = { 'x-person': secretariat.personId ?? '' };
+    const [before, none] = [await listen(headers, '?seconds=600'), await listen(headers, '?seconds=0')];
+    await expect.poll(() => before.heard.map(({ type }) => type)).toContain('DeadlineMoved');
+    await expect.poll(() => none.comments.length).toBeGreaterThan(0);
+    expect(none.heard).toEqual([]);
+    for (const stream of [before, none]) stream.stop();
+    await Promise.all([before.ended, none.ended]);
+  });
+  it('goes on behind ?after=, as EventSource can send no header', async () => {
+    const { secretariat } = played.people;
+    const all = await heardBy(secretariat);
+    const stream = await listen({ 'x-person': secretariat.personId ?? '' }, `?after=${all.at(-3)?.id}`);
+    await expect.poll(() => stream.heard).toEqual(all.slice(-2));
     stream.stop();
     await stream.ended;
   });

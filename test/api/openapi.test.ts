@@ -116,16 +116,16 @@ describe('/api/openapi.json', () => {
     expect(refs.filter((ref) => !ref.startsWith('#/') || pointed(ref) === undefined)).toEqual([]);
   });
   it('requires only properties that its objects have, and patterns that can be compiled', () => {
+    const Properties = z.object({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()) });
+    const Pattern = z.object({ pattern: z.string() });
     const broken: string[] = [];
     const walk = (value: unknown, at: string): void => {
       if (typeof value !== 'object' || value === null) return;
-      const found = z
-        .object({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()) })
-        .safeParse(value);
+      const found = Properties.safeParse(value);
       if (found.success)
         for (const name of found.data.required)
           if (found.data.properties[name] === undefined) broken.push(`${at}: ${name}`);
-      const pattern = z.object({ pattern: z.string() }).safeParse(value);
+      const pattern = Pattern.safeParse(value);
       if (pattern.success) new RegExp(pattern.data.pattern, 'u');
       for (const [key, part] of Object.entries(value)) walk(part, `${at}/${key}`);
     };

@@ -63,7 +63,9 @@ describe('what others do', () => {
     const data = { nominationId: played.ngo, reason: 'The growers have parted.' };
     const { place } = await played.acts.nomination({ type: 'WithdrawNomination', data }, by('applicant'));
     const after = `${place.tx}.${place.position}`;
-    await expect.poll(async () => (await screener.get(`/me?after=${after}`)).status, { timeout: 20_000 }).toEqual(200);
+    await expect
+      .poll(async () => (await screener.get(`/me/tasks?after=${after}`)).status, { timeout: 20_000 })
+      .toEqual(200);
     late.resolve();
     await expect.poll(() => tasks.count(), { timeout: 20_000 }).toEqual(0);
     await page.context().close();

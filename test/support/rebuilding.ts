@@ -1,7 +1,7 @@
 // What a read model shows is what the log says: rows as they are against rows made anew from the log.
 import { expect } from 'vitest';
 import type { Db } from '../../db/database.ts';
-import type { AsyncProjection } from '../../db/projections.ts';
+import { isBefore, lastPlace } from '../../db/event-store.ts';
 import { projectOnce } from '../../db/projections.ts';
 import { rebuild, rebuildInline, recountCapacities } from '../../db/rebuild.ts';
 import { asyncProjections, inlineProjections } from '../../db/registry.ts';
@@ -54,21 +54,22 @@ export const inlineTables = [
   'capacities',
 ];
 
-/** Compares row for row, on a history that the test has made. */
+const tables = [...asyncProjections.flatMap((projection) => projection.tables), ...inlineTables];
+
+/** Compares row for row, on a history that the test has made: once more where a process has added to it meanwhile. */
 export async function expectRebuiltAlike(db: Db): Promise<void> {
-  for (const projection of asyncProjections) await expectAlike(db, projection);
-  expect(await recountCapacities(db, [nomination])).toEqual([]);
-  const live = await rowsOf(db, inlineTables);
+  const before = await lastPlace(db);
+  const differs = await recountCapacities(db, [nomination]);
+  for (const projection of asyncProjections) await projectOnce(db, projection);
+  const live = await rowsOf(db, tables);
+  for (const projection of asyncProjections) await rebuild(db, projection);
   await rebuildInline(db, inlineTables, inlineProjections);
   await recountCapacities(db, [nomination]);
-  expect(await rowsOf(db, inlineTables)).toEqual(live);
-}
-
-async function expectAlike(db: Db, projection: AsyncProjection): Promise<void> {
-  await projectOnce(db, projection);
-  const live = await rowsOf(db, projection.tables);
-  await rebuild(db, projection);
-  expect(await rowsOf(db, projection.tables)).toEqual(live);
+  const made = await rowsOf(db, tables);
+  const after = await lastPlace(db);
+  if (isBefore(before, after)) return expectRebuiltAlike(db);
+  expect(differs).toEqual([]);
+  expect(made).toEqual(live);
 }
 
 async function rowsOf(db: Db, tables: string[]): Promise<{ [table: string]: string[] }> {

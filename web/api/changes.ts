@@ -7,8 +7,10 @@ import { keyOf } from './query.ts';
 type Change = { cycleId: string | null; nominationId: string | null; forumId: string | null };
 /** Changes come in heaps; one look for each heap. */
 const heapMs = 400;
-const refusedMs = 30_000;
-const whoAmI = keyOf('/me');
+/** After a lost line, a refusal, a server that is just starting. */
+const againMs = 5_000;
+/** Between the instant of a change and its place in the record, as a large import takes it. */
+const marginSeconds = 10;
 
 /** Wherever an id of a change stands in what was asked, and whatever names no id at all. */
 function concerns(key: readonly unknown[], changes: Change[]): boolean {
@@ -17,58 +19,52 @@ function concerns(key: readonly unknown[], changes: Change[]): boolean {
   return !/[0-9a-f]{8}-[0-9a-f]{4}/.test(text) || ids.some((id) => id !== null && text.includes(id));
 }
 
-/** From where /me was answered: nothing comes unheard between the first answers and the opening of the stream. */
-function open(client: QueryClient): () => void {
-  let after = client.getQueryData<{ changesAfter?: string }>(whoAmI)?.changesAfter;
+/** @param since when the oldest answer on the page was asked for: what came after it is told, too. */
+function open(client: QueryClient, since: number): () => void {
+  let heard: string | undefined;
   let stream: EventSource;
   let heap: Change[] = [];
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let refused: ReturnType<typeof setTimeout> | undefined;
+  let broken: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     const changes = heap;
     [heap, waiting] = [[], undefined];
     void client.invalidateQueries({ predicate: ({ queryKey }) => concerns(queryKey, changes) });
   };
   const begin = () => {
-    stream = new EventSource(addressOf('/changes', {}, { untyped: true, after }));
+    const seconds = Math.min(Math.ceil((Date.now() - since) / 1000) + marginSeconds, 86_400);
+    const from = heard === undefined ? { seconds } : { after: heard };
+    stream = new EventSource(addressOf('/changes', {}, { untyped: true, ...from }));
     stream.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
-      after = lastEventId;
+      heard = lastEventId;
       heap.push(JSON.parse(data));
       waiting ??= setTimeout(look, heapMs);
     };
-    // A lost line it takes up by itself; not after an answer that refuses, as from a server that is just starting.
     stream.onerror = () => {
-      if (stream.readyState === EventSource.CLOSED) refused = setTimeout(begin, refusedMs);
+      stream.close();
+      broken = setTimeout(begin, againMs);
     };
   };
   begin();
   return () => {
     stream.close();
     clearTimeout(waiting);
-    clearTimeout(refused);
+    clearTimeout(broken);
   };
 }
 
 /** Only while the page is seen: a browser opens few connections to one server, and hidden tabs would hold them all. */
 function follow(client: QueryClient): () => void {
-  let close = document.hidden ? undefined : open(client);
-  let turns = 0;
-  const turn = async () => {
-    turns += 1;
-    const mine = turns;
+  const asked = client.getQueryState(keyOf('/me'))?.dataUpdatedAt ?? Date.now();
+  let close = document.hidden ? undefined : open(client, asked);
+  const turn = () => {
     close?.();
-    close = undefined;
-    if (document.hidden) return;
-    await client.refetchQueries({ queryKey: whoAmI });
-    if (mine !== turns) return;
-    close = open(client);
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== whoAmI[0] });
+    close = document.hidden ? undefined : open(client, Date.now());
+    if (!document.hidden) void client.invalidateQueries();
   };
-  const onTurn = () => void turn();
-  document.addEventListener('visibilitychange', onTurn);
+  document.addEventListener('visibilitychange', turn);
   return () => {
-    turns += 1;
-    document.removeEventListener('visibilitychange', onTurn);
+    document.removeEventListener('visibilitychange', turn);
     close?.();
   };
 }

@@ -8,7 +8,7 @@ import { keyOf } from '../api/query.ts';
 export type Me = Contract<'get', '/me'>['answer'];
 
 const key = keyOf('/me');
-const nobodyYet: Me = { personId: '', name: '', email: '', language: '', zone: null, roles: [], changesAfter: '' };
+const nobodyYet: Me = { personId: '', name: '', email: '', language: '', zone: null, roles: [] };
 
 /** Null where nobody is signed in; undefined while it is not known. */
 export function useMe(): Me | null | undefined {
