@@ -66,7 +66,7 @@ async function roundsBefore(
   settled: Settled,
   { eyes, isShown }: { eyes: Eyes; isShown: (id: string) => boolean },
 ): Promise<Minuted['rounds']> {
-  const told = settled.map(async ({ round, next, entries, departures }) => {
+  const told = settled.map(async ({ round, next, entries, departures, anew, at, earlier }) => {
     const [board] = await findBoards(db, cycleId, eyes, { group, round: round.key });
     const lines = (board?.entries ?? []).map(({ nominationId, organisation, rank, shown }) => ({
       organisation,
@@ -74,7 +74,13 @@ async function roundsBefore(
       goesOn: entries.includes(nominationId),
       reason: departures.find((one) => one.nominationId === nominationId)?.reason ?? null,
     }));
-    return { names: round.names, next: next.names, entries: lines };
+    const named = new Map((board?.entries ?? []).map((one) => [one.nominationId, one.organisation]));
+    const each = [...earlier, { entries, anew, at }];
+    const changes = each.flatMap(({ anew: reason, at: when }, number) => {
+      const before = (each[number - 1]?.entries ?? []).map((id) => named.get(id) ?? {});
+      return reason === null ? [] : { reason, at: when, before };
+    });
+    return { names: round.names, next: next.names, anew: changes, entries: lines };
   });
   return Promise.all(told);
 }

@@ -25,7 +25,8 @@ export const shortlistRoutes = [
   post({
     path: '/panels/:panel/shortlist',
     operation: 'ShortlistEntries',
-    summary: 'Settle who goes on to the next round, with a reason for each departure from the proposal',
+    summary:
+      'Settle who goes on to the next round, with a reason for each departure from the proposal; or settle it anew, until something of that round is released',
     body: ShortlistEntries,
     response: CommandDone,
     target: ({ db }, params) => ledPanelTarget(db, params.panel),

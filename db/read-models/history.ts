@@ -75,7 +75,10 @@ function detail(event: Recorded<AwardsEvent>): Record<string, unknown> {
       return { definitionHash: event.data.definitionHash, sheets: event.data.sheets.length };
     // Whom it names, and why, is read where it is known who keeps away from what.
     case 'EntriesShortlisted':
-      return { round: event.data.round, next: event.data.next };
+      return {
+        ...{ round: event.data.round, next: event.data.next },
+        ...(event.data.anew !== undefined && { anew: true }),
+      };
     case 'ScheduleProposed':
       return {
         proposalId: event.data.proposalId,

@@ -59,7 +59,9 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
     }
     case 'EntriesShortlisted': {
       const { cycleId: _cycle, group: _group, ...shortlist } = event.data;
-      return [endedRound(event.data, shortlist, at), nextRound(event.data)];
+      return shortlist.anew === undefined
+        ? [endedRound(event.data, shortlist, at), nextRound(event.data)]
+        : [roundAnew(event.data, shortlist, at), settledAnew(event.data)];
     }
     case 'DecisionRecorded': {
       const { winners, number, reasons, source } = event.data;
@@ -144,6 +146,37 @@ const nextRound = ({ next, entries, ...ids }: OfGroup & Shortlist) => {
       select coalesce(jsonb_agg(x.e order by x.place), '[]')
       from json_array_elements(panels.entries) with ordinality as x(e, place) where not ${goesOn})`,
     ...{ lowered: sql`'{}'::jsonb`, called: sql`'[]'::jsonb`, tally: null, sheets: null },
+  });
+};
+
+const roundAnew = ({ cycleId, group }: OfGroup, shortlist: Shortlist, at: string) =>
+  kysely
+    .updateTable('panel_rounds')
+    .set({
+      shortlist: JSON.stringify(shortlist),
+      earlier: sql`earlier || jsonb_build_array(shortlist::jsonb || jsonb_build_object('at', ended_at))`,
+      ended_at: at,
+    })
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', '=', group)
+    .where('round', '=', shortlist.round);
+
+/** Of those that were before the panel in the round, and still are: who goes on now, and who does not. */
+const settledAnew = ({ round, entries, ...ids }: OfGroup & Shortlist) => {
+  const goesOn = sql`x.e ->> 'nominationId' = any (${entries}::text[])`;
+  const place = sql`(select o.place from panel_rounds r cross join json_array_elements(r.entries) with ordinality as o(e, place)
+    where r.cycle_id = panels.cycle_id and r.panel_group = panels.panel_group and r.round = ${round}
+      and o.e ->> 'nominationId' = x.e ->> 'nominationId')`;
+  const all = sql`(select y.e, ${sql`row_number() over ()`} as at from (
+    select e::jsonb as e from json_array_elements(panels.entries) as a(e)
+    union all select e from jsonb_array_elements(panels.left_out) as b(e)) y)`;
+  return panel(ids).set({
+    status: 'formed',
+    entries: sql<string>`(
+      select coalesce(json_agg(x.e::json order by ${place}), '[]') from ${all} as x where ${goesOn})`,
+    left_out: sql`(
+      select coalesce(jsonb_agg(x.e order by ${place} nulls first, x.at), '[]') from ${all} as x where not ${goesOn})`,
+    lowered: sql`'{}'::jsonb`,
   });
 };
 

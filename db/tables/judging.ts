@@ -79,7 +79,7 @@ export type JudgingTables = {
     formed_at: Time;
     signed_at: MaybeTime;
   };
-  /** As they stood when those who go on were settled: nothing of it changes any more. */
+  /** As they stood when those who go on were first settled; only who that is may be settled anew, and what was before stays. */
   panel_rounds: {
     cycle_id: string;
     panel_group: string;
@@ -92,6 +92,9 @@ export type JudgingTables = {
     tally: Json<TallyResult>;
     sheets: Json<CountedSheet[]>;
     shortlist: Json<Shortlist>;
+    /** What was settled before, in that order. */
+    earlier: Generated<(Shortlist & { at: string })[]>;
+    /** When it was settled last. */
     ended_at: Time;
   };
   scorecards: {

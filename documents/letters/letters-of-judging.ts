@@ -85,7 +85,9 @@ export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[
     ];
   }
   const to = await findReaders(desk, cycle, event);
-  return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what: panelNews[event.type] } }];
+  const isAnew = event.type === 'EntriesShortlisted' && event.data.anew !== undefined;
+  const what = isAnew ? anewNews : panelNews[event.type];
+  return [{ kind: 'panel-news', to, facts: { ...facts, panels: group, what } }];
 }
 
 /** A letter is confirmed by whoever else may sign; what is signed is the secretariat's to know. */
@@ -121,6 +123,10 @@ async function getJudgingEnd({ db }: Desk, cycleId: string, group: string): Prom
 }
 
 const calledNews: Words = { en: 'a reserve is called to an entry', th: 'เรียกกรรมการสำรองมาพิจารณารายการหนึ่งแล้ว' };
+const anewNews: Words = {
+  en: 'who goes on to the next round is settled anew: look at the panel, and assign its entries again',
+  th: 'มีการกำหนดรายการที่ผ่านเข้ารอบถัดไปใหม่ โปรดดูคณะกรรมการและมอบหมายรายการอีกครั้ง',
+};
 const panelNews: { [type in Exclude<OfPanel['type'], 'AssignmentReleased' | 'ReserveCalled'>]: Words } = {
   TallySealed: {
     en: 'scoring has ended and the tally is sealed',

@@ -59,6 +59,8 @@ export type Minuted = {
   rounds: {
     names: Texts;
     next: Texts;
+    /** Where it was settled anew: each time why, when, and who had gone on until then. */
+    anew: { reason: string; at: string; before: Texts[] }[];
     /** `rank` and `shown` are null where scores may not be shown. */
     entries: {
       organisation: Texts;

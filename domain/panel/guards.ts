@@ -8,7 +8,7 @@ import { type NominationState, nominationStream } from '../nomination/state.ts';
 import { type ScorecardState, scorecardStream } from '../scorecard/state.ts';
 import { askedAbout, isAccess } from './access.ts';
 import type { PanelCommand } from './messages.ts';
-import { endedRounds } from './rounds.ts';
+import { endedRounds, openToSettle } from './rounds.ts';
 import type { Panel, PanelState } from './state.ts';
 
 /** The country stands here where the panel is national; judges, for the close of scoring, the tally and votes; sheets, for votes; nominations, for what is named, signed or leaves. */
@@ -65,7 +65,8 @@ const deliberates = ({ status }: PanelState) => status === 'closed' || status ==
 
 /** Who goes on; whom a decision names that is recorded or signed: what a signed one says of those who left since is another matter. */
 export function namedIn(command: PanelCommand, state: Panel): string[] {
-  if (command.type === 'ShortlistEntries') return state.status === 'sealed' ? command.data.entries : [];
+  if (command.type === 'ShortlistEntries')
+    return state.status === 'sealed' || openToSettle(state) !== undefined ? command.data.entries : [];
   if (command.type === 'RecordDecision' || command.type === 'RecordOutsideDecision')
     return state.status === 'signed' ? [] : [...command.data.laureates, ...command.data.runnersUp];
   return command.type === 'SignDecision' && state.status === 'decided'

@@ -78,6 +78,8 @@ export const ShortlistEntries = z.strictObject({
     .array(z.strictObject({ nominationId: Id, reason: Reason }))
     .max(2000)
     .default([]),
+  /** Why it is settled anew: needed where it was settled before, and possible until something of the next round is released. */
+  anew: Reason.optional(),
 });
 /** What was put to the vote, as an item of the meeting's agenda. */
 const Motion = z.strictObject({ itemId: Id, text: Reason });
@@ -195,6 +197,8 @@ export type Shortlist = {
   proposed: string[];
   departures: Departure[];
   by: string;
+  /** Why it takes the place of what was settled before. */
+  anew?: string;
 };
 
 export type Points = { criterion: string; points: number };

@@ -17,6 +17,20 @@ type WithRounds = { round: string; entries: Entry[]; rounds?: EndedRound[] };
 export const laterRound = ({ round, rounds }: Omit<WithRounds, 'entries'>): string | undefined =>
   rounds === undefined ? undefined : round;
 
+type Forming = { status: string; assigned: Pair[]; rounds?: EndedRound[] };
+
+/** The round from which may still be settled anew who goes on: the last that is over, while nothing of the next is released. */
+export const openToSettle = ({ status, assigned, rounds }: Forming): EndedRound | undefined =>
+  status === 'formed' && assigned.length === 0 ? rounds?.at(-1) : undefined;
+
+/** Of a round that is over, those that are still before the panel, each as it stands now. */
+export function standingEntries({ allEntries }: EndedRound, panel: { entries: Entry[]; removed: string[] }): Entry[] {
+  const now = new Map(panel.entries.map((entry) => [entry.nominationId, entry]));
+  return allEntries
+    .filter(({ nominationId }) => !panel.removed.includes(nominationId))
+    .map((entry) => now.get(entry.nominationId) ?? entry);
+}
+
 /** Under what a judge's word "finished" is kept. */
 export const finishedKey = (group: string, round: string | undefined): string =>
   round === undefined ? group : `${group}/${round}`;

@@ -1,42 +1,77 @@
 // Who goes on to the next round: settled by who leads the panel, by the award's rule or with reasons beside it.
+import type { AwardDefinition } from '../award-definition.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import { findRound, nextRoundOf } from '../definition-queries.ts';
-import type { Departure, PanelCommand, PanelEvent } from './messages.ts';
+import type { TallyResult } from '../tally/tally.ts';
+import type { Departure, Entry, PanelCommand, PanelEvent } from './messages.ts';
 import { proposeShortlist } from './proposing-shortlist.ts';
+import { type EndedRound, openToSettle, standingEntries } from './rounds.ts';
 import { type Panel, ruledOut } from './state.ts';
 import { type Calendar, isOver, requirePhase } from './timing.ts';
 
 type Data = Extract<PanelCommand, { type: 'ShortlistEntries' }>['data'];
-type Sealed = Extract<Panel, { status: 'sealed' }>;
+/** A round with its tally, and those of its entries that still stand. */
+type Judged = { round: string; tally: TallyResult; entries: Entry[] };
 
 export function shortlistEntries(data: Data, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
-  const { cycleId, group, round } = state;
+  const { round } = state;
   const before = (state.rounds ?? []).find((one) => one.round === data.round);
-  if (before !== undefined && sameList(before.entries, data.entries)) return { events: [] };
-  if (before !== undefined || data.round !== round)
-    throw new Refusal('round-ended', 'Who goes on from this round was settled: it stands.', { round });
-  const next = nextRoundOf(calendar.cycle.definition, round);
-  if (next === undefined)
+  if (before !== undefined) return settleAnew(data, before, state, calendar, meta);
+  if (data.round !== round)
+    throw new Refusal('round-ended', 'The panel judges in another round by now: look at it again.', { round });
+  if (nextRoundOf(calendar.cycle.definition, round) === undefined)
     throw new Refusal('no-round-follows', 'No round follows this one: the panel decides on its tally.');
   if (state.status !== 'sealed')
     throw new Refusal('not-sealed', 'Who goes on is settled once the tally of the round is sealed.');
+  const { anew: _anew, ...first } = data;
+  return settle(first, state, state, calendar, meta);
+}
+
+/** Until something of the next round is released: then its judges have begun with those who went on. */
+function settleAnew(
+  data: Data,
+  before: EndedRound,
+  state: Panel,
+  calendar: Calendar,
+  meta: Meta,
+): Decision<PanelEvent> {
+  if (sameList(before.entries, data.entries)) return { events: [] };
+  if (openToSettle(state) !== before)
+    throw new Refusal('round-ended', 'The next round has begun with those who went on: it stands who they are.', {
+      round: state.round,
+    });
+  if (data.anew === undefined)
+    throw new Refusal('anew-unexplained', 'Who goes on was settled before: say why it is settled anew.');
+  const judged = { round: before.round, tally: before.tally, entries: standingEntries(before, state) };
+  return settle(data, judged, state, calendar, meta);
+}
+
+function settle(data: Data, judged: Judged, state: Panel, calendar: Calendar, meta: Meta): Decision<PanelEvent> {
+  const { cycleId, group } = state;
+  const { round } = judged;
   const phase = requirePhase(calendar, ['judging'], meta);
-  const proposed = proposedOf(state, calendar);
-  const entries = requireEntries(data.entries, state);
-  const departures = departuresOf(data, state, proposed);
-  const settled = { round, next: next.key, entries, proposed, departures, by: meta.actor };
+  const proposed = proposedOf(judged, state, calendar.cycle.definition);
+  const entries = requireEntries(data.entries, judged);
+  const departures = departuresOf(data, judged, proposed);
+  const next = nextRoundOf(calendar.cycle.definition, round)?.key ?? state.round;
+  const anew = data.anew === undefined ? {} : { anew: data.anew };
+  const settled = { round, next, entries, proposed, departures, by: meta.actor, ...anew };
   return { events: [{ type: 'EntriesShortlisted', data: { cycleId, group, ...settled } }], ...phase };
 }
 
 /** Nobody in a round that is not followed by another. */
-export function proposedOf(state: Sealed, { cycle }: Pick<Calendar, 'cycle'>): string[] {
-  const goesOn = findRound(cycle.definition, state.round)?.goesOn;
-  return goesOn === undefined ? [] : proposeShortlist(goesOn, state.tally.entries, ruledOut(state));
+export function proposedOf(
+  { round, tally }: Omit<Judged, 'entries'>,
+  state: Panel,
+  definition: Pick<AwardDefinition, 'judging'>,
+): string[] {
+  const goesOn = findRound(definition, round)?.goesOn;
+  return goesOn === undefined ? [] : proposeShortlist(goesOn, tally.entries, ruledOut(state));
 }
 
 /** In the order in which they are before the panel. */
-function requireEntries(named: string[], { entries }: Panel): string[] {
+function requireEntries(named: string[], { entries }: Judged): string[] {
   const twice = named.find((id, index) => named.indexOf(id) !== index);
   if (twice !== undefined) throw new Refusal('entry-twice', `${twice} is named twice.`);
   const all = entries.map(({ nominationId }) => nominationId);
@@ -46,9 +81,9 @@ function requireEntries(named: string[], { entries }: Panel): string[] {
 }
 
 /** Each with its reason, and no reason without a departure. */
-function departuresOf({ entries, departures }: Data, state: Panel, proposed: string[]): Departure[] {
+function departuresOf({ entries, departures }: Data, judged: Judged, proposed: string[]): Departure[] {
   const reasons = new Map(departures.map(({ nominationId, reason }) => [nominationId, reason]));
-  const differ = state.entries
+  const differ = judged.entries
     .map(({ nominationId }) => nominationId)
     .filter((id) => entries.includes(id) !== proposed.includes(id));
   const unsaid = differ.filter((id) => !reasons.has(id));

@@ -8,7 +8,7 @@ import { type Award, type AwardEvent, type Awards, evolveAwards, offered, rename
 import { type Calibration, evolveCalibration } from './calibration.ts';
 import type { Entry, Pair, PanelEvent, ReasonOf } from './messages.ts';
 import { evolveCalled } from './reserves.ts';
-import type { EndedRound } from './rounds.ts';
+import { type EndedRound, openToSettle, standingEntries } from './rounds.ts';
 
 export type Decision = {
   number: number;
@@ -107,7 +107,7 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
     case 'TallySealed':
       return { ...base(state), status: 'sealed', tally: event.data.result, votes: [] };
     case 'EntriesShortlisted':
-      return nextRound(state, event.data);
+      return event.data.anew === undefined ? nextRound(state, event.data) : settledAnew(state, event.data);
     case 'ReferenceAdded':
     case 'ReferenceRemoved':
     case 'ReferenceScored':
@@ -219,6 +219,20 @@ function nextRound(state: Panel, { cycleId: _cycle, group: _group, ...shortlist 
     assigned: [],
     assignment: { status: 'none' },
     rounds: [...rounds, ended],
+  };
+}
+
+/** The round begins once more with those who go on now: what was proposed or lowered for the others falls. */
+function settledAnew(state: Panel, { cycleId: _cycle, group: _group, ...shortlist }: Shortlisted): Panel {
+  const ended = openToSettle(state);
+  if (ended === undefined) return state;
+  const { lowered: _lowered, ...kept } = base(state);
+  return {
+    ...kept,
+    status: 'formed',
+    entries: standingEntries(ended, state).filter(({ nominationId }) => shortlist.entries.includes(nominationId)),
+    assignment: { status: 'none' },
+    rounds: [...(state.rounds ?? []).slice(0, -1), { ...ended, ...shortlist }],
   };
 }
 

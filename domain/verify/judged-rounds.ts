@@ -43,8 +43,9 @@ export function strangeSheet({ round, before, sealed }: JudgedRound): Found | un
 export function checkRounds(bundle: Bundle): Found {
   const leaves = leavesIn(bundle);
   const [rules] = leaves;
-  const number = leaves.filter(({ kind }) => kind === 'shortlist').length;
-  const shortlists = leaves.flatMap((leaf) =>
+  const holding = leaves.filter((leaf) => leaf.kind === 'shortlist' && holds(leaf, leaves));
+  const number = holding.length;
+  const shortlists = holding.flatMap((leaf) =>
     leaf.kind === 'shortlist' ? `${leaf.round}: ${leaf.entries.join(' ')}` : [],
   );
   if (!isWhole(bundle) || rules?.kind !== 'rules')
@@ -54,13 +55,26 @@ export function checkRounds(bundle: Bundle): Found {
   for (const [place, leaf] of leaves.entries()) {
     if (leaf.kind !== 'shortlist') continue;
     const judged = rounds.find(({ round }) => round === leaf.round);
-    const next = rounds.find(({ round }) => round === leaf.next);
+    const next = holds(leaf, leaves) ? rounds.find(({ round }) => round === leaf.next) : undefined;
     const around = { judging, judged, next, before: leaves.slice(0, place) };
-    const found = strange(leaf, around);
+    const found = strangeAnew(leaf, around.before) ?? strange(leaf, around);
     if (found !== undefined) return failed('shortlist-differs', { round: leaf.round, found });
   }
-  const departs = leaves.some((leaf) => leaf.kind === 'shortlist' && leaf.departures.length > 0);
-  return departs ? unchecked('shortlist-departs', { number }) : passed('shortlist-follows', { number });
+  const departs = holding.some((leaf) => leaf.kind === 'shortlist' && leaf.departures.length > 0);
+  if (departs) return unchecked('shortlist-departs', { number });
+  const anew = holding.some((leaf) => leaf.kind === 'shortlist' && leaf.anew);
+  return anew ? unchecked('shortlist-anew', { number }) : passed('shortlist-follows', { number });
+}
+
+/** What was settled last of a round. */
+const holds = (leaf: LeafOf<'shortlist'>, leaves: Leaf[]): boolean =>
+  leaves.findLast((one) => one.kind === 'shortlist' && one.round === leaf.round) === leaf;
+
+/** It says whether it takes the place of an earlier one, and comes before anything of the next round was released. */
+function strangeAnew(leaf: LeafOf<'shortlist'>, before: Leaf[]): string | undefined {
+  const isAnew = before.some((one) => one.kind === 'shortlist' && one.round === leaf.round);
+  const hasBegun = before.some((one) => one.kind === 'assignment' && one.round === leaf.next);
+  return isAnew !== (leaf.anew ?? false) || hasBegun ? leaf.next : undefined;
 }
 
 type Around = {

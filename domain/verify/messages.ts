@@ -71,6 +71,8 @@ export const Leaf = z.discriminatedUnion('kind', [
     entries: z.array(Code),
     proposed: z.array(Code),
     departures: z.array(z.strictObject({ entry: Code, goesOn: z.boolean() })),
+    /** It takes the place of the one before, for a reason that stands in the minutes. */
+    anew: z.literal(true).optional(),
   }),
   /** `setAside`: handed in, and not counted for a conflict. The scores follow, one leaf for each entry. */
   z.strictObject({

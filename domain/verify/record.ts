@@ -212,12 +212,13 @@ function tallyLeaves({ sheets, result }: Of<'TallySealed'>['data'], at: string, 
 }
 
 function shortlistLeaf(data: Of<'EntriesShortlisted'>['data'], at: string, codes: Codes): Leaf {
-  const { round, next, entries, proposed, departures } = data;
+  const { round, next, entries, proposed, departures, anew } = data;
   const departed = departures.map(({ nominationId, goesOn }) => ({ entry: codes.entry(nominationId), goesOn }));
   return {
     ...{ kind: 'shortlist', at, round, next },
     ...{ entries: entries.map(codes.entry).sort(), proposed: proposed.map(codes.entry).sort() },
     departures: departed.sort(byEntry),
+    ...(anew !== undefined && { anew: true as const }),
   };
 }
 

@@ -196,6 +196,10 @@ const sentences: Words = {
     en: 'Rounds before the last: {number}. The record says itself where who went on departs from the rule of the award: read the reasons in the minutes.',
     th: 'จำนวนรอบก่อนรอบสุดท้าย: {number} บันทึกระบุเองว่ารายการที่ผ่านเข้ารอบต่างจากกฎของรางวัล โปรดอ่านเหตุผลในรายงานการประชุม',
   },
+  'shortlist-anew': {
+    en: 'Rounds before the last: {number}. Those went on whom the rule of the award names, after it was settled anew before anything of the next round was released: read the reason in the minutes.',
+    th: 'จำนวนรอบก่อนรอบสุดท้าย: {number} รายการที่ผ่านเข้ารอบตรงตามกฎของรางวัล หลังจากมีการกำหนดใหม่ก่อนเริ่มรอบถัดไป โปรดอ่านเหตุผลในรายงานการประชุม',
+  },
   'shortlist-not-checked': {
     en: 'Who went on, by code: {entries}. The scores that this rests on are not in this file.',
     th: 'รายการที่ผ่านเข้ารอบตามรหัส: {entries} ไฟล์นี้ไม่มีคะแนนที่ใช้ประกอบ',

@@ -6,6 +6,7 @@ import { history } from '../../db/read-models/history.ts';
 import { findSignedRecord, openSigner } from '../../db/read-models/panel-records.ts';
 import { bundleOf } from '../../domain/verify/bundle.ts';
 import { verify } from '../../domain/verify/verify.ts';
+import { by } from '../support/acts.ts';
 import { textOf } from '../support/answer-text.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { changedBundles } from '../support/changed-bundles.ts';
@@ -48,6 +49,7 @@ type Board = { round: string; entries: { nominationId: string; rank: number | nu
 type Judging = { items: { groups: { entries: number; finished: boolean; round: object | null }[] }[] };
 type Task = { kind: string };
 
+const shortlistAt = async (client: TestClient, place: string) => (await client.get<Shortlist>(place)).body;
 const shortlistOf = async (client: TestClient) => (await client.get<Shortlist>(`${panel}/shortlist`)).body;
 const tasksOf = async (client: TestClient) =>
   (await client.get<{ items: Task[] }>('/me/tasks')).body.items.map(({ kind }) => kind);
@@ -241,6 +243,110 @@ describe('a final that loses a judge', () => {
   it('changes nothing of the round before', async () => {
     expect(await boardOf('')).toMatchObject({ minimum: 2, called: 1 });
     expect(await boardOf('?round=first')).toMatchObject({ minimum: 3, called: 0 });
+  });
+});
+
+describe('who goes on, settled anew', () => {
+  let formed: Formed;
+  let place: string;
+  let first: TestClient;
+  const anew = 'A figure of the first was misread.';
+  const changed = () => ({
+    ...{ round: 'first', entries: [formed.entries[0], formed.entries[3]], anew },
+    departures: [
+      { nominationId: formed.entries[1], reason: 'Its figures do not hold.' },
+      { nominationId: formed.entries[3], reason: 'Its late figures do.' },
+    ],
+  });
+  const panelOf = async () => (await first.get<Panel>(`/panels/${formed.panel}`)).body;
+  const namesOf = ({ entries }: Panel) => entries.map(({ nominationId }) => nominationId);
+  beforeAll(async () => {
+    formed = await formedSample({ db: api.db, definition: twoRounds() });
+    first = api.as(formed.chair);
+    place = `/panels/${formed.panel}/shortlist`;
+    await firstRound(formed);
+    await toFinal(formed);
+  });
+
+  it('is offered to who leads while nothing of the next round is released', async () => {
+    const { body } = await first.get<{ anew: object | null }>(place);
+    expect(body.anew).toMatchObject({
+      ...{ round: { key: 'first' }, next: { key: 'final' }, rule: { atMost: 2 } },
+      ...{ proposed: formed.entries.slice(0, 2), entries: expect.arrayContaining(formed.entries) },
+    });
+    expect((await api.as(formed.member).post(place, changed())).status).toBe(403);
+  });
+
+  it('asks for a reason, brings back who was left out, and lets what was proposed for the others fall', async () => {
+    const { cycleId, group, acts, entries, chair: judgeId } = formed;
+    const { anew: _anew, ...unsaid } = changed();
+    const refused = await first.post(place, unsaid);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/anew-unexplained']);
+    const proposal = { cycleId, group, proposalId: by('process').commandId };
+    const pairs = [{ nominationId: entries[1] ?? '', judgeId }];
+    await acts.panel({ type: 'RequestAssignment', data: { ...proposal, pinned: [] } }, by('focal-point'));
+    await acts.panel({ type: 'ProposeAssignment', data: { ...proposal, pairs, emptySeats: 0 } }, by('process'));
+    expect((await first.post(place, changed())).status).toBe(200);
+    const now = await panelOf();
+    expect(namesOf(now)).toEqual([entries[0], entries[3]]);
+    expect(now).toMatchObject({
+      ...{ round: 'final', status: 'formed' },
+      rounds: [
+        { key: 'first', state: 'ended', entries: 4, wentOn: 2 },
+        { key: 'final', state: 'present', entries: 2 },
+      ],
+    });
+    const release = await focal.post(`/panels/${formed.panel}/assignment/release`, {});
+    expect([release.status, release.body.type]).toEqual([409, '/problems/no-proposal']);
+    expect((await first.get(`/panels/${formed.panel}/entries/${entries[1]}`)).status).toBe(200);
+  });
+
+  it('keeps what was settled before beside what holds', async () => {
+    const { settled } = await shortlistAt(first, place);
+    expect(settled).toMatchObject([
+      {
+        ...{ entries: [formed.entries[0], formed.entries[3]], anew },
+        earlier: [{ entries: formed.entries.slice(0, 2), departures: [], anew: null }],
+      },
+    ]);
+    const { body: board } = await first.get<Board>(`/panels/${formed.panel}/board?round=first`);
+    expect(board.entries.map(({ goesOn }) => goesOn)).toEqual([true, false, false, true]);
+  });
+
+  it('is refused once something of the next round is released', async () => {
+    await finalRound(formed, async () => {
+      const back = { round: 'first', entries: formed.entries.slice(0, 2), departures: [], anew };
+      const refused = await first.post(place, back);
+      expect([refused.status, refused.body.type]).toEqual([409, '/problems/round-ended']);
+      expect((await first.get<{ anew: object | null }>(place)).body.anew).toBeNull();
+    });
+  });
+
+  it('stands in the record, which both verifiers follow to what holds', async () => {
+    const signer = await openSigner(api.db, '42'.repeat(32));
+    const signed = await findSignedRecord(api.db, formed, signer);
+    if (signed === null) throw new Error('There is no record.');
+    const bundle = bundleOf(signed.record, signed.heads, signed.secret, { named: [], audience: 'auditor' }, signer);
+    const leaves = bundle.leaves.flatMap(({ leaf }) => (leaf.kind === 'shortlist' ? leaf : []));
+    expect(leaves.map(({ entries, anew: isAnew }) => [entries, isAnew])).toEqual([
+      [['E01', 'E02'], undefined],
+      [['E01', 'E04'], true],
+    ]);
+    const text = JSON.stringify(bundle);
+    const { ok, steps } = verify(text);
+    expect(ok).toBe(true);
+    expect(steps.find(({ step }) => step === 'rounds')).toMatchObject({
+      because: 'shortlist-departs',
+      values: { number: '1' },
+    });
+    expect(await verdictsOf([text])).toEqual(['ok']);
+  });
+
+  it('is in the minutes with the reason', async () => {
+    const response = await fetch(`${api.url}/api/v1/panels/${formed.panel}/minutes/docx`, {
+      headers: { 'x-person': formed.chair },
+    });
+    expect(await textOf(Buffer.from(await response.arrayBuffer()))).toContain(anew);
   });
 });
 

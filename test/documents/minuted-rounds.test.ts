@@ -8,6 +8,7 @@ const rounds = [
   {
     names: { en: 'First round', th: 'รอบแรก' },
     next: { en: 'Final', th: 'รอบสุดท้าย' },
+    anew: [{ reason: 'A figure was misread.', at: '2026-11-20T03:00:00.000Z', before: [{ en: 'Sample Two' }] }],
     entries: [
       { ...about, organisation: { en: 'Sample One' }, goesOn: true },
       { ...about, organisation: { en: 'Sample Two' }, rank: 2, goesOn: false, reason: 'Withdrew its figures.' },
@@ -16,7 +17,11 @@ const rounds = [
   },
 ];
 const told = (language: 'en' | 'th') =>
-  roundsOf({ minuted: { rounds }, words: meetingWords(language), reader: { language, zone: null } });
+  roundsOf({
+    minuted: { rounds, cycleZone: 'Asia/Bangkok' },
+    words: meetingWords(language),
+    reader: { language, zone: null },
+  });
 
 describe('the rounds in minutes', () => {
   it('say of each entry its place, whether it went on, and why the panel departed from the rule', () => {
@@ -35,7 +40,18 @@ describe('the rounds in minutes', () => {
   it('are told in Thai to who reads Thai, and are left out where there is one', () => {
     expect(told('th')[0]).toMatchObject({ text: 'รายการที่ผ่านจาก “รอบแรก” เข้าสู่ “รอบสุดท้าย”' });
     expect(
-      roundsOf({ minuted: { rounds: [] }, words: meetingWords('en'), reader: { language: 'en', zone: null } }),
+      roundsOf({
+        minuted: { rounds: [], cycleZone: 'Asia/Bangkok' },
+        words: meetingWords('en'),
+        reader: { language: 'en', zone: null },
+      }),
     ).toEqual([]);
+  });
+
+  it('keep what was settled before it was settled anew, with when and why', () => {
+    expect(told('en')[2]).toEqual({
+      kind: 'text',
+      text: 'Settled anew on November 20, 2026 at 10:00 AM (Asia/Bangkok): A figure was misread. Until then there went on: Sample Two.',
+    });
   });
 });

@@ -45,6 +45,10 @@ const because = (nomination: number, reason = 'The panel was of one mind.') => (
   nominationId: ids.nomination(nomination),
   reason,
 });
+const anew = (...asked: Parameters<typeof shortlist>) => {
+  const { type, data } = shortlist(...asked);
+  return { type, data: { ...data, anew: 'A figure was misread.' } } satisfies PanelCommand;
+};
 const fold = (events: PanelEvent[]) =>
   events.reduce((state, event) => panelFold.evolve(state, event), panelFold.initial) as Panel;
 
@@ -262,13 +266,52 @@ describe('ShortlistEntries', () => {
       .refused('no-round-follows');
   });
 
-  it('happens once: the same again changes nothing, another is refused', () => {
+  it('stands once the next round has begun: the same again changes nothing, another is refused', () => {
     judged(...finalFormed())
       .when(shortlist([1, 2]), chair)
       .nothing();
     judged(...finalScoring())
       .when(shortlist([1, 3]), chair)
       .refused('round-ended', { round: 'final' });
+    judged(...finalScoring())
+      .when(anew([1, 3], [because(2), because(3)]), chair)
+      .refused('round-ended', { round: 'final' });
+  });
+
+  it('is settled anew with a reason while nothing of the next round is released, by the proposal as it is then', () => {
+    judged(...finalFormed())
+      .when(shortlist([1, 3], [because(2), because(3)]), chair)
+      .refused('anew-unexplained');
+    judged(...finalFormed())
+      .when(anew([1, 3], [because(2)]), chair)
+      .refused('departure-unexplained', { entries: noms(3) });
+    const settled = shortlisted({
+      entries: noms(1, 3),
+      departures: [
+        { nominationId: ids.nomination(2), goesOn: false, reason: 'The panel was of one mind.' },
+        { nominationId: ids.nomination(3), goesOn: true, reason: 'The panel was of one mind.' },
+      ],
+      anew: 'A figure was misread.',
+    });
+    judged(...finalFormed())
+      .when(anew([1, 3], [because(2), because(3)]), chair)
+      .then(settled);
+    const removed: PanelEvent = {
+      type: 'EntryRemoved',
+      data: { ...about, nominationId: ids.nomination(2), reason: 'Was disqualified.' },
+    };
+    judged(...finalFormed(), removed)
+      .when(anew([1, 2, 3], [because(2)]), chair)
+      .refused('entry-removed');
+    judged(...finalFormed(), removed)
+      .when(anew([1, 3]), chair)
+      .then(shortlisted({ entries: noms(1, 3), proposed: noms(1, 3), anew: 'A figure was misread.' }));
+  });
+
+  it('is settled anew within judging alone', () => {
+    overdue(...finalFormed())
+      .when(anew([1, 3], [because(2), because(3)]), chair)
+      .refused('phase-not-open');
   });
 
   it('is refused once judging is over: no round could follow', () => {
@@ -286,6 +329,41 @@ describe('the next round', () => {
     expect(state.entries.map(({ nominationId }) => nominationId)).toEqual(noms(1, 2));
     expect(state.rounds).toMatchObject([{ round: 'first', allEntries: before.entries, assigned: before.assigned }]);
     expect(everyEntry(state).map(({ nominationId }) => nominationId)).toEqual(noms(1, 2, 3, 4));
+  });
+
+  it('begins once more where who goes on is settled anew: what was proposed or lowered for it falls, who judges stays', () => {
+    const proposal = { ...about, proposalId: ids.proposal(1) };
+    const pairs = releasedIn([1, 2], 'final').data.pairs;
+    const between: PanelEvent[] = [
+      {
+        type: 'PanelChanged',
+        data: {
+          ...{ ...about, reserves: [], chair: ids.judge(1), deputyChair: null, reason: 'The panel of the final.' },
+          judges: [1, 2, 4].map(ids.judge),
+        },
+      },
+      {
+        type: 'MinimumLowered',
+        data: { ...about, nominationId: ids.nomination(1), minimum: 2, reason: 'Few read it.' },
+      },
+      { type: 'EntryAmended', data: { ...about, ...entry(1), version: 2 } },
+      { type: 'AssignmentRequested', data: { ...proposal, pinned: [] } },
+      { type: 'AssignmentProposed', data: { ...proposal, pairs, emptySeats: 0 } },
+    ];
+    const state = fold([
+      ...finalFormed(),
+      ...between,
+      shortlisted({ entries: noms(1, 4), anew: 'A figure was misread.' }),
+    ]);
+    const once = fold(finalFormed());
+    expect(state).toMatchObject({ status: 'formed', round: 'final', assigned: [], assignment: { status: 'none' } });
+    expect(state.entries.map(({ nominationId, version }) => [nominationId, version])).toEqual([
+      [ids.nomination(1), 2],
+      [ids.nomination(4), 1],
+    ]);
+    expect(state.judges).toEqual([1, 2, 4].map(ids.judge));
+    expect(state.lowered).toBeUndefined();
+    expect(state.rounds).toEqual([{ ...once.rounds?.[0], entries: noms(1, 4), anew: 'A figure was misread.' }]);
   });
 
   it('has a panel of its own: its judges change before they score', () => {

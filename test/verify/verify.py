@@ -477,10 +477,16 @@ def check_shortlists(leaves, rounds):
         scores = {entry: result for entry, result in judged[0][2].items() if entry not in left}
         rule = proposed_by(keys[place]["goesOn"], scores)
         need(rule == sorted(leaf["proposed"]), "the rule names others to go on")
+        earlier = any(one["kind"] == "shortlist" and one["round"] == leaf["round"] for one in leaves[:at])
+        need(earlier == leaf.get("anew", False), "it is not said that who goes on was settled anew")
+        begun = any(one["kind"] == "assignment" and one["round"] == leaf["next"] for one in leaves[:at])
+        need(not begun, "it was settled anew after the next round had begun")
         told = sorted((one["entry"], one["goesOn"]) for one in leaf["departures"])
         differs = sorted((entry, entry in leaf["entries"]) for entry in set(leaf["entries"]) ^ set(rule))
         need(told == differs, "who went on departs from the rule without saying so")
         need(set(leaf["entries"]) <= set(scores), "an entry went on that was not judged")
+        if any(one["kind"] == "shortlist" and one["round"] == leaf["round"] for one in leaves[at + 1 :]):
+            continue
         for before, _, after in (one for one in rounds if round_at(one[0]) == leaf["next"]):
             need(set(after) == set(leaf["entries"]) - gone_in(before), "others were judged than went on")
 

@@ -48,6 +48,7 @@ export function RoundBoard() {
 
 function Ended({ id, round, cycleId }: { id: string; round: string; cycleId: string }) {
   const { t } = useTranslation('panel');
+  const text = useText();
   const board = useView('/panels/:panel/board', { params: { panel: id }, query: { round } });
   const { settled } = useView('/panels/:panel/shortlist', { params: { panel: id } });
   const { zone } = useView('/cycles/:cycleId', { params: { cycleId } });
@@ -60,6 +61,18 @@ function Ended({ id, round, cycleId }: { id: string; round: string; cycleId: str
           {t('rounds.settledBy', { name: own.by, number: own.entries.length, of: board.entries.length })}{' '}
           <When at={own.at} zone={zone} />
         </Text>
+      )}
+      {own !== undefined && own.anew !== null && (
+        <Alert color="orange" variant="light" title={t('rounds.anew')}>
+          {own.anew}
+          {own.earlier.map((one) => (
+            <Text key={one.at} size="sm" mt="xs" component="div">
+              {t('rounds.before', { name: one.by, number: one.entries.length })}{' '}
+              {one.entries.map((id) => text(nameOf(id) ?? {})).join(', ')} (<When at={one.at} zone={zone} />)
+              {one.anew !== null && ` ${t('rounds.anew')} ${one.anew}`}
+            </Text>
+          ))}
+        </Alert>
       )}
       {own !== undefined && own.departures.length > 0 && (
         <Alert color="orange" variant="light" title={t('rounds.departed')}>

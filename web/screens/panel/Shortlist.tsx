@@ -8,6 +8,7 @@ import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
 import { PanelTitle } from './PanelTitle.tsx';
 import { Rounds } from './Rounds.tsx';
+import { SettleAnew } from './SettleAnew.tsx';
 import { ShortlistForm } from './ShortlistForm.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useStanding } from './standing.ts';
@@ -39,6 +40,9 @@ export function Shortlist() {
     >
       <Rounds panel={panel} seesBoard={standing.seesBoard} />
       {body()}
+      {standing.leads && !shortlist.keptAway && (
+        <SettleAnew key={shortlist.settled.at(-1)?.at} panel={panel} shortlist={shortlist} />
+      )}
       {standing.leads && shortlist.next !== null && shortlist.proposed !== null && (
         <Anchor component={Link} to={`/panels/${id}/decision`} mt="lg" display="inline-block">
           {t('decision.noRoundLeft')}

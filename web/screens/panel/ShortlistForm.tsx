@@ -12,27 +12,41 @@ import type { PanelOf } from './Decision.tsx';
 
 type ShortlistOf = Contract<'get', '/panels/:panel/shortlist'>['answer'];
 type Entry = ItemOf<'/cycles/:cycleId/board'>['entries'][number];
-type Props = { panel: PanelOf; shortlist: ShortlistOf };
+/** The round whose entries are ticked; `holds` is what was settled before, where it is settled anew, and `entries` who can be named. */
+type Props = {
+  panel: PanelOf;
+  shortlist: Pick<ShortlistOf, 'round' | 'next' | 'rule' | 'proposed' | 'near'>;
+  anew?: { holds: Pick<ShortlistOf['settled'][number], 'entries' | 'departures'>; entries: string[] };
+};
 
-export function ShortlistForm({ panel, shortlist }: Props) {
+export function ShortlistForm({ panel, shortlist, anew }: Props) {
   const { t } = useTranslation('panel');
   const text = useText();
-  const board = useView('/panels/:panel/board', { params: { panel: panel.id } });
+  const query = anew === undefined ? {} : { round: shortlist.round.key };
+  const board = useView('/panels/:panel/board', { params: { panel: panel.id }, query });
   const proposed = shortlist.proposed ?? [];
-  const [goOn, setGoOn] = useState(proposed);
-  const [reasons, setReasons] = useState<{ [id: string]: string }>({});
+  const [goOn, setGoOn] = useState(anew?.holds.entries ?? proposed);
+  const [reasons, setReasons] = useState(reasonsIn(anew?.holds.departures ?? []));
+  const [whyAnew, setWhyAnew] = useState('');
   const settle = useAct('post', '/panels/:panel/shortlist');
   const departs = (id: string) => goOn.includes(id) !== proposed.includes(id);
-  const ids = board.entries.map(({ nominationId }) => nominationId);
+  const listed = board.entries.filter(({ nominationId }) => anew?.entries.includes(nominationId) ?? true);
+  const ids = listed.map(({ nominationId }) => nominationId);
   const departing = ids.filter(departs);
   const unsaid = departing.filter((id) => (reasons[id]?.trim().length ?? 0) < 3).length;
   const entries = ids.filter((id) => goOn.includes(id));
+  const isSame = anew !== undefined && ids.every((id) => goOn.includes(id) === anew.holds.entries.includes(id));
+  const lacksReason = anew !== undefined && !isSame && whyAnew.trim().length < 3;
   const counts = { number: entries.length, of: ids.length, out: ids.length - entries.length };
+  const verb = anew === undefined ? 'shortlist.settle' : 'shortlist.anew';
   const act = () => {
     const departures = departing.map((nominationId) => ({ nominationId, reason: reasons[nominationId]?.trim() ?? '' }));
     return settle.mutateAsync({
       params: { panel: panel.id },
-      body: { round: shortlist.round.key, entries, departures },
+      body: {
+        ...{ round: shortlist.round.key, entries, departures },
+        ...(anew !== undefined && { anew: whyAnew.trim() }),
+      },
     });
   };
   return (
@@ -44,7 +58,7 @@ export function ShortlistForm({ panel, shortlist }: Props) {
         </Alert>
       )}
       <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-        {board.entries.map((entry) => (
+        {listed.map((entry) => (
           <Choice
             key={entry.nominationId}
             entry={entry}
@@ -58,26 +72,47 @@ export function ShortlistForm({ panel, shortlist }: Props) {
           />
         ))}
       </Stack>
+      {anew !== undefined && (
+        <Textarea
+          label={t('shortlist.whyAnew')}
+          required
+          autosize
+          minRows={2}
+          value={whyAnew}
+          onChange={(event) => setWhyAnew(event.currentTarget.value)}
+        />
+      )}
       {settle.error && <ProblemAlert problem={settle.error} />}
       <Text fw={600} aria-live="polite">
         {t('shortlist.counted', counts)}
       </Text>
       <Group>
         <ConfirmButton
-          title={t('shortlist.settle')}
-          body={<Text>{t('shortlist.means', { ...counts, next: text(shortlist.next?.names ?? {}) })}</Text>}
-          confirm={t('shortlist.settle')}
+          title={t(verb)}
+          body={
+            <Text>
+              {t(anew === undefined ? 'shortlist.means' : 'shortlist.anewMeans', {
+                ...{ ...counts, next: text(shortlist.next?.names ?? {}) },
+              })}
+            </Text>
+          }
+          confirm={t(verb)}
           act={act}
-          disabled={unsaid > 0 || entries.length === 0}
+          disabled={unsaid > 0 || entries.length === 0 || isSame || lacksReason}
         >
-          {t('shortlist.settle')}
+          {t(verb)}
         </ConfirmButton>
+        {isSame && <Text size="sm">{t('shortlist.anewSame')}</Text>}
+        {lacksReason && <Text size="sm">{t('shortlist.anewUnsaid')}</Text>}
         {unsaid > 0 && <Text size="sm">{t('shortlist.unsaid', { count: unsaid })}</Text>}
         {entries.length === 0 && <Text size="sm">{t('shortlist.nobody')}</Text>}
       </Group>
     </Stack>
   );
 }
+
+const reasonsIn = (departures: { nominationId: string; reason: string }[]): { [id: string]: string } =>
+  Object.fromEntries(departures.map(({ nominationId, reason }) => [nominationId, reason]));
 
 function Rule({ rule }: Pick<ShortlistOf, 'rule'>) {
   const { t } = useTranslation('panel');
