@@ -38,7 +38,7 @@ ${crumbs(reader, award, edition === undefined ? undefined : html`<a href="${read
 <h1>${reader.text(row.names)}</h1>
 <p class="lead">${countryName(reader, award, row.country)} · ${categoryName(reader, award, row.category)}</p>
 ${revocation(reader, row)}
-${photo && html`<figure><img src="/api/v1/public/laureates/${row.key}/photo" alt="${name}" style="max-width: 100%; max-height: 24rem"><figcaption>${photo.credit}</figcaption></figure>`}
+${photo && html`<figure><img src="/api/v1/public/laureates/${row.key}/photo" alt="${name}"><figcaption>${photo.credit}</figcaption></figure>`}
 ${announced?.laureate.note && html`<p class="citation">${reader.text(announced.laureate.note)}</p>`}
 ${factList(reader, [
   [reader.say('names'), allNames(row)],

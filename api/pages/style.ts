@@ -69,7 +69,9 @@ details ul { margin: 0 0 .75rem; padding-left: 1.25rem; }
 .weights li { padding: .3rem 0 .3rem 3rem; }
 .weight { float: left; width: 2.2rem; margin-left: -3rem; text-align: right; font-weight: 600; font-variant-numeric: tabular-nums; }
 .zones { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 1rem 0; }
-textarea.code { width: 46rem; max-width: 100%; padding: .5rem .75rem; font: .85rem/1.5 ui-monospace, monospace; color: var(--text); background: var(--raised); border: 1px solid var(--quiet); border-radius: .4rem; }
+figure { margin: 1rem 0; }
+figure img { max-width: 100%; max-height: 24rem; width: auto; height: auto; }
+textarea.code { width: 46rem; max-width: 100%; padding: .5rem .75rem; font: .85rem/1.5 ui-monospace, monospace, 'Noto Sans Thai', 'Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar'; color: var(--text); background: var(--raised); border: 1px solid var(--quiet); border-radius: .4rem; }
 select, button { min-height: 2.5rem; padding: .3rem .7rem; font: inherit; color: var(--text); background: var(--raised); border: 1px solid var(--quiet); border-radius: .4rem; max-width: 100%; }
 button { cursor: pointer; font-weight: 600; }
 .zones [role=alert] { flex-basis: 100%; margin: 0; color: var(--warn); }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { execute } from '../../db/execute.ts';
 import { idOf } from '../../db/ids.ts';
+import { findForum } from '../../db/read-models/programmes.ts';
 import { findAskings, findCandidates, findReserves, nextOrder } from '../../db/read-models/reserves.ts';
 import { Id } from '../../domain/messages.ts';
 import { talk } from '../../domain/talk/decider.ts';
@@ -39,13 +40,14 @@ export const reserveRoutes = [
     target: one,
     run: async ({ db, params: { forumId }, viewer }) => {
       const reader = viewer?.personId ?? null;
-      const [items, candidates, askings] = await Promise.all([
+      const [items, candidates, askings, of] = await Promise.all([
         findReserves(db, forumId, reader),
         findCandidates(db, forumId, reader),
         findAskings(db, forumId, reader),
+        findForum(db, forumId),
       ]);
-      const asked = [...askings].map(([laureateId, of]) => ({ laureateId, askings: of }));
-      return { body: { items, candidates, asked } };
+      const asked = [...askings].map(([laureateId, told]) => ({ laureateId, askings: told }));
+      return { body: { items, candidates, asked, names: of?.names ?? { countries: {}, categories: {} } } };
     },
   }),
   post({

@@ -151,7 +151,17 @@ export const WorkingForumView = ForumLineView.extend({
   plan: PlanView,
   requested: z.string().nullable().describe('The proposal that is being worked out'),
   placements: z.array(z.object({ talk: TalkRow, place: PlaceView, pinned: z.boolean() })),
-  unplaced: z.array(z.object({ talk: TalkRow, reasons: z.array(z.string()) })),
+  unplaced: z.array(
+    z.object({
+      talk: TalkRow,
+      reasons: z.array(z.string()),
+      slots: z.int().optional(),
+      excluded: z
+        .array(z.object({ rule: z.string(), slots: z.int() }))
+        .optional()
+        .describe('The reasons as data: how many of all slots each rule excludes'),
+    }),
+  ),
   facts: z.array(TalkFactsView).describe('What is known of each talk now, by which its place is checked'),
   overrides: z.array(z.object({ talk: z.string(), rules: z.array(z.string()), reason: z.string() })),
   moderators: z.record(z.string(), z.string().nullable()).describe('By session, `<block>/<room>`'),

@@ -28,5 +28,8 @@ export const ReservesView = z
     items: z.array(ReserveView),
     candidates: z.array(Laureate).describe('Endorsed runners-up who are neither named nor asked'),
     asked: z.array(z.object({ laureateId: z.string(), askings: z.array(Asking) })),
+    names: z
+      .object({ countries: z.record(z.string(), TextsView), categories: z.record(z.string(), TextsView) })
+      .describe('What the award calls its countries and categories; nothing where the forum is of no cycle'),
   })
   .meta({ id: 'Reserves' });

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { chairAt } from '../../domain/forum/chairing.ts';
 import type { ForumPlan, TalkFacts } from '../../domain/forum/messages.ts';
+import type { Left } from '../../domain/forum/proposal.ts';
 import { type Forum, forumStream } from '../../domain/forum/state.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
@@ -30,7 +31,7 @@ export type WorkingForum = ForumLine & {
   /** The proposal that is being worked out, or null. */
   requested: string | null;
   placements: Arranged[];
-  unplaced: { talk: TalkView; reasons: string[] }[];
+  unplaced: ({ talk: TalkView } & Pick<Left, 'reasons' | 'slots' | 'excluded'>)[];
   facts: TalkFacts[];
   overrides: { talk: string; rules: string[]; reason: string }[];
   moderators: { [session: string]: string | null };
@@ -104,7 +105,7 @@ export async function findWorkingForum(
     unplaced: talks
       .filter(({ status }) => status !== 'declined' && status !== 'lapsed')
       .filter(({ laureateId }) => !state.placements.some((placed) => placed.talk === laureateId))
-      .map((talk) => ({ talk, reasons: reasons.get(talk.laureateId) ?? [] })),
+      .map((talk) => ({ talk, ...leftSaid(state, talk, reasons.get(talk.laureateId) ?? []) })),
     facts: facts.filter(isSeen),
     overrides: Object.entries(overrides)
       .map(([talk, set]) => ({ talk, ...set }))
@@ -117,6 +118,13 @@ export async function findWorkingForum(
     moves: moves.filter(({ changes, pins }) => [...changes, ...pins].every(isSeen)),
   };
   return { view, version };
+}
+
+/** Why the last proposal left the talk without a place, in words and as data. */
+function leftSaid({ left }: Forum, { laureateId }: TalkView, reasons: string[]) {
+  const { slots, excluded } = left.find(({ talk }) => talk === laureateId) ?? {};
+  const isCounted = reasons.length > 0 && slots !== undefined && excluded !== undefined;
+  return { reasons, ...(isCounted && { slots, excluded }) };
 }
 
 const chairsOf = (state: Forum) =>

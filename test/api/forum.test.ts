@@ -402,8 +402,14 @@ describe('a reserve', () => {
     const first = await secretariat.post<{ id: string }>(path, of);
     const second = await secretariat.post<{ id: string }>(path, { ...of, country: 'TH' });
     expect([first.status, second.status]).toEqual([201, 201]);
-    type Answer = { items: { country: string; order: number; status: string }[] };
+    type Names = { [key: string]: { en: string } };
+    type Answer = {
+      items: { country: string; order: number; status: string }[];
+      names: { countries: Names; categories: Names };
+    };
     const read = async () => (await secretariat.get<Answer>(path)).body;
+    const { countries, categories } = (await read()).names;
+    expect([countries.MM?.en, categories.ngo?.en]).toEqual(['Myanmar', 'Non-governmental organisations']);
     expect((await read()).items).toMatchObject([
       { country: 'MM', order: 1, status: 'reserve', askings: [] },
       { country: 'TH', order: 2, status: 'reserve' },

@@ -48,6 +48,9 @@ describe('the quality of a schedule', () => {
         relief: { kind: 'whole-day' },
       },
     ]);
+    type Desk = { unplaced: { talk: { laureateId: string }; slots: number; excluded: object[] }[] };
+    const { unplaced } = (await staff.get<Desk>(`/forums/${world.forumId}`)).body;
+    expect(unplaced).toMatchObject([{ talk: { laureateId: world.away }, slots: 30, excluded: left[0]?.excluded }]);
   });
 
   it('tells what moved since the release, after a presenter has declined', async () => {

@@ -6,6 +6,7 @@ import { publicPages } from '../../api/pages/pages.ts';
 import { loadDefinitions } from '../../files/definitions.ts';
 import { readHistory } from '../../files/history.ts';
 import { by, planSample } from '../support/acts.ts';
+import type { TestClient } from '../support/api.ts';
 import {
   expectNoSideways,
   findBarriers,
@@ -15,7 +16,9 @@ import {
   type Pages,
   shoot,
 } from '../support/pages.ts';
+import { pngOf } from '../support/pdf.ts';
 import { playAnnouncement, playLaureates, playNominations, playSchedule } from '../support/played-cycle.ts';
+import { sendFile, sending, sha256 } from '../support/uploads.ts';
 
 let pages: Pages;
 let places: { [name: string]: string };
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const { ngo } = played;
   await playAnnouncement(played, ['country', 'press', 'public']);
   const forumId = await playSchedule(pages.api, played);
+  await publishPicture(forumId, await api.grant('forum-staff', { forum: forumId }));
   places = {
     front: '/',
     laureates: '/laureates',
@@ -63,6 +67,19 @@ beforeAll(async () => {
   places.talk = await linkOn(places.forum, 'talks');
 });
 afterAll(() => pages.close());
+
+/** Wider than a phone, in the proceedings of a session. */
+async function publishPicture(forumId: string, staff: TestClient): Promise<void> {
+  const [session, bytes] = [`/forums/${forumId}/proceedings/first~main`, new Uint8Array(pngOf(1200, 300))];
+  const said = { name: 'hall.png', type: 'image/png', size: bytes.length, sha256: sha256(bytes) };
+  const { fileId } = (await staff.post<{ fileId: string }>(`${session}/pictures`, said)).body;
+  await sendFile(sending(pages.api, staff), fileId, bytes);
+  const pictures = [{ fileId, caption: { en: 'The hall' }, credit: 'Sample photographer' }];
+  const content = { points: { en: ['Sample point'] }, pictures };
+  const saved = await staff.put<{ version: number }>(session, { version: 0, content });
+  await staff.post(`${session}/record`, { draft: saved.body.version });
+  expect((await staff.post(`${session}/publish`, { version: 1 })).status).toEqual(200);
+}
 
 /** The first address on a page that leads to such a part of the forum. */
 async function linkOn(place: string | undefined, part: string): Promise<string> {
@@ -105,6 +122,14 @@ describe('the public pages', () => {
       if (name === 'front' || name === 'forum') await shoot(page, `public-${name}-th-phone`);
       await page.context().close();
     }
+  });
+  it('show the pictures of the proceedings within a phone', async () => {
+    const page = await visit(places.proceedings ?? '', { width: 360 });
+    await page.getByRole('img', { name: 'The hall' }).scrollIntoViewIfNeeded();
+    const seen = '[...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth === 1200)';
+    await expect.poll(() => page.evaluate(seen)).toBe(true);
+    await expectNoSideways(page);
+    await page.context().close();
   });
   it('are whole where no script may run: read, followed, and asked for another zone', async () => {
     const page = await visit('/', { script: false, zone: 'Asia/Yangon' });

@@ -268,6 +268,8 @@ describe('the forum’s desk', () => {
     await page.getByRole('button', { name: 'Name a reserve' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Name of the organisation/).fill('Sample choir');
+    await dialog.getByRole('combobox', { name: 'Category' }).click();
+    await page.getByRole('option', { name: 'Non-governmental organisations' }).click();
     expect(await findBarriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Name it' }).click();
     await page.getByText('Not asked yet').waitFor();

@@ -87,6 +87,10 @@ describe('the quality of a schedule', () => {
     await expectNoSideways(page);
     expect(await findBarriers(page, 'colours')).toEqual([]);
     await shoot(page, 'schedule-quality-th-phone');
+    await page.getByRole('link', { name: 'การเสวนาครั้งที่ 12' }).click();
+    await page.getByText('30 จาก 30 ช่อง').first().waitFor();
+    expect(await page.getByText('slots are').count()).toEqual(0);
+    await expectNoSideways(page);
     await page.context().close();
   });
 });

@@ -20,6 +20,7 @@ const nothing: State = { busy: false, tried: null, done: null, problem: null };
 /** `kind` is given as a key, too, where it can change: another kind begins anew. */
 export function TableImport({ cycleId, kind }: { cycleId: string; kind: string }) {
   const { t } = useTranslation('cycles');
+  const { t: part } = useTranslation('parts');
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [state, setState] = useState<State>(nothing);
@@ -49,6 +50,7 @@ export function TableImport({ cycleId, kind }: { cycleId: string; kind: string }
       </Text>
       <FileInput
         label={t('imports.file')}
+        placeholder={part('file.choose')}
         description={t('imports.fileHint')}
         accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         clearable

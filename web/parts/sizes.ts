@@ -1,4 +1,5 @@
 // Sizes and types of files in words, and what a file is where the browser does not know.
+import { inARow } from './lists.ts';
 
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -29,7 +30,7 @@ const known: { [type: string]: { name: string; ends: string[] } } = {
 export const nameOfType = (type: string): string => known[type]?.name ?? (type.split('/').at(-1) ?? type).toUpperCase();
 
 export const namesOfTypes = (types: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'disjunction' }).format(types.map(nameOfType));
+  inARow(types.map(nameOfType), language, 'disjunction');
 
 /** What a file dialog is asked to show: types, and ends of names for where they are unknown. */
 export const acceptOf = (types: readonly string[]): string =>

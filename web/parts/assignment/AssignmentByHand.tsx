@@ -129,6 +129,7 @@ function Report({ assignment, change }: { assignment: Assignment; change: Change
 /** The whole assignment as a table: taken out, changed elsewhere, tried, taken in. */
 export function AssignmentTable({ panel, assignment }: { panel: string; assignment: Assignment }) {
   const { t } = useTranslation('panel');
+  const { t: part } = useTranslation('parts');
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const send = (dryRun: boolean) => (chosen: File) => sendTable<Change>(tablePath, { panel }, chosen, dryRun);
@@ -157,6 +158,7 @@ export function AssignmentTable({ panel, assignment }: { panel: string; assignme
         </Anchor>
         <FileInput
           label={t('assignment.upload')}
+          placeholder={part('file.choose')}
           accept=".csv,.xlsx"
           value={file}
           onChange={choose}

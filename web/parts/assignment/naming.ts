@@ -1,6 +1,7 @@
 // An assignment as its parts show it, and how its people, entries, languages and themes are called.
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
+import { inARow } from '../lists.ts';
 import { useText } from '../texts.ts';
 
 export type Assignment = Contract<'get', '/panels/:panel/assignment'>['answer'];
@@ -13,7 +14,7 @@ export const emptySeats = ({ missing }: AssignedEntry) => missing.filter(({ call
 export function useNaming({ judges, entries, themes }: Assignment) {
   const { t, i18n } = useTranslation('panel');
   const text = useText();
-  const list = new Intl.ListFormat(i18n.language);
+  const list = (names: string[]) => inARow(names, i18n.language);
   const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
   const judge = (id: string) => judges.find(({ judgeId }) => judgeId === id)?.name || t('nameless');
   const entry = (id: string) => {
@@ -32,9 +33,9 @@ export function useNaming({ judges, entries, themes }: Assignment) {
   };
   return {
     ...{ judge, entry, theme, broken },
-    join: (words: string[]) => list.format(words),
-    judges: (ids: string[]) => list.format(ids.map(judge)),
-    entries: (ids: string[]) => list.format(ids.map(entry)),
+    join: list,
+    judges: (ids: string[]) => list(ids.map(judge)),
+    entries: (ids: string[]) => list(ids.map(entry)),
     language: (tag: string) => languageNames.of(tag) ?? tag,
   };
 }

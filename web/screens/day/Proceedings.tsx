@@ -95,7 +95,7 @@ export function Proceedings() {
       <Dialog
         opened={writing !== null}
         onClose={() => setWriting(null)}
-        title={writing === null ? '' : say(writing.theme)}
+        title={writing === null ? '' : `${say(writing.theme)} · ${say(writing.roomName)}`}
         size="xl"
       >
         {writing !== null && (

@@ -19,7 +19,7 @@ const pauseMs = 800;
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 
 export function Writing({ forumId, session, languages, onRecorded }: Props) {
-  const { t } = useTranslation('day');
+  const { t, i18n } = useTranslation('day');
   const params = { forumId, session };
   const found = useView(path, { params });
   const [language, setLanguage] = useState(languages[0] ?? 'en');
@@ -66,7 +66,7 @@ export function Writing({ forumId, session, languages, onRecorded }: Props) {
       />
       <Text size="sm" role="status">
         {saving.savedAt !== null && !saving.isOpen
-          ? t('proceedings.saved', { time: saving.savedAt })
+          ? t('proceedings.saved', { time: saving.savedAt.toLocaleTimeString(i18n.language) })
           : t(saving.isOpen ? 'proceedings.saving' : 'proceedings.notSaved')}
       </Text>
       {saving.problem?.code === 'proceedings-draft-moved' ? (
@@ -119,7 +119,7 @@ type Found = { version: number; content: Content };
 
 /** One save after the other, each of what is written by then. */
 function useSaving(params: { forumId: string; session: string }, content: Content, found: Found) {
-  const [state, setState] = useState<{ version: number; savedAt: string | null; problem: Problem | null }>({
+  const [state, setState] = useState<{ version: number; savedAt: Date | null; problem: Problem | null }>({
     ...{ version: found.version, savedAt: null, problem: null },
   });
   const [saved, setSaved] = useState(JSON.stringify(cleaned(found.content)));
@@ -131,7 +131,7 @@ function useSaving(params: { forumId: string; session: string }, content: Conten
     try {
       const answer = await ask('put', path, { params, body: { version, content: cleaned(body) } });
       setSaved(JSON.stringify(cleaned(body)));
-      setState({ version: answer.version, savedAt: new Date().toLocaleTimeString(), problem: null });
+      setState({ version: answer.version, savedAt: new Date(), problem: null });
     } catch (error) {
       setState((now) => ({ ...now, problem: error instanceof Problem ? error : new Problem(0, 'bug', String(error)) }));
     } finally {

@@ -1,5 +1,6 @@
 // What the people of the day work by: the programme with every name, speaking list, run sheets and slides of each room.
 import { Anchor, Badge, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
@@ -8,21 +9,27 @@ import { Empty } from '../../parts/Empty.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useParam } from '../../parts/params.ts';
-import { useText } from '../../parts/texts.ts';
 import { Section } from '../results/Section.tsx';
 
 type Paper = { key: string; path: string; as?: string; query?: { [name: string]: string } };
 
 export function ForumPapers() {
   const { t } = useTranslation('forum-papers');
-  const say = useText();
   const forumId = useParam('forumId');
   const { plan, releases } = useView('/forums/:forumId', { params: { forumId } });
   const [since, setSince] = useState<string | null>(null);
   const numbers = Array.from({ length: Math.max(0, releases - 1) }, (_, index) => String(index + 1));
   const only: { [name: string]: string } = since === null ? {} : { since };
   return (
-    <Page title={t('title')} over={say(plan.name)} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      over={
+        <Anchor component={Link} to={`/forums/${forumId}`}>
+          <LocalText of={plan.name} />
+        </Anchor>
+      }
+      lead={t('lead')}
+    >
       {releases === 0 ? (
         <Empty text={t('empty')} />
       ) : (
@@ -78,7 +85,7 @@ const roomPapers: Paper[] = [
 function Files({ forumId, papers }: { forumId: string; papers: Paper[] }) {
   const { t, i18n } = useTranslation('forum-papers');
   return (
-    <Group gap="xs md">
+    <Group gap="md" style={{ rowGap: 0 }}>
       {papers.map(({ key, path, as, query = {} }) => (
         <Anchor
           key={key}

@@ -28,7 +28,6 @@ export function Reserves({ forum, talks, mayAct }: Props) {
   const { data } = useMaybeView('/forums/:forumId/reserves', { params: { forumId } });
   if (data === undefined) return null;
   const fallen = talks.items.filter(({ status }) => status === 'declined' || status === 'lapsed');
-  const categories = [...new Set(talks.items.map(({ category }) => category))];
   const open = fallen.filter(({ laureateId }) => !talks.items.some(({ insteadOf }) => insteadOf === laureateId));
   return (
     <Section title={t('title')} lead={t('lead')}>
@@ -56,7 +55,7 @@ export function Reserves({ forum, talks, mayAct }: Props) {
           </Group>
         ))}
       </Stack>
-      {mayAct && <NameReserve {...{ forumId, host: plan.host, candidates: data.candidates, categories }} />}
+      {mayAct && <NameReserve {...{ forumId, host: plan.host, candidates: data.candidates, names: data.names }} />}
       <Asked asked={data.asked} talks={talks.items} zone={plan.zone} />
     </Section>
   );
@@ -130,7 +129,7 @@ function Drop({ forumId, reserve }: { forumId: string; reserve: Reserve }) {
   );
 }
 
-type Naming = { forumId: string; host: string; candidates: Answer['candidates']; categories: string[] };
+type Naming = { forumId: string; host: string } & Pick<Answer, 'candidates' | 'names'>;
 
 function NameReserve(props: Naming) {
   const { t } = useTranslation('reserves');
@@ -147,11 +146,14 @@ function NameReserve(props: Naming) {
   );
 }
 
-function NamingForm({ forumId, host, candidates, categories, onDone }: Naming & { onDone: () => void }) {
+function NamingForm({ forumId, host, candidates, names, onDone }: Naming & { onDone: () => void }) {
   const { t } = useTranslation('reserves');
   const say = useText();
   const [chosen, setChosen] = useState(candidates[0]?.laureateId ?? 'choice');
-  const [said, setSaid] = useState({ en: '', country: host, category: categories[0] ?? 'choice' });
+  const choose = (of: { [key: string]: { [language: string]: string } }) =>
+    Object.entries(of).map(([value, said]) => ({ value, label: say(said) }));
+  const [countries, categories] = [choose(names.countries), choose(names.categories)];
+  const [said, setSaid] = useState({ en: '', country: host, category: categories[0]?.value ?? 'choice' });
   const [order, setOrder] = useState<number | string>('');
   const name = useAct('post', '/forums/:forumId/reserves', { onDone });
   const form = useFocusOnProblem(name.error);
@@ -187,16 +189,27 @@ function NamingForm({ forumId, host, candidates, categories, onDone }: Naming & 
               error={rules['organisation.en'] ?? rules.organisation}
               onChange={(event) => setSaid({ ...said, en: event.currentTarget.value })}
             />
-            <TextInput
-              label={t('country')}
-              description={t('countryHint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              required
-              maxLength={2}
-              value={said.country}
-              error={rules.country}
-              onChange={(event) => setSaid({ ...said, country: event.currentTarget.value })}
-            />
+            {countries.some(({ value }) => value === host) ? (
+              <Select
+                label={t('country')}
+                data={countries}
+                value={said.country}
+                allowDeselect={false}
+                error={rules.country}
+                onChange={(country) => setSaid({ ...said, country: country ?? said.country })}
+              />
+            ) : (
+              <TextInput
+                label={t('country')}
+                description={t('countryHint')}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                required
+                maxLength={2}
+                value={said.country}
+                error={rules.country}
+                onChange={(event) => setSaid({ ...said, country: event.currentTarget.value })}
+              />
+            )}
             {categories.length > 1 && (
               <Select
                 label={t('category')}

@@ -86,7 +86,9 @@ export function Talks({ forum, talks, mayAct }: { forum: Forum; talks: List<Talk
                   </Group>
                 </Group>
                 {mayAct && (talk.status === 'declined' || talk.status === 'lapsed') && (
-                  <InvitePresenter forumId={forumId} laureateId={talk.laureateId} replaces={talk.id} />
+                  <Group mt="xs">
+                    <InvitePresenter forumId={forumId} laureateId={talk.laureateId} replaces={talk.id} />
+                  </Group>
                 )}
               </Card>
             ))}

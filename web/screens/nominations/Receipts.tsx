@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
 import { useList } from '../../api/query.ts';
 import { ExportButton } from '../../parts/Listing.tsx';
+import { inARow } from '../../parts/lists.ts';
 import { When } from '../../parts/When.tsx';
 import { useEditors } from './Editors.tsx';
 
@@ -53,9 +54,7 @@ export function Receipts({ nominationId, asks = true }: { nominationId: string; 
         </Card>
       ))}
       <ExportButton path="/nominations/:nominationId/receipts" params={{ nominationId }} />
-      {names.length > 0 && (
-        <Text size="sm">{t('receipt.mailed', { names: new Intl.ListFormat(i18n.language).format(names) })}</Text>
-      )}
+      {names.length > 0 && <Text size="sm">{t('receipt.mailed', { names: inARow(names, i18n.language) })}</Text>}
     </Stack>
   );
 }

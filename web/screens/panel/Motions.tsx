@@ -3,6 +3,7 @@ import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { inARow } from '../../parts/lists.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { Choices, type Chosen } from './Choices.tsx';
 import type { MeetingOf } from './Meeting.tsx';
@@ -34,7 +35,7 @@ function Held({ motion, members }: { motion: Motion; members: MeetingOf['members
   const nameOf = (id: string) => members.find(({ judgeId }) => judgeId === id)?.name || t('nameless');
   const who = (choice: string | null) =>
     motion.votes.filter((vote) => vote.choice === choice).map(({ judgeId }) => nameOf(judgeId));
-  const list = (names: string[]) => (names.length === 0 ? '' : `: ${new Intl.ListFormat(i18n.language).format(names)}`);
+  const list = (names: string[]) => (names.length === 0 ? '' : `: ${inARow(names, i18n.language)}`);
   const [yes, no, abstained] = [who('for'), who('against'), who(null)];
   return (
     <div>

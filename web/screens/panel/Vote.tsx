@@ -3,6 +3,7 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/query.ts';
+import { inARow } from '../../parts/lists.ts';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
 import { Choices, type Chosen } from './Choices.tsx';
@@ -35,7 +36,7 @@ export function Vote({ tie, panel, judges }: Props) {
           <Title order={2} size="h3">
             {t('votes.title')}
           </Title>
-          <Text>{t('votes.equal', { entries: new Intl.ListFormat(i18n.language).format(tie.map(nameOf)) })}</Text>
+          <Text>{t('votes.equal', { entries: inARow(tie.map(nameOf), i18n.language) })}</Text>
           <Choices judges={judges} options={options} chosen={choices} onChange={setChoices} />
           <ProblemAlert problem={vote.error} />
           <Group>

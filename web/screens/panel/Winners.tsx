@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { holds, useMe } from '../../app/session.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { inARow } from '../../parts/lists.ts';
 import { textIn, useText } from '../../parts/texts.ts';
 import { When } from '../../parts/When.tsx';
 import type { Deliberation, PanelOf } from './Decision.tsx';
@@ -73,10 +74,11 @@ export function Votes({ votes, judges, panel }: Pick<Deliberation, 'votes' | 'ju
       {votes.map(({ entries, votes: cast }) => (
         <div key={entries.join()}>
           <Text fw={600}>
-            {new Intl.ListFormat(i18n.language).format(
+            {inARow(
               entries.map(
                 (id) => textIn(panel.entries.find((one) => one.nominationId === id)?.organisation, i18n.language).text,
               ),
+              i18n.language,
             )}
           </Text>
           <ul style={{ marginBlock: 4 }}>

@@ -31,6 +31,7 @@ type LetterType = 'application/pdf' | 'image/jpeg' | 'image/png';
 
 function LetterForm({ cycleId, onDone }: { cycleId: string; onDone: () => void }) {
   const { t } = useTranslation('results');
+  const { t: part } = useTranslation('parts');
   const say = useText();
   const names = useAwardNames(cycleId);
   const { winners } = useView('/cycles/:cycleId/endorsement', { params: { cycleId } });
@@ -107,6 +108,7 @@ function LetterForm({ cycleId, onDone }: { cycleId: string; onDone: () => void }
         )}
         <FileInput
           label={t('letter.file')}
+          placeholder={part('file.choose')}
           description={t('letter.fileHint')}
           accept="application/pdf,image/jpeg,image/png"
           value={file}

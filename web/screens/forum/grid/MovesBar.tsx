@@ -83,7 +83,7 @@ function Line({ move, arranging }: { move: Move; arranging: Arranging }) {
             });
   return (
     <>
-      {what} {reason !== null && t('setAside', { reason })} {by ?? t('unknownPerson')} ·{' '}
+      {what} {reason !== null && t('setAside', { reason })} {by ?? t('erased')} ·{' '}
       <When at={at} zone={forum.plan.zone} />
     </>
   );

@@ -30,8 +30,10 @@ export function Tray({ arranging, mayAct }: Props) {
 }
 
 function Waiting({ one, arranging, mayAct }: Props & { one: Forum['unplaced'][number] }) {
-  const { t } = useTranslation('schedule');
-  const { talk, reasons } = one;
+  const { t } = useTranslation(['schedule', 'forum-quality']);
+  const { talk, slots = 0, excluded, reasons } = one;
+  const said =
+    excluded?.map(({ rule, slots: count }) => t(`forum-quality:rule.${rule}`, { count, of: slots })) ?? reasons;
   const { held, words } = arranging;
   const { setNodeRef, listeners } = useDraggable({ id: talk.laureateId, disabled: !mayAct });
   const isHeld = held === talk.laureateId;
@@ -55,7 +57,7 @@ function Waiting({ one, arranging, mayAct }: Props & { one: Forum['unplaced'][nu
           </Button>
         )}
       </Group>
-      {reasons.map((reason) => (
+      {said.map((reason) => (
         <Text key={reason} size="sm">
           {reason}
         </Text>

@@ -18,7 +18,7 @@ export function CostTable({ columns }: { columns: Costed[] }) {
           <Table.Tr>
             <Table.Th>{t('cost.rule')}</Table.Th>
             {columns.map(({ title }) => (
-              <Table.Th key={title} ta="right">
+              <Table.Th key={title} ta="right" px={4}>
                 {title}
               </Table.Th>
             ))}

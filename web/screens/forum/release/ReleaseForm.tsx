@@ -25,12 +25,14 @@ export function ReleaseForm({ forum, preview, onDone }: Props) {
   const now = useMaybeView('/forums/:forumId/schedule/preview', { params: { forumId }, query: { written } });
   const { warnings, lines } = now.data ?? preview;
   const open = warnings.filter(({ key }) => !ticked.includes(key)).length;
-  const told = lines.filter(({ change }) => change !== 'same').length;
+  const count = (...changes: string[]) => lines.filter(({ change }) => changes.includes(change)).length;
+  const gone = count('gone');
   const send = () => release.mutate({ params: { forumId }, body: { name, note, ticked } });
   return (
     <Stack>
       <Text>{t('release.means', { placed: placements.length, unplaced: unplaced.length })}</Text>
-      <Text>{t('release.told', { count: told })}</Text>
+      <Text>{t('release.told', { count: count('new', 'moved') })}</Text>
+      {gone > 0 && <Text>{t('release.gone', { count: gone })}</Text>}
       <TextInput
         label={t('release.name')}
         description={t('release.nameHint')}

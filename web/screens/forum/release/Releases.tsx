@@ -44,7 +44,7 @@ function Line({ forum, release, mayAct }: { forum: Forum; release: Release; mayA
     <>
       <Text fw={600}>{t('releases.name', { number, name })}</Text>
       <Text size="sm" component="div">
-        {by ?? t('unknownPerson')} · <When at={at} zone={plan.zone} />
+        {by ?? t('erased')} · <When at={at} zone={plan.zone} />
       </Text>
       <Text size="sm">{t('releases.counts', { placed, unplaced, moved })}</Text>
       {note !== '' && <Text size="sm">{note}</Text>}
