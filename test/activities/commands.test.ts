@@ -5,34 +5,29 @@ import { type Asked, issue, type ProcessCommand } from '../../activities/command
 import { type Db, openDatabase } from '../../db/database.ts';
 import { beginning, readLog } from '../../db/event-store.ts';
 import { planSample, type Sample } from '../support/acts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { countEvents, inProcess } from './support.ts';
 
 const hour = 3_600;
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 let sample: Sample;
 let workflowId: string;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 3 });
+  ({ db, close } = await openFresh(3));
   const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
   sample = await planSample(db, sampleDefinition(), ['SG', 'TH'], lengths);
   workflowId = `cycle:${sample.cycleId}`;
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 const ask = (asked: Asked<ProcessCommand>, attempt = 1) => inProcess(workflowId, () => issue(db, asked), attempt);
 const open = (phase: 'nomination' | 'screening', about: number): Asked<ProcessCommand> => ({
   ...{ step: `${phase} opened`, about },
   command: { type: 'OpenPhase', data: { cycleId: sample.cycleId, phase } },
 });
-const close = (phase: 'nomination' | 'screening'): Asked<ProcessCommand> => ({
+const closing = (phase: 'nomination' | 'screening'): Asked<ProcessCommand> => ({
   ...{ step: `${phase} closed`, about: 0 },
   command: { type: 'ClosePhase', data: { cycleId: sample.cycleId, phase } },
 });
@@ -85,7 +80,7 @@ describe('issue', () => {
       .select('closes_at')
       .where('phase', '=', 'nomination')
       .executeTakeFirstOrThrow();
-    const { type, nonRetryable, details, category } = await refusal(close('nomination'));
+    const { type, nonRetryable, details, category } = await refusal(closing('nomination'));
     expect({ type, nonRetryable, details, category }).toEqual({
       type: 'DomainRejected',
       nonRetryable: true,

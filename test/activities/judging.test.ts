@@ -3,29 +3,24 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignScorecards } from '../../activities/assign-scorecards.ts';
 import { sealTally } from '../../activities/seal-tally.ts';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
 import { findDebtors } from '../../db/read-models/debtors.ts';
 import { findPanelView } from '../../db/read-models/process-panel-views.ts';
 import { AwardDefinition } from '../../domain/award-definition.ts';
 import { panelStream } from '../../domain/panel/state.ts';
 import { by, formPanel, passScreening, planSample, seatJudges, sheetOf, signCountry, submit } from '../support/acts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { scoringSample, screenedSample } from '../support/scoring.ts';
 import { countEvents, inProcess } from './support.ts';
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 3 });
+  ({ db, close } = await openFresh(3));
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 type Panel = { cycleId: string; group: string };
 const workflowIdOf = ({ cycleId, group }: Panel) => `cycle:${cycleId}:panel:${group}`;

@@ -3,31 +3,26 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReads } from '../../activities/reads.ts';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { projectOnce } from '../../db/projections.ts';
 import { publishedSchedules } from '../../db/read-models/published.ts';
 import { by, planSample, type Sample } from '../support/acts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { openForum } from './support.ts';
 
 const hour = 3_600;
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 let sample: Sample;
 let reads: ReturnType<typeof createReads>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 4 });
+  ({ db, close } = await openFresh(4));
   reads = createReads(db);
   const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
   sample = await planSample(db, sampleDefinition(), ['SG', 'TH'], lengths);
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 describe('a read', () => {
   it('is null for what is not there', async () => {

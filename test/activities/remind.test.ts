@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Reminder, remind } from '../../activities/remind.ts';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { startDraft } from '../../db/drafts.ts';
 import { markArrived } from '../../db/files.ts';
 import { registerLaureateFile } from '../../db/laureate-files.ts';
@@ -20,7 +20,7 @@ import {
   signCountry,
   submit,
 } from '../support/acts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { scoringSample, screenedSample } from '../support/scoring.ts';
 import { inProcess, openForum, person } from './support.ts';
@@ -32,19 +32,14 @@ const award = 'sample';
 const home = { award, country: 'SG' };
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 3 });
+  ({ db, close } = await openFresh(3));
 });
 beforeEach(async () => {
   for (const table of ['mails', 'grants', 'people'] as const) await db.read.deleteFrom(table).execute();
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 type Asked = Pick<Reminder, 'what' | 'about'> & Partial<Reminder>;
 const send = (reminder: Asked) =>

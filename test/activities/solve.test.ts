@@ -3,29 +3,24 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { solveAssignment } from '../../activities/solve-assignment.ts';
 import { solveSchedule } from '../../activities/solve-schedule.ts';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { loadState } from '../../db/execute.ts';
 import { cancelProposal } from '../../db/read-models/proposal-views.ts';
 import { forumStream } from '../../domain/forum/state.ts';
 import type { Pair } from '../../domain/panel/messages.ts';
 import { panelStream } from '../../domain/panel/state.ts';
 import { by, formPanel, seatJudges } from '../support/acts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { screenedSample } from '../support/scoring.ts';
 import { countEvents, inProcess, openForum } from './support.ts';
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 3 });
+  ({ db, close } = await openFresh(3));
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 type Request = { cycleId: string | null; panel_group: string | null; forum_id: string | null };
 async function row(proposalId: string, request: Request): Promise<string> {

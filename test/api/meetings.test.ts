@@ -7,7 +7,7 @@ import { by } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { headingsOf } from '../support/form-samples.ts';
 import { readPdf } from '../support/pdf.ts';
-import { type Scoring, scoringSample, sealSample, signSample } from '../support/scoring.ts';
+import { nameJudges, type Scoring, scoringSample, sealSample, signSample } from '../support/scoring.ts';
 
 const names = ['Hill Water', 'Mekong Seed', 'Island Solar'];
 let api: TestApi;
@@ -32,11 +32,7 @@ type Meeting = { version: number; items: Item[]; zone: string; members: { judgeI
 
 async function sealed(points: (number | number[])[] = [5, 5, 2]): Promise<Scoring> {
   const sample = await scoringSample(api, { names });
-  const people = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
-  const rows = sample.judges.map((person_id, at) => {
-    return { person_id, email: `${person_id}@example.org`, name: people[at] ?? '' };
-  });
-  await api.db.read.insertInto('people').values(rows).execute();
+  await nameJudges(api.db, sample.judges);
   await sealSample(sample, points);
   return sample;
 }

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { by, verifyDossiers } from '../support/acts.ts';
 import { openTestApi, type TestApi, type TestClient } from '../support/api.ts';
 import { readPdf } from '../support/pdf.ts';
-import { type Played, playNominations, playPaperDecision, playPhases, playScreening } from '../support/played-cycle.ts';
+import {
+  type Played,
+  playNominations,
+  playPaperDecisions,
+  playPhases,
+  playScreening,
+} from '../support/played-cycle.ts';
 import { scoringSample, sealSample, signSample } from '../support/scoring.ts';
 
 let api: TestApi;
@@ -14,10 +20,7 @@ beforeAll(async () => {
   api = await openTestApi();
   played = await playNominations(api);
   await playScreening(played);
-  groups = [
-    await playPaperDecision(played, 'ngo', played.ngo),
-    await playPaperDecision(played, 'private', played.firm),
-  ];
+  groups = await playPaperDecisions(played);
 });
 afterAll(() => api.close());
 

@@ -8,7 +8,7 @@ import {
   draftBy,
   type Played,
   playNominations,
-  playPaperDecision,
+  playPaperDecisions,
   playPhases,
   playScreening,
 } from '../support/played-cycle.ts';
@@ -139,8 +139,7 @@ describe('an applicant', () => {
   it('does not learn from the history that a dossier was verified, which says that it won, before it is announced', async () => {
     const game = await playNominations(api);
     await playScreening(game);
-    await playPaperDecision(game, 'ngo', game.ngo);
-    await playPaperDecision(game, 'private', game.firm);
+    await playPaperDecisions(game);
     await playPhases(game);
     await verifyDossiers(game, ['SG-ngo']);
     const { secretariat, applicant } = game.people;

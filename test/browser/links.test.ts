@@ -6,15 +6,7 @@ import { verify } from '../../domain/verify/verify.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, type Look, openPages, type Pages, shoot } from '../support/pages.ts';
 import { pngOf } from '../support/pdf.ts';
-import {
-  draftBy,
-  type Played,
-  playAnnouncement,
-  playEndorsement,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { draftBy, type Played, playAnnouncement, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { sampleDefinition } from '../support/samples.ts';
 import { bytesOf } from '../support/uploads.ts';
 
@@ -133,14 +125,7 @@ describe('the page of a supporting letter', () => {
 });
 
 describe('the page of an award', () => {
-  beforeAll(async () => {
-    await playScreening(played);
-    const groups = [
-      await playPaperDecision(played, 'ngo', played.ngo),
-      await playPaperDecision(played, 'private', played.firm),
-    ];
-    await playEndorsement(played, groups);
-  });
+  beforeAll(() => playLaureates(played));
   const panel = (category: string) => `/panels/${played.cycleId}~SG-${category}/laureates`;
 
   it('is answered by the contact on a phone, who proofs the name in each script', async () => {

@@ -5,10 +5,9 @@ import { saveBodies } from '../../db/judge-bodies.ts';
 import { AwardDefinition } from '../../domain/award-definition.ts';
 import { by, formPanel, seatJudges, sheetOf } from '../support/acts.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import { reserveSample, type Scoring, scoringSample, screenedSample } from '../support/scoring.ts';
+import { nameJudges, reserveSample, type Scoring, scoringSample, screenedSample } from '../support/scoring.ts';
 
 const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
-const people = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
 let pages: Pages;
 
 beforeAll(async () => {
@@ -19,14 +18,8 @@ afterAll(() => pages.close());
 /** Nobody has handed in yet. */
 async function start(): Promise<Scoring> {
   const sample = await scoringSample(pages.api, { names });
-  await know(sample.judges);
+  await nameJudges(pages.api.db, sample.judges);
   return sample;
-}
-async function know(judges: string[]): Promise<void> {
-  const rows = judges.map((person_id, index) => {
-    return { person_id, email: `${person_id}@example.org`, name: people[index] ?? 'Sample Judge' };
-  });
-  await pages.api.db.read.insertInto('people').values(rows).execute();
 }
 const open = (person: string, place: string) => pages.open(pages.api.as(person), place);
 
@@ -126,7 +119,7 @@ describe('where names are hidden', () => {
     const blind = { ...definition.judging, blind: { nominee: true, nominator: true } };
     const hiding = { db, definition: AwardDefinition.parse({ ...definition, judging: blind }) };
     const sample = await scoringSample(hiding, { cleared: false, names: ['Weavers', 'Rice Bank', 'Diggers'] });
-    await know(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     const page = await open(sample.member, '/judging');
     await page.getByRole('heading', { name: 'Are you tied to any of these names?' }).waitFor();
     const bodies = page.getByRole('checkbox', { name: /^Sample (Diggers|Rice Bank|Weavers)/ });
@@ -151,7 +144,7 @@ describe('a suggested conflict', () => {
   it('is accepted or dismissed once by the secretariat, with the reason', async () => {
     const asked = { cleared: false, names: ['Weavers Foundation', 'Rice Bank', 'Well Diggers'] };
     const sample = await scoringSample(pages.api, asked);
-    await know(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     for (const judgeId of [sample.deputy, sample.member])
       await saveBodies(pages.api.db, { cycleId: sample.cycleId, judgeId }, ['Sample Weaver Association']);
     const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
@@ -179,7 +172,7 @@ describe('a suggested conflict', () => {
 describe('a reserve', () => {
   it('is called by who runs the panel alone, who is told at once whose seat is empty and who could step in', async () => {
     const { panel, chair, deputy, member, reserve, entries } = await reserveSample(pages.api, names);
-    await know([chair, deputy, member, reserve]);
+    await nameJudges(pages.api.db, [chair, deputy, member, reserve]);
     const [entry = ''] = entries;
     const recuse = { reason: 'I advised them once.' };
     expect((await pages.api.as(member).post(`/scorecards/${entry}~${member}~main/recuse`, recuse)).status).toEqual(200);
@@ -227,7 +220,7 @@ describe('an assignment', () => {
     const sample = await screenedSample(pages.api, names);
     const { cycleId, acts, group, entries, panel } = sample;
     const judges = await seatJudges(sample, [group], 'SG', 3);
-    await know(judges);
+    await nameJudges(pages.api.db, judges);
     await formPanel(sample, 'SG', 'ngo', judges);
     const proposal = { cycleId, group, proposalId: randomUUID() };
     const [chair = '', deputy = '', member = ''] = judges;
@@ -282,7 +275,7 @@ describe('an assignment', () => {
     const sample = await screenedSample(pages.api, names);
     const { cycleId, acts, group, entries, panel } = sample;
     const judges = await seatJudges(sample, [group], 'SG', 6);
-    await know(judges);
+    await nameJudges(pages.api.db, judges);
     await formPanel(sample, 'SG', 'ngo', judges);
     const proposal = { cycleId, group, proposalId: randomUUID() };
     const readersOf = (place: number) => (place === 0 ? judges.slice(0, 3) : judges.slice(3));

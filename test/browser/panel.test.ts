@@ -9,7 +9,15 @@ import type { TestClient } from '../support/api.ts';
 import { formOf, save } from '../support/desk.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
 import { twoRounds } from '../support/round-samples.ts';
-import { type Scoring, scoringSample, screenedSample, sealSample, signSample } from '../support/scoring.ts';
+import {
+  judgeNames,
+  nameJudges,
+  type Scoring,
+  scoringSample,
+  screenedSample,
+  sealSample,
+  signSample,
+} from '../support/scoring.ts';
 import { firstRound, formedSample } from '../support/two-rounds.ts';
 
 const names = ['Hill Water Cooperative', 'Mekong Seed Network', 'Island Solar Circle'];
@@ -24,18 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const people = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
-async function nameJudges(judges: string[]): Promise<void> {
-  const rows = judges.map((person_id, index) => {
-    return { person_id, email: `${person_id}@example.org`, name: people[index] ?? 'Sample Judge' };
-  });
-  await pages.api.db.read.insertInto('people').values(rows).execute();
-}
-
 /** Its tally is sealed with these points for its entries. */
 async function sealed(points: (number | number[])[]): Promise<Scoring> {
   const sample = await scoringSample(pages.api, { names });
-  await nameJudges(sample.judges);
+  await nameJudges(pages.api.db, sample.judges);
   await sealSample(sample, points);
   return sample;
 }
@@ -69,7 +69,7 @@ describe('the board', () => {
   });
   it('shows how it stood at a date, and comes back to now', async () => {
     const sample = await scoringSample(pages.api, { names });
-    await nameJudges(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     const before = new Date();
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await sealSample(sample, [5, 4, 2]);
@@ -104,7 +104,7 @@ describe('the reliability of a panel', () => {
   it('is said in sentences to the chair, judge by judge, with a chart that is a table too', async () => {
     const { db, definition } = pages.api;
     const sample = await scoringSample({ db, definition: { ...definition, quota: 10 } }, { names: seven });
-    await nameJudges(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     await sealSample(sample, points);
     const page = await open(sample.chair, `/panels/${sample.panel}`);
     await page.getByRole('link', { name: 'Reliability' }).click();
@@ -144,7 +144,7 @@ describe('calibration', () => {
     const rounds = { ...definition, judging: { ...definition.judging, rounds: [calibration, 'main'] } };
     const sample = await screenedSample({ db, definition: rounds }, names);
     const judges = await seatJudges(sample, [sample.group], 'SG', 3);
-    await nameJudges(judges);
+    await nameJudges(pages.api.db, judges);
     await formPanel(sample, 'SG', 'ngo', judges);
     const page = await pages.open(focal, `/panels/${sample.panel}`);
     await page.getByRole('link', { name: 'Calibration' }).click();
@@ -198,7 +198,7 @@ describe('calibration', () => {
 describe('scoring', () => {
   it('is closed by who runs the panel, and not before the judges have finished', async () => {
     const sample = await scoringSample(pages.api, { names });
-    await nameJudges(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     const page = await pages.open(focal, `/panels/${sample.panel}`);
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: 'Close scoring' }).click();
@@ -217,7 +217,7 @@ describe('scoring', () => {
   });
   it('has a sheet given back by the chair with the reason, and its judge finds it open', async () => {
     const sample = await scoringSample(pages.api, { names });
-    await nameJudges(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     const { acts, definition, member, chair } = sample;
     const [entry = ''] = sample.entries;
     for (const judge of [member, chair])
@@ -292,7 +292,7 @@ describe('an entry', () => {
 describe('a forwarded dossier', () => {
   it('is changed by its editor with the leave of the chair, who reads why', async () => {
     const sample = await scoringSample(pages.api, { names });
-    await nameJudges(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     const [entry = ''] = sample.entries;
     const editor = await editorOf(entry);
     await save(editor, entry, formOf('Hill Water Cooperative'));
@@ -362,7 +362,7 @@ async function editorOf(nominationId: string): Promise<TestClient> {
 describe('the minimum of an entry', () => {
   it('is lowered by the secretariat with a reason, and the board says so', async () => {
     const sample = await scoringSample(pages.api, { names });
-    await nameJudges(sample.judges);
+    await nameJudges(pages.api.db, sample.judges);
     const secretariat = await pages.api.grant('secretariat', { award: 'sample' });
     const page = await pages.open(secretariat, `/panels/${sample.panel}/entries/${sample.entries[0]}`);
     await page.getByRole('button', { name: 'Let fewer sheets be enough' }).click();
@@ -427,7 +427,7 @@ describe('the decision', () => {
     const sample = await sealed([5, 5, 2]);
     const page = await open(sample.chair, `/panels/${sample.panel}/decision`);
     await page.getByRole('heading', { name: 'Vote of the panel' }).waitFor();
-    for (const judge of people) {
+    for (const judge of judgeNames) {
       await page.getByRole('combobox', { name: judge }).click();
       await page.getByRole('option').first().click();
     }
@@ -464,7 +464,7 @@ describe('the meeting', () => {
     await items.nth(1).getByLabel('What was said and agreed').fill('The panel asks for the accounts.');
     await items
       .nth(1)
-      .getByLabel(people[2] ?? '')
+      .getByLabel(judgeNames[2] ?? '')
       .check();
     await page.getByLabel('Date and time').fill('2026-09-01T09:30');
     await page.getByLabel('Place', { exact: true }).fill('Sample hall');
@@ -483,7 +483,7 @@ describe('the meeting', () => {
     ] as const) {
       await items
         .nth(1)
-        .getByRole('combobox', { name: people[judge] ?? '' })
+        .getByRole('combobox', { name: judgeNames[judge] ?? '' })
         .click();
       await page.getByRole('option', { name: way, exact: true }).click();
     }
@@ -513,7 +513,7 @@ describe("a country's own panel", () => {
   it('is formed by the focal point from the judges who accepted, assigned, seen and released', async () => {
     const sample = await screenedSample(pages.api, names);
     const seated = await seatJudges(sample, [sample.group], 'SG', 4);
-    await nameJudges(seated);
+    await nameJudges(pages.api.db, seated);
     const judges = seated.slice(0, 3);
     const page = await pages.open(focal, `/cycles/${sample.cycleId}/panels`);
     await page.getByRole('cell', { name: 'Sample Chair' }).waitFor();
@@ -524,7 +524,7 @@ describe("a country's own panel", () => {
     await page.getByRole('cell', { name: 'Sample Newcomer' }).waitFor();
     await page.getByRole('combobox', { name: 'Category' }).click();
     await page.getByRole('option', { name: /Non-governmental/ }).click();
-    for (const judge of people) await page.getByLabel(judge).check();
+    for (const judge of judgeNames) await page.getByLabel(judge).check();
     await page.getByRole('combobox', { name: 'Chair', exact: true }).click();
     await page.getByRole('option', { name: 'Sample Chair' }).click();
     await page.getByRole('combobox', { name: 'Reserves' }).press('ArrowDown');
@@ -555,7 +555,7 @@ describe("a country's own panel", () => {
   it('is proposed by the solver with its cost and reasons, kept in part, and changed by hand', async () => {
     const sample = await screenedSample(pages.api, names);
     const judges = await seatJudges(sample, [sample.group], 'SG', 4);
-    await nameJudges(judges);
+    await nameJudges(pages.api.db, judges);
     await formPanel(sample, 'SG', 'ngo', judges);
     const { cycleId, acts } = sample;
     const [busy = ''] = judges;
@@ -778,7 +778,7 @@ describe('a panel that judges in rounds', () => {
   it('settles who goes on with a reason for each departure, and begins the next round', async () => {
     const many = [...names, 'Delta Fish Farmers'];
     const sample = await formedSample({ db: pages.api.db, definition: twoRounds() }, many);
-    await nameJudges([...sample.judges, sample.later]);
+    await nameJudges(pages.api.db, [...sample.judges, sample.later]);
     await firstRound(sample);
     const page = await open(sample.chair, `/panels/${sample.panel}`);
     await page.getByText('settle who goes on to the next one').waitFor();

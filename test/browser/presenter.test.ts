@@ -6,14 +6,7 @@ import { makeTalkLink } from '../../db/links.ts';
 import { by } from '../support/acts.ts';
 import type { TestClient } from '../support/api.ts';
 import { expectNoSideways, findBarriers, openPages, type Pages, shoot } from '../support/pages.ts';
-import {
-  type Played,
-  playEndorsement,
-  playForum,
-  playNominations,
-  playPaperDecision,
-  playScreening,
-} from '../support/played-cycle.ts';
+import { type Played, playForum, playLaureates, playNominations } from '../support/played-cycle.ts';
 import { bytesOf } from '../support/uploads.ts';
 
 let pages: Pages;
@@ -34,12 +27,7 @@ type Talk = {
 beforeAll(async () => {
   pages = await openPages();
   played = await playNominations(pages.api);
-  await playScreening(played);
-  const groups = [
-    await playPaperDecision(played, 'ngo', played.ngo),
-    await playPaperDecision(played, 'private', played.firm),
-  ];
-  await playEndorsement(played, groups);
+  await playLaureates(played);
   const forumId = await playForum(played);
   const invitation = { laureateId: played.ngo, email: 'speaker@example.org', name: 'Sample speaker', language: 'en' };
   const asked = await played.people.secretariat.post(`/forums/${forumId}/talks`, invitation);

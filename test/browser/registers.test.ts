@@ -200,8 +200,14 @@ describe('the forum’s desk', () => {
       await page.getByRole('button', { name: 'Release', exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(/^Name of the release/).fill(name);
-      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
-      await dialog.getByRole('button', { name: 'Release', exact: true }).click();
+      const send = dialog.getByRole('button', { name: 'Release', exact: true });
+      // What was moved a moment ago may bring its warning once the dialog is open.
+      const tickAll = async () => {
+        for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+        return send.isEnabled();
+      };
+      await expect.poll(tickAll, { timeout: 20_000 }).toBe(true);
+      await send.click();
       await page
         .getByText(new RegExp(`^\\d+\\. ${name}`))
         .first()

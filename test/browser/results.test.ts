@@ -7,7 +7,7 @@ import {
   type Played,
   playEndorsement,
   playNominations,
-  playPaperDecision,
+  playPaperDecisions,
   playPhases,
   playScreening,
 } from '../support/played-cycle.ts';
@@ -24,13 +24,13 @@ beforeAll(async () => {
   pages = await openPages(sampleDefinition('national', { endorsement: { route: 'meeting', silence: 'assent' } }));
   [judging, decided, circulated, endorsed] = [await screened(), await screened(), await screened(), await screened()];
   await seat(judging);
-  await decide(decided);
+  await playPaperDecisions(decided);
   await playPhases(decided);
-  await playEndorsement(circulated, await decide(circulated), { open: true });
+  await playEndorsement(circulated, await playPaperDecisions(circulated), { open: true });
   const { cycleId, acts, ngo } = circulated;
   const objection = { cycleId, country: 'MM', laureateId: ngo, reason: 'The accounts are not complete.' };
   await acts.cycle({ type: 'ObjectToResult', data: objection }, by('endorser'));
-  await playEndorsement(endorsed, await decide(endorsed));
+  await playEndorsement(endorsed, await playPaperDecisions(endorsed));
 });
 afterAll(() => pages.close());
 
@@ -39,11 +39,6 @@ async function screened(): Promise<Played> {
   await playScreening(played);
   return played;
 }
-
-const decide = async (played: Played) => [
-  await playPaperDecision(played, 'ngo', played.ngo),
-  await playPaperDecision(played, 'private', played.firm),
-];
 
 /** Three judges on a panel; one has declared a conflict that is none. */
 async function seat(played: Played): Promise<void> {

@@ -1,22 +1,17 @@
 // Mail rows: one for each person and key, in the reader's language, with a secret that the text does not hold.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { type Letter, sendMail } from '../../documents/mail.ts';
 import { person } from '../activities/support.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 2 });
+  ({ db, close } = await openFresh(2));
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 const deadline = { at: '2026-05-02T15:59:59.000Z', zone: 'Asia/Singapore' };
 const invitation = (to: string[], changes: Partial<Letter> = {}): Letter => ({

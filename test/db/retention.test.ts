@@ -1,26 +1,21 @@
 // What is deleted once its time is over, and what stays whatever the time.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { writeNote } from '../../db/notes.ts';
 import { projectOnce } from '../../db/projections.ts';
 import { asyncProjections } from '../../db/registry.ts';
 import { deleteOutdated } from '../../db/retention.ts';
 import { by, planSample } from '../support/acts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { sampleDefinition } from '../support/samples.ts';
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url, max: 3 });
+  ({ db, close } = await openFresh(3));
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 const count = async (table: 'panel_notes' | 'panel_note_versions' | 'late_sheets' | 'late_sheet_views' | 'events') => {
   const { rows } = await db.readPool.query<{ count: number }>(`select count(*)::int as count from ${table}`);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { type Db, openDatabase } from '../../db/database.ts';
 import { sibling, template } from './database-names.ts';
 
 declare module 'vitest' {
@@ -17,6 +18,17 @@ export async function freshDatabase(from = template): Promise<{ url: string; dro
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await ask(server, `create database ${name} template ${from}`);
   return { url: sibling(server, name), drop: () => ask(server, `drop database ${name} with (force)`) };
+}
+
+/** The same, open; `close` leaves and drops it. */
+export async function openFresh(max?: number): Promise<{ db: Db; close(): Promise<void> }> {
+  const { url, drop } = await freshDatabase();
+  const db = openDatabase({ url, ...(max !== undefined && { max }) });
+  const close = async () => {
+    await db.close();
+    await drop();
+  };
+  return { db, close };
 }
 
 async function ask(url: string, text: string): Promise<void> {

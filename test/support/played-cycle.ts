@@ -145,6 +145,12 @@ export async function playPaperDecision(
   return group;
 }
 
+/** Both nominations become laureates of their categories. @returns the groups. */
+export const playPaperDecisions = async (played: Played): Promise<string[]> => [
+  await playPaperDecision(played, 'ngo', played.ngo),
+  await playPaperDecision(played, 'private', played.firm),
+];
+
 /** All phases of the countries close. */
 export async function playPhases({ acts, cycleId }: Played): Promise<void> {
   for (const iso2 of ['SG', 'MM'])
@@ -172,9 +178,7 @@ export async function playEndorsement(played: Played, groups: string[], { open =
 /** From nominations to endorsed laureates: Singapore's nomination of each category is chosen on paper. */
 export async function playLaureates(played: Played): Promise<void> {
   await playScreening(played);
-  const { ngo, firm } = played;
-  const groups = [await playPaperDecision(played, 'ngo', ngo), await playPaperDecision(played, 'private', firm)];
-  await playEndorsement(played, groups);
+  await playEndorsement(played, await playPaperDecisions(played));
 }
 
 /** Publishes the stages, each at once. */

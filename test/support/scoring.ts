@@ -1,5 +1,6 @@
 // A country's panel that scores, on the real write path: entries with names that would show, judges, released scorecards.
 import { assignScorecards } from '../../activities/assign-scorecards.ts';
+import type { Db } from '../../db/database.ts';
 import { startDraft } from '../../db/drafts.ts';
 import { rubricOf } from '../../domain/definition-queries.ts';
 import { inProcess } from '../activities/support.ts';
@@ -20,6 +21,17 @@ import type { TestApi } from './api.ts';
 
 const hour = 3600;
 const lengths = { nomination: hour, screening: hour, judging: hour, decision: hour };
+
+/** In the order in which panels of the samples have them. */
+export const judgeNames = ['Sample Chair', 'Sample Deputy', 'Sample Member'];
+
+/** The pages then name them; who comes after the first three is "Sample Judge". */
+export async function nameJudges(db: Db, judges: string[]): Promise<void> {
+  const rows = judges.map((person_id, place) => {
+    return { person_id, email: `${person_id}@example.org`, name: judgeNames[place] ?? 'Sample Judge' };
+  });
+  await db.read.insertInto('people').values(rows).execute();
+}
 
 /** Singapore, alone in the cycle, has done its screening: three entries in one category, which nobody judges yet. */
 export async function screenedSample(

@@ -1,11 +1,11 @@
 // Who is told what: every kind of letter has its readers and all its facts, and nobody is told twice.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { lettersFor } from '../../documents/letters/letters.ts';
 import { composeMails, type Letter, type Lines, sendMail } from '../../documents/mail.ts';
 import type { AwardsEvent, EventOf, EventType } from '../../domain/events.ts';
 import type { Power } from '../../domain/roles.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { scheduleReleased } from '../support/forum-samples.ts';
 import { approver, nominationSubmitted, openlyRejected, screener } from '../support/nomination-samples.ts';
 import { cycleIn, ids, phaseOpened, signedPanel, winner } from '../support/samples.ts';
@@ -35,7 +35,7 @@ const judges: string[] = [person.judge, person.otherJudge, person.thirdJudge];
 const names = new Map(Object.entries(person).map(([name, id]) => [id, name]));
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 
 let grants = 0;
 const grant = (
@@ -56,9 +56,7 @@ const grant = (
 };
 
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url });
+  ({ db, close } = await openFresh());
   const award = cycleAward();
   const sample = <Type extends EventType>(type: Type) => everyEvent.filter((event) => event.type === type);
   await project(db, [
@@ -95,10 +93,7 @@ beforeAll(async () => {
     })
     .execute();
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 function cycleAward(): string {
   const [planned] = cycleIn('nomination');

@@ -2,23 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import { uuidv5 } from '../../db/ids.ts';
 import { writeMails } from '../../db/mails.ts';
 import { openPrinter } from '../../documents/print/printer.ts';
 import { deliverMails } from '../../worker/mail-delivery.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { openMailServer } from '../support/mail-server.ts';
 import { ids } from '../support/samples.ts';
 import { eventually, memoryLog } from './support.ts';
 
 const personId = ids.person(1);
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url });
+  ({ db, close } = await openFresh());
 });
 beforeEach(async () => {
   await db.read.deleteFrom('mails').execute();
@@ -26,10 +24,7 @@ beforeEach(async () => {
   const values = { person_id: personId, email: 'wipa@example.org', name: 'Dr Wipa สมมุติ', language: 'en' };
   await db.read.insertInto('people').values(values).execute();
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,10 +1,10 @@
 // What the store owes, seen from its read models: each process from its start until nothing is left for it to do.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import type { AwardsEvent } from '../../domain/events.ts';
 import { findOwed } from '../../worker/owed.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { forumPlanned, scheduleReleased } from '../support/forum-samples.ts';
 import { nominationCorrected, nominationReturned, nominationSubmitted } from '../support/nomination-samples.ts';
 import {
@@ -40,16 +40,11 @@ const countryClosed = (iso2: string, phase: 'nomination' | 'screening' | 'judgin
 });
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeEach(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url });
+  ({ db, close } = await openFresh());
 });
-afterEach(async () => {
-  await db.close();
-  await drop();
-});
+afterEach(() => close());
 
 const owedAfter = async (...events: AwardsEvent[]) => {
   await project(db, events);

@@ -1,10 +1,10 @@
 // Whom an event concerns beyond what it names: found in the read models, each process once, never the one that acted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Db, openDatabase } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import type { AwardsEvent } from '../../domain/events.ts';
 import { findProcesses } from '../../worker/react.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { freshDatabase } from '../support/database.ts';
+import { openFresh } from '../support/database.ts';
 import { forumPlanned } from '../support/forum-samples.ts';
 import { scoringClosed } from '../support/judging-samples.ts';
 import { nominationForwarded, nominationReturned, nominationSubmitted } from '../support/nomination-samples.ts';
@@ -27,11 +27,9 @@ const presenterInvited: AwardsEvent = {
 };
 
 let db: Db;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  db = openDatabase({ url: fresh.url });
+  ({ db, close } = await openFresh());
   await project(db, [
     ...cycleIn('nomination'),
     nominationSubmitted(),
@@ -44,10 +42,7 @@ beforeAll(async () => {
     presenterInvited,
   ]);
 });
-afterAll(async () => {
-  await db.close();
-  await drop();
-});
+afterAll(() => close());
 
 const woken = async (event: AwardsEvent, actor?: string) =>
   (await findProcesses(db, recorded(event, actor === undefined ? {} : { actor }))).wake.map(workflowIdOf).sort();

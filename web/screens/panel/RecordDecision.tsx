@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { LocalText } from '../../parts/LocalText.tsx';
 import { useText } from '../../parts/texts.ts';
 import type { Deliberation, PanelOf } from './Decision.tsx';
+import { RankedEntry } from './RankedEntry.tsx';
 import { Vote } from './Vote.tsx';
 import { Votes } from './Winners.tsx';
 
@@ -154,18 +155,11 @@ type Choice = { entry: Entry; said: Said; onChange: (said: Said) => void };
 function EntryChoice({ entry, said, onChange }: Choice) {
   const { t } = useTranslation('panel');
   const text = useText();
-  const { rank, shown, unranked, organisation } = entry;
+  const { rank, organisation } = entry;
   return (
     <Card withBorder component="li" padding="sm">
       <Group justify="space-between" align="flex-end">
-        <div>
-          <Text fw={600}>
-            <LocalText of={organisation} />
-          </Text>
-          <Text size="sm">
-            {rank === null ? t(`unranked.${unranked ?? 'below-threshold'}`) : t('decision.ranked', { rank, shown })}
-          </Text>
-        </div>
+        <RankedEntry entry={entry} />
         <Select
           label={t('decision.place')}
           aria-label={`${t('decision.place')}: ${text(organisation)}`}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Contract, ItemOf } from '../../../api/contract.ts';
 import { useAct, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
-import { LocalText } from '../../parts/LocalText.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { useText } from '../../parts/texts.ts';
 import type { PanelOf } from './Decision.tsx';
+import { RankedEntry } from './RankedEntry.tsx';
 
 type ShortlistOf = Contract<'get', '/panels/:panel/shortlist'>['answer'];
 type Entry = ItemOf<'/cycles/:cycleId/board'>['entries'][number];
@@ -134,23 +134,17 @@ type ChoiceProps = {
 function Choice({ entry, isNear, isIn, reason, onTick, onReason }: ChoiceProps) {
   const { t } = useTranslation('panel');
   const text = useText();
-  const { rank, shown, unranked, organisation, flags } = entry;
+  const { organisation, flags } = entry;
   return (
     <Card withBorder component="li" padding="sm">
       <Group justify="space-between" gap="sm">
-        <div>
-          <Text fw={600}>
-            <LocalText of={organisation} />
-          </Text>
-          <Text size="sm">
-            {rank === null ? t(`unranked.${unranked ?? 'below-threshold'}`) : t('decision.ranked', { rank, shown })}
-          </Text>
+        <RankedEntry entry={entry}>
           <Group gap={4}>
             {isNear && <Badge color="orange">{t('shortlist.near')}</Badge>}
             {flags.includes('wide-spread') && <Badge color="orange">{t('flag.wide-spread')}</Badge>}
             {flags.includes('late-sheet') && <Badge color="orange">{t('flag.late-sheet', { late: entry.late })}</Badge>}
           </Group>
-        </div>
+        </RankedEntry>
         <Checkbox
           size="md"
           label={t('shortlist.goesOn')}
