@@ -11,6 +11,10 @@ export const owed = {
     en: 'who goes on to the next round is still to be settled',
     th: 'ยังไม่ได้กำหนดรายการที่ผ่านเข้ารอบถัดไป',
   },
+  'earlier-round': {
+    en: 'judging has ended before the next round could be held: decide on the round that was sealed, with the reason, or have the time reopened by the secretariat',
+    th: 'ช่วงการตัดสินสิ้นสุดก่อนจัดรอบถัดไป โปรดตัดสินตามผลของรอบที่ปิดผนึกแล้วพร้อมเหตุผล หรือขอให้สำนักเลขาธิการเปิดช่วงเวลาใหม่',
+  },
   decision: {
     en: 'the decision of a panel is still to be recorded and signed',
     th: 'ยังไม่ได้บันทึกและลงนามผลการตัดสินของคณะกรรมการ',
@@ -63,6 +67,7 @@ export const reminderTexts = {
   'reminder-assignment': reminderOf('assignment'),
   'reminder-scoring': reminderOf('scoring'),
   'reminder-shortlist': reminderOf('shortlist'),
+  'reminder-earlier-round': reminderOf('earlier-round'),
   'reminder-decision': reminderOf('decision'),
   'reminder-endorsement': reminderOf('endorsement'),
   'reminder-request-endorsement': reminderOf('request-endorsement'),
@@ -80,6 +85,7 @@ export const reminderTexts = {
   'overdue-assignment': overdueOf('assignment'),
   'overdue-scoring': overdueOf('scoring'),
   'overdue-shortlist': overdueOf('shortlist'),
+  'overdue-earlier-round': overdueOf('earlier-round'),
   'overdue-decision': overdueOf('decision'),
   'overdue-endorsement': overdueOf('endorsement'),
   'overdue-request-endorsement': overdueOf('request-endorsement'),

@@ -2,7 +2,7 @@
 import type { Activities } from '../activities/activities.ts';
 import { heavy, reads } from './activities.ts';
 import type { Input, PanelRef } from './messages.ts';
-import { now, type Process, runProcess } from './process.ts';
+import { now, type Process, type Reminding, runProcess } from './process.ts';
 
 type PanelView = NonNullable<Awaited<ReturnType<Activities['loadPanel']>>>;
 
@@ -18,8 +18,7 @@ export async function judgingPanel(input: Input<PanelRef>): Promise<void> {
       while (judged.roundFollows && !isDecided(judged)) {
         const { laterRound } = judged;
         await until('entries shortlisted', (view) => view.laterRound !== laterRound || isDecided(view), {
-          remind: ({ judgingClosesAt }) =>
-            judgingClosesAt === null ? null : { what: 'shortlist', closesAt: judgingClosesAt },
+          remind: shortlistReminder,
           phase: 'judging',
         });
         judged = await judge(panel, process);
@@ -62,6 +61,13 @@ async function judge(panel: PanelRef, { until }: Process<PanelView>): Promise<Pa
     run: () => heavy.sealTally(panel),
     phase: 'judging',
   });
+}
+
+/** Once judging is over nobody can go on: it is decided on the round that was sealed, or the time is reopened. */
+function shortlistReminder({ judgingOver, judgingClosesAt, decisionClosesAt }: PanelView): Reminding | null {
+  const what = judgingOver ? 'earlier-round' : 'shortlist';
+  const closesAt = judgingOver ? decisionClosesAt : judgingClosesAt;
+  return closesAt === null ? null : { what, closesAt };
 }
 
 const isDecided = ({ status }: PanelView): boolean => status === 'decided' || status === 'signed';

@@ -173,6 +173,7 @@ export const PanelView = z
     source: z.string().nullable(),
     signedAt: At.nullable(),
     keptAway: z.boolean().describe('Some entry of the panel is not the viewer’s to see'),
+    judgingOver: z.boolean().describe('Judging is closed for the panel, and not opened again by a dispensation'),
     rounds: z
       .array(
         z.object({

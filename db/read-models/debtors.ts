@@ -18,6 +18,7 @@ export type ReminderKind =
   | 'assignment'
   | 'scoring'
   | 'shortlist'
+  | 'earlier-round'
   | 'decision'
   | 'endorsement'
   | 'request-endorsement'
@@ -80,6 +81,7 @@ async function owing(
     case 'scoring':
       return findScoring(db, about);
     case 'shortlist':
+    case 'earlier-round':
     case 'decision':
       return findDeciding(db, about, place);
     case 'endorsement':

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { inConflict } from './judge-views.ts';
+import { judgingIsOver } from './judging-over.ts';
 import { keepsAway } from './officer-conflicts.ts';
 import { everyEntryOf } from './panel-entries.ts';
 import type { HeldRole, Task, TaskHolder, TaskKind } from './tasks.ts';
@@ -91,10 +92,10 @@ function placesOf(roles: HeldRole[], name: string) {
 const roundFollows = sql<boolean>`exists (select from json_array_elements(c.definition -> 'judging' -> 'rounds') as r(e)
   where json_typeof(r.e) = 'object' and r.e ->> 'key' = p.round and r.e -> 'goesOn' is not null)`;
 
-const decision = sql`c.cycle_id as "cycleId", p.country, p.category, c.title, 1 as count,
-  ${endOf('decision', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
-  '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link
-  from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'`;
+const ofPanel = sql`c.cycle_id as "cycleId", p.country, p.category, c.title, 1 as count, c.zone,
+  '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group as link`;
+const decisionEnd = endOf('decision', 'p.cycle_id', 'p.country');
+const panels = sql`from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'`;
 
 /** Of a panel `p`: no entry is in conflict with the person, so that the decision may be theirs. */
 const isApart = (personId: string) => {
@@ -110,8 +111,10 @@ const isApart = (personId: string) => {
 /** The chair and the deputy record and sign, where nothing before the panel is in conflict with them; the approver of a country signs what it decided on paper. Not while a letter waits. */
 async function deciding(db: Db, personId: string, roles: HeldRole[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select case when p.status = 'sealed' and ${roundFollows} then 'shortlist-entries'
-      when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind, ${decision}
+    select case when s.narrows and not ${judgingIsOver} then 'shortlist-entries' when s.narrows then 'decide-earlier'
+        when p.status = 'sealed' then 'record-decision' else 'sign-decision' end as kind, ${ofPanel},
+      case when s.narrows and not ${judgingIsOver} then ${endOf('judging', 'p.cycle_id', 'p.country')} else ${decisionEnd} end as "dueAt"
+    ${panels} cross join lateral (select p.status = 'sealed' and ${roundFollows} as narrows) s
     where ((p.status in ('sealed', 'decided') and (p.chair = ${personId} or p.deputy_chair = ${personId}) and ${isApart(personId)})
       or (p.status = 'decided' and p.source is not null and (c.award, p.country) in ${placesOf(roles, 'approver')}))
       and not (p.status = 'decided' and exists (select 1 from waiting_signatures w
@@ -123,7 +126,7 @@ async function deciding(db: Db, personId: string, roles: HeldRole[]): Promise<Ro
 async function decidingOnPaper(db: Db, roles: HeldRole[]): Promise<Row[]> {
   const awards = roles.flatMap(({ role, award }) => (role === 'secretariat' && award !== null ? [award] : []));
   const { rows } = await sql<Row>`
-    select 'record-decision' as kind, ${decision}
+    select 'record-decision' as kind, ${ofPanel}, ${decisionEnd} as "dueAt" ${panels}
     where p.status = 'formed' and cardinality(p.judges) = 0
       and ((c.award, p.country) in ${placesOf(roles, 'focal-point')}
         or (p.country is null and c.award = any (${awards}::text[])))`.execute(db.read);

@@ -5,6 +5,7 @@ import { findRound, nextRoundOf } from '../../domain/definition-queries.ts';
 import type { Texts, Winner } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
 import { isKeptFrom, isUnasked } from './judge-views.ts';
+import { judgingIsOver } from './judging-over.ts';
 import { keepsAway } from './officer-conflicts.ts';
 import { everyEntryOf } from './panel-entries.ts';
 
@@ -32,6 +33,7 @@ export type PanelLine = {
   signedAt: string | null;
   /** Some entry of the panel, gone on or not, is not the viewer's to see. */
   keptAway: boolean;
+  judgingOver: boolean;
   rounds: RoundLine[];
 };
 /** With those of its entries that the viewer sees, and how many of them went on; none where the award has one round. */
@@ -90,7 +92,7 @@ export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Fi
             'place', x.e ->> 'place', 'order', (x.e ->> 'order')::int) order by x.place), '[]')
           from json_array_elements(p.decision) with ordinality as x(e, place) where ${winner.visible}) end as decision,
       case when ${eyes.decision} and p.status in ('decided', 'signed') and ${seesAll} then p.source end as source, p.signed_at as "signedAt",
-      not ${seesAll} as "keptAway", c.definition -> 'judging' -> 'rounds' as defined,
+      not ${seesAll} as "keptAway", ${judgingIsOver} as "judgingOver", c.definition -> 'judging' -> 'rounds' as defined,
       (select coalesce(json_agg(json_build_object('round', r.round, ${roundCounts(entry.visible)}) order by r.number), '[]')
         from panel_rounds r where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group) as ended
     from panels p join cycles c using (cycle_id)

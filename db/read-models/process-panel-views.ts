@@ -32,6 +32,8 @@ export type PanelView = {
    */
   unassigned: number;
   everyoneFinished: boolean;
+  /** Judging is over, and no round can be held any more. */
+  judgingOver?: true;
   judgingClosesAt: number | null;
   decisionClosesAt: number | null;
 };
@@ -63,6 +65,7 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
       ? (await findPairsToAssign(db, cycle, panel)).length + (await countOutdated(db, panel, calendar))
       : 0,
     everyoneFinished: scoring && (isOver(calendar, 'judging', now) || (await haveFinished(db, panel))),
+    ...(isOver(calendar, 'judging', now) && { judgingOver: true as const }),
     judgingClosesAt: ms(closingOf(calendar, 'judging', now)),
     decisionClosesAt: ms(closingOf(calendar, 'decision', now)),
   };

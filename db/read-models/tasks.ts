@@ -18,6 +18,7 @@ export type TaskKind =
   | 'score-entries'
   | 'finish-scoring'
   | 'shortlist-entries'
+  | 'decide-earlier'
   | 'call-reserve'
   | 'record-decision'
   | 'sign-decision'

@@ -1,9 +1,12 @@
 // A panel with two rounds through HTTP: who goes on, whom that is told, what each round shows, and a record that anybody can check.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastPlace } from '../../db/event-store.ts';
+import { execute } from '../../db/execute.ts';
 import { waitFor } from '../../db/projections.ts';
 import { history } from '../../db/read-models/history.ts';
 import { findSignedRecord, openSigner } from '../../db/read-models/panel-records.ts';
+import { country } from '../../domain/country/decider.ts';
+import { countryStream } from '../../domain/country/state.ts';
 import { bundleOf } from '../../domain/verify/bundle.ts';
 import { verify } from '../../domain/verify/verify.ts';
 import { by } from '../support/acts.ts';
@@ -42,7 +45,7 @@ type Shortlist = {
   next: { key: string } | null;
   proposed: string[] | null;
   keptAway: boolean;
-  settled: { entries: string[]; departures: object[]; by: string }[];
+  settled: { entries: string[]; departures: object[]; by: string; earlier: { entries: string[] }[] }[];
 };
 type Panel = { round: string; status: string; rounds: object[]; entries: { nominationId: string }[] };
 type Board = { round: string; entries: { nominationId: string; rank: number | null; goesOn: boolean | null }[] };
@@ -51,6 +54,11 @@ type Task = { kind: string };
 
 const shortlistAt = async (client: TestClient, place: string) => (await client.get<Shortlist>(place)).body;
 const shortlistOf = async (client: TestClient) => (await client.get<Shortlist>(`${panel}/shortlist`)).body;
+const inOrder = (one: Shortlist['settled'][number]) => ({
+  ...one,
+  entries: one.entries.toSorted(),
+  earlier: one.earlier.map((before) => ({ ...before, entries: before.entries.toSorted() })),
+});
 const tasksOf = async (client: TestClient) =>
   (await client.get<{ items: Task[] }>('/me/tasks')).body.items.map(({ kind }) => kind);
 
@@ -288,7 +296,7 @@ describe('who goes on, settled anew', () => {
     await acts.panel({ type: 'ProposeAssignment', data: { ...proposal, pairs, emptySeats: 0 } }, by('process'));
     expect((await first.post(place, changed())).status).toBe(200);
     const now = await panelOf();
-    expect(namesOf(now)).toEqual([entries[0], entries[3]]);
+    expect(namesOf(now).toSorted()).toEqual([entries[0], entries[3]].toSorted());
     expect(now).toMatchObject({
       ...{ round: 'final', status: 'formed' },
       rounds: [
@@ -302,11 +310,11 @@ describe('who goes on, settled anew', () => {
   });
 
   it('keeps what was settled before beside what holds', async () => {
-    const { settled } = await shortlistAt(first, place);
+    const settled = (await shortlistAt(first, place)).settled.map((one) => inOrder(one));
     expect(settled).toMatchObject([
       {
-        ...{ entries: [formed.entries[0], formed.entries[3]], anew },
-        earlier: [{ entries: formed.entries.slice(0, 2), departures: [], anew: null }],
+        ...{ entries: [formed.entries[0], formed.entries[3]].toSorted(), anew },
+        earlier: [{ entries: formed.entries.slice(0, 2).toSorted(), departures: [], anew: null }],
       },
     ]);
     const { body: board } = await first.get<Board>(`/panels/${formed.panel}/board?round=first`);
@@ -347,6 +355,80 @@ describe('who goes on, settled anew', () => {
       headers: { 'x-person': formed.chair },
     });
     expect(await textOf(Buffer.from(await response.arrayBuffer()))).toContain(anew);
+  });
+});
+
+/** At the end of judging, some hours from now. */
+const endJudging = ({ db, cycleId }: Formed) => {
+  const decide: typeof country.decide = (command, state, guards, meta) =>
+    country.decide(command, state, guards, { ...meta, at: new Date(meta.at.getTime() + 3.5 * 3_600_000) });
+  const close = { type: 'CloseCountryPhase', data: { cycleId, iso2: 'SG', phase: 'judging' } } as const;
+  return execute(db, { ...country, decide }, countryStream(cycleId, 'SG'), close, by('process'));
+};
+
+describe('judging that ends before the final', () => {
+  let formed: Formed;
+  let first: TestClient;
+  const decide = (departure?: string) =>
+    first.post(`/panels/${formed.panel}/decision`, {
+      ...{ laureates: formed.entries.slice(0, 1), reasons: 'The best of the first round.' },
+      ...(departure !== undefined && { departure }),
+    });
+  const at = async () =>
+    (await first.get<{ items: (Task & { cycleId: string })[] }>('/me/tasks')).body.items
+      .filter(({ cycleId }) => cycleId === formed.cycleId)
+      .map(({ kind }) => kind);
+  beforeAll(async () => {
+    formed = await formedSample({ db: api.db, definition: twoRounds() });
+    first = api.as(formed.chair);
+    await firstRound(formed);
+    expect(await at()).toEqual(['shortlist-entries']);
+    await endJudging(formed);
+  });
+
+  it('is said by the task and the page: it may be decided on the earlier round', async () => {
+    expect(await at()).toEqual(['decide-earlier']);
+    expect((await first.get<Panel>(`/panels/${formed.panel}`)).body).toMatchObject({
+      ...{ status: 'sealed', round: 'first', judgingOver: true },
+    });
+  });
+
+  it('lets nobody go on any more', async () => {
+    const refused = await first.post(`/panels/${formed.panel}/shortlist`, {
+      ...{ round: 'first', entries: formed.entries.slice(0, 2) },
+    });
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/phase-not-open']);
+  });
+
+  it('is another thing where the time is reopened', async () => {
+    const again = await formedSample({ db: api.db, definition: twoRounds() });
+    await firstRound(again);
+    await endJudging(again);
+    const secretariat = await api.grant('secretariat', { award: 'sample' });
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const granted = await secretariat.post(`/cycles/${again.cycleId}/countries/SG/dispensations`, {
+      ...{ step: 'judging', until, reason: 'The final was held up.', authority: 'Sample Minister' },
+    });
+    expect(granted.status).toBe(201);
+    const leader = api.as(again.chair);
+    expect((await leader.get<Panel>(`/panels/${again.panel}`)).body).toMatchObject({ judgingOver: false });
+    const body = { round: 'first', entries: again.entries.slice(0, 2) };
+    expect((await leader.post(`/panels/${again.panel}/shortlist`, body)).status).toBe(200);
+  });
+
+  it('is decided on the first round with the reason, and signed', async () => {
+    const refused = await decide();
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/round-follows']);
+    expect((await decide('Judging ended before the final could be held.')).status).toBe(200);
+    expect(await at()).toEqual(['sign-decision']);
+    const { cycleId, group, acts, chair: leader } = formed;
+    const signature = { kind: 'in-person' } as const;
+    await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('chair', leader));
+    expect((await first.get<Panel>(`/panels/${formed.panel}`)).body).toMatchObject({
+      status: 'signed',
+      round: 'first',
+    });
+    expect(await at()).toEqual([]);
   });
 });
 

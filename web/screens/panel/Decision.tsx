@@ -1,5 +1,5 @@
 // The decision of a panel: votes where entries stand equal, whom it names and why, the signature, and opening it again.
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
@@ -71,6 +71,15 @@ function Body({ panel, deliberation, standing }: Props) {
   const isFirst = panel.rounds.every(({ state }) => state !== 'ended');
   if (status === 'formed' && takesPaper && isFirst)
     return <OutsideDecision panel={panel} deliberation={deliberation} />;
+  if (status === 'sealed' && roundFollows(panel) && panel.judgingOver && standing.leads)
+    return (
+      <>
+        <Alert color="orange" variant="light">
+          {t('decision.tooLate')} {panel.country !== null && t('next.overReopen')}
+        </Alert>
+        <RecordDecision panel={panel} deliberation={deliberation} departs />
+      </>
+    );
   if (status === 'sealed' && roundFollows(panel))
     return (
       <>

@@ -120,11 +120,13 @@ function NextStep({ panel, standing }: Next) {
   const { id, status, rounds } = panel;
   const isLater = rounds.some(({ state }) => state === 'ended');
   const narrows = status === 'sealed' && roundFollows(panel);
+  const isOver = panel.judgingOver;
+  const goesOn = narrows && !isOver;
   const isBefore = status === 'formed' || status === 'scoring';
   if (standing.runs && isBefore)
     return (
       <Group>
-        {isLater && status === 'formed' && <Text>{t('next.laterRound')}</Text>}
+        {isLater && status === 'formed' && <Text>{t(isOver ? 'next.laterRoundOver' : 'next.laterRound')}</Text>}
         <Button component={Link} to={`/panels/${id}/assignment`} variant={status === 'formed' ? 'filled' : 'default'}>
           {t('next.assignment')}
         </Button>
@@ -139,9 +141,12 @@ function NextStep({ panel, standing }: Next) {
   return (
     <Alert color="lake" variant="light">
       <Group justify="space-between">
-        <Text>{t(narrows ? 'next.shortlist' : `next.${status}`)}</Text>
-        <Button component={Link} to={`/panels/${id}/${narrows ? 'shortlist' : 'decision'}`}>
-          {t(narrows ? 'next.toShortlist' : 'next.decision')}
+        <Text>
+          {narrows ? t(isOver ? 'next.over' : 'next.shortlist') : t(`next.${status}`)}{' '}
+          {narrows && isOver && panel.country !== null && t('next.overReopen')}
+        </Text>
+        <Button component={Link} to={`/panels/${id}/${goesOn ? 'shortlist' : 'decision'}`}>
+          {t(goesOn ? 'next.toShortlist' : 'next.decision')}
         </Button>
       </Group>
     </Alert>

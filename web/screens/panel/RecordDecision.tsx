@@ -12,12 +12,13 @@ import { RankedEntry } from './RankedEntry.tsx';
 import { Vote } from './Vote.tsx';
 import { Votes } from './Winners.tsx';
 
-type Props = { panel: PanelOf; deliberation: Deliberation };
+/** `departs`: whomever it names, it says why it departs. */
+type Props = { panel: PanelOf; deliberation: Deliberation; departs?: boolean };
 type Entry = ItemOf<'/cycles/:cycleId/board'>['entries'][number];
 type Place = 'laureate' | 'runner-up' | 'none';
 type Said = { place: Place; reason: string };
 
-export function RecordDecision({ panel, deliberation }: Props) {
+export function RecordDecision({ panel, deliberation, departs = false }: Props) {
   const { t } = useTranslation('panel');
   const board = useView('/panels/:panel/board', { params: { panel: panel.id } });
   const voted = (tie: string[]) =>
@@ -32,7 +33,7 @@ export function RecordDecision({ panel, deliberation }: Props) {
       {open.length > 0 ? (
         <Text>{t('decision.voteFirst')}</Text>
       ) : (
-        <Form panel={panel} deliberation={deliberation} entries={board.entries} />
+        <Form panel={panel} deliberation={deliberation} entries={board.entries} departs={departs} />
       )}
     </Stack>
   );
@@ -63,7 +64,7 @@ function passesOver(entries: Entry[], said: { [id: string]: Said }, { country }:
 /** What is refused unless the decision says why it departs. */
 const departing = ['order-differs', 'round-follows'];
 
-function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
+function Form({ panel, deliberation, entries, departs: mustDepart }: Props & { entries: Entry[] }) {
   const { t } = useTranslation('panel');
   const [said, setSaid] = useState(() => suggested(entries, deliberation.awards));
   const [reasons, setReasons] = useState('');
@@ -110,7 +111,7 @@ function Form({ panel, deliberation, entries }: Props & { entries: Entry[] }) {
           />
         ))}
       </Stack>
-      {(passesOver(entries, said, panel) || departing.includes(record.error?.code ?? '')) && (
+      {(mustDepart || passesOver(entries, said, panel) || departing.includes(record.error?.code ?? '')) && (
         <Textarea
           label={t('decision.departs')}
           description={t('decision.departsMeans')}

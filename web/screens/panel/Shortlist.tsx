@@ -24,6 +24,8 @@ export function Shortlist() {
     if (shortlist.keptAway) return <Empty text={t('shortlist.keptAway')} {...back} />;
     if (shortlist.next === null) return <Empty text={t('shortlist.last')} {...back} />;
     if (shortlist.proposed === null) return <Empty text={t('shortlist.tooEarly')} {...back} />;
+    if (panel.judgingOver)
+      return <Empty text={t('shortlist.over')} to={`/panels/${id}/decision`} action={t('next.decision')} />;
     if (!standing.leads) return <Empty text={t('shortlist.waits')} {...back} />;
     return <ShortlistForm key={shortlist.round.key} panel={panel} shortlist={shortlist} />;
   };
