@@ -5,7 +5,7 @@ import { Id } from '../../domain/messages.ts';
 import { notFound } from '../problem.ts';
 import { type Html, html } from './html.ts';
 import type { Page, Visit } from './page.ts';
-import { crumbs, forumPath, getShown, roomName, type Shown, talkCard, themeOf } from './programme.ts';
+import { crumbs, forumPath, getShown, noteOf, roomName, type Shown, talkCard, themeOf } from './programme.ts';
 
 export async function forumTodayPage(visit: Visit): Promise<Page> {
   const shown = await getShown(visit);
@@ -44,6 +44,6 @@ function line(shown: Shown, { place, talk, running: { late, note, now } }: Progr
   const when =
     late === 0
       ? html`${planned}`
-      : html`<s>${planned}</s> <strong>${now.localStart}–${now.localEnd}</strong> (${reader.say('lateBy', { minutes: late })})${note !== '' && html` ${note}`}`;
-  return html`<p class="room">${when} · ${themeOf(shown, place.block)}</p>${talkCard(shown, talk)}`;
+      : html`<s>${planned}</s> <strong>${now.localStart}–${now.localEnd}</strong> (${reader.say('lateBy', { minutes: late })})`;
+  return html`<p class="room">${when} · ${themeOf(shown, place.block)}${late !== 0 && noteOf(note)}</p>${talkCard(shown, talk)}`;
 }

@@ -63,8 +63,11 @@ export function clocks({ zone: asked }: Reader, zone: string, from: string, to: 
 /** By how much a talk is late, and when it takes place by now; nothing where it is on time. */
 export function delayOf({ reader }: Shown, { running: { late, note, now } }: ProgrammeEntry): Html | null {
   if (late === 0) return null;
-  return html` <strong>${reader.say('lateBy', { minutes: late })}: ${now.localStart}–${now.localEnd}</strong>${note !== '' && html` ${note}`}`;
+  return html` · <strong>${reader.say('lateBy', { minutes: late })}: ${now.localStart}–${now.localEnd}</strong>${noteOf(note)}`;
 }
+
+/** What was said of a delay, on a line of its own. */
+export const noteOf = (note: string) => note !== '' && html`<br><span class="muted">${note}</span>`;
 
 export function themeOf({ reader, programme: { plan } }: Shown, blockKey: string | null): Html {
   const block = plan.blocks.find(({ key }) => key === blockKey);

@@ -41,7 +41,7 @@ export async function docxOf(paper: Paper, pictures: Enclosure[] = []): Promise<
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: lines(paper.title) }),
           ...(paper.subtitle === null ? [] : [new Paragraph({ children: lines(paper.subtitle, { color: faint }) })]),
-          ...paper.blocks.flatMap((block) => set(block, pictures)),
+          ...apart(paper.blocks.flatMap((block) => set(block, pictures))),
         ],
       },
     ],
@@ -55,6 +55,14 @@ const runOf = ({ language }: Paper) => ({
   ...{ ...text, language: languageMark(language) },
   font: { ascii: 'Noto Sans', hAnsi: 'Noto Sans', cs: complexFontOf(language) },
 });
+
+/** Word makes one table of two that touch. */
+const apart = (parts: (Paragraph | Table)[]) =>
+  parts.flatMap((part, at) =>
+    part instanceof Table && parts[at - 1] instanceof Table
+      ? [new Paragraph({ spacing: { after: 60 } }), part]
+      : [part],
+  );
 
 const footOf = ({ foot }: Paper) =>
   new Footer({
