@@ -265,6 +265,14 @@ describe('the day of a forum', () => {
     const recording = page.getByRole('dialog', { name: 'Record the proceedings?' });
     await recording.getByRole('button', { name: 'Record this version' }).click();
     await page.getByText('Recorded: version 1').waitFor();
+    await page.getByRole('button', { name: 'Write' }).first().click();
+    await page
+      .getByRole('dialog')
+      .getByText(/Saved at/)
+      .waitFor();
+    expect(await page.getByLabel('Points').inputValue()).toEqual('Villages save together');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await shoot(page, 'forum-proceedings-phone');
     await page.context().close();
   });

@@ -1,11 +1,12 @@
 // What was said in a session, language by language, saved a moment after each pause in the writing.
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { ask, Problem } from '../../api/client.ts';
-import { useAct, useView } from '../../api/query.ts';
+import { keyOf, useAct, useView } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx';
 import { nameOfLanguage } from '../account/scripts.ts';
@@ -22,6 +23,7 @@ export function Writing({ forumId, session, languages, onRecorded }: Props) {
   const { t, i18n } = useTranslation('day');
   const params = { forumId, session };
   const found = useView(path, { params });
+  useFreshNextTime(params);
   const [language, setLanguage] = useState(languages[0] ?? 'en');
   const [content, setContent] = useState<Content>(found.content);
   const saving = useSaving(params, content, found);
@@ -66,7 +68,7 @@ export function Writing({ forumId, session, languages, onRecorded }: Props) {
       />
       <Text size="sm" role="status">
         {saving.savedAt !== null && !saving.isOpen
-          ? t('proceedings.saved', { time: saving.savedAt.toLocaleTimeString(i18n.language) })
+          ? t('proceedings.saved', { time: sayTime(saving.savedAt, i18n.language) })
           : t(saving.isOpen ? 'proceedings.saving' : 'proceedings.notSaved')}
       </Text>
       {saving.problem?.code === 'proceedings-draft-moved' ? (
@@ -106,6 +108,19 @@ export function Writing({ forumId, session, languages, onRecorded }: Props) {
   );
 }
 
+/** The draft is read anew when one comes back: it was saved here since it was read, or elsewhere. */
+function useFreshNextTime({ forumId, session }: { forumId: string; session: string }) {
+  const client = useQueryClient();
+  useEffect(() => {
+    const queryKey = keyOf(path, { params: { forumId, session } });
+    return () => client.removeQueries({ queryKey });
+  }, [client, forumId, session]);
+}
+
+/** With the day where that is not today. */
+const sayTime = (at: Date, language: string) =>
+  at.toDateString() === new Date().toDateString() ? at.toLocaleTimeString(language) : at.toLocaleString(language);
+
 /** Without the lines that are blank yet. */
 const cleaned = (content: Content): Content => ({
   ...content,
@@ -115,12 +130,12 @@ const cleaned = (content: Content): Content => ({
   ),
 });
 
-type Found = { version: number; content: Content };
+type Found = { version: number; content: Content; savedAt: string | null };
 
 /** One save after the other, each of what is written by then. */
 function useSaving(params: { forumId: string; session: string }, content: Content, found: Found) {
   const [state, setState] = useState<{ version: number; savedAt: Date | null; problem: Problem | null }>({
-    ...{ version: found.version, savedAt: null, problem: null },
+    ...{ version: found.version, savedAt: found.savedAt === null ? null : new Date(found.savedAt), problem: null },
   });
   const [saved, setSaved] = useState(JSON.stringify(cleaned(found.content)));
   const busy = useRef(false);

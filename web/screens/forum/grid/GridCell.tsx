@@ -71,10 +71,13 @@ function Verdict({ outcome, words }: { outcome: Outcome; words: Words }) {
   const { t } = useTranslation('schedule');
   const { swapsWith, verdict, clashes } = outcome;
   const against = [...new Set(clashes.map(words.short))].join(' · ');
+  const swaps = swapsWith !== undefined && verdict !== 'never';
+  const fits = swapsWith === undefined && verdict === 'fits';
   return (
     <>
-      {swapsWith !== undefined && verdict !== 'never' && <strong>{t('swap')} </strong>}
-      {swapsWith === undefined && verdict === 'fits' && <>{t('fits')} </>}
+      {swaps && <strong>{t('swap')}</strong>}
+      {fits && t('fits')}
+      {(swaps || fits) && against !== '' && ' · '}
       {against}
     </>
   );
