@@ -29,11 +29,11 @@ export type Unschedulable = { broken: Broken[] };
 export type ScheduleLimits = { seconds: number; nodes: number };
 
 /** Up to so many places for all talks together the solver is given one model. */
-const oneModel = 2_500;
+const oneModel = 800;
 
 export const scheduleLimitsOf = ({ talks }: Board): ScheduleLimits => {
   if (talks.length > 150) return { seconds: 60, nodes: 20_000 };
-  return talks.length > 40 ? { seconds: 30, nodes: 50_000 } : { seconds: 10, nodes: 100_000 };
+  return talks.length > 30 ? { seconds: 30, nodes: 50_000 } : { seconds: 10, nodes: 100_000 };
 };
 
 /** The rules are kept by every schedule that comes back; where none can, what stands in the way does. */

@@ -103,7 +103,7 @@ const read = (board: Board, built: Built, values: ArrayLike<number>) => ({
 });
 
 /** What a choice of sessions costs, whatever slots the talks will have. */
-function pointsOf(board: Board, { sessions, chairs }: Pick<Chosen, 'sessions' | 'chairs'>): number {
+export function pointsOf(board: Board, { sessions, chairs }: Pick<Chosen, 'sessions' | 'chairs'>): number {
   const next = board.sessions.map(({ first }) => first);
   const places = sessions.map((session) => {
     const place = next[session] ?? none;

@@ -8,13 +8,15 @@ import { improve } from '../domain/scheduling/improving.ts';
 import { type Built, buildTimetable } from '../domain/scheduling/model.ts';
 import { readChairs, readTalks, sessionsOf, startOf, timetableOf } from '../domain/scheduling/solutions.ts';
 import type { ScheduleLimits } from './plan-schedule.ts';
-import { chooseSessions, type Solve } from './schedule-sessions.ts';
+import { chooseSessions, pointsOf, type Solve } from './schedule-sessions.ts';
 
 export type Found = { timetable: Timetable; bound: number | null; version: string; proven?: boolean };
 
 const whole = { wholeObjective: true, relaxed: false };
 const quick = { seconds: 5, nodes: 2_000, gap: 1e-3, ...whole, start: null, news: 'nothing' as const };
 
+/** Up to so many places for all of a block's talks together its rooms are tried anew. */
+const smallBlock = 1_500;
 /** Up to so many places for all talks together the two stages are the beginning of one model. */
 const polished = 15_000;
 
@@ -35,7 +37,7 @@ export async function scheduleInStages(
     start,
   });
   // Where time was over before a block had its slots, the plain method goes on from what stands.
-  const places = firstFit(board, await placeInBlocks(board, first.sessions, solve));
+  const places = firstFit(board, heldIn(board, await placeInBlocks(board, first.sessions, solve)));
   const chairs = await chairsFor(board, places, first.chairs, solve);
   const staged = timetableOf(board, places, chairs);
   const least = Math.ceil(first.bound - 1e-6);
@@ -91,14 +93,33 @@ async function placeInBlocks(board: Board, sessions: readonly number[], solve: S
   let places = board.talks.map(() => none);
   const blocks = [...Map.groupBy(board.sessions.keys(), (session) => board.sessions[session]?.block ?? '').values()];
   blocks.sort((a, b) => (board.sessions[a[0] ?? 0]?.from ?? 0) - (board.sessions[b[0] ?? 0]?.from ?? 0));
-  for (const block of blocks)
-    places = await placeInBlock(board, places, block, (talk, session) => sessions[talk] === session, solve);
+  for (const block of blocks) places = await placeChosen(board, places, block, sessions, solve);
   for (let again = true; again; ) {
     const better = await placeLeft(board, places, blocks, solve);
     again = better !== null;
     places = better ?? places;
   }
   return places;
+}
+
+/** Where slots cost more than the choice of sessions did, the talks of a small block may change rooms. */
+async function placeChosen(
+  board: Board,
+  places: readonly number[],
+  block: readonly number[],
+  sessions: readonly number[],
+  solve: Solve,
+): Promise<number[]> {
+  const placed = await placeInBlock(board, places, block, (talk, session) => sessions[talk] === session, solve);
+  const chosen = sessions.map((session) => (block.includes(session) ? session : none));
+  const here = placed.map((place) => (block.includes(board.places[place]?.session ?? none) ? place : none));
+  const talks = new Set(chosen.flatMap((session, talk) => (session === none ? [] : [talk])));
+  const slots = board.places.filter(({ session }) => block.includes(session)).length;
+  const nobody = board.sessions.map(() => none);
+  const isAsPromised = priceOf(board, here) <= pointsOf(board, { sessions: chosen, chairs: nobody });
+  if (isAsPromised || talks.size * slots > smallBlock) return placed;
+  const free = await placeInBlock(board, places, block, (talk) => talks.has(talk), solve);
+  return priceOf(board, free) < priceOf(board, placed) ? free : placed;
 }
 
 /** The block that takes in talks without a place at the least cost; null where none does at any gain. */
@@ -132,6 +153,10 @@ const priceOf = (board: Board, places: readonly number[]): number =>
     ),
   ).objective;
 
+/** With what is pinned, also before its block is reached. */
+const heldIn = ({ pins }: Board, places: readonly number[]): number[] =>
+  places.map((place, talk) => (place === none ? (pins[talk] ?? none) : place));
+
 type May = (talk: number, session: number) => boolean;
 
 /** What stands in other blocks stays; a person who speaks there has time to walk. */
@@ -143,10 +168,14 @@ async function placeInBlock(
   solve: Solve,
 ): Promise<number[]> {
   const inBlock = (place: number) => block.includes(board.places[place]?.session ?? none);
-  const others = places.flatMap((place, talk) => (place === none || inBlock(place) ? [] : [{ place, talk }]));
+  const others = heldIn(board, places).flatMap((place, talk) =>
+    place === none || inBlock(place) ? [] : [{ place, talk }],
+  );
   const only = (talk: number, place: number) => {
     const session = board.places[place]?.session ?? none;
-    if (!block.includes(session) || !may(talk, session)) return false;
+    if (!block.includes(session)) return false;
+    if (board.pins[talk] === place) return true;
+    if (!may(talk, session)) return false;
     return others.every(
       (other) =>
         other.talk === talk ||

@@ -1,4 +1,4 @@
-// Schedules of four sizes: first plan and re-plan after a decline, beside the linear relaxation of the sessions' model.
+// Schedules of six sizes: first plan and re-plan after a decline, beside the linear relaxation of the sessions' model.
 import type { Scheduled } from '../../activities/plan-schedule.ts';
 import { schedule, solveModel } from '../../activities/solver-thread.ts';
 import { openBoard } from '../../domain/scheduling/board.ts';
@@ -8,6 +8,8 @@ import { scheduleProblem } from './schedule-problems.ts';
 
 const sizes = [
   { talks: 22, seconds: 10 },
+  { talks: 46, seconds: 30 },
+  { talks: 60, seconds: 30 },
   { talks: 100, seconds: 30 },
   { talks: 250, seconds: 60 },
   { talks: 500, seconds: 60 },

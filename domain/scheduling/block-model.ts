@@ -2,7 +2,7 @@
 import { addColumn, addRow, emptyModel, type Model } from '../assignment/model.ts';
 import { type Board, isFree, mayStand, none } from './board.ts';
 import { chairMisfitOf, misfitOf, wishMissedBy } from './cost.ts';
-import { boothsIn, teamsIn } from './hindrances.ts';
+import { boothsIn, hasDecided, teamsIn } from './hindrances.ts';
 
 export type BlockModel = {
   model: Model;
@@ -38,8 +38,11 @@ export function buildBlocks(board: Board): BlockModel {
   return { model, talks, chairs: making.chairs };
 }
 
-function blockColumns({ file, sessions: all, places }: Board, model: Model, sessions: number[]): Block {
-  const slots = places.filter(({ session, open }) => open && sessions.includes(session)).length;
+function blockColumns({ file, sessions: all, places, pins }: Board, model: Model, sessions: number[]): Block {
+  // A person may pin a talk even to a slot in which nobody speaks.
+  const slots = places.filter(
+    ({ session, open }, place) => (open || pins.includes(place)) && sessions.includes(session),
+  ).length;
   const lower = file.rules.emptySession === 'charged' ? sessions.length : 0;
   return {
     ...{ sessions, slots, longest: Math.max(...sessions.map((session) => all[session]?.slots ?? 0)) },
@@ -58,7 +61,7 @@ function talkColumns(board: Board, model: Model, { sessions }: Block, block: num
     );
     if (!isOpen) return [];
     const cost = points.themeMisfit * misfitOf(board, talk, session) + points.wish * wishMissedBy(board, talk, session);
-    return [{ talk, block, column: addColumn(model, cost, 1, { whole: true }) }];
+    return [{ talk, block, column: addColumn(model, cost, 1, { whole: true, lower: pin === none ? 0 : 1 }) }];
   });
 }
 
@@ -90,8 +93,10 @@ function blockRows({ model, board, ...making }: Making, block: Block, own: In): 
       [column, 1],
       [used, -1],
     ]);
-    // One country speaks in one room at a time.
-    if (country !== '' && adjacency !== 'off' && inIt.length > longest) addRow(model, -free, longest, ones(inIt));
+    // One country speaks in one room at a time, and no room has a talk behind an empty slot.
+    const share = Math.min(longest, board.evenShare);
+    if (country !== '' && adjacency !== 'off' && inIt.length > share && !hasDecided(board, sessions))
+      addRow(model, -free, share, [...ones(inIt), [above, -1]]);
     return [column, 1] as const;
   });
   const short = addColumn(model, points.countryShort, countries * sessions.length);
@@ -99,7 +104,8 @@ function blockRows({ model, board, ...making }: Making, block: Block, own: In): 
   languageRows({ model, board, ...making }, block, own, above);
 }
 
-function languageRows({ model, board }: Making, { sessions, longest }: Block, own: In, above: number): void {
+function languageRows({ model, board }: Making, block: Block, own: In, above: number): void {
+  const { sessions } = block;
   const cells: [number, number][] = [];
   const id = board.sessions[sessions[0] ?? none]?.block ?? '';
   for (const [language, inIt] of Map.groupBy(own, ({ talk }) => board.needs[talk] ?? '')) {
@@ -111,7 +117,7 @@ function languageRows({ model, board }: Making, { sessions, longest }: Block, ow
         [one.column, 1],
         [column, -1],
       ]);
-    addRow(model, -free, 0, [...ones(inIt), [column, -roomFor(board, inIt, longest)], [above, -1]]);
+    addRow(model, -free, 0, [...ones(inIt), [column, -roomFor(board, inIt, block)], [above, -1]]);
     cells.push([column, 1]);
   }
   const booths = sessions.reduce((all, session) => all + boothsIn(board, session), 0);
@@ -119,10 +125,11 @@ function languageRows({ model, board }: Making, { sessions, longest }: Block, ow
 }
 
 /** How many talks of a language a session of its share can have: those of one country alone stand in every other slot at most. */
-function roomFor({ file, talks, places, evenShare }: Board, inIt: In, longest: number): number {
+function roomFor(board: Board, inIt: In, { sessions, longest }: Block): number {
+  const { file, talks, places, evenShare } = board;
   const share = Math.min(longest, evenShare);
   const countries = new Set(inIt.map(({ talk }) => talks[talk]?.country ?? ''));
-  const isApart = file.rules.adjacency !== 'off' && file.rules.pinned !== 'decided' && places.every(({ open }) => open);
+  const isApart = file.rules.adjacency !== 'off' && !hasDecided(board, sessions) && places.every(({ open }) => open);
   return isApart && countries.size === 1 && !countries.has('') ? Math.ceil(share / 2) : share;
 }
 

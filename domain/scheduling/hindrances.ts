@@ -70,6 +70,10 @@ function isBehindHole(board: Board, places: readonly number[], talk: number, pla
 export const isDecided = ({ file, pins }: Board, talk: number, place: number): boolean =>
   file.rules.pinned === 'decided' && pins[talk] === place;
 
+/** Whether a person has decided a place in one of these sessions: then its rules may be broken there. */
+export const hasDecided = ({ file, pins, places }: Board, sessions: readonly number[]): boolean =>
+  file.rules.pinned === 'decided' && pins.some((pin) => sessions.includes(places[pin]?.session ?? none));
+
 function uninterpreted(board: Board, places: readonly number[], talk: number, place: number): Hindrance[] {
   const language = board.needs[talk] ?? '';
   const session = board.places[place]?.session ?? none;

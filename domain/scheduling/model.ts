@@ -16,6 +16,8 @@ export type Built = {
   /** By session: that it has a talk at all, and how many it has. */
   used: number[];
   totals: number[];
+  /** By session: how many talks it has above the even share. */
+  aboves: number[];
 };
 export type Shape = {
   /** `sessions`: which slot a talk has is left for later. */
@@ -38,7 +40,7 @@ export function buildTimetable(board: Board, { by, only = () => true, chairs = t
   }
   const used = usedColumns(board, model);
   const totals = totalColumns(board, model, talks);
-  const built: Built = { model, talks, used, totals, chairs: [], languages: [] };
+  const built: Built = { model, talks, used, totals, aboves: [], chairs: [], languages: [] };
   sessionRows(board, built);
   if (chairs !== false) chairColumns(board, built, chairs === true ? () => true : chairs);
   if (by === 'places') {

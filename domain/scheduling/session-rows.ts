@@ -1,7 +1,7 @@
 // What a session has and lacks: categories, countries, its share of talks, languages; and what it can hold at all.
 import { addColumn, addRow } from '../assignment/model.ts';
 import { type Board, mayStand, none } from './board.ts';
-import { boothsIn, teamsIn } from './hindrances.ts';
+import { boothsIn, hasDecided, teamsIn } from './hindrances.ts';
 import type { Built, TalkColumn } from './model.ts';
 
 const free = Number.POSITIVE_INFINITY;
@@ -19,10 +19,11 @@ export function sessionRows(board: Board, built: Built): void {
 }
 
 /** A session that is held has room for its share, above which each talk costs; one that is not has no talk. */
-function shareRows(board: Board, { model, used, totals }: Built, session: number): void {
+function shareRows(board: Board, { model, used, totals, aboves }: Built, session: number): void {
   const [total, held] = [totals[session] ?? 0, used[session] ?? 0];
   const beyond = Math.max(0, (board.sessions[session]?.slots ?? 0) - board.evenShare);
   const above = addColumn(model, board.file.rules.points.aboveShare, beyond);
+  aboves[session] = above;
   addRow(model, -free, 0, [
     [total, 1],
     [above, -1],
@@ -111,14 +112,15 @@ function intervalRows({ model }: Built, spans: Hull[], size: number): void {
   for (const low of new Set([...lows, 0]))
     for (const high of new Set([...highs, size - 1])) {
       if (high < low) continue;
-      const inside = spans.filter((span) => low <= span.low && span.high <= high);
+      // Pinned to a slot in which nobody speaks, a talk takes none of those.
+      const inside = spans.filter((span) => span.low <= span.high && low <= span.low && span.high <= high);
       if (inside.length > high - low + 1) addRow(model, -free, high - low + 1, ones(inside));
     }
 }
 
 /** A talk that can only speak late needs others before it. */
-function behindRows({ file }: Board, { model, totals }: Built, spans: Hull[], session: number): void {
-  if (file.rules.pinned === 'decided') return;
+function behindRows(board: Board, { model, totals }: Built, spans: Hull[], session: number): void {
+  if (hasDecided(board, [session])) return;
   for (const { column, low } of spans)
     if (low > 0)
       addRow(model, 0, free, [
@@ -130,7 +132,7 @@ function behindRows({ file }: Board, { model, totals }: Built, spans: Hull[], se
 /** Among n talks in a row at most half, rounded up, are of one country; each gap between open slots lets one more in. */
 function countryRows(board: Board, built: Built, own: TalkColumn[], open: number[], session: number): void {
   const { model, totals } = built;
-  if (board.file.rules.adjacency === 'off' || board.file.rules.pinned === 'decided') return;
+  if (board.file.rules.adjacency === 'off' || hasDecided(board, [session])) return;
   const gaps = open.filter((place, number) => number > 0 && open[number - 1] !== place - 1).length;
   for (const [country, inIt] of Map.groupBy(own, ({ talk }) => board.talks[talk]?.country ?? '')) {
     if (country === '' || inIt.length < 2) continue;
@@ -138,17 +140,21 @@ function countryRows(board: Board, built: Built, own: TalkColumn[], open: number
   }
 }
 
-/** Of one country or one speaker, no more talks in a block than it has slots one after the other. */
-function meanwhileRows(board: Board, { model, talks }: Built): void {
+/** Of one country or one speaker, no more talks in a block than the longest of its sessions has one after the other. */
+function meanwhileRows(board: Board, { model, talks, aboves }: Built): void {
   const blocks = Map.groupBy(talks, ({ session }) => board.sessions[session]?.block ?? '');
   for (const inBlock of blocks.values()) {
-    const slots = Math.max(...inBlock.map(({ session }) => board.sessions[session]?.slots ?? 0));
+    const sessions = [...new Set(inBlock.map(({ session }) => session))];
+    const slots = Math.max(...sessions.map((session) => board.sessions[session]?.slots ?? 0));
+    const isDecided = hasDecided(board, sessions);
+    const share = isDecided ? slots : Math.min(slots, board.evenShare);
+    const above = sessions.flatMap((session) => (isDecided ? [] : [[aboves[session] ?? 0, -1] as const]));
     const groups = [Map.groupBy(inBlock, ({ talk }) => `speaker ${board.speakers[talk]}`)];
-    if (board.file.rules.adjacency !== 'off')
+    if (board.file.rules.adjacency !== 'off' && !isDecided)
       groups.push(Map.groupBy(inBlock, ({ talk }) => `country ${board.talks[talk]?.country}`));
     for (const [key, group] of groups.flatMap((one) => [...one])) {
       const many = new Set(group.map(({ talk }) => talk)).size;
-      if (key !== 'country ' && many > slots) addRow(model, -free, slots, ones(group));
+      if (key !== 'country ' && many > share) addRow(model, -free, share, [...ones(group), ...above]);
     }
   }
 }
