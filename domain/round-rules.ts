@@ -16,6 +16,7 @@ export type JudgedRound = Keyed & {
   seats?: number | undefined;
   minimumSheets?: number | undefined;
   goesOn?: GoesOn | undefined;
+  closes?: { share?: string } | undefined;
 };
 type Path = (string | number)[];
 type Placed = { round: JudgedRound; path: Path };
@@ -42,7 +43,7 @@ export function roundProblems(judging: Judging): DefinitionProblem[] {
 function calibrationProblems(placed: Placed[]): DefinitionProblem[] {
   const found = placed.flatMap((one, index) => (one.round.kind === 'calibration' ? [{ ...one, index }] : []));
   const [first, second] = found;
-  const own = ['rubric', 'seats', 'minimumSheets', 'goesOn'] as const;
+  const own = ['rubric', 'seats', 'minimumSheets', 'goesOn', 'closes'] as const;
   return [
     ...(second === undefined ? [] : [at(second.path, 'one calibration is enough: it comes before all scoring')]),
     ...(first === undefined || first.index === 0 ? [] : [at(first.path, 'calibration comes before all scoring')]),
@@ -55,7 +56,7 @@ function calibrationProblems(placed: Placed[]): DefinitionProblem[] {
 }
 
 function scoringProblems({ round, path }: Placed, next: Placed | undefined, judging: Judging): DefinitionProblem[] {
-  const { rubric, goesOn, seats = judging.seats, minimumSheets = judging.minimumSheets } = round;
+  const { rubric, goesOn, closes, seats = judging.seats, minimumSheets = judging.minimumSheets } = round;
   const own = round.seats !== undefined || round.minimumSheets !== undefined;
   const rule = (broken: boolean, name: string, message: string) => (broken ? [at([...path, name], message)] : []);
   return [
@@ -71,6 +72,12 @@ function scoringProblems({ round, path }: Placed, next: Placed | undefined, judg
       'must be at least 5 where the highest and the lowest sheet are dropped',
     ),
     ...rule(goesOn !== undefined && next === undefined, 'goesOn', 'no round of scoring follows to go on to'),
+    ...rule(
+      closes !== undefined && goesOn === undefined,
+      'closes',
+      'is for a round that another follows: the last one ends with judging',
+    ),
+    ...rule(closes !== undefined && !isPart(closes), 'closes', 'the share must lie between 0 and 1, such as 1/2'),
     ...rule(goesOn !== undefined && !isPart(goesOn), 'goesOn', 'the share must lie between 0 and 1, such as 1/3'),
     ...rule(
       goesOn !== undefined && 'threshold' in goesOn && judging.aggregation === 'ranks',
@@ -80,9 +87,9 @@ function scoringProblems({ round, path }: Placed, next: Placed | undefined, judg
   ];
 }
 
-function isPart(goesOn: GoesOn): boolean {
-  if (!('share' in goesOn) || goesOn.share === undefined) return true;
-  const [part = 0, whole = 0] = goesOn.share.split('/').map(Number);
+function isPart(rule: GoesOn): boolean {
+  if (!('share' in rule) || rule.share === undefined) return true;
+  const [part = 0, whole = 0] = rule.share.split('/').map(Number);
   return part > 0 && part < whole;
 }
 

@@ -47,11 +47,14 @@ async function judge(panel: PanelRef, { until }: Process<PanelView>): Promise<Pa
       phase: 'judging',
     });
     const seen = await until('scoring closed', ({ status, unassigned }) => status !== 'scoring' || unassigned > 0, {
-      by: ({ everyoneFinished, judgingClosesAt }) => (everyoneFinished ? now : judgingClosesAt),
+      by: ({ everyoneFinished, roundClosesAt, judgingClosesAt }) =>
+        everyoneFinished ? now : (roundClosesAt ?? judgingClosesAt),
       about: ({ laterRound }) => laterRound,
       issue: () => ({ type: 'CloseScoring', data: panel }),
-      remind: ({ judgingClosesAt }) =>
-        judgingClosesAt === null ? null : { what: 'scoring', closesAt: judgingClosesAt },
+      remind: ({ roundClosesAt, judgingClosesAt }) => {
+        const closesAt = roundClosesAt ?? judgingClosesAt;
+        return closesAt === null ? null : { what: 'scoring', closesAt };
+      },
       phase: 'judging',
     });
     scoring = seen.status === 'scoring';

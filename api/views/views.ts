@@ -182,6 +182,7 @@ export const PanelView = z
           state: z.enum(['ended', 'present', 'to-come']),
           entries: z.int().nullable().describe('Of those that the viewer sees'),
           wentOn: z.int().nullable(),
+          closesAt: At.nullable().describe('Of the present round, where it ends before judging does'),
         }),
       )
       .describe('In their order; empty where the award judges in one round'),

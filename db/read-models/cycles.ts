@@ -54,6 +54,11 @@ function resumed(data: EventOf<'CycleResumed'>['data']): Compilable[] {
       .where('cycle_id', '=', cycleId)
       .where('closes_at', '>', new Date(suspendedAt)),
     kysely
+      .updateTable('panels')
+      .set({ round_closes_at: later('round_closes_at') })
+      .where('cycle_id', '=', cycleId)
+      .where('round_closes_at', '>', new Date(suspendedAt)),
+    kysely
       .updateTable('nominations')
       .set({ correct_by: later('correct_by') })
       .where('cycle_id', '=', cycleId)

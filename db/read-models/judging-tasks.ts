@@ -38,6 +38,9 @@ export const endOf = (phase: string, cycle: string, country: string) =>
     (select closes_at from country_phases where cycle_id = ${sql.ref(cycle)} and iso2 = ${sql.ref(country)} and phase = ${phase}),
     (select closes_at from cycle_phases where cycle_id = ${sql.ref(cycle)} and phase = ${phase}))`;
 
+/** Of a panel `p`: its round's own end, else that of judging. */
+export const scoringEnd = sql<Date>`least(p.round_closes_at, ${endOf('judging', 'p.cycle_id', 'p.country')})`;
+
 async function serving(db: Db, personId: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select case when j.status = 'invited' then 'answer-judge-invitation' else 'accept-terms' end as kind,
@@ -70,7 +73,7 @@ async function scoring(db: Db, personId: string, reader: string): Promise<Row[]>
       group by s.cycle_id, s.panel_group)
     select case when m.open > 0 then 'score-entries' else 'finish-scoring' end as kind, c.cycle_id as "cycleId",
       p.country, p.category, c.title, greatest(m.open, 1)::int as count,
-      ${endOf('judging', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
+      ${scoringEnd} as "dueAt", c.zone,
       case when m.open > 0 then '/api/v1/scorecards'
         else '/api/v1/cycles/' || c.cycle_id || '/judges/' || j.judge_id end as link
     from mine m
@@ -138,7 +141,7 @@ async function callingReserves(db: Db, roles: HeldRole[], reader: string): Promi
   const awards = roles.flatMap(({ role, award }) => (role === 'secretariat' && award !== null ? [award] : []));
   const { rows } = await sql<Row>`
     select 'call-reserve' as kind, c.cycle_id as "cycleId", p.country, p.category, c.title, v.seats as count,
-      ${endOf('judging', 'p.cycle_id', 'p.country')} as "dueAt", c.zone,
+      ${scoringEnd} as "dueAt", c.zone,
       '/api/v1/panels/' || p.cycle_id || '~' || p.panel_group || '/assignment' as link
     from panels p join cycles c on c.cycle_id = p.cycle_id and c.status = 'running'
       cross join lateral (select ${vacantSeats(keepsAway(reader, sheet.entry))} as seats) v

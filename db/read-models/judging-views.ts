@@ -4,7 +4,7 @@ import type { AwardDefinition } from '../../domain/award-definition.ts';
 import { findCountry, findRound, nextRoundOf } from '../../domain/definition-queries.ts';
 import type { Texts } from '../../domain/messages.ts';
 import type { Db } from '../database.ts';
-import { endOf } from './judging-tasks.ts';
+import { scoringEnd } from './judging-tasks.ts';
 import { findNameList } from './name-list.ts';
 import { findOwnScorecards, type OwnLine } from './scorecard-views.ts';
 
@@ -58,7 +58,7 @@ export async function findJudging(db: Db, personId: string) {
             and s.judge_id = j.judge_id)))
         from panels p where p.cycle_id = j.cycle_id and p.panel_group = any (j.groups)), '[]') as panels,
       coalesce((select json_agg(json_build_object('group', p.panel_group,
-          'at', to_char(${endOf('judging', 'p.cycle_id', 'p.country')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+          'at', to_char(${scoringEnd} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
         from panels p where p.cycle_id = j.cycle_id and p.panel_group = any (j.groups)), '[]') as ends
     from judges j join cycles c using (cycle_id)
     where j.judge_id = ${personId}::uuid and j.status <> 'released'

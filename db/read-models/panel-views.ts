@@ -43,6 +43,8 @@ export type RoundLine = {
   state: 'ended' | 'present' | 'to-come';
   entries: number | null;
   wentOn: number | null;
+  /** Of the present round, where it ends before judging does. */
+  closesAt: string | null;
 };
 /** Through whose eyes: a judge's, with the decision or without, or a desk's. An officer keeps away from some entries. */
 export type Eyes = { judge: string | null; officer: string | null; decision: boolean };
@@ -71,7 +73,12 @@ export const versions = sql`'dossierVersion', (x.e ->> 'version')::int, 'newestV
 
 type Defined = AwardDefinition['judging']['rounds'];
 type Ended = { round: string; entries: number; wentOn: number };
-type Row = Omit<PanelLine, 'signedAt' | 'rounds'> & { signedAt: Date | null; defined: Defined; ended: Ended[] };
+type Row = Omit<PanelLine, 'signedAt' | 'rounds'> & {
+  signedAt: Date | null;
+  roundClosesAt: Date | null;
+  defined: Defined;
+  ended: Ended[];
+};
 
 /** In the order of their groups; `after` is the last one seen. `country` keeps to a country's own panels. */
 export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Filter): Promise<PanelLine[]> {
@@ -92,17 +99,17 @@ export async function findPanels(db: Db, cycleId: string, eyes: Eyes, filter: Fi
             'place', x.e ->> 'place', 'order', (x.e ->> 'order')::int) order by x.place), '[]')
           from json_array_elements(p.decision) with ordinality as x(e, place) where ${winner.visible}) end as decision,
       case when ${eyes.decision} and p.status in ('decided', 'signed') and ${seesAll} then p.source end as source, p.signed_at as "signedAt",
-      not ${seesAll} as "keptAway", ${judgingIsOver} as "judgingOver", c.definition -> 'judging' -> 'rounds' as defined,
+      not ${seesAll} as "keptAway", ${judgingIsOver} as "judgingOver", p.round_closes_at as "roundClosesAt", c.definition -> 'judging' -> 'rounds' as defined,
       (select coalesce(json_agg(json_build_object('round', r.round, ${roundCounts(entry.visible)}) order by r.number), '[]')
         from panel_rounds r where r.cycle_id = p.cycle_id and r.panel_group = p.panel_group) as ended
     from panels p join cycles c using (cycle_id)
     where p.cycle_id = ${cycleId} and (${group}::text is null or p.panel_group = ${group})
       and (${country}::text is null or p.country = ${country}) and (${after}::text is null or p.panel_group > ${after})
     order by p.panel_group limit ${limit}`.execute(db.read);
-  return rows.map(({ defined, ended, ...row }) => ({
+  return rows.map(({ defined, ended, roundClosesAt, ...row }) => ({
     ...row,
     signedAt: row.signedAt?.toISOString() ?? null,
-    rounds: roundsOf(row, defined, ended),
+    rounds: roundsOf({ ...row, roundClosesAt }, defined, ended),
   }));
 }
 
@@ -113,7 +120,11 @@ const roundCounts = (visible: RawBuilder<boolean>) => sql`
     and (r.shortlist::jsonb -> 'entries') ? (x.e ->> 'nominationId'))`;
 
 /** From the round that the panel began with to the last that follows it. */
-function roundsOf({ round, entries }: Pick<Row, 'round' | 'entries'>, rounds: Defined, ended: Ended[]): RoundLine[] {
+function roundsOf(
+  { round, entries, roundClosesAt }: Pick<Row, 'round' | 'entries' | 'roundClosesAt'>,
+  rounds: Defined,
+  ended: Ended[],
+): RoundLine[] {
   const definition = { judging: { rounds } };
   const chain: Round[] = [];
   let at = findRound(definition, ended[0]?.round ?? round);
@@ -121,8 +132,10 @@ function roundsOf({ round, entries }: Pick<Row, 'round' | 'entries'>, rounds: De
   if (chain.length < 2) return [];
   return chain.map(({ key, names }) => {
     const over = ended.find((one) => one.round === key);
-    if (over !== undefined) return { key, names, state: 'ended', entries: over.entries, wentOn: over.wentOn };
+    if (over !== undefined)
+      return { key, names, state: 'ended', entries: over.entries, wentOn: over.wentOn, closesAt: null };
     const state = key === round ? 'present' : 'to-come';
-    return { key, names, state, entries: key === round ? entries.length : null, wentOn: null };
+    const closesAt = key === round ? (roundClosesAt?.toISOString() ?? null) : null;
+    return { key, names, state, entries: key === round ? entries.length : null, wentOn: null, closesAt };
   });
 }

@@ -42,7 +42,12 @@ export function projectPanels(event: Recorded<AwardsEvent>): Compilable[] {
       return [panel(event.data).set({ ...people, called: sql`panels.called || ${called}::jsonb` })];
     }
     case 'AssignmentReleased':
-      return [panel(event.data).set({ status: 'scoring' })];
+      return [
+        panel(event.data).set({
+          status: 'scoring',
+          ...(event.data.closesAt !== undefined && { round_closes_at: event.data.closesAt }),
+        }),
+      ];
     case 'ScoringClosed':
       return [panel(event.data).set({ status: 'closed' })];
     case 'TallySealed':
@@ -145,7 +150,7 @@ const nextRound = ({ next, entries, ...ids }: OfGroup & Shortlist) => {
     left_out: sql`panels.left_out || (
       select coalesce(jsonb_agg(x.e order by x.place), '[]')
       from json_array_elements(panels.entries) with ordinality as x(e, place) where not ${goesOn})`,
-    ...{ lowered: sql`'{}'::jsonb`, called: sql`'[]'::jsonb`, tally: null, sheets: null },
+    ...{ lowered: sql`'{}'::jsonb`, called: sql`'[]'::jsonb`, tally: null, sheets: null, round_closes_at: null },
   });
 };
 

@@ -10,7 +10,7 @@ import type { Pair } from '../../domain/panel/messages.ts';
 import { laterRound } from '../../domain/panel/rounds.ts';
 import { type Panel, panelStream } from '../../domain/panel/state.ts';
 import { hasFinished } from '../../domain/panel/tallying.ts';
-import { type Calendar, calendarOf, closingOf, isOver } from '../../domain/panel/timing.ts';
+import { type Calendar, calendarOf, closingOf, isOver, scoringClosesAt } from '../../domain/panel/timing.ts';
 import type { Db } from '../database.ts';
 import { loadState } from '../execute.ts';
 import { findAmendedEntries, findOutdatedSheets } from './amended-entries.ts';
@@ -35,6 +35,8 @@ export type PanelView = {
   /** Judging is over, and no round can be held any more. */
   judgingOver?: true;
   judgingClosesAt: number | null;
+  /** Where the round ends before judging does. */
+  roundClosesAt?: number;
   decisionClosesAt: number | null;
 };
 export type CorrectionView = { reminders: number[]; paused?: true; correctBy: number; returnedAt: number };
@@ -67,6 +69,7 @@ export async function findPanelView(db: Db, cycleId: string, group: string): Pro
     everyoneFinished: scoring && (isOver(calendar, 'judging', now) || (await haveFinished(db, panel))),
     ...(isOver(calendar, 'judging', now) && { judgingOver: true as const }),
     judgingClosesAt: ms(closingOf(calendar, 'judging', now)),
+    ...roundEndOf(panel, calendar, now),
     decisionClosesAt: ms(closingOf(calendar, 'decision', now)),
   };
 }
@@ -77,9 +80,14 @@ function roundOf({ definition }: Cycle, panel: Panel): Pick<PanelView, 'laterRou
   return { ...(later !== undefined && { laterRound: later }), ...(follows && { roundFollows: true }) };
 }
 
+function roundEndOf(panel: Panel, calendar: Calendar, now: Date): Pick<PanelView, 'roundClosesAt'> {
+  const end = panel.roundEnd === undefined ? null : ms(scoringClosesAt(panel, calendar, now));
+  return end === null ? {} : { roundClosesAt: end };
+}
+
 async function countOutdated(db: Db, panel: Panel, calendar: Calendar): Promise<number> {
   const now = new Date();
-  const closesAt = ms(closingOf(calendar, 'judging', now));
+  const closesAt = ms(scoringClosesAt(panel, calendar, now));
   if (isOver(calendar, 'judging', now) || (closesAt !== null && closesAt <= now.getTime())) return 0;
   const [entries, sheets] = await Promise.all([findAmendedEntries(db, panel), findOutdatedSheets(db, panel)]);
   return entries.length + sheets.length;

@@ -64,6 +64,8 @@ export type JudgingTables = {
     chair: string | null;
     deputy_chair: string | null;
     round: string;
+    /** Where the round ends before judging does. */
+    round_closes_at: MaybeTime;
     /** The least number of sheets of single entries, where it was lowered. */
     lowered: Generated<{ [nominationId: string]: number }>;
     called: Generated<{ nominationId: string; judgeId: string }[]>;

@@ -73,11 +73,11 @@ export async function lettersOfPanel(desk: Desk, event: OfPanel): Promise<Draft[
   const facts = { cycle: cycle.title, url: cycleUrl(desk, cycle) };
   if (event.type === 'AssignmentReleased') {
     const judges = event.data.pairs.map(({ judgeId }) => judgeId);
-    const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
+    const deadline = { at: await getScoringEnd(desk, cycleId, group), zone: cycle.zone };
     return [{ kind: 'assignment-released', to: judges, facts: { ...facts, url: judgeUrl(desk), deadline } }];
   }
   if (event.type === 'ReserveCalled') {
-    const deadline = { at: await getJudgingEnd(desk, cycleId, group), zone: cycle.zone };
+    const deadline = { at: await getScoringEnd(desk, cycleId, group), zone: cycle.zone };
     const leaders = (await findChairs(db, cycleId, group)).filter((person) => person !== event.data.judgeId);
     return [
       { kind: 'reserve-called', to: [event.data.judgeId], facts: { ...facts, url: judgeUrl(desk), deadline } },
@@ -102,6 +102,19 @@ async function findReaders({ db }: Desk, cycle: CycleFacts, event: OfPanel): Pro
   const approvers = country === undefined ? [] : await findDesks(db, cycle, ['approver'], country);
   const all = [...chairs, ...approvers, ...(await findSecretariat(db, cycle))];
   return all.filter((person) => person !== event.data.by);
+}
+
+/** The end of the panel's round, where that comes before the end of judging. */
+async function getScoringEnd(desk: Desk, cycleId: string, group: string): Promise<Date> {
+  const judging = await getJudgingEnd(desk, cycleId, group);
+  const panel = await desk.db.read
+    .selectFrom('panels')
+    .select('round_closes_at')
+    .where('cycle_id', '=', cycleId)
+    .where('panel_group', '=', group)
+    .executeTakeFirst();
+  const own = panel?.round_closes_at ?? null;
+  return own !== null && own < judging ? own : judging;
 }
 
 /** The country's own instant, else the cycle's, which every planned cycle has. */

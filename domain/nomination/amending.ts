@@ -3,7 +3,7 @@ import { countryFold } from '../country/state.ts';
 import type { Decision, Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
 import type { Panel, PanelState } from '../panel/state.ts';
-import { closingOf, isOver } from '../panel/timing.ts';
+import { isOver, scoringClosesAt } from '../panel/timing.ts';
 import type { NominationEvent, Submitted } from './messages.ts';
 import { type CommandData, type Desk, idsOf, type NominationGuards, panelBefore, sameContent } from './rules.ts';
 import type { Nomination } from './state.ts';
@@ -71,7 +71,7 @@ export function allowAmendment(
 /** A sheet that is opened again must be handed in again: after the end of judging it would only be lost. */
 function requireTimeToScore(panel: Panel, { cycle, country }: Desk, meta: Meta): { notAfter?: Date } {
   const calendar = { cycle, country: panel.country === null ? countryFold.initial : country, category: panel.category };
-  const closesAt = closingOf(calendar, 'judging', meta.at);
+  const closesAt = scoringClosesAt(panel, calendar, meta.at);
   if (isOver(calendar, 'judging', meta.at) || (closesAt !== null && meta.at > closesAt))
     throw new Refusal('scoring-closed', 'The time for scoring is over: the dossier stands as it was judged.');
   return closesAt === null ? {} : { notAfter: closesAt };

@@ -9,7 +9,7 @@ import { judgingOf } from '../definition-queries.ts';
 import { requireReferences } from './calibrating.ts';
 import type { Pair, PanelCommand, PanelEvent, ProposedFacts } from './messages.ts';
 import type { Panel } from './state.ts';
-import { type Calendar, requirePhase, requireProcess } from './timing.ts';
+import { type Calendar, requirePhase, requireProcess, roundEndFrom } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 
@@ -105,7 +105,8 @@ export function releaseAssignment(state: Panel, calendar: Calendar, meta: Meta):
   requireReferences(calendar.cycle, state);
   requireEnough(calendar.cycle, state);
   requireSound(checkAssignment(problemOf(state, []), pairs));
-  return { events: [{ type: 'AssignmentReleased', data: { cycleId, group, pairs, round } }], ...phase };
+  const end = roundEndFrom(state, calendar, meta);
+  return { events: [{ type: 'AssignmentReleased', data: { cycleId, group, pairs, round, ...end } }], ...phase };
 }
 
 /** The panel of the round before may be too small for this one. */

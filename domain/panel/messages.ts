@@ -298,7 +298,8 @@ export type PanelEvent =
     >
   | Message<'AssignmentRequested', In<{ proposalId: string; pinned: Pair[]; method?: 'all' | 'seats' }>>
   | Message<'AssignmentProposed', In<{ proposalId: string; pairs: Pair[]; emptySeats: number } & ProposedFacts>>
-  | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string }>>
+  /** `closesAt`: when the round ends, where it has an end of its own; said once, as it begins. */
+  | Message<'AssignmentReleased', In<{ pairs: Pair[]; round: string; closesAt?: string; setAt?: string }>>
   /** `round` where the award has several; `by-hand`: by who runs or leads the panel, in a round that another follows. */
   | Message<'ScoringClosed', In<{ because: 'all-finished' | 'deadline' | 'by-hand'; round?: string }>>
   | Message<'ReferenceAdded', In<Reference & { round: string }>>

@@ -61,9 +61,13 @@ type Base = {
   /** Who was to be let in to which entry in spite of a conflict. */
   access?: Access[];
   calibration?: Calibration;
+  /** When the present round ends, where it ends before judging does. */
+  roundEnd?: RoundEnd;
   /** Those that are over, in their order; missing in the first. */
   rounds?: EndedRound[];
 };
+/** `setAt` where the cycle had been suspended by then. */
+export type RoundEnd = { closesAt: string; setAt?: string };
 type Tallied = { tally: TallyResult; votes: Vote[] };
 /** `tally` is null after a decision taken outside. */
 type Decided = { decision: Decision; tally: TallyResult | null; votes: Vote[] };
@@ -100,7 +104,9 @@ function evolve(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, assignment: evolveAssignment(state.assignment, event) };
     case 'AssignmentReleased': {
       const assigned = withPairs(state.assigned, event.data.pairs);
-      return { ...base(state), status: 'scoring', assigned, assignment: { status: 'none' } };
+      const { closesAt, setAt } = event.data;
+      const roundEnd = closesAt === undefined ? {} : { roundEnd: { closesAt, ...(setAt !== undefined && { setAt }) } };
+      return { ...base(state), ...roundEnd, status: 'scoring', assigned, assignment: { status: 'none' } };
     }
     case 'ScoringClosed':
       return { ...base(state), status: 'closed' };
@@ -190,13 +196,14 @@ function formed(data: Extract<PanelEvent, { type: 'PanelFormed' }>['data']): Pan
 function base(state: Panel): Base {
   const { cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round } = state;
   const { decisions, assigned, assignment, reopened, barred, removed, lowered } = state;
-  const { published, withdrawn, motions, access, called, calibration, rounds } = state;
+  const { published, withdrawn, motions, access, called, calibration, rounds, roundEnd } = state;
   return {
     ...(withdrawn !== undefined && { withdrawn }),
     ...(called !== undefined && { called }),
     ...(access !== undefined && { access }),
     ...(calibration !== undefined && { calibration }),
     ...(rounds !== undefined && { rounds }),
+    ...(roundEnd !== undefined && { roundEnd }),
     ...(motions !== undefined && { motions }),
     ...(published !== undefined && { published }),
     ...{ cycleId, group, country, category, entries, judges, reserves, chair, deputyChair, round },
@@ -208,7 +215,7 @@ function base(state: Panel): Base {
 /** Begins as the first one did: nothing is assigned, and the panel may change for it. What was lowered or called was for one round. */
 function nextRound(state: Panel, { cycleId: _cycle, group: _group, ...shortlist }: Shortlisted): Panel {
   if (state.status !== 'sealed') return state;
-  const { lowered: _lowered, called: _called, ...kept } = base(state);
+  const { lowered: _lowered, called: _called, roundEnd: _end, ...kept } = base(state);
   const { entries, judges, assigned, tally, votes, rounds = [] } = state;
   const ended = { ...shortlist, allEntries: entries, judges, assigned, tally, votes };
   return {

@@ -10,7 +10,7 @@ import { requireStanding } from './entries.ts';
 import type { CountedSheet, PanelCommand, PanelEvent } from './messages.ts';
 import { finishedKey, laterRound } from './rounds.ts';
 import { entriesOf, type Panel } from './state.ts';
-import { type Calendar, closingOf, isOver, requireProcess } from './timing.ts';
+import { type Calendar, isOver, requireProcess, scoringClosesAt } from './timing.ts';
 
 type Data<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>['data'];
 export type JudgeGuards = { [name: `judge/${string}`]: JudgeState };
@@ -33,7 +33,7 @@ export function closeScoring(
   });
   if (state.judges.every((judge) => hasFinished(judges[`judge/${judge}`], state, judge))) return close('all-finished');
   if (isOver(calendar, 'judging', meta.at)) return close('deadline');
-  const closesAt = closingOf(calendar, 'judging', meta.at);
+  const closesAt = scoringClosesAt(state, calendar, meta.at);
   if (closesAt !== null && meta.at >= closesAt) return close('deadline');
   if (meta.role !== 'process' && nextRoundOf(calendar.cycle.definition, state.round) !== undefined)
     return close('by-hand');

@@ -1,8 +1,10 @@
 // When a panel and its scorecards may act: by the country's own phases where judging is national, else by the cycle's.
 import { type CountryState, countryClosesAt, countryFold, countryPhase, dispensedUntil } from '../country/state.ts';
+import { extended, setWhen } from '../cycle/pauses.ts';
 import type { Cycle, CycleState } from '../cycle/state.ts';
 import type { Meta } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { findRound } from '../definition-queries.ts';
 import type { CountryPhase } from '../phases.ts';
 
 /** `category` is the panel's, for a dispensation may be for one alone. */
@@ -70,6 +72,43 @@ export function requirePhase(calendar: Calendar, wanted: readonly CountryPhase[]
       closedAt: closesAt.toISOString(),
     });
   return { notAfter: closesAt };
+}
+
+type Judging = { round: string; roundEnd?: { closesAt: string; setAt?: string } };
+
+/** The end of the panel's round where it has one of its own, later by suspensions; never after that of judging. */
+export function scoringClosesAt({ roundEnd }: Pick<Judging, 'roundEnd'>, calendar: Calendar, at: Date): Date | null {
+  const judging = closingOf(calendar, 'judging', at);
+  if (roundEnd === undefined) return judging;
+  const own = extended(calendar.cycle, roundEnd.closesAt, roundEnd.setAt);
+  return judging === null || own < judging ? own : judging;
+}
+
+/** Something of a round is to be handed in, or given back for that: judging is open, and the round has not ended. */
+export function requireRoundTime(panel: Judging, calendar: Calendar, meta: Meta): { notAfter?: Date } {
+  const phase = requirePhase(calendar, ['judging'], meta);
+  if (panel.roundEnd === undefined) return phase;
+  const closesAt = scoringClosesAt(panel, calendar, meta.at);
+  if (closesAt === null) return phase;
+  if (meta.at > closesAt)
+    throw new Refusal('too-late', `The round ${panel.round} ended at ${closesAt.toISOString()}.`, {
+      closedAt: closesAt.toISOString(),
+    });
+  return { notAfter: closesAt };
+}
+
+/**
+ * When a round ends that is released now: after its share of the time that is left, to the second. Nothing where the award
+ * gives it no end of its own, or it has begun.
+ */
+export function roundEndFrom(panel: Judging & { assigned: unknown[] }, calendar: Calendar, meta: Meta) {
+  const { cycle } = calendar;
+  const share = findRound(cycle.definition, panel.round)?.closes?.share;
+  const end = closingOf(calendar, 'judging', meta.at);
+  if (share === undefined || end === null || panel.assigned.length > 0) return {};
+  const [part = 1, whole = 1] = share.split('/').map(Number);
+  const seconds = Math.ceil(((end.getTime() - meta.at.getTime()) * part) / whole / 1000);
+  return { closesAt: new Date(meta.at.getTime() + seconds * 1000).toISOString(), ...setWhen(cycle, meta) };
 }
 
 /** What follows from a panel's state by itself is no person's act. */

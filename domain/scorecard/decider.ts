@@ -6,7 +6,7 @@ import { Refusal, unreachable } from '../decider.ts';
 import { rubricOf } from '../definition-queries.ts';
 import { type JudgeState, judgeStream } from '../judge/state.ts';
 import { type Panel, type PanelState, panelStream } from '../panel/state.ts';
-import { type Calendar, calendarOf, requirePhase } from '../panel/timing.ts';
+import { type Calendar, calendarOf, requireRoundTime } from '../panel/timing.ts';
 import type { ScorecardCommand, ScorecardEvent } from './messages.ts';
 import { requireAnswers } from './points.ts';
 import {
@@ -132,7 +132,7 @@ function submit(
   requireEntry(panel, nominationId);
   requireMember(panel, state.ids.judgeId);
   requireCalibrated(panel, state.ids.judgeId);
-  const phase = requirePhase(calendar, ['judging'], meta);
+  const phase = requireRoundTime(panel, calendar, meta);
   const { version } = definition.judging.terms;
   if (accepted.terms !== version) throw new Refusal('terms-not-accepted', 'Accept the terms first.', { version });
   requireAnswers(data, state.criteria, rubricOf(definition, state.category, state.ids.round));
@@ -178,7 +178,7 @@ function reopen(
   if (meta.actor !== panel.chair && meta.actor !== panel.deputyChair)
     throw new Refusal('not-chair', 'The chair or the deputy returns a scorecard to its judge.');
   if (state.status !== 'submitted') throw new Refusal('not-submitted', `The scorecard is ${state.status}.`);
-  const phase = requirePhase(calendar, ['judging'], meta);
+  const phase = requireRoundTime(panel, calendar, meta);
   return { events: [{ type: 'ScorecardReopened', data: { ...idsOf(state), reason } }], ...phase };
 }
 
@@ -188,7 +188,7 @@ function renew(state: Known, { calendar, panel }: Circle, meta: Meta): Decision<
   requireScoring(panel, state.ids.round);
   const entry = panel.entries.find(({ nominationId }) => nominationId === state.ids.nominationId);
   if (entry === undefined || entry.version <= state.dossierVersion || state.status === 'recused') return { events: [] };
-  const phase = requirePhase(calendar, ['judging'], meta);
+  const phase = requireRoundTime(panel, calendar, meta);
   const amendedTo = entry.version;
   const reason = 'The dossier was amended.';
   return state.status === 'submitted'

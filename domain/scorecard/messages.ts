@@ -27,9 +27,10 @@ export const Rubric = z.strictObject({
 });
 
 /** Who goes on to the next round, as a proposal: the best so many, a share of all, or those of so much out of 100. A tie at the cut goes on. */
+const Share = z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, 'must be a share such as 1/3');
 const GoesOn = z.union([
   z.strictObject({ atMost: z.int().min(1).max(1000) }),
-  z.strictObject({ share: z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, 'must be a share such as 1/3') }),
+  z.strictObject({ share: Share }),
   z.strictObject({ threshold: z.int().min(1).max(100) }),
 ]);
 
@@ -45,6 +46,8 @@ export const Round = z.strictObject({
   minimumSheets: z.int().min(1).max(50).optional(),
   /** The next round of scoring follows this one, with those who go on. Left out: a decision follows. */
   goesOn: GoesOn.optional(),
+  /** Of a round that another follows: after which share of the time that is left of judging as it is released. Left out: with judging. */
+  closes: z.strictObject({ share: Share }).optional(),
 });
 
 const Score = z.strictObject({ criterion: Key, points: z.int().min(0).max(100) });

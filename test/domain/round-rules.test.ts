@@ -31,6 +31,17 @@ describe('rounds of an award', () => {
     ]);
   });
 
+  it('end before judging where another follows alone, after a part of the time', () => {
+    const closes = { share: '1/2' };
+    expect(problems([{ ...first, closes }, final])).toEqual([]);
+    expect(problems([{ ...first, closes: { share: '2/2' } }, final])).toEqual([
+      ['judging.rounds.0.closes', 'the share must lie between 0 and 1, such as 1/2'],
+    ]);
+    expect(problems([first, { ...final, closes }])).toEqual([
+      ['judging.rounds.1.closes', 'is for a round that another follows: the last one ends with judging'],
+    ]);
+  });
+
   it('ask for no threshold where judges are counted by their ranks', () => {
     expect(problems([{ ...first, goesOn: { threshold: 70 } }, final], { aggregation: 'ranks' })).toEqual([
       [

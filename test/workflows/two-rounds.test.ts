@@ -1,6 +1,8 @@
 // A panel with two rounds, on the real servers: its process sees to both, and a restart between them loses nothing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readStreams } from '../../db/event-store.ts';
 import { loadState } from '../../db/execute.ts';
+import type { Round } from '../../domain/award-definition.ts';
 import { panelStream } from '../../domain/panel/state.ts';
 import type { ProcessRef } from '../../workflows/messages.ts';
 import { by } from '../support/acts.ts';
@@ -68,6 +70,20 @@ describe('the process of a panel with two rounds', () => {
     await acts.panel({ type: 'SignDecision', data: { cycleId, group, signature } }, by('chair', chair));
     await until('the end', async () => (await stage.status(ref)) === 'COMPLETED');
     expect(await processEvents(sample)).toMatchObject({ ScoringClosed: 2, TallySealed: 2, ScorecardAssigned: 18 });
+  });
+
+  it('ends a round at its own instant, long before judging does', async () => {
+    const { judging, ...rest } = twoRounds();
+    const [first, final] = judging.rounds;
+    // Of three hours that are left.
+    const rounds = [{ ...(first as Round), closes: { share: '1/999' } }, final as Round];
+    const timed = await formedSample({ db: stage.db, definition: { ...rest, judging: { ...judging, rounds } } });
+    await releaseRound(timed, timed.entries, timed.judges);
+    await panelIs(timed, timed.group, 'sealed');
+    const events = await readStreams(stage.db.readPool, [panelStream(timed.cycleId, timed.group).id]);
+    const dataOf = (type: string) => events.find((one) => one.type === type)?.data;
+    expect(dataOf('ScoringClosed')).toMatchObject({ because: 'deadline', round: 'first' });
+    expect(dataOf('AssignmentReleased')).toMatchObject({ closesAt: expect.any(String) });
   });
 
   it('leaves read models that are what its log says, row for row', () => expectRebuiltAlike(sample.db));

@@ -2,13 +2,15 @@
 import { Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useView } from '../../api/query.ts';
 import { LocalText } from '../../parts/LocalText.tsx';
+import { When } from '../../parts/When.tsx';
 import type { PanelOf } from './Decision.tsx';
 
-type Props = { panel: Pick<PanelOf, 'id' | 'rounds'>; seesBoard: boolean };
+type Props = { panel: Pick<PanelOf, 'id' | 'cycleId' | 'rounds'>; seesBoard: boolean };
 type Round = PanelOf['rounds'][number];
 
-export function Rounds({ panel: { id, rounds }, seesBoard }: Props) {
+export function Rounds({ panel: { id, cycleId, rounds }, seesBoard }: Props) {
   const { t } = useTranslation('panel');
   if (rounds.length === 0) return null;
   return (
@@ -33,6 +35,7 @@ export function Rounds({ panel: { id, rounds }, seesBoard }: Props) {
             <Text size="sm" component="span">
               <Said round={round} />
             </Text>
+            {round.closesAt !== null && <Until at={round.closesAt} cycleId={cycleId} />}
             {round.state === 'ended' && seesBoard && (
               <Anchor component={Link} to={`/panels/${id}/rounds/${round.key}`} size="sm">
                 {t('rounds.look')}
@@ -46,6 +49,17 @@ export function Rounds({ panel: { id, rounds }, seesBoard }: Props) {
 }
 
 const colours = { ended: 'gray', present: 'lake', 'to-come': 'gray' };
+
+/** Where the round ends before judging does. */
+function Until({ at, cycleId }: { at: string; cycleId: string }) {
+  const { t } = useTranslation('panel');
+  const { zone } = useView('/cycles/:cycleId', { params: { cycleId } });
+  return (
+    <Text size="sm" component="div">
+      {t('rounds.until')} <When at={at} zone={zone} />
+    </Text>
+  );
+}
 
 function Said({ round: { state, entries, wentOn } }: { round: Round }) {
   const { t } = useTranslation('panel');
