@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { migrateAuth } from '../../api/auth.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startPostgres } from '../../local/postgres.ts';
-import { openThrowaway } from '../../local/throwaway.ts';
+import { fastestBase, openThrowaway } from '../../local/throwaway.ts';
 import { sibling, template } from './database-names.ts';
 
 /** The first project that asks starts the server; the others find it here. */
@@ -23,8 +23,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 }
 
 async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const { home, supervisor } = await openThrowaway();
-  const settings = ['max_connections=300'];
+  const { home, supervisor } = await openThrowaway(await fastestBase());
+  const settings = ['max_connections=300', 'max_wal_size=256MB'];
   const { url } = await startPostgres({ supervisor, home, database: template, settings, throwaway: true });
   await migrate(url);
   const pool = new pg.Pool({ connectionString: url });
