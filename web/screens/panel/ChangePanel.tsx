@@ -7,12 +7,15 @@ import { useAct, useList } from '../../api/query.ts';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 
 type Panel = Contract<'get', '/panels/:panel'>['answer'];
+type Seats = Pick<Panel, 'judges' | 'reserves' | 'chair' | 'deputyChair'>;
 
 export function ChangePanel({ panel }: { panel: Panel }) {
   const { t } = useTranslation('panel');
   const { cycleId, group, id } = panel;
-  const { chair, deputyChair } = panel;
-  const [seats, setSeats] = useState({ judges: panel.judges, reserves: panel.reserves, chair, deputyChair });
+  // Only what was chosen here: the rest is as the panel stands, also where it changes meanwhile.
+  const [chosen, setChosen] = useState<Partial<Seats>>({});
+  const seats: Seats = { ...panel, ...chosen };
+  const choose = (one: Partial<Seats>) => setChosen({ ...chosen, ...one });
   const [reason, setReason] = useState('');
   const judges = useList('/cycles/:cycleId/judges', { params: { cycleId }, query: { group } });
   const change = useAct('post', '/panels/:panel/change');
@@ -22,8 +25,8 @@ export function ChangePanel({ panel }: { panel: Panel }) {
   const seated = people.filter(({ value }) => seats.judges.includes(value));
   const others = people.filter(({ value }) => !seats.judges.includes(value));
   const reserves = seats.reserves.filter((judge) => !seats.judges.includes(judge));
-  const act = () =>
-    change.mutateAsync({
+  const act = async () => {
+    await change.mutateAsync({
       params: { panel: id },
       body: {
         addJudges: seats.judges.filter((judge) => !panel.judges.includes(judge)),
@@ -34,6 +37,9 @@ export function ChangePanel({ panel }: { panel: Panel }) {
         reason,
       },
     });
+    setChosen({});
+    setReason('');
+  };
   const body = (
     <Stack>
       <Text>{t('change.means')}</Text>
@@ -41,27 +47,22 @@ export function ChangePanel({ panel }: { panel: Panel }) {
         label={t('form.judges')}
         data={people}
         value={seats.judges}
-        onChange={(chosen) => setSeats({ ...seats, judges: chosen })}
+        onChange={(judges) => choose({ judges })}
       />
       <MultiSelect
         label={t('change.reserves')}
         description={t('change.reservesMean')}
         data={others}
         value={reserves}
-        onChange={(chosen) => setSeats({ ...seats, reserves: chosen })}
+        onChange={(reserves) => choose({ reserves })}
       />
-      <Select
-        label={t('form.chair')}
-        data={seated}
-        value={seats.chair}
-        onChange={(chair) => setSeats({ ...seats, chair })}
-      />
+      <Select label={t('form.chair')} data={seated} value={seats.chair} onChange={(chair) => choose({ chair })} />
       <Select
         label={t('form.deputy')}
         clearable
         data={seated.filter(({ value }) => value !== seats.chair)}
         value={seats.deputyChair}
-        onChange={(deputyChair) => setSeats({ ...seats, deputyChair })}
+        onChange={(deputyChair) => choose({ deputyChair })}
       />
       <Textarea
         label={t('reason')}
