@@ -271,6 +271,11 @@ describe('the day of a forum', () => {
       .getByText(/Saved at/)
       .waitFor();
     expect(await page.getByLabel('Points').inputValue()).toEqual('Villages save together');
+    await page.getByLabel('Points').fill('Villages save together, and lend');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Write' }).first().click();
+    await expect.poll(() => page.getByLabel('Points').inputValue()).toEqual('Villages save together, and lend');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await shoot(page, 'forum-proceedings-phone');

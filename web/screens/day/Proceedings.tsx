@@ -1,7 +1,7 @@
 // The proceedings of a forum: session by session, written on the spot, recorded, published.
 import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { addressOf } from '../../api/client.ts';
@@ -16,7 +16,7 @@ import { useParam } from '../../parts/params.ts';
 import { ReasonButton } from '../../parts/ReasonButton.tsx';
 import { useText } from '../../parts/texts.ts';
 import { nameOfLanguage } from '../account/scripts.ts';
-import { Writing } from './Writing.tsx';
+import { type Writer, Writing } from './Writing.tsx';
 
 type View = Contract<'get', '/forums/:forumId/proceedings'>['answer'];
 type Session = View['sessions'][number];
@@ -31,6 +31,10 @@ export function Proceedings() {
   const forumId = useParam('forumId');
   const view = useView('/forums/:forumId/proceedings', { params: { forumId } });
   const [writing, setWriting] = useState<Session | null>(null);
+  const writer = useRef<Writer>(null);
+  const close = async () => {
+    if ((await writer.current?.finish()) ?? true) setWriting(null);
+  };
   const languages = [...new Set([...view.languages, 'en', i18n.language])];
   const [language, setLanguage] = useState(i18n.language);
   const printed = (format: 'pdf' | 'docx') =>
@@ -94,7 +98,7 @@ export function Proceedings() {
       </Stack>
       <Dialog
         opened={writing !== null}
-        onClose={() => setWriting(null)}
+        onClose={() => void close()}
         title={writing === null ? '' : `${say(writing.theme)} · ${say(writing.roomName)}`}
         size="xl"
       >
@@ -104,6 +108,7 @@ export function Proceedings() {
             session={writing.session}
             languages={languages}
             onRecorded={() => setWriting(null)}
+            ref={writer}
           />
         )}
       </Dialog>

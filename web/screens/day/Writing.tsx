@@ -2,7 +2,7 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../api/contract.ts';
 import { ask, Problem } from '../../api/client.ts';
@@ -14,12 +14,14 @@ import { SessionPictures } from './SessionPictures.tsx';
 
 const path = '/forums/:forumId/proceedings/:session';
 type Content = Contract<'get', typeof path>['answer']['content'];
-type Props = { forumId: string; session: string; languages: string[]; onRecorded: () => void };
+/** `finish` saves what was written last. @returns false where that failed and has only now been said. */
+export type Writer = { finish(): Promise<boolean> };
+type Props = { forumId: string; session: string; languages: string[]; onRecorded: () => void; ref: Ref<Writer> };
 
 const pauseMs = 800;
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 
-export function Writing({ forumId, session, languages, onRecorded }: Props) {
+export function Writing({ forumId, session, languages, onRecorded, ref }: Props) {
   const { t, i18n } = useTranslation('day');
   const params = { forumId, session };
   const found = useView(path, { params });
@@ -27,6 +29,7 @@ export function Writing({ forumId, session, languages, onRecorded }: Props) {
   const [language, setLanguage] = useState(languages[0] ?? 'en');
   const [content, setContent] = useState<Content>(found.content);
   const saving = useSaving(params, content, found);
+  useImperativeHandle(ref, () => ({ finish: saving.finish }));
   const record = useAct('post', '/forums/:forumId/proceedings/:session/record', { onDone: onRecorded });
   const set = (of: 'points' | 'recommendations', text: string) =>
     setContent({ ...content, [of]: { ...content[of], [language]: text.split('\n') } });
@@ -138,34 +141,56 @@ function useSaving(params: { forumId: string; session: string }, content: Conten
     ...{ version: found.version, savedAt: found.savedAt === null ? null : new Date(found.savedAt), problem: null },
   });
   const [saved, setSaved] = useState(JSON.stringify(cleaned(found.content)));
-  const busy = useRef(false);
+  const version = useRef(found.version);
+  const last = useRef<Promise<boolean> | null>(null);
+  const isFinishing = useRef(false);
   const [settled] = useDebouncedValue(content, pauseMs);
   const text = JSON.stringify(cleaned(content));
-  const send = async (version: number, body: Content) => {
-    busy.current = true;
+  const put = async (body: Content): Promise<boolean> => {
     try {
-      const answer = await ask('put', path, { params, body: { version, content: cleaned(body) } });
+      const answer = await ask('put', path, { params, body: { version: version.current, content: cleaned(body) } });
+      version.current = answer.version;
       setSaved(JSON.stringify(cleaned(body)));
       setState({ version: answer.version, savedAt: new Date(), problem: null });
+      return true;
     } catch (error) {
       setState((now) => ({ ...now, problem: error instanceof Problem ? error : new Problem(0, 'bug', String(error)) }));
-    } finally {
-      busy.current = false;
+      return false;
     }
+  };
+  const send = (body: Content): Promise<boolean> => {
+    const sent = put(body).finally(() => {
+      last.current = null;
+    });
+    last.current = sent;
+    return sent;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is sent once it has settled, and after the save before it
   useEffect(() => {
-    if (busy.current || state.problem !== null || JSON.stringify(cleaned(settled)) === saved) return;
-    void send(state.version, settled);
+    const waits = last.current !== null || isFinishing.current;
+    if (waits || state.problem !== null || JSON.stringify(cleaned(settled)) === saved) return;
+    void send(settled);
   }, [settled, state.version, saved]);
+  const finish = async () => {
+    if (text === saved || state.problem !== null) return true;
+    isFinishing.current = true;
+    const isSaved = (await (last.current ?? true)) && (await send(content));
+    isFinishing.current = false;
+    return isSaved;
+  };
   const moved = state.problem?.extra.allowed as { version?: number } | undefined;
   return {
     ...state,
     isOpen: text !== saved,
-    mine: () => void send(moved?.version ?? state.version, content),
-    theirs: (version: number, theirs: Content) => {
+    finish,
+    mine: () => {
+      version.current = moved?.version ?? version.current;
+      void send(content);
+    },
+    theirs: (newest: number, theirs: Content) => {
+      version.current = newest;
       setSaved(JSON.stringify(cleaned(theirs)));
-      setState({ version, savedAt: null, problem: null });
+      setState({ version: newest, savedAt: null, problem: null });
     },
   };
 }
