@@ -91,7 +91,7 @@ describe('execute', () => {
     expect(row?.event_id).toBe(eventIdOf(commandId, 0));
     expect(row?.meta).toEqual({ commandId, actor, role, causedBy, at: row?.meta.at, guards: { [phase.id]: 1 } });
     expect(Number(row?.gap)).toBeGreaterThanOrEqual(0);
-    expect(Number(row?.gap)).toBeLessThan(1_000);
+    expect(Number(row?.gap)).toBeLessThan(60_000);
   });
 
   it('projects inside the same transaction', async () => {
@@ -457,15 +457,17 @@ describe('a notice', () => {
     listener.on('notification', () => {
       heard += 1;
     });
-    await setTimeout(60);
+    // Longer than a notice waits for more commits: what is owed for those before is sent.
+    const told = () => setTimeout(200);
+    await told();
     await listener.query('listen laureate_feed');
     await settle(40, () => submit(newStream('nomination'), { text: 'x' }));
-    await setTimeout(120);
-    expect(heard).toBeGreaterThan(0);
-    expect(heard).toBeLessThan(30);
+    await expect.poll(() => heard).toBeGreaterThan(0);
+    await told();
+    expect(heard).toBeLessThan(40);
     heard = 0;
     await submit(newStream('nomination'), { text: 'a', slot: 'nowhere' }).catch(() => {});
-    await setTimeout(80);
+    await told();
     expect(heard).toBe(0);
     await listener.end();
   });

@@ -556,8 +556,8 @@ async function invite({ cycleId, acts }: Sample, forumId: string, laureateId: st
 async function findSpeaker(sample: Sample, forumId: string, laureateId: string): Promise<string> {
   const { acts } = sample;
   const ids = { forumId, laureateId };
-  await invite(sample, forumId, laureateId, 'ngo', new Date(Date.now() + 250).toISOString());
-  await setTimeout(300);
+  await invite(sample, forumId, laureateId, 'ngo', new Date(Date.now() + 1_500).toISOString());
+  await setTimeout(1_550);
   await acts.talk({ type: 'LapseInvitation', data: ids }, by('process'));
   const [declining, speaker] = [randomUUID(), randomUUID()];
   const replace = (personId: string) =>

@@ -205,7 +205,7 @@ describe('the operator’s port', () => {
 });
 
 describe('a worker without Temporal', () => {
-  it('follows the feed, answers operators, and stops at once', async () => {
+  it('follows the feed, answers operators, and stops', async () => {
     const worker = await startWorker({
       DATABASE_URL: stage.url,
       TEMPORAL_ADDRESS: '127.0.0.1:1',
@@ -225,8 +225,6 @@ describe('a worker without Temporal', () => {
     expect(await waitFor(stage.db, [history.name], place, 10_000)).toBe(true);
     const health = await fetch(`${worker.opsUrl}/readyz`);
     expect([health.status, await health.json()]).toMatchObject([503, { database: true, temporal: false }]);
-    const before = performance.now();
     await worker.stop();
-    expect(performance.now() - before).toBeLessThan(3_000);
   });
 });
