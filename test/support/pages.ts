@@ -28,7 +28,13 @@ export type Pages = {
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, libraries } = inject('chromium');
   const env = { ...process.env, LD_LIBRARY_PATH: libraries };
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+  const args = [
+    '--renderer-process-limit=1',
+    '--num-raster-threads=1',
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--font-render-hinting=none',
+  ];
   return chromium.launch({ executablePath, args, env: env as { [name: string]: string } });
 }
 
@@ -36,7 +42,8 @@ export async function openPages(definition?: AwardDefinition, given: Given = {})
   const [api, browser] = await Promise.all([openTestApi(definition, given), launchBrowser()]);
   const open: Pages['open'] = async (who, place, look = {}) => {
     const context = await newContext(browser, look);
-    if (who?.personId != null) await signInto(context, api.url, who.personId);
+    // The header by which the API of the tests knows people.
+    if (who?.personId != null) await context.setExtraHTTPHeaders({ 'x-person': who.personId });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => console.error(`${place} throws: ${error.stack}`));
@@ -66,13 +73,6 @@ export async function newContext(browser: Browser, look: Look = {}): Promise<Bro
     reducedMotion: 'reduce',
     ...(width < 600 && { isMobile: true, hasTouch: true }),
   });
-}
-
-/** The header by which the API of the tests knows people; sent to it alone. */
-async function signInto(context: BrowserContext, url: string, personId: string): Promise<void> {
-  await context.route(`${url}/api/**`, (route) =>
-    route.continue({ headers: { ...route.request().headers(), 'x-person': personId } }),
-  );
 }
 
 /** What axe finds on the page as it stands; a test expects nothing. `colours`: contrast and language alone. `within`: a part. */

@@ -5,7 +5,7 @@ import { codeOf, fromBase32, stepAt } from '../../api/totp.ts';
 import { sampleDomain, samplePassword } from '../../local/accounts.ts';
 import { openAuthenticator } from '../../local/authenticator.ts';
 import { type Laureate, startLaureate } from '../../local/laureate.ts';
-import { openThrowaway } from '../../local/throwaway.ts';
+import { fastestBase, openThrowaway } from '../../local/throwaway.ts';
 import { type Look, launchBrowser, newContext } from './pages.ts';
 
 export type Stack = {
@@ -21,7 +21,7 @@ export type Stack = {
 };
 
 export async function openStack(): Promise<Stack> {
-  const { home, supervisor } = await openThrowaway();
+  const { home, supervisor } = await openThrowaway(await fastestBase());
   const env = { PATH: process.env.PATH, TEMPORAL_CLI_PATH: inject('temporalProgram'), LAUREATE_HOME: home, PORT: '0' };
   const lost = (what: string) => console.error(what);
   const [laureate, browser] = await Promise.all([startLaureate({ env, tell: () => {}, lost }), launchBrowser()]);
