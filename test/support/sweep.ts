@@ -113,16 +113,16 @@ async function lookInDialog({ page, rest }: Pick<Watch, 'page' | 'rest'>, opener
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await rest();
-  const isBack = await opener.evaluate(comingBack);
+  const isBack = await comesBack(opener);
   return isBack ? found : [...found, `the focus does not come back to “${name}”`];
 }
 
-/** The frame in which a dialog goes may be long over before the one in which the focus comes back. */
-const comingBack = `(async (button) => {
-  const late = performance.now() + 5_000;
-  while (document.activeElement !== button && performance.now() < late) await new Promise(requestAnimationFrame);
-  return document.activeElement === button;
-})`;
+/** The frame in which a dialog goes may be over well before the one in which the focus is back. */
+async function comesBack(opener: Locator): Promise<boolean> {
+  const isBack = () => opener.evaluate((button) => button === button.ownerDocument.activeElement);
+  for (const late = Date.now() + 5_000; Date.now() < late; ) if (await isBack()) return true;
+  return false;
+}
 
 /** What stands beyond the right edge, and every word that is seen or spoken, with its language. */
 const reading = `(() => {
