@@ -8,7 +8,7 @@ import { startWorker } from '../worker/main.ts';
 import { prepareAccounts, samplePassword } from './accounts.ts';
 import { openSupervisor, type Supervisor } from './children.ts';
 import { type LocalSettings, readLocalSettings } from './config.ts';
-import { freePort, isFree } from './free-port.ts';
+import { isFree } from './free-port.ts';
 import { openHome, secretOf } from './home.ts';
 import { takeLock } from './lock.ts';
 import { startPostgres } from './postgres.ts';
@@ -64,7 +64,7 @@ async function startAll({ settings, env, tell, lost, undo }: Parts): Promise<Omi
   const home = await openHome(settings.LAUREATE_HOME);
   const lock = await takeLock(home);
   undo.push(lock.release);
-  const port = await portFor(settings.PORT);
+  await requireFree(settings.PORT);
   const supervisor = await openSupervisor();
   undo.push(supervisor.stop);
   const [definitions, secret, signingKey] = await Promise.all([
@@ -82,13 +82,13 @@ async function startAll({ settings, env, tell, lost, undo }: Parts): Promise<Omi
     ...{ DATABASE_URL: database, TEMPORAL_ADDRESS: temporalAddress, LAUREATE_HOME: home },
     ...{ AUTH_SECRET: secret, LAUREATE_SIGNING_KEY: signingKey },
   };
-  const ports = { PORT: String(port), OPS_PORT: String(settings.OPS_PORT) };
-  const url = `http://localhost:${port}`;
-  const all = { ...env, ...own, ...ports, PUBLIC_URL: env.PUBLIC_URL || url, LOG_LEVEL: settings.LOG_LEVEL };
+  const ports = { PORT: String(settings.PORT), OPS_PORT: String(settings.OPS_PORT) };
+  const all = { ...env, ...own, ...ports, LOG_LEVEL: settings.LOG_LEVEL };
   tell('Starting the API and the worker.');
   const api = await startApi(readApiSettings(all));
   undo.push(api.stop);
-  const worker = await startWorker(readWorkerSettings(all));
+  const url = `http://localhost:${api.port}`;
+  const worker = await startWorker(readWorkerSettings({ ...all, PUBLIC_URL: env.PUBLIC_URL || url }));
   undo.push(worker.stop);
   const { opsUrl } = worker;
   await lock.tell({ url, opsUrl, temporalAddress });
@@ -125,9 +125,8 @@ async function prepareTemporal({ env, tell, lost, home, supervisor }: Preparing)
 const authSecretOf = async ({ AUTH_SECRET }: LocalSettings, home: string): Promise<string> =>
   AUTH_SECRET ?? secretOf(home, 'auth-secret');
 
-/** Looked at before anything is started. */
-async function portFor(wanted: number): Promise<number> {
-  if (wanted === 0) return freePort();
-  if (await isFree(wanted)) return wanted;
-  throw new Error(`Port ${wanted} is taken. Set PORT to another one, or to 0 for a free one.`);
+/** Looked at before anything is started. The API itself takes a free one for 0. */
+async function requireFree(port: number): Promise<void> {
+  if (port === 0 || (await isFree(port))) return;
+  throw new Error(`Port ${port} is taken. Set PORT to another one, or to 0 for a free one.`);
 }
