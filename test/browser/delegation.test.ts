@@ -276,6 +276,22 @@ describe('the day of a forum', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Write' }).first().click();
     await expect.poll(() => page.getByLabel('Points').inputValue()).toEqual('Villages save together, and lend');
+    // Without a line nothing is given up: it is sent when the line is back.
+    await page.context().setOffline(true);
+    await page.getByLabel('Points').fill('Villages save together, lend, and insure');
+    await page.getByRole('button', { name: 'Close without saving' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Not saved yet').waitFor();
+    await page.context().setOffline(false);
+    await page
+      .getByRole('dialog')
+      .getByText(/Saved at/)
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Close without saving' }).count()).toEqual(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Write' }).first().click();
+    await expect.poll(() => page.getByLabel('Points').inputValue()).toEqual('Villages save together, lend, and insure');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await shoot(page, 'forum-proceedings-phone');

@@ -107,7 +107,7 @@ export function Proceedings() {
             forumId={forumId}
             session={writing.session}
             languages={languages}
-            onRecorded={() => setWriting(null)}
+            onDone={() => setWriting(null)}
             ref={writer}
           />
         )}
