@@ -1,7 +1,7 @@
 // Schedules that were tried on a copy, and what came out of each.
 import type { Scenario } from '../../domain/forum/messages.ts';
-import { samePlace } from '../../domain/forum/places.ts';
 import type { Forum } from '../../domain/forum/state.ts';
+import { samePlace } from '../../domain/scheduling/schedule.ts';
 import type { Db } from '../database.ts';
 import type { ScenarioOutcome } from '../tables/processes.ts';
 

@@ -1,4 +1,5 @@
 // Letters about judges, panels and what the awarded answer.
+import { scoringEnd } from '../../db/read-models/judging-tasks.ts';
 import type { Words } from '../mail-words.ts';
 import {
   type CycleFacts,
@@ -104,32 +105,13 @@ async function findReaders({ db }: Desk, cycle: CycleFacts, event: OfPanel): Pro
   return all.filter((person) => person !== event.data.by);
 }
 
-/** The end of the panel's round, where that comes before the end of judging. */
-async function getScoringEnd(desk: Desk, cycleId: string, group: string): Promise<Date> {
-  const judging = await getJudgingEnd(desk, cycleId, group);
-  const panel = await desk.db.read
-    .selectFrom('panels')
-    .select('round_closes_at')
-    .where('cycle_id', '=', cycleId)
-    .where('panel_group', '=', group)
-    .executeTakeFirst();
-  const own = panel?.round_closes_at ?? null;
-  return own !== null && own < judging ? own : judging;
-}
-
-/** The country's own instant, else the cycle's, which every planned cycle has. */
-async function getJudgingEnd({ db }: Desk, cycleId: string, group: string): Promise<Date> {
+/** When the panel's round ends; judging has an end in every planned cycle. */
+async function getScoringEnd({ db }: Desk, cycleId: string, group: string): Promise<Date> {
   const { at } = await db.read
-    .selectFrom('cycle_phases as whole')
-    .leftJoin('country_phases as own', (join) =>
-      join
-        .onRef('own.cycle_id', '=', 'whole.cycle_id')
-        .onRef('own.phase', '=', 'whole.phase')
-        .on('own.iso2', '=', /^([A-Z]{2})-/.exec(group)?.[1] ?? ''),
-    )
-    .select((eb) => eb.fn.coalesce('own.closes_at', 'whole.closes_at').as('at'))
-    .where('whole.cycle_id', '=', cycleId)
-    .where('whole.phase', '=', 'judging')
+    .selectFrom('panels as p')
+    .select(scoringEnd.as('at'))
+    .where('p.cycle_id', '=', cycleId)
+    .where('p.panel_group', '=', group)
     .executeTakeFirstOrThrow();
   if (at === null) throw new Error(`Judging of ${cycleId} has no end.`);
   return at;

@@ -1,7 +1,7 @@
 // What happens in one room, minute by minute, on paper: whoever holds it needs no telephone.
 import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
-import { samePlace } from '../../domain/forum/places.ts';
 import { textOf } from '../../domain/localized-text.ts';
+import { samePlace } from '../../domain/scheduling/schedule.ts';
 import { sayDay } from '../print/delegation.ts';
 import type { Block, Cell, Paper } from '../print/paper.ts';
 import { dayOf, minuteOf, sayClock } from './day.ts';

@@ -1,7 +1,7 @@
 // The slides of a room as files: numbered by session and slot, and a holding slide where there is nothing to show.
 import type { Programme, ProgrammeEntry } from '../../db/read-models/programmes.ts';
-import { samePlace } from '../../domain/forum/places.ts';
 import { textOf } from '../../domain/localized-text.ts';
+import { samePlace } from '../../domain/scheduling/schedule.ts';
 import { pdfType, slidesState, slideTypes } from '../../domain/talk/slides.ts';
 import type { Paper } from '../print/paper.ts';
 import { deskWords } from './desk-words.ts';

@@ -1,10 +1,11 @@
 // The schedule by hand: talks moved, swapped, taken off, held in their place, or let go again.
 import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { samePlace } from '../scheduling/schedule.ts';
 import { sayClash } from './clash-words.ts';
 import { type Clash, type ClashForum, clashesAt, spanAt } from './clashes.ts';
 import type { ForumCommand, ForumEvent, HowMoved, Place, Placement, TalkFacts } from './messages.ts';
-import { freePlaces, samePlace } from './places.ts';
+import { freePlaces } from './places.ts';
 import type { Forum } from './state.ts';
 
 type Data<Type extends ForumCommand['type']> = Extract<ForumCommand, { type: Type }>['data'];

@@ -1,7 +1,8 @@
 // What each release of a schedule changed for those who read it: talks that are new, stand elsewhere, or have fallen out.
+
+import { samePlace } from '../scheduling/schedule.ts';
 import type { Released } from './entries.ts';
 import type { Place, Placement } from './messages.ts';
-import { samePlace } from './places.ts';
 
 /** `from` is null for what is new, `to` for what has fallen out. */
 export type ReleaseChange = { talk: string; from: Place | null; to: Place | null };

@@ -12,8 +12,10 @@ import {
   type Span,
   slotBefore,
 } from '../scheduling/readings.ts';
+import { samePlace } from '../scheduling/schedule.ts';
 import type { ForumPlan, Place, Placement, TalkFacts } from './messages.ts';
 import { aheadOf, fitOfTalk, languageOf, needsBooth, partOf } from './talk-readings.ts';
+import { sessionOf } from './timetable.ts';
 
 type Asked = 'day' | 'zone' | 'opensAt' | 'closesAt' | 'slotMinutes' | 'remoteHours';
 type Listed = 'themes' | 'blocks' | 'rooms' | 'protectedTimes' | 'walks' | 'interpretation';
@@ -64,10 +66,6 @@ export type Clash = {
   what?: Texts | string;
   language?: string;
 };
-
-export const sessionOf = ({ block, room }: Place): string => `${block}/${room}`;
-export const isSamePlace = (a: Place, b: Place): boolean =>
-  a.block === b.block && a.room === b.room && a.slot === b.slot;
 
 /** When a place's slot begins and ends; undefined for one that the programme does not have. */
 export function spanAt({ blocks, rooms, slotMinutes }: ClashPlan, { block, room, slot }: Place): Span | undefined {
@@ -121,7 +119,7 @@ const rules: ((around: Around) => Found[])[] = [
 ];
 
 function taken({ place, others }: Around): Found[] {
-  const there = others.find((other) => isSamePlace(other.place, place));
+  const there = others.find((other) => samePlace(other.place, place));
   return there === undefined ? [] : [{ rule: 'taken', other: there.talk.talk, ...there.span }];
 }
 
@@ -134,7 +132,7 @@ function protectedTime({ forum, span }: Around): Found[] {
 /** At the same time, or with too little time to walk over. */
 function speaksElsewhere({ forum, talk, place, span, others }: Around): Found[] {
   return others
-    .filter((other) => other.talk.person === talk.person && !isSamePlace(other.place, place))
+    .filter((other) => other.talk.person === talk.person && !samePlace(other.place, place))
     .flatMap((other): Found[] => {
       const met = { other: other.talk.talk, ...other.span };
       if (overlap(other.span, span)) return [{ rule: 'speaks-elsewhere', ...met }];
@@ -178,7 +176,7 @@ function remoteHours({ forum: { plan }, talk, span }: Around): Found[] {
 /** Laureates of one country: the delegation hears both, and has a moment between them. */
 function delegation({ talk, place, span, others }: Around): Found[] {
   return others
-    .filter((other) => other.talk.country === talk.country && !isSamePlace(other.place, place))
+    .filter((other) => other.talk.country === talk.country && !samePlace(other.place, place))
     .flatMap((other): Found[] => {
       const [mine, its] = [
         { ...span, slot: place.slot },
@@ -209,7 +207,7 @@ function interpretation({ forum: { plan }, talk, place, others }: Around): Found
 }
 
 function gap({ forum: { plan }, place, others }: Around): Found[] {
-  const isFilled = (slot: number) => others.some((other) => isSamePlace(other.place, { ...place, slot }));
+  const isFilled = (slot: number) => others.some((other) => samePlace(other.place, { ...place, slot }));
   const isFree = (slot: number) => {
     const span = spanAt(plan, { ...place, slot });
     return (

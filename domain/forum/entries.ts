@@ -1,6 +1,7 @@
 // A forum's talks over all its releases: where each stands, since which release, and which have fallen out.
+
+import { samePlace } from '../scheduling/schedule.ts';
 import type { Place, Placement } from './messages.ts';
-import { samePlace } from './places.ts';
 
 export type Released = { number: number; releasedAt: string; placements: readonly Placement[] };
 /** `sequence` is the release that gave the talk this place, or took it: it rises with every change, and with nothing else. */

@@ -1,11 +1,12 @@
 // A release: what it changes against another, what a person must have seen before, and how the working copy becomes public.
 import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { samePlace } from '../scheduling/schedule.ts';
 import { requireNever } from './arranging.ts';
-import { type ClashForum, sessionOf, standingClashes } from './clashes.ts';
+import { type ClashForum, standingClashes } from './clashes.ts';
 import type { ForumCommand, ForumEvent, Place, Placement, Standing } from './messages.ts';
-import { samePlace } from './places.ts';
 import type { Forum } from './state.ts';
+import { sessionOf } from './timetable.ts';
 
 export type Difference = {
   talk: string;

@@ -1,11 +1,11 @@
 // Moves by hand taken back, done again, or all of them left for what a release says.
 import type { Decision } from '../decider.ts';
 import { Refusal } from '../decider.ts';
+import { samePlace } from '../scheduling/schedule.ts';
 import { movedEvent, placeOf, requireUnpinned } from './arranging.ts';
 import { chairAt, chairEvent, isSame as isSameChair } from './chairing.ts';
 import type { ForumCommand, ForumEvent, HowStepped, Place } from './messages.ts';
 import type { Changes, Step } from './moves.ts';
-import { samePlace } from './places.ts';
 import type { Forum, Release } from './state.ts';
 
 type Data<Type extends ForumCommand['type']> = Extract<ForumCommand, { type: Type }>['data'];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedSince, entriesOf, type Released } from '../../domain/forum/entries.ts';
-import { samePlace } from '../../domain/forum/places.ts';
+import { samePlace } from '../../domain/scheduling/schedule.ts';
 import { placed } from '../support/forum-samples.ts';
 import { ids } from '../support/samples.ts';
 
